@@ -1,0 +1,42 @@
+import type { DialectName } from "../model/source";
+import type { Session } from "../replay/session";
+
+/** A stretch of a migration's text in UTF-16 offsets, `end` exclusive. */
+export type TextRange = { readonly start: number; readonly end: number };
+
+/** One statement of a file: either the grammar's tree for it, or where and why the grammar refused it. */
+export type ParsedStatement<Node> =
+  | { readonly kind: "statement"; readonly range: TextRange; readonly node: Node }
+  | {
+      readonly kind: "syntax error";
+      readonly range: TextRange;
+      /** Where in the text the grammar stumbled. */
+      readonly at: number;
+      readonly message: string;
+      readonly hint: string | null;
+    };
+
+/** How a statement ended. Nothing ends in silence: `not understood` comes with a diagnostic. */
+export type StatementEnd = "applied" | "no effect" | "not understood";
+
+/**
+ * A database whose migrations the engine reads. A new dialect is a new folder that exports one of these, and a line in
+ * `dialects/index.ts`.
+ */
+export type Dialect<Node = unknown> = {
+  readonly name: DialectName;
+  /** Loads the grammar. Must be awaited once before `parse`. */
+  load(): Promise<void>;
+  /**
+   * Reads the statements in `range` of `text`, in order. A statement the grammar refuses is one item, and the ones around
+   * it are still read. Offsets are into the whole of `text`.
+   */
+  parse(text: string, range: TextRange): readonly ParsedStatement<Node>[];
+  /** Called before the first statement of each migration: resets what a connection would hold (search path, pragmas). */
+  begin(session: Session): void;
+  /**
+   * Folds one statement onto the session's ledger. Never throws for what the statement says: it reports to the session.
+   * When it reports an error, it has left the ledger as it was.
+   */
+  apply(node: Node, session: Session): StatementEnd;
+};

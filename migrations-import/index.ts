@@ -1,0 +1,9 @@
+/** The engine's only door: files in; migrations, catalog, changes, provenance and diagnostics out. */
+export * from "./model/catalog";
+export * from "./model/catalog-object";
+export * from "./model/change";
+export * from "./model/diagnostic";
+export * from "./model/json";
+export * from "./model/provenance";
+export * from "./model/result";
+export * from "./model/source";

@@ -1,0 +1,7 @@
+/** The statement a fact comes from: the migration, its file, and the lines (from 1, both ends included). */
+export type Provenance = {
+  readonly path: string;
+  readonly version: string;
+  readonly line: number;
+  readonly endLine: number;
+};
