@@ -25,6 +25,8 @@ export type StatementEnd = "applied" | "no effect" | "not understood";
  */
 export type Dialect<Node = unknown> = {
   readonly name: DialectName;
+  /** Maps names the database takes for the same to one spelling; where it is absent, names are compared as they are. */
+  readonly foldName?: (name: string) => string;
   /** Loads the grammar. Must be awaited once before `parse`. */
   load(): Promise<void>;
   /**
