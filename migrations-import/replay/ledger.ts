@@ -1,10 +1,4 @@
-import type {
-	CatalogObject,
-	CatalogObjectOf,
-	Definitions,
-	ObjectId,
-	ObjectKind,
-} from "../model/catalog-object";
+import type { CatalogObject, CatalogObjectOf, Definitions, ObjectId, ObjectKind } from "../model/catalog-object";
 import type { Provenance } from "../model/provenance";
 import { ObjectStore } from "./object-store";
 import { sameJson } from "./same-json";
@@ -12,11 +6,11 @@ import { type Place, slotKeys } from "./slots";
 
 /** What an insert needs; the ledger adds identity and provenance. `parent` is the table of what belongs to one. */
 export type NewObject<K extends ObjectKind> = {
-	readonly kind: K;
-	readonly parent: ObjectId | null;
-	readonly schema: string | null;
-	readonly name: string;
-	readonly definition: Definitions[K];
+  readonly kind: K;
+  readonly parent: ObjectId | null;
+  readonly schema: string | null;
+  readonly name: string;
+  readonly definition: Definitions[K];
 };
 
 /** `consequence`: the write only follows from another one of the same statement. */
@@ -24,19 +18,19 @@ export type WriteOptions = { readonly consequence?: boolean };
 
 /** An object some statement of the migration wrote: as it was when the migration began, and as it stands at its end. */
 export type TouchedObject = {
-	readonly id: ObjectId;
-	readonly before: CatalogObject | null;
-	readonly after: CatalogObject | null;
-	/** The last statement that wrote it. */
-	readonly provenance: Provenance;
-	/** True where every write was a consequence. */
-	readonly consequence: boolean;
+  readonly id: ObjectId;
+  readonly before: CatalogObject | null;
+  readonly after: CatalogObject | null;
+  /** The last statement that wrote it. */
+  readonly provenance: Provenance;
+  /** True where every write was a consequence. */
+  readonly consequence: boolean;
 };
 
 type Touch = {
-	readonly before: CatalogObject | null;
-	readonly provenance: Provenance;
-	readonly consequence: boolean;
+  readonly before: CatalogObject | null;
+  readonly provenance: Provenance;
+  readonly consequence: boolean;
 };
 
 const nowhere: Provenance = { path: "", version: "", line: 0, endLine: 0 };
@@ -53,328 +47,269 @@ const nowhere: Provenance = { path: "", version: "", line: 0, endLine: 0 };
  * In the last two, children follow name by name. Reads are by hash; a write costs the size of the object and its children.
  */
 export class Ledger {
-	readonly #store: ObjectStore;
-	#version = "";
-	#provenance = nowhere;
-	#touched = new Map<ObjectId, Touch>();
-	/** Identities removed in this migration, by the keys they were found under. */
-	#removed = new Map<string, ObjectId>();
-	#undo: (() => void)[] = [];
+  readonly #store: ObjectStore;
+  #version = "";
+  #provenance = nowhere;
+  #touched = new Map<ObjectId, Touch>();
+  /** Identities removed in this migration, by the keys they were found under. */
+  #removed = new Map<string, ObjectId>();
+  #undo: (() => void)[] = [];
 
-	/** `fold` maps names the dialect takes for the same to one spelling (SQLite: lower case). */
-	constructor(
-		objects: readonly CatalogObject[] = [],
-		fold: (name: string) => string = (name) => name,
-	) {
-		this.#store = new ObjectStore(fold);
-		for (const object of objects) this.#store.put(object);
-	}
+  /** `fold` maps names the dialect takes for the same to one spelling (SQLite: lower case). */
+  constructor(objects: readonly CatalogObject[] = [], fold: (name: string) => string = (name) => name) {
+    this.#store = new ObjectStore(fold);
+    for (const object of objects) this.#store.put(object);
+  }
 
-	get(id: ObjectId): CatalogObject | undefined {
-		return this.#store.get(id);
-	}
+  get(id: ObjectId): CatalogObject | undefined {
+    return this.#store.get(id);
+  }
 
-	/** The object a name means at a place: `{ schema }`, or `{ parent }` for what belongs to a table. */
-	find<K extends ObjectKind>(
-		kind: K,
-		place: Place,
-		name: string,
-	): CatalogObjectOf<K> | undefined {
-		return this.#store.findAll(kind, place, name)[0];
-	}
+  /** The object a name means at a place: `{ schema }`, or `{ parent }` for what belongs to a table. */
+  find<K extends ObjectKind>(kind: K, place: Place, name: string): CatalogObjectOf<K> | undefined {
+    return this.#store.findAll(kind, place, name)[0];
+  }
 
-	/** All objects of one name: overloaded functions; triggers of one name on several tables, asked for by schema. */
-	findAll<K extends ObjectKind>(
-		kind: K,
-		place: Place,
-		name: string,
-	): readonly CatalogObjectOf<K>[] {
-		return this.#store.findAll(kind, place, name);
-	}
+  /** All objects of one name: overloaded functions; triggers of one name on several tables, asked for by schema. */
+  findAll<K extends ObjectKind>(kind: K, place: Place, name: string): readonly CatalogObjectOf<K>[] {
+    return this.#store.findAll(kind, place, name);
+  }
 
-	/** What belongs to a table, of one kind, in the order of making. */
-	children<K extends ObjectKind>(
-		parent: ObjectId,
-		kind: K,
-	): readonly CatalogObjectOf<K>[] {
-		return this.#store.children(parent, kind);
-	}
+  /** What belongs to a table, of one kind, in the order of making. */
+  children<K extends ObjectKind>(parent: ObjectId, kind: K): readonly CatalogObjectOf<K>[] {
+    return this.#store.children(parent, kind);
+  }
 
-	ofKind<K extends ObjectKind>(kind: K): readonly CatalogObjectOf<K>[] {
-		return this.#store.ofKind(kind);
-	}
+  ofKind<K extends ObjectKind>(kind: K): readonly CatalogObjectOf<K>[] {
+    return this.#store.ofKind(kind);
+  }
 
-	/** Every object as it stands, in the order of making: what a replay can be continued from. */
-	objects(): readonly CatalogObject[] {
-		return [...this.#store.values()];
-	}
+  /** Every object as it stands, in the order of making: what a replay can be continued from. */
+  objects(): readonly CatalogObject[] {
+    return [...this.#store.values()];
+  }
 
-	/** Adds an object, whose place and name must be free (the dialect asks `find` first), and gives its identity. */
-	insert<K extends ObjectKind>(
-		object: NewObject<K>,
-		options: WriteOptions = {},
-	): ObjectId {
-		const draft = {
-			...object,
-			id: "",
-			origin: this.#provenance,
-			changed: null,
-		} as CatalogObjectOf<K> & CatalogObject;
-		const id = this.#takeBack(draft) ?? this.#newId(draft);
-		this.#write(id, { ...draft, id }, options);
-		return id;
-	}
+  /** Adds an object, whose place and name must be free (the dialect asks `find` first), and gives its identity. */
+  insert<K extends ObjectKind>(object: NewObject<K>, options: WriteOptions = {}): ObjectId {
+    const draft = {
+      ...object,
+      id: "",
+      origin: this.#provenance,
+      changed: null,
+    } as CatalogObjectOf<K> & CatalogObject;
+    const id = this.#takeBack(draft) ?? this.#newId(draft);
+    this.#write(id, { ...draft, id }, options);
+    return id;
+  }
 
-	/** Replaces facts of an object's definition. Facts equal to what stands are no write. */
-	update<K extends ObjectKind>(
-		object: CatalogObjectOf<K>,
-		facts: Partial<Definitions[K]>,
-		options: WriteOptions = {},
-	): void {
-		const current = this.#current(object.id);
-		const definition = { ...current.definition, ...facts };
-		if (sameJson(definition, current.definition)) return;
-		this.#write(
-			object.id,
-			{ ...current, definition } as CatalogObject,
-			options,
-		);
-	}
+  /** Replaces facts of an object's definition. Facts equal to what stands are no write. */
+  update<K extends ObjectKind>(
+    object: CatalogObjectOf<K>,
+    facts: Partial<Definitions[K]>,
+    options: WriteOptions = {},
+  ): void {
+    const current = this.#current(object.id);
+    const definition = { ...current.definition, ...facts };
+    if (sameJson(definition, current.definition)) return;
+    this.#write(object.id, { ...current, definition } as CatalogObject, options);
+  }
 
-	/** Gives an object another name, which must be free. */
-	rename(id: ObjectId, name: string, options: WriteOptions = {}): void {
-		const current = this.#current(id);
-		if (current.name === name) return;
-		this.#relocate({ ...current, name }, options);
-	}
+  /** Gives an object another name, which must be free. */
+  rename(id: ObjectId, name: string, options: WriteOptions = {}): void {
+    const current = this.#current(id);
+    if (current.name === name) return;
+    this.#relocate({ ...current, name }, options);
+  }
 
-	/** Moves an object, with what belongs to it, to another schema, where its name must be free. */
-	move(id: ObjectId, schema: string, options: WriteOptions = {}): void {
-		const current = this.#current(id);
-		if (current.schema === schema) return;
-		for (const child of this.#store.family(id))
-			this.#write(child.id, { ...child, schema }, { consequence: true });
-		this.#relocate({ ...current, schema }, options);
-	}
+  /** Moves an object, with what belongs to it, to another schema, where its name must be free. */
+  move(id: ObjectId, schema: string, options: WriteOptions = {}): void {
+    const current = this.#current(id);
+    if (current.schema === schema) return;
+    for (const child of this.#store.family(id)) this.#write(child.id, { ...child, schema }, { consequence: true });
+    this.#relocate({ ...current, schema }, options);
+  }
 
-	/** Removes an object and what belongs to it (that as a consequence). */
-	remove(id: ObjectId, options: WriteOptions = {}): void {
-		for (const child of this.#store.family(id))
-			this.remove(child.id, { consequence: true });
-		const object = this.#current(id);
-		const before = this.#touched.get(id)?.before ?? object;
-		this.#write(id, null, options);
-		for (const key of [
-			...slotKeys(object, this.#store.fold),
-			...slotKeys(before, this.#store.fold),
-		]) {
-			this.#bury(key, id);
-		}
-		const heir = this.#heirOf(before);
-		if (heir) this.#adopt(heir, id);
-	}
+  /** Removes an object and what belongs to it (that as a consequence). */
+  remove(id: ObjectId, options: WriteOptions = {}): void {
+    for (const child of this.#store.family(id)) this.remove(child.id, { consequence: true });
+    const object = this.#current(id);
+    const before = this.#touched.get(id)?.before ?? object;
+    this.#write(id, null, options);
+    for (const key of [...slotKeys(object, this.#store.fold), ...slotKeys(before, this.#store.fold)]) {
+      this.#bury(key, id);
+    }
+    const heir = this.#heirOf(before);
+    if (heir) this.#adopt(heir, id);
+  }
 
-	/** Starts a migration: from here on, what is touched is remembered. */
-	beginMigration(version: string): void {
-		this.#version = version;
-		this.#touched = new Map();
-		this.#removed = new Map();
-		this.#undo = [];
-	}
+  /** Starts a migration: from here on, what is touched is remembered. */
+  beginMigration(version: string): void {
+    this.#version = version;
+    this.#touched = new Map();
+    this.#removed = new Map();
+    this.#undo = [];
+  }
 
-	/** Starts a statement: the writes that follow carry its provenance and can be undone together. */
-	beginStatement(provenance: Provenance): void {
-		this.#provenance = provenance;
-		this.#undo = [];
-	}
+  /** Starts a statement: the writes that follow carry its provenance and can be undone together. */
+  beginStatement(provenance: Provenance): void {
+    this.#provenance = provenance;
+    this.#undo = [];
+  }
 
-	/** A point in the statement that {@link undoTo} can go back to. */
-	mark(): number {
-		return this.#undo.length;
-	}
+  /** A point in the statement that {@link undoTo} can go back to. */
+  mark(): number {
+    return this.#undo.length;
+  }
 
-	/** Undoes the statement's writes since a mark; without one, all of them. */
-	undoTo(mark = 0): void {
-		while (this.#undo.length > mark) this.#undo.pop()?.();
-	}
+  /** Undoes the statement's writes since a mark; without one, all of them. */
+  undoTo(mark = 0): void {
+    while (this.#undo.length > mark) this.#undo.pop()?.();
+  }
 
-	/**
-	 * Ends a migration and gives what it touched, in the order of first touch. An object that is again as it was also has
-	 * its provenance as it was.
-	 */
-	endMigration(): readonly TouchedObject[] {
-		const touched: TouchedObject[] = [];
-		for (const [id, touch] of this.#touched) {
-			const after = this.#settle(id, touch);
-			touched.push({
-				id,
-				before: touch.before,
-				after,
-				provenance: touch.provenance,
-				consequence: touch.consequence,
-			});
-		}
-		this.beginMigration(this.#version);
-		return touched;
-	}
+  /**
+   * Ends a migration and gives what it touched, in the order of first touch. An object that is again as it was also has
+   * its provenance as it was.
+   */
+  endMigration(): readonly TouchedObject[] {
+    const touched: TouchedObject[] = [];
+    for (const [id, touch] of this.#touched) {
+      const after = this.#settle(id, touch);
+      touched.push({
+        id,
+        before: touch.before,
+        after,
+        provenance: touch.provenance,
+        consequence: touch.consequence,
+      });
+    }
+    this.beginMigration(this.#version);
+    return touched;
+  }
 
-	/** What was there before keeps its origin; what is the same again keeps everything. */
-	#settle(id: ObjectId, touch: Touch): CatalogObject | null {
-		const current = this.#store.get(id);
-		if (!current) return null;
-		if (!touch.before) return current;
-		const settled = sameObject(touch.before, current)
-			? touch.before
-			: {
-					...current,
-					origin: touch.before.origin,
-					changed: current.changed ?? touch.provenance,
-				};
-		this.#store.put(settled);
-		return settled;
-	}
+  /** What was there before keeps its origin; what is the same again keeps everything. */
+  #settle(id: ObjectId, touch: Touch): CatalogObject | null {
+    const current = this.#store.get(id);
+    if (!current) return null;
+    if (!touch.before) return current;
+    const settled = sameObject(touch.before, current)
+      ? touch.before
+      : {
+          ...current,
+          origin: touch.before.origin,
+          changed: current.changed ?? touch.provenance,
+        };
+    this.#store.put(settled);
+    return settled;
+  }
 
-	#current(id: ObjectId): CatalogObject {
-		const object = this.#store.get(id);
-		if (!object) throw new Error(`the ledger has no object ${id}`);
-		return object;
-	}
+  #current(id: ObjectId): CatalogObject {
+    const object = this.#store.get(id);
+    if (!object) throw new Error(`the ledger has no object ${id}`);
+    return object;
+  }
 
-	#write(
-		id: ObjectId,
-		object: CatalogObject | null,
-		options: WriteOptions,
-	): void {
-		const old = this.#store.get(id);
-		const touch = this.#touched.get(id);
-		const consequence =
-			(options.consequence ?? false) && (touch?.consequence ?? true);
-		this.#touched.set(id, {
-			before: touch ? touch.before : (old ?? null),
-			provenance: this.#provenance,
-			consequence,
-		});
-		if (object)
-			this.#store.put(
-				old ? { ...object, changed: this.#changedBy(old) } : object,
-			);
-		else this.#store.delete(id);
-		this.#undo.push(() => {
-			if (old) this.#store.put(old);
-			else this.#store.delete(id);
-			if (touch) this.#touched.set(id, touch);
-			else this.#touched.delete(id);
-		});
-	}
+  #write(id: ObjectId, object: CatalogObject | null, options: WriteOptions): void {
+    const old = this.#store.get(id);
+    const touch = this.#touched.get(id);
+    const consequence = (options.consequence ?? false) && (touch?.consequence ?? true);
+    this.#touched.set(id, {
+      before: touch ? touch.before : (old ?? null),
+      provenance: this.#provenance,
+      consequence,
+    });
+    if (object) this.#store.put(old ? { ...object, changed: this.#changedBy(old) } : object);
+    else this.#store.delete(id);
+    this.#undo.push(() => {
+      if (old) this.#store.put(old);
+      else this.#store.delete(id);
+      if (touch) this.#touched.set(id, touch);
+      else this.#touched.delete(id);
+    });
+  }
 
-	/** The statement that created an object does not count as changing it. */
-	#changedBy(old: CatalogObject): Provenance | null {
-		return old.origin === this.#provenance ? null : this.#provenance;
-	}
+  /** The statement that created an object does not count as changing it. */
+  #changedBy(old: CatalogObject): Provenance | null {
+    return old.origin === this.#provenance ? null : this.#provenance;
+  }
 
-	#bury(key: string, id: ObjectId | null): void {
-		const old = this.#removed.get(key) ?? null;
-		if (id === null) this.#removed.delete(key);
-		else this.#removed.set(key, id);
-		this.#undo.push(() => {
-			if (old === null) this.#removed.delete(key);
-			else this.#removed.set(key, old);
-		});
-	}
+  #bury(key: string, id: ObjectId | null): void {
+    const old = this.#removed.get(key) ?? null;
+    if (id === null) this.#removed.delete(key);
+    else this.#removed.set(key, id);
+    this.#undo.push(() => {
+      if (old === null) this.#removed.delete(key);
+      else this.#removed.set(key, old);
+    });
+  }
 
-	/** The identity that was removed, earlier in this migration, from where `object` is now put. */
-	#takeBack(object: CatalogObject): ObjectId | undefined {
-		for (const key of slotKeys(object, this.#store.fold)) {
-			const id = this.#removed.get(key);
-			if (
-				id === undefined ||
-				this.#store.get(id) ||
-				!this.#isSameOverload(id, object)
-			)
-				continue;
-			this.#bury(key, null);
-			return id;
-		}
-		return undefined;
-	}
+  /** The identity that was removed, earlier in this migration, from where `object` is now put. */
+  #takeBack(object: CatalogObject): ObjectId | undefined {
+    for (const key of slotKeys(object, this.#store.fold)) {
+      const id = this.#removed.get(key);
+      if (id === undefined || this.#store.get(id) || !this.#isSameOverload(id, object)) continue;
+      this.#bury(key, null);
+      return id;
+    }
+    return undefined;
+  }
 
-	#isSameOverload(id: ObjectId, object: CatalogObject): boolean {
-		const before = this.#touched.get(id)?.before;
-		return (
-			object.kind !== "function" ||
-			before?.kind !== "function" ||
-			before.definition.args === object.definition.args
-		);
-	}
+  #isSameOverload(id: ObjectId, object: CatalogObject): boolean {
+    const before = this.#touched.get(id)?.before;
+    return (
+      object.kind !== "function" || before?.kind !== "function" || before.definition.args === object.definition.args
+    );
+  }
 
-	#relocate(next: CatalogObject, options: WriteOptions): void {
-		this.#write(next.id, next, options);
-		if (!this.#isNew(next.id)) return;
-		const old = this.#takeBack(next);
-		if (old !== undefined) this.#adopt(next, old);
-	}
+  #relocate(next: CatalogObject, options: WriteOptions): void {
+    this.#write(next.id, next, options);
+    if (!this.#isNew(next.id)) return;
+    const old = this.#takeBack(next);
+    if (old !== undefined) this.#adopt(next, old);
+  }
 
-	#isNew(id: ObjectId): boolean {
-		return this.#touched.get(id)?.before === null;
-	}
+  #isNew(id: ObjectId): boolean {
+    return this.#touched.get(id)?.before === null;
+  }
 
-	/** The object that is new in this migration and now stands where the removed one stood before it. */
-	#heirOf(before: CatalogObject): CatalogObject | undefined {
-		const place: Place =
-			before.parent === null
-				? { schema: before.schema }
-				: { parent: before.parent };
-		return this.#store
-			.lookup(before.kind, place, before.name)
-			.find(
-				(object) =>
-					object.id !== before.id &&
-					this.#isNew(object.id) &&
-					this.#isSameOverload(before.id, object),
-			);
-	}
+  /** The object that is new in this migration and now stands where the removed one stood before it. */
+  #heirOf(before: CatalogObject): CatalogObject | undefined {
+    const place: Place = before.parent === null ? { schema: before.schema } : { parent: before.parent };
+    return this.#store
+      .lookup(before.kind, place, before.name)
+      .find((object) => object.id !== before.id && this.#isNew(object.id) && this.#isSameOverload(before.id, object));
+  }
 
-	/** Gives a new object the identity of a removed one, and its children those of that one's children, name by name. */
-	#adopt(object: CatalogObject, id: ObjectId): void {
-		const children = this.#store.family(object.id);
-		const current = this.#current(object.id);
-		this.#write(object.id, null, {});
-		this.#write(id, { ...current, id }, {});
-		for (const child of children) {
-			const moved = { ...child, parent: id };
-			const old = this.#isNew(child.id) ? this.#takeBack(moved) : undefined;
-			if (old === undefined) this.#write(child.id, moved, {});
-			else this.#adopt(moved, old);
-		}
-	}
+  /** Gives a new object the identity of a removed one, and its children those of that one's children, name by name. */
+  #adopt(object: CatalogObject, id: ObjectId): void {
+    const children = this.#store.family(object.id);
+    this.#write(object.id, null, {});
+    this.#write(id, { ...object, id }, {});
+    for (const child of children) {
+      const moved = { ...child, parent: id };
+      const old = this.#isNew(child.id) ? this.#takeBack(moved) : undefined;
+      if (old === undefined) this.#write(child.id, moved, {});
+      else this.#adopt(moved, old);
+    }
+  }
 
-	#newId(object: CatalogObject): ObjectId {
-		const base = `${object.kind}:${this.#readableName(object)}@${this.#version}`;
-		const isTaken = (id: string) =>
-			this.#store.get(id) !== undefined || this.#touched.has(id);
-		for (let id = base, n = 2; ; n++) {
-			if (!isTaken(id)) return id;
-			id = `${base}#${n}`;
-		}
-	}
+  #newId(object: CatalogObject): ObjectId {
+    const base = `${object.kind}:${this.#readableName(object)}@${this.#version}`;
+    const isTaken = (id: string) => this.#store.get(id) !== undefined || this.#touched.has(id);
+    for (let id = base, n = 2; ; n++) {
+      if (!isTaken(id)) return id;
+      id = `${base}#${n}`;
+    }
+  }
 
-	#readableName(object: CatalogObject): string {
-		const parent =
-			object.parent === null ? undefined : this.#store.get(object.parent);
-		const path = [object.schema, parent?.name, object.name]
-			.filter((part) => part !== null && part !== undefined)
-			.join(".");
-		return object.kind === "function"
-			? `${path}(${object.definition.args})`
-			: path;
-	}
+  #readableName(object: CatalogObject): string {
+    const parent = object.parent === null ? undefined : this.#store.get(object.parent);
+    const path = [object.schema, parent?.name, object.name]
+      .filter((part) => part !== null && part !== undefined)
+      .join(".");
+    return object.kind === "function" ? `${path}(${object.definition.args})` : path;
+  }
 }
 
 function sameObject(a: CatalogObject, b: CatalogObject): boolean {
-	return (
-		a.name === b.name &&
-		a.schema === b.schema &&
-		a.parent === b.parent &&
-		sameJson(a.definition, b.definition)
-	);
+  return a.name === b.name && a.schema === b.schema && a.parent === b.parent && sameJson(a.definition, b.definition);
 }

@@ -1,119 +1,90 @@
-import type {
-	CatalogObject,
-	CatalogObjectOf,
-	ObjectId,
-	ObjectKind,
-} from "../model/catalog-object";
+import type { CatalogObject, CatalogObjectOf, ObjectId, ObjectKind } from "../model/catalog-object";
 import { type Place, SlotIndex, slotKey, slotKeys } from "./slots";
 
 /** The objects by identity, with what finds them by name, by parent and by kind. Order is the order of making. */
 export class ObjectStore {
-	readonly #objects = new Map<ObjectId, CatalogObject>();
-	readonly #slots = new SlotIndex();
-	readonly #families = new SlotIndex();
-	readonly fold: (name: string) => string;
+  readonly #objects = new Map<ObjectId, CatalogObject>();
+  readonly #slots = new SlotIndex();
+  readonly #families = new SlotIndex();
+  readonly fold: (name: string) => string;
 
-	constructor(fold: (name: string) => string) {
-		this.fold = fold;
-	}
+  constructor(fold: (name: string) => string) {
+    this.fold = fold;
+  }
 
-	get(id: ObjectId): CatalogObject | undefined {
-		return this.#objects.get(id);
-	}
+  get(id: ObjectId): CatalogObject | undefined {
+    return this.#objects.get(id);
+  }
 
-	values(): IterableIterator<CatalogObject> {
-		return this.#objects.values();
-	}
+  values(): IterableIterator<CatalogObject> {
+    return this.#objects.values();
+  }
 
-	/** All objects of a kind that a name means at a place: overloaded functions, triggers of one name on several tables. */
-	findAll<K extends ObjectKind>(
-		kind: K,
-		place: Place,
-		name: string,
-	): readonly CatalogObjectOf<K>[] {
-		return this.lookup(kind, place, name).filter((object) =>
-			isOfKind(object, kind),
-		);
-	}
+  /** All objects of a kind that a name means at a place: overloaded functions, triggers of one name on several tables. */
+  findAll<K extends ObjectKind>(kind: K, place: Place, name: string): readonly CatalogObjectOf<K>[] {
+    return this.lookup(kind, place, name).filter((object) => isOfKind(object, kind));
+  }
 
-	/** As {@link findAll}, for a kind that is only known at run time. */
-	lookup(
-		kind: ObjectKind,
-		place: Place,
-		name: string,
-	): readonly CatalogObject[] {
-		return this.#resolve(
-			this.#slots.get(slotKey(kind, place, name, this.fold)),
-		);
-	}
+  /** As {@link findAll}, for a kind that is only known at run time. */
+  lookup(kind: ObjectKind, place: Place, name: string): readonly CatalogObject[] {
+    return this.#resolve(this.#slots.get(slotKey(kind, place, name, this.fold)));
+  }
 
-	/** What belongs to a table, of every kind. */
-	family(parent: ObjectId): readonly CatalogObject[] {
-		return this.#resolve(this.#families.get(`>${parent}`));
-	}
+  /** What belongs to a table, of every kind. */
+  family(parent: ObjectId): readonly CatalogObject[] {
+    return this.#resolve(this.#families.get(`>${parent}`));
+  }
 
-	children<K extends ObjectKind>(
-		parent: ObjectId,
-		kind: K,
-	): readonly CatalogObjectOf<K>[] {
-		return this.#resolve(this.#families.get(`${kind}>${parent}`)).filter(
-			(object) => isOfKind(object, kind),
-		);
-	}
+  children<K extends ObjectKind>(parent: ObjectId, kind: K): readonly CatalogObjectOf<K>[] {
+    return this.#resolve(this.#families.get(`${kind}>${parent}`)).filter((object) => isOfKind(object, kind));
+  }
 
-	ofKind<K extends ObjectKind>(kind: K): readonly CatalogObjectOf<K>[] {
-		return this.#resolve(this.#families.get(kind)).filter((object) =>
-			isOfKind(object, kind),
-		);
-	}
+  ofKind<K extends ObjectKind>(kind: K): readonly CatalogObjectOf<K>[] {
+    return this.#resolve(this.#families.get(kind)).filter((object) => isOfKind(object, kind));
+  }
 
-	/** Puts an object in, or in the place of the one of its identity. */
-	put(object: CatalogObject): void {
-		const old = this.#objects.get(object.id);
-		if (old) this.#unindex(old, object);
-		this.#objects.set(object.id, object);
-		for (const key of slotKeys(object, this.fold))
-			this.#slots.add(key, object.id);
-		for (const key of familyKeys(object)) this.#families.add(key, object.id);
-	}
+  /** Puts an object in, or in the place of the one of its identity. */
+  put(object: CatalogObject): void {
+    const old = this.#objects.get(object.id);
+    if (old) this.#unindex(old, object);
+    this.#objects.set(object.id, object);
+    for (const key of slotKeys(object, this.fold)) this.#slots.add(key, object.id);
+    for (const key of familyKeys(object)) this.#families.add(key, object.id);
+  }
 
-	delete(id: ObjectId): void {
-		const old = this.#objects.get(id);
-		if (!old) return;
-		this.#unindex(old, null);
-		this.#objects.delete(id);
-	}
+  delete(id: ObjectId): void {
+    const old = this.#objects.get(id);
+    if (!old) return;
+    this.#unindex(old, null);
+    this.#objects.delete(id);
+  }
 
-	/** Takes `old` out of every key that `next` does not have, so that it keeps its place in the others. */
-	#unindex(old: CatalogObject, next: CatalogObject | null): void {
-		const slots = next ? slotKeys(next, this.fold) : [];
-		const families = next ? familyKeys(next) : [];
-		for (const key of slotKeys(old, this.fold))
-			if (!slots.includes(key)) this.#slots.delete(key, old.id);
-		for (const key of familyKeys(old))
-			if (!families.includes(key)) this.#families.delete(key, old.id);
-	}
+  /** Takes `old` out of every key that `next` does not have, so that it keeps its place in the others. */
+  #unindex(old: CatalogObject, next: CatalogObject | null): void {
+    const slots = next ? slotKeys(next, this.fold) : [];
+    const families = next ? familyKeys(next) : [];
+    for (const key of slotKeys(old, this.fold)) if (!slots.includes(key)) this.#slots.delete(key, old.id);
+    for (const key of familyKeys(old)) if (!families.includes(key)) this.#families.delete(key, old.id);
+  }
 
-	#resolve(ids: Iterable<ObjectId>): CatalogObject[] {
-		const found: CatalogObject[] = [];
-		for (const id of ids) {
-			const object = this.#objects.get(id);
-			if (object) found.push(object);
-		}
-		return found;
-	}
+  #resolve(ids: Iterable<ObjectId>): CatalogObject[] {
+    const found: CatalogObject[] = [];
+    for (const id of ids) {
+      const object = this.#objects.get(id);
+      if (object) found.push(object);
+    }
+    return found;
+  }
 }
 
 /** Narrows an object to a kind. */
 export function isOfKind<K extends ObjectKind>(
-	object: CatalogObject,
-	kind: K,
+  object: CatalogObject,
+  kind: K,
 ): object is CatalogObject & CatalogObjectOf<K> {
-	return object.kind === kind;
+  return object.kind === kind;
 }
 
 function familyKeys(object: CatalogObject): readonly string[] {
-	return object.parent === null
-		? [object.kind]
-		: [object.kind, `>${object.parent}`, `${object.kind}>${object.parent}`];
+  return object.parent === null ? [object.kind] : [object.kind, `>${object.parent}`, `${object.kind}>${object.parent}`];
 }

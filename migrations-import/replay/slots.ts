@@ -1,65 +1,38 @@
-import type {
-	CatalogObject,
-	ObjectId,
-	ObjectKind,
-} from "../model/catalog-object";
+import type { CatalogObject, ObjectId, ObjectKind } from "../model/catalog-object";
 
 /** Where an object is looked for: among the children of a parent, or in a schema (null: in no schema). */
-export type Place =
-	| { readonly parent: ObjectId }
-	| { readonly schema: string | null };
+export type Place = { readonly parent: ObjectId } | { readonly schema: string | null };
 
 /** The key a name has at a place; `fold` maps names that the dialect takes for the same to one spelling. */
-export function slotKey(
-	kind: ObjectKind,
-	place: Place,
-	name: string,
-	fold: (name: string) => string,
-): string {
-	const where =
-		"parent" in place ? `>${place.parent}` : `.${fold(place.schema ?? "")}`;
-	return `${kind}${where}|${fold(name)}`;
+export function slotKey(kind: ObjectKind, place: Place, name: string, fold: (name: string) => string): string {
+  const where = "parent" in place ? `>${place.parent}` : `.${fold(place.schema ?? "")}`;
+  return `${kind}${where}|${fold(name)}`;
 }
 
 /** Children are found by their parent; indexes and triggers by their schema as well. */
-export function slotKeys(
-	object: CatalogObject,
-	fold: (name: string) => string,
-): readonly string[] {
-	const bySchema = slotKey(
-		object.kind,
-		{ schema: object.schema },
-		object.name,
-		fold,
-	);
-	if (object.parent === null) return [bySchema];
-	const byParent = slotKey(
-		object.kind,
-		{ parent: object.parent },
-		object.name,
-		fold,
-	);
-	return object.kind === "index" || object.kind === "trigger"
-		? [byParent, bySchema]
-		: [byParent];
+export function slotKeys(object: CatalogObject, fold: (name: string) => string): readonly string[] {
+  const bySchema = slotKey(object.kind, { schema: object.schema }, object.name, fold);
+  if (object.parent === null) return [bySchema];
+  const byParent = slotKey(object.kind, { parent: object.parent }, object.name, fold);
+  return object.kind === "index" || object.kind === "trigger" ? [byParent, bySchema] : [byParent];
 }
 
 /** Sets of identities by key; a key whose set becomes empty is forgotten. */
 export class SlotIndex {
-	readonly #ids = new Map<string, Set<ObjectId>>();
+  readonly #ids = new Map<string, Set<ObjectId>>();
 
-	get(key: string): Iterable<ObjectId> {
-		return this.#ids.get(key) ?? [];
-	}
+  get(key: string): Iterable<ObjectId> {
+    return this.#ids.get(key) ?? [];
+  }
 
-	add(key: string, id: ObjectId): void {
-		const ids = this.#ids.get(key);
-		if (ids) ids.add(id);
-		else this.#ids.set(key, new Set([id]));
-	}
+  add(key: string, id: ObjectId): void {
+    const ids = this.#ids.get(key);
+    if (ids) ids.add(id);
+    else this.#ids.set(key, new Set([id]));
+  }
 
-	delete(key: string, id: ObjectId): void {
-		const ids = this.#ids.get(key);
-		if (ids?.delete(id) && ids.size === 0) this.#ids.delete(key);
-	}
+  delete(key: string, id: ObjectId): void {
+    const ids = this.#ids.get(key);
+    if (ids?.delete(id) && ids.size === 0) this.#ids.delete(key);
+  }
 }
