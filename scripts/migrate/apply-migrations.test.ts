@@ -1,0 +1,97 @@
+import { cp, mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import os from "node:os";
+import path from "node:path";
+import pg from "pg";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { createTestDatabase, type TestDatabase } from "../testing/database";
+import { applyMigrations, MIGRATIONS_FOLDER } from "./apply-migrations";
+import { MigrationFailed } from "./migration-failed";
+
+let database: TestDatabase;
+let folder: string;
+
+beforeEach(async () => {
+  database = await createTestDatabase();
+  folder = await mkdtemp(path.join(os.tmpdir(), "strata migrations "));
+  await cp(MIGRATIONS_FOLDER, folder, { recursive: true });
+});
+
+afterEach(async () => {
+  await database.drop();
+  await rm(folder, { recursive: true, force: true });
+});
+
+async function writeMigration(name: string, sql: string): Promise<void> {
+  await mkdir(path.join(folder, name), { recursive: true });
+  await writeFile(path.join(folder, name, "migration.sql"), sql);
+}
+
+async function query(url: string, sql: string): Promise<readonly Record<string, unknown>[]> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  return client
+    .query(sql)
+    .then(({ rows }) => rows)
+    .finally(() => client.end());
+}
+
+test("a migration is applied once", async () => {
+  await writeMigration("90000101000000_more", "CREATE TABLE more (id int); INSERT INTO more VALUES (1);");
+  const first = await applyMigrations({ ownerUrl: database.ownerUrl, folder });
+  const second = await applyMigrations({ ownerUrl: database.ownerUrl, folder });
+  expect(first.applied).toEqual(["90000101000000_more"]);
+  expect(second.applied).toEqual([]);
+  expect(second.known).toContain("90000101000000_more");
+  expect(await query(database.ownerUrl, "SELECT count(*)::int AS n FROM more")).toEqual([{ n: 1 }]);
+});
+
+test("processes that start at the same time apply a migration once", async () => {
+  await writeMigration("90000101000000_more", "CREATE TABLE more (id int); SELECT pg_sleep(0.2);");
+  const runs = await Promise.all([1, 2, 3].map(() => applyMigrations({ ownerUrl: database.ownerUrl, folder })));
+  expect(runs.flatMap((run) => run.applied)).toEqual(["90000101000000_more"]);
+});
+
+test("a migration that fails names file and line, leaves nothing, and is tried again when mended", async () => {
+  const name = "90000101000000_broken";
+  await writeMigration(
+    name,
+    "CREATE TABLE half (id int);\n\n-- über\nINSERT INTO half\n  SELECT 1 / (id - id) FROM (VALUES (7)) AS t (id);\n",
+  );
+  const failure = await applyMigrations({ ownerUrl: database.ownerUrl, folder }).catch((error: unknown) => error);
+  expect(failure).toBeInstanceOf(MigrationFailed);
+  expect(failure).toMatchObject({ line: 4, file: path.join(folder, name, "migration.sql") });
+  expect(await query(database.ownerUrl, "SELECT to_regclass('half') AS half")).toEqual([{ half: null }]);
+  await writeMigration(name, "CREATE TABLE half (id int);");
+  expect((await applyMigrations({ ownerUrl: database.ownerUrl, folder })).applied).toEqual([name]);
+});
+
+test("an error inside a statement is reported at its own line", async () => {
+  await writeMigration("90000101000000_wrong", "CREATE TABLE a (id int);\nSELECT id,\n  nothing\nFROM a;\n");
+  await expect(applyMigrations({ ownerUrl: database.ownerUrl, folder })).rejects.toMatchObject({ line: 3 });
+});
+
+test("a migration that is not SQL is reported at the line that cannot be read", async () => {
+  await writeMigration("90000101000000_prose", "CREATE TABLE a (id int);\n\nCREATE TABEL b (id int);\n");
+  await expect(applyMigrations({ ownerUrl: database.ownerUrl, folder })).rejects.toMatchObject({ line: 3 });
+});
+
+test("a migration edited after it was applied is named", async () => {
+  await writeMigration("90000101000000_more", "CREATE TABLE more (id int);");
+  await applyMigrations({ ownerUrl: database.ownerUrl, folder });
+  await writeMigration("90000101000000_more", "CREATE TABLE more (id bigint);");
+  const { applied, edited } = await applyMigrations({ ownerUrl: database.ownerUrl, folder });
+  expect(applied).toEqual([]);
+  expect(edited.map((file) => path.basename(path.dirname(file)))).toEqual(["90000101000000_more"]);
+});
+
+test("the application's role can read and write rows, and cannot change what is append-only", async () => {
+  await query(database.appUrl, "INSERT INTO users (email, name) VALUES ('ada@example.org', 'Ada')");
+  expect(await query(database.appUrl, "SELECT name FROM users WHERE email = 'ada@example.org'")).toHaveLength(1);
+  for (const table of ["revisions", "review_events", "audit_log"]) {
+    for (const sql of [`UPDATE ${table} SET id = id`, `DELETE FROM ${table}`, `TRUNCATE ${table}`]) {
+      await expect(query(database.appUrl, sql)).rejects.toThrow("permission denied");
+    }
+  }
+  await expect(query(database.appUrl, "CREATE TABLE mine (id int)")).rejects.toThrow("permission denied");
+  await expect(query(database.appUrl, "SELECT * FROM _prisma_migrations")).rejects.toThrow("permission denied");
+});

@@ -1,0 +1,19 @@
+import { afterEach, beforeEach } from "vitest";
+
+// What is printed as an error is a failure nobody looked at. A test that expects one spies on console.error itself.
+let errors: unknown[][] = [];
+const print = console.error;
+
+beforeEach(() => {
+  errors = [];
+  console.error = (...args: unknown[]) => {
+    errors.push(args);
+    print(...args);
+  };
+});
+
+afterEach(() => {
+  console.error = print;
+  if (errors.length > 0)
+    throw new Error(`console.error was called: ${errors.map((args) => args.join(" ")).join("; ")}`);
+});

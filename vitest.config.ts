@@ -1,0 +1,35 @@
+import { fileURLToPath } from "node:url";
+import { defineConfig } from "vitest/config";
+
+const here = (file: string) => fileURLToPath(new URL(file, import.meta.url));
+const PURE = [
+  "migrations-import/**/*.test.ts",
+  "lib/domain/**/*.test.ts",
+  "lib/client/**/*.test.ts",
+  "components/**/*.test.{ts,tsx}",
+];
+const IGNORED = ["**/node_modules/**", ".next/**", ".data/**", "e2e/**"];
+
+export default defineConfig({
+  resolve: { alias: { "@": here("."), "server-only": here("scripts/testing/empty-module.ts") } },
+  test: {
+    environment: "node",
+    pool: "forks",
+    maxWorkers: 2,
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
+    setupFiles: [here("scripts/testing/fail-on-console-error.ts")],
+    projects: [
+      { extends: true, test: { name: "pure", include: PURE, exclude: IGNORED } },
+      {
+        extends: true,
+        test: {
+          name: "database",
+          include: ["**/*.test.{ts,tsx}"],
+          exclude: [...PURE, ...IGNORED],
+          globalSetup: [here("scripts/testing/start-test-postgres.ts")],
+        },
+      },
+    ],
+  },
+});
