@@ -1,0 +1,53 @@
+import { cva, type VariantProps } from "class-variance-authority";
+import type { ComponentProps, ReactNode } from "react";
+import { cn } from "./cn";
+
+const marks = cva("inline-flex max-w-full items-center gap-1 text-xs font-medium whitespace-nowrap [&_svg]:size-3.5 [&_svg]:shrink-0", {
+  variants: {
+    hue: {
+      neutral: "text-neutral",
+      primary: "text-primary",
+      good: "text-good",
+      info: "text-info",
+      plum: "text-plum",
+      warn: "text-warn",
+      bad: "text-bad",
+    },
+  },
+  defaultVariants: { hue: "neutral" },
+});
+
+const grounds = {
+  neutral: "bg-neutral-soft",
+  primary: "bg-primary-soft",
+  good: "bg-good-soft",
+  info: "bg-info-soft",
+  plum: "bg-plum-soft",
+  warn: "bg-warn-soft",
+  bad: "bg-bad-soft",
+};
+
+export type Hue = keyof typeof grounds;
+
+export type MarkProps = Omit<ComponentProps<"span">, "color"> & VariantProps<typeof marks> & { icon?: ReactNode };
+
+/** A state in words, shape and hue, without a ground: for grids. */
+export function Mark({ hue, icon, className, children, ...props }: MarkProps) {
+  return (
+    <span className={cn(marks({ hue }), className)} {...props}>
+      {icon}
+      <span className="truncate">{children}</span>
+    </span>
+  );
+}
+
+/** The same on a tinted ground: for headers and where it stands alone. */
+export function Badge({ hue, className, ...props }: MarkProps) {
+  return (
+    <Mark
+      hue={hue}
+      className={cn("h-5 rounded-sm px-1.5 forced-colors:border", grounds[hue ?? "neutral"], className)}
+      {...props}
+    />
+  );
+}

@@ -1,0 +1,28 @@
+import type { ReactNode } from "react";
+import { cn } from "./cn";
+
+export type EmptyStateProps = {
+  icon?: ReactNode;
+  title: ReactNode;
+  /** What belongs here, in a sentence or two; an example helps. */
+  children?: ReactNode;
+  /** The one thing to do next. */
+  action?: ReactNode;
+  className?: string;
+};
+
+export function EmptyState({ icon, title, children, action, className }: EmptyStateProps) {
+  return (
+    <div
+      className={cn(
+        "flex flex-col items-center gap-3 rounded-lg border border-dashed px-6 py-12 text-center",
+        className,
+      )}
+    >
+      {icon ? <div className="text-faint [&_svg]:size-8 [&_svg]:stroke-[1.5]">{icon}</div> : null}
+      <h2 className="text-lg font-semibold">{title}</h2>
+      {children ? <div className="max-w-prose text-sm text-pretty text-muted-foreground">{children}</div> : null}
+      {action ? <div className="pt-1">{action}</div> : null}
+    </div>
+  );
+}
