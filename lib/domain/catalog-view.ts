@@ -1,9 +1,9 @@
 import type {
-	ConstraintType,
-	ForeignKeyTarget,
-	PolicyCommand,
-	RelationKind,
-	TriggerTiming,
+  ConstraintType,
+  ForeignKeyTarget,
+  PolicyCommand,
+  RelationKind,
+  TriggerTiming,
 } from "@/migrations-import/model/catalog-object";
 import type { DocumentedKind } from "./doc-fields";
 import type { ProjectAction } from "./permissions";
@@ -11,85 +11,85 @@ import type { Owner, ReviewStatus, StaleCause } from "./review";
 
 /** Where a fact comes from, as a page shows and links it. */
 export type SourceLine = {
-	readonly path: string;
-	readonly version: string;
-	readonly line: number;
-	readonly endLine: number;
+  readonly path: string;
+  readonly version: string;
+  readonly line: number;
+  readonly endLine: number;
 };
 
 /** One field of docs as it stands (or stood, in the past). `number` 0 means nobody has written it. */
 export type DocView = {
-	readonly docId: string | null;
-	readonly objectId: string;
-	readonly field: string;
-	readonly text: string;
-	readonly number: number;
-	/** Who wrote the newest revision, when, and at which migration; null where nobody has. */
-	readonly by: string | null;
-	readonly at: string | null;
-	readonly version: string | null;
+  readonly docId: string | null;
+  readonly objectId: string;
+  readonly field: string;
+  readonly text: string;
+  readonly number: number;
+  /** Who wrote the newest revision, when, and at which migration; null where nobody has. */
+  readonly by: string | null;
+  readonly at: string | null;
+  readonly version: string | null;
 };
 
 /** What everything on a table page has: its identity, its name, its docs by field, where it comes from. */
 export type Documented = {
-	readonly objectId: string;
-	readonly name: string;
-	readonly docs: Readonly<Record<string, DocView>>;
-	readonly origin: SourceLine;
-	readonly changed: SourceLine | null;
-	/** The change that its docs do not answer; null while they are good or there are none. */
-	readonly stale: StaleCause | null;
+  readonly objectId: string;
+  readonly name: string;
+  readonly docs: Readonly<Record<string, DocView>>;
+  readonly origin: SourceLine;
+  readonly changed: SourceLine | null;
+  /** The change that its docs do not answer; null while they are good or there are none. */
+  readonly stale: StaleCause | null;
 };
 
 export type ColumnView = Documented & {
-	readonly position: number;
-	readonly type: string;
-	readonly nullable: boolean;
-	readonly default: string | null;
-	readonly identity: string | null;
-	readonly generated: string | null;
-	readonly comment: string | null;
-	readonly isPrimaryKey: boolean;
-	/** The table and column a foreign key of this one column points to. */
-	readonly references: {
-		readonly schema: string;
-		readonly table: string;
-		readonly column: string;
-	} | null;
+  readonly position: number;
+  readonly type: string;
+  readonly nullable: boolean;
+  readonly default: string | null;
+  readonly identity: string | null;
+  readonly generated: string | null;
+  readonly comment: string | null;
+  readonly isPrimaryKey: boolean;
+  /** The table and column a foreign key of this one column points to. */
+  readonly references: {
+    readonly schema: string;
+    readonly table: string;
+    readonly column: string;
+  } | null;
 };
 
 export type ConstraintView = Documented & {
-	readonly type: ConstraintType;
-	readonly columns: readonly string[];
-	readonly references: ForeignKeyTarget | null;
-	readonly definition: string;
-	readonly unnamed: boolean;
+  readonly type: ConstraintType;
+  readonly columns: readonly string[];
+  readonly references: ForeignKeyTarget | null;
+  readonly definition: string;
+  readonly unnamed: boolean;
 };
 
 export type IndexView = Documented & {
-	readonly unique: boolean;
-	readonly method: string;
-	readonly columns: readonly string[];
-	readonly where: string | null;
-	readonly definition: string;
-	readonly constraint: string | null;
+  readonly unique: boolean;
+  readonly method: string;
+  readonly columns: readonly string[];
+  readonly where: string | null;
+  readonly definition: string;
+  readonly constraint: string | null;
 };
 
 export type PolicyView = Documented & {
-	readonly command: PolicyCommand;
-	readonly permissive: boolean;
-	readonly roles: readonly string[];
-	readonly using: string | null;
-	readonly check: string | null;
+  readonly command: PolicyCommand;
+  readonly permissive: boolean;
+  readonly roles: readonly string[];
+  readonly using: string | null;
+  readonly check: string | null;
 };
 
 export type TriggerView = Documented & {
-	readonly timing: TriggerTiming;
-	readonly events: readonly string[];
-	readonly level: "row" | "statement";
-	readonly function: string | null;
-	readonly enabled: boolean;
-	readonly definition: string;
+  readonly timing: TriggerTiming;
+  readonly events: readonly string[];
+  readonly level: "row" | "statement";
+  readonly function: string | null;
+  readonly enabled: boolean;
+  readonly definition: string;
 };
 
 /**
@@ -97,142 +97,142 @@ export type TriggerView = Documented & {
  * "Has many": the other way round. `isKnown` is false where the other table lies outside the catalog.
  */
 export type RelationshipView = {
-	readonly constraint: string;
-	readonly columns: readonly string[];
-	readonly schema: string;
-	readonly table: string;
-	readonly otherColumns: readonly string[];
-	readonly onDelete: string;
-	readonly onUpdate: string;
-	readonly isKnown: boolean;
-	/** Has many: at most one, because the pointing columns are unique. */
-	readonly isUnique: boolean;
+  readonly constraint: string;
+  readonly columns: readonly string[];
+  readonly schema: string;
+  readonly table: string;
+  readonly otherColumns: readonly string[];
+  readonly onDelete: string;
+  readonly onUpdate: string;
+  readonly isKnown: boolean;
+  /** Has many: at most one, because the pointing columns are unique. */
+  readonly isUnique: boolean;
 };
 
 /** One band of a core sample: a migration that touched the object. */
 export type Band = {
-	readonly position: number;
-	readonly version: string;
-	readonly path: string;
-	readonly kind: "added" | "altered" | "renamed" | "dropped";
-	readonly label: string;
+  readonly position: number;
+  readonly version: string;
+  readonly path: string;
+  readonly kind: "added" | "altered" | "renamed" | "dropped";
+  readonly label: string;
 };
 
 /** A mark beside a core sample. `position` is the head migration's when it was made (0: before the first). */
 export type Mark = {
-	readonly position: number;
-	readonly kind: "revision" | "verification" | "signature";
-	readonly label: string;
+  readonly position: number;
+  readonly kind: "revision" | "verification" | "signature";
+  readonly label: string;
 };
 
 /** A table as the grid has it. */
 export type TableRow = {
-	readonly objectId: string;
-	readonly schema: string;
-	readonly name: string;
-	readonly kind: RelationKind;
-	readonly status: ReviewStatus;
-	/** Grows with each change of status; a change of status says which one it was shown. */
-	readonly statusNumber: number;
-	readonly owner: Owner | null;
-	readonly coverage: { readonly documented: number; readonly required: number };
-	readonly rls: "enabled" | "forced" | "disabled" | "not applicable";
-	readonly policies: number;
-	readonly columns: number;
-	readonly bands: readonly Band[];
-	readonly marks: readonly Mark[];
-	readonly stale: StaleCause | null;
-	readonly lastChange: {
-		readonly version: string;
-		readonly path: string;
-		readonly position: number;
-		readonly summary: string;
-	};
+  readonly objectId: string;
+  readonly schema: string;
+  readonly name: string;
+  readonly kind: RelationKind;
+  readonly status: ReviewStatus;
+  /** Grows with each change of status; a change of status says which one it was shown. */
+  readonly statusNumber: number;
+  readonly owner: Owner | null;
+  readonly coverage: { readonly documented: number; readonly required: number };
+  readonly rls: "enabled" | "forced" | "disabled" | "not applicable";
+  readonly policies: number;
+  readonly columns: number;
+  readonly bands: readonly Band[];
+  readonly marks: readonly Mark[];
+  readonly stale: StaleCause | null;
+  readonly lastChange: {
+    readonly version: string;
+    readonly path: string;
+    readonly position: number;
+    readonly summary: string;
+  };
 };
 
 /** The state of the project a page was read at. */
 export type AsOf = {
-	/** The position read at; 0 for a project without migrations. */
-	readonly position: number;
-	readonly version: string | null;
-	readonly headPosition: number;
-	readonly headVersion: string | null;
-	readonly isHead: boolean;
+  /** The position read at; 0 for a project without migrations. */
+  readonly position: number;
+  readonly version: string | null;
+  readonly headPosition: number;
+  readonly headVersion: string | null;
+  readonly isHead: boolean;
 };
 
 /** Who may own things in a project. */
 export type OwnerChoice = Owner;
 
 export type TableGrid = {
-	readonly asOf: AsOf;
-	readonly rows: readonly TableRow[];
-	readonly owners: readonly OwnerChoice[];
-	readonly can: readonly ProjectAction[];
+  readonly asOf: AsOf;
+  readonly rows: readonly TableRow[];
+  readonly owners: readonly OwnerChoice[];
+  readonly can: readonly ProjectAction[];
 };
 
 /** Everything a table page shows, as of one migration. */
 export type TablePage = {
-	readonly asOf: AsOf;
-	readonly can: readonly ProjectAction[];
-	readonly table: TableRow &
-		Documented & {
-			readonly comment: string | null;
-			readonly definition: string | null;
-		};
-	readonly columns: readonly ColumnView[];
-	readonly constraints: readonly ConstraintView[];
-	readonly indexes: readonly IndexView[];
-	readonly policies: readonly PolicyView[];
-	readonly triggers: readonly TriggerView[];
-	readonly belongsTo: readonly RelationshipView[];
-	readonly hasMany: readonly RelationshipView[];
-	/** Mermaid source of the table and its neighbours (at most 25 tables). */
-	readonly diagram: string;
-	readonly history: readonly HistoryEntry[];
-	/** All unanswered changes, newest first. */
-	readonly staleCauses: readonly StaleCause[];
-	readonly owners: readonly OwnerChoice[];
+  readonly asOf: AsOf;
+  readonly can: readonly ProjectAction[];
+  readonly table: TableRow &
+    Documented & {
+      readonly comment: string | null;
+      readonly definition: string | null;
+    };
+  readonly columns: readonly ColumnView[];
+  readonly constraints: readonly ConstraintView[];
+  readonly indexes: readonly IndexView[];
+  readonly policies: readonly PolicyView[];
+  readonly triggers: readonly TriggerView[];
+  readonly belongsTo: readonly RelationshipView[];
+  readonly hasMany: readonly RelationshipView[];
+  /** Mermaid source of the table and its neighbours (at most 25 tables). */
+  readonly diagram: string;
+  readonly history: readonly HistoryEntry[];
+  /** All unanswered changes, newest first. */
+  readonly staleCauses: readonly StaleCause[];
+  readonly owners: readonly OwnerChoice[];
 };
 
 /** One line of an object's history: a change of the schema, a revision of its docs, a change of status or owner. */
 export type HistoryEntry = {
-	readonly kind: "change" | "revision" | "status" | "owner";
-	/** ISO 8601; null for changes (a migration has no time of its own). */
-	readonly at: string | null;
-	readonly by: string | null;
-	readonly position: number;
-	readonly version: string | null;
-	readonly path: string | null;
-	readonly line: number | null;
-	readonly endLine: number | null;
-	readonly summary: string;
-	/** Revisions: what to open. */
-	readonly docId: string | null;
-	readonly number: number | null;
+  readonly kind: "change" | "revision" | "status" | "owner";
+  /** ISO 8601; null for changes (a migration has no time of its own). */
+  readonly at: string | null;
+  readonly by: string | null;
+  readonly position: number;
+  readonly version: string | null;
+  readonly path: string | null;
+  readonly line: number | null;
+  readonly endLine: number | null;
+  readonly summary: string;
+  /** Revisions: what to open. */
+  readonly docId: string | null;
+  readonly number: number | null;
 };
 
 /** One immutable revision of a doc. */
 export type RevisionView = {
-	readonly id: string;
-	readonly docId: string;
-	readonly number: number;
-	readonly kind: "edit" | "confirm" | "restore";
-	readonly text: string;
-	readonly reason: string | null;
-	readonly origin: "person" | "token" | "import" | "system";
-	readonly by: string;
-	readonly at: string;
-	readonly version: string | null;
-	readonly hash: string;
+  readonly id: string;
+  readonly docId: string;
+  readonly number: number;
+  readonly kind: "edit" | "confirm" | "restore";
+  readonly text: string;
+  readonly reason: string | null;
+  readonly origin: "person" | "token" | "import" | "system";
+  readonly by: string;
+  readonly at: string;
+  readonly version: string | null;
+  readonly hash: string;
 };
 
 /** A doc's field and whose it is, with its revisions, newest first, a page at a time. */
 export type DocHistory = {
-	readonly docId: string;
-	readonly kind: DocumentedKind;
-	readonly name: string;
-	readonly field: string;
-	readonly revisions: readonly RevisionView[];
-	/** Give as `before` to get the next page; null at the end. */
-	readonly nextBefore: number | null;
+  readonly docId: string;
+  readonly kind: DocumentedKind;
+  readonly name: string;
+  readonly field: string;
+  readonly revisions: readonly RevisionView[];
+  /** Give as `before` to get the next page; null at the end. */
+  readonly nextBefore: number | null;
 };

@@ -5,92 +5,92 @@ export type FileState = "new" | "same" | "edited";
 
 /** What an import would do, computed before anything is stored. */
 export type ImportPreview = {
-	readonly importId: string;
-	readonly layout: string;
-	readonly dialect: string;
-	readonly layoutReason: string;
-	readonly dialectReason: string;
-	/** In apply order, the ones already stored among them. */
-	readonly migrations: readonly {
-		readonly version: string;
-		readonly name: string;
-		readonly path: string;
-		readonly state: FileState | "stored";
-		readonly statements: number;
-		readonly failed: number;
-		/** Null for migrations that were already there and stay as they are. */
-		readonly changes: readonly ChangeView[] | null;
-	}[];
-	readonly counts: {
-		readonly new: number;
-		readonly same: number;
-		readonly edited: number;
-		readonly stored: number;
-		readonly inserted: number;
-	};
-	/** What the catalog would hold afterwards. */
-	readonly totals: {
-		readonly tables: number;
-		readonly views: number;
-		readonly columns: number;
-		readonly indexes: number;
-		readonly constraints: number;
-		readonly policies: number;
-		readonly functions: number;
-		readonly enums: number;
-	};
-	readonly statements: {
-		readonly applied: number;
-		readonly noEffect: number;
-		readonly notUnderstood: number;
-	};
-	readonly diagnostics: readonly DiagnosticView[];
-	/** Tables whose docs would go stale. */
-	readonly stale: readonly {
-		readonly schema: string;
-		readonly name: string;
-		readonly summary: string;
-	}[];
-	/** Tables that have docs and would be gone; the docs are archived and come back with them. */
-	readonly dropped: readonly {
-		readonly schema: string;
-		readonly name: string;
-	}[];
-	/** Old files were edited, or new ones belong before ones already there: applying needs `acceptHistory`. */
-	readonly changesHistory: boolean;
-	/** Nothing new: applying would change nothing. */
-	readonly isUnchanged: boolean;
-	readonly expiresAt: string;
+  readonly importId: string;
+  readonly layout: string;
+  readonly dialect: string;
+  readonly layoutReason: string;
+  readonly dialectReason: string;
+  /** In apply order, the ones already stored among them. */
+  readonly migrations: readonly {
+    readonly version: string;
+    readonly name: string;
+    readonly path: string;
+    readonly state: FileState | "stored";
+    readonly statements: number;
+    readonly failed: number;
+    /** Null for migrations that were already there and stay as they are. */
+    readonly changes: readonly ChangeView[] | null;
+  }[];
+  readonly counts: {
+    readonly new: number;
+    readonly same: number;
+    readonly edited: number;
+    readonly stored: number;
+    readonly inserted: number;
+  };
+  /** What the catalog would hold afterwards. */
+  readonly totals: {
+    readonly tables: number;
+    readonly views: number;
+    readonly columns: number;
+    readonly indexes: number;
+    readonly constraints: number;
+    readonly policies: number;
+    readonly functions: number;
+    readonly enums: number;
+  };
+  readonly statements: {
+    readonly applied: number;
+    readonly noEffect: number;
+    readonly notUnderstood: number;
+  };
+  readonly diagnostics: readonly DiagnosticView[];
+  /** Tables whose docs would go stale. */
+  readonly stale: readonly {
+    readonly schema: string;
+    readonly name: string;
+    readonly summary: string;
+  }[];
+  /** Tables that have docs and would be gone; the docs are archived and come back with them. */
+  readonly dropped: readonly {
+    readonly schema: string;
+    readonly name: string;
+  }[];
+  /** Old files were edited, or new ones belong before ones already there: applying needs `acceptHistory`. */
+  readonly changesHistory: boolean;
+  /** Nothing new: applying would change nothing. */
+  readonly isUnchanged: boolean;
+  readonly expiresAt: string;
 };
 
 /** What an applied import did. */
 export type ImportOutcome = {
-	readonly importId: string;
-	readonly isUnchanged: boolean;
-	readonly migrationsAdded: number;
-	readonly migrationsEdited: number;
-	readonly head: string | null;
-	readonly changes: number;
-	readonly totals: ImportPreview["totals"];
-	readonly diagnostics: readonly DiagnosticView[];
-	readonly stale: ImportPreview["stale"];
-	readonly seconds: number;
+  readonly importId: string;
+  readonly isUnchanged: boolean;
+  readonly migrationsAdded: number;
+  readonly migrationsEdited: number;
+  readonly head: string | null;
+  readonly changes: number;
+  readonly totals: ImportPreview["totals"];
+  readonly diagnostics: readonly DiagnosticView[];
+  readonly stale: ImportPreview["stale"];
+  readonly seconds: number;
 };
 
 /** A line of the progress stream (`application/x-ndjson`): any number of `progress`, then one `preview`, `done` or `error`. */
 export type ImportEvent =
-	| {
-			readonly kind: "progress";
-			readonly phase: "reading" | "replaying" | "storing";
-			readonly done: number;
-			readonly total: number;
-			readonly path: string | null;
-	  }
-	| { readonly kind: "preview"; readonly preview: ImportPreview }
-	| { readonly kind: "done"; readonly outcome: ImportOutcome }
-	| {
-			readonly kind: "error";
-			readonly code: string;
-			readonly message: string;
-			readonly diagnostics: readonly DiagnosticView[];
-	  };
+  | {
+      readonly kind: "progress";
+      readonly phase: "reading" | "replaying" | "storing";
+      readonly done: number;
+      readonly total: number;
+      readonly path: string | null;
+    }
+  | { readonly kind: "preview"; readonly preview: ImportPreview }
+  | { readonly kind: "done"; readonly outcome: ImportOutcome }
+  | {
+      readonly kind: "error";
+      readonly code: string;
+      readonly message: string;
+      readonly diagnostics: readonly DiagnosticView[];
+    };

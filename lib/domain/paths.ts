@@ -3,43 +3,39 @@ const project = (slug: string) => `/p/${enc(slug)}`;
 
 /** Every address of Strata, built in one place. Names and slugs are given raw; they are encoded here. */
 export const paths = {
-	signIn: (next?: string) => (next ? `/sign-in?next=${enc(next)}` : "/sign-in"),
-	forgotPassword: () => "/forgot-password",
-	resetPassword: (token: string) => `/reset-password#${enc(token)}`,
-	invitation: (token: string) => `/invitation#${enc(token)}`,
-	setup: (token: string) => `/setup#${enc(token)}`,
-	projects: () => "/",
-	newProject: () => "/new",
-	account: () => "/account",
-	tokens: () => "/account/tokens",
-	project,
-	tables: (slug: string) => `${project(slug)}/tables`,
-	table: (slug: string, schema: string, name: string) =>
-		`${project(slug)}/tables/${enc(schema)}/${enc(name)}`,
-	diagram: (slug: string) => `${project(slug)}/diagram`,
-	migrations: (slug: string) => `${project(slug)}/migrations`,
-	migration: (slug: string, path: string) =>
-		`${project(slug)}/migrations/${path.split("/").map(enc).join("/")}`,
-	migrationLine: (slug: string, path: string, line: number, endLine: number) =>
-		`${paths.migration(slug, path)}#L${line}${endLine > line ? `-L${endLine}` : ""}`,
-	pages: (slug: string) => `${project(slug)}/pages`,
-	page: (slug: string, page: string) => `${project(slug)}/pages/${enc(page)}`,
-	activity: (slug: string) => `${project(slug)}/activity`,
-	import: (slug: string) => `${project(slug)}/import`,
-	members: (slug: string) => `${project(slug)}/members`,
-	projectSettings: (slug: string) => `${project(slug)}/settings`,
-	api: {
-		docs: (slug: string) => `/api/v1/projects/${enc(slug)}/docs`,
-		docHistory: (slug: string, docId: string) =>
-			`/api/v1/projects/${enc(slug)}/docs/${enc(docId)}/revisions`,
-		tables: (slug: string) => `/api/v1/projects/${enc(slug)}/tables`,
-		table: (slug: string, schema: string, name: string) =>
-			`/api/v1/projects/${enc(slug)}/tables/${enc(schema)}/${enc(name)}`,
-		catalog: (slug: string) => `/api/v1/projects/${enc(slug)}/catalog`,
-		reviews: (slug: string) => `/api/v1/projects/${enc(slug)}/reviews`,
-		imports: (slug: string) => `/api/v1/projects/${enc(slug)}/imports`,
-		applyImport: (slug: string, importId: string) =>
-			`/api/v1/projects/${enc(slug)}/imports/${enc(importId)}/apply`,
-		search: (slug: string) => `/api/v1/projects/${enc(slug)}/search`,
-	},
+  signIn: (next?: string) => (next ? `/sign-in?next=${enc(next)}` : "/sign-in"),
+  forgotPassword: () => "/forgot-password",
+  resetPassword: (token: string) => `/reset-password#${enc(token)}`,
+  invitation: (token: string) => `/invitation#${enc(token)}`,
+  setup: (token: string) => `/setup#${enc(token)}`,
+  projects: () => "/",
+  newProject: () => "/new",
+  account: () => "/account",
+  tokens: () => "/account/tokens",
+  project,
+  tables: (slug: string) => `${project(slug)}/tables`,
+  table: (slug: string, schema: string, name: string) => `${project(slug)}/tables/${enc(schema)}/${enc(name)}`,
+  diagram: (slug: string) => `${project(slug)}/diagram`,
+  migrations: (slug: string) => `${project(slug)}/migrations`,
+  migration: (slug: string, path: string) => `${project(slug)}/migrations/${path.split("/").map(enc).join("/")}`,
+  migrationLine: (slug: string, path: string, line: number, endLine: number) =>
+    `${paths.migration(slug, path)}#L${line}${endLine > line ? `-L${endLine}` : ""}`,
+  pages: (slug: string) => `${project(slug)}/pages`,
+  page: (slug: string, page: string) => `${project(slug)}/pages/${enc(page)}`,
+  activity: (slug: string) => `${project(slug)}/activity`,
+  import: (slug: string) => `${project(slug)}/import`,
+  members: (slug: string) => `${project(slug)}/members`,
+  projectSettings: (slug: string) => `${project(slug)}/settings`,
+  api: {
+    docs: (slug: string) => `/api/v1/projects/${enc(slug)}/docs`,
+    docHistory: (slug: string, docId: string) => `/api/v1/projects/${enc(slug)}/docs/${enc(docId)}/revisions`,
+    tables: (slug: string) => `/api/v1/projects/${enc(slug)}/tables`,
+    table: (slug: string, schema: string, name: string) =>
+      `/api/v1/projects/${enc(slug)}/tables/${enc(schema)}/${enc(name)}`,
+    catalog: (slug: string) => `/api/v1/projects/${enc(slug)}/catalog`,
+    reviews: (slug: string) => `/api/v1/projects/${enc(slug)}/reviews`,
+    imports: (slug: string) => `/api/v1/projects/${enc(slug)}/imports`,
+    applyImport: (slug: string, importId: string) => `/api/v1/projects/${enc(slug)}/imports/${enc(importId)}/apply`,
+    search: (slug: string) => `/api/v1/projects/${enc(slug)}/search`,
+  },
 } as const;

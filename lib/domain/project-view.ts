@@ -5,58 +5,58 @@ import type { Owner, ReviewStatus, StaleCause } from "./review";
 
 /** A project as lists and the frame have it. */
 export type ProjectSummary = {
-	readonly id: string;
-	readonly slug: string;
-	readonly name: string;
-	readonly description: string;
-	readonly dialect: string | null;
-	readonly layout: string | null;
-	/** Null for an administrator of the instance who is not a member. */
-	readonly role: Role | null;
-	readonly can: readonly ProjectAction[];
-	readonly headVersion: string | null;
-	readonly tables: number;
-	readonly isArchived: boolean;
+  readonly id: string;
+  readonly slug: string;
+  readonly name: string;
+  readonly description: string;
+  readonly dialect: string | null;
+  readonly layout: string | null;
+  /** Null for an administrator of the instance who is not a member. */
+  readonly role: Role | null;
+  readonly can: readonly ProjectAction[];
+  readonly headVersion: string | null;
+  readonly tables: number;
+  readonly isArchived: boolean;
 };
 
 /** The overview of a project: every number leads to the list behind it. */
 export type ProjectOverview = {
-	readonly project: ProjectSummary;
-	readonly asOf: AsOf;
-	readonly tables: number;
-	readonly coverage: { readonly documented: number; readonly required: number };
-	readonly statuses: Readonly<Record<ReviewStatus, number>>;
-	readonly staleTables: number;
-	readonly staleByOwner: readonly {
-		readonly owner: Owner | null;
-		readonly tables: readonly {
-			readonly schema: string;
-			readonly name: string;
-			readonly cause: StaleCause;
-		}[];
-	}[];
-	readonly migrations: readonly MigrationRow[];
-	readonly edits: readonly {
-		readonly at: string;
-		readonly by: string;
-		readonly schema: string | null;
-		readonly table: string | null;
-		readonly page: string | null;
-		readonly field: string;
-		readonly object: string;
-		readonly version: string | null;
-	}[];
-	/** The whole schema's core sample: one band per migration. */
-	readonly bands: readonly {
-		readonly position: number;
-		readonly version: string;
-		readonly path: string;
-		readonly kind: "added" | "altered" | "renamed" | "dropped";
-		readonly label: string;
-	}[];
-	readonly marks: readonly {
-		readonly position: number;
-		readonly kind: "revision" | "verification" | "signature";
-		readonly label: string;
-	}[];
+  readonly project: ProjectSummary;
+  readonly asOf: AsOf;
+  readonly tables: number;
+  readonly coverage: { readonly documented: number; readonly required: number };
+  readonly statuses: Readonly<Record<ReviewStatus, number>>;
+  readonly staleTables: number;
+  readonly staleByOwner: readonly {
+    readonly owner: Owner | null;
+    readonly tables: readonly {
+      readonly schema: string;
+      readonly name: string;
+      readonly cause: StaleCause;
+    }[];
+  }[];
+  readonly migrations: readonly MigrationRow[];
+  readonly edits: readonly {
+    readonly at: string;
+    readonly by: string;
+    readonly schema: string | null;
+    readonly table: string | null;
+    readonly page: string | null;
+    readonly field: string;
+    readonly object: string;
+    readonly version: string | null;
+  }[];
+  /** The whole schema's core sample: one band per migration. */
+  readonly bands: readonly {
+    readonly position: number;
+    readonly version: string;
+    readonly path: string;
+    readonly kind: "added" | "altered" | "renamed" | "dropped";
+    readonly label: string;
+  }[];
+  readonly marks: readonly {
+    readonly position: number;
+    readonly kind: "revision" | "verification" | "signature";
+    readonly label: string;
+  }[];
 };

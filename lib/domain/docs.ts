@@ -1,0 +1,44 @@
+import { z } from "zod";
+
+const target = {
+  objectId: z.uuid().optional(),
+  pageId: z.uuid().optional(),
+  field: z.string().min(1).max(60),
+};
+
+/**
+ * One save of one field: of an object or of a page. `base` is the number of the revision the writer started from (0 for a
+ * field nobody has written); without it the save is refused (428), with an old one it is a conflict (409).
+ */
+export const saveDocInput = z.object({
+  ...target,
+  base: z.int().min(0).optional(),
+  text: z.string(),
+  kind: z.enum(["edit", "confirm", "restore"]).default("edit"),
+  reason: z.string().max(500).nullish(),
+  restoredFrom: z.uuid().nullish(),
+  /** Comes in the `Idempotency-Key` header over HTTP; a retry with the same key gets the first answer. */
+  idempotencyKey: z.string().min(8).max(100).nullish(),
+});
+export type SaveDocInput = z.input<typeof saveDocInput>;
+
+/** The answer to a save. `unchanged`: the text was what it is, no revision was made. `repeated`: a retry of a known save. */
+export type SavedDoc = {
+  readonly outcome: "saved" | "repeated" | "unchanged";
+  readonly docId: string | null;
+  readonly number: number;
+  readonly text: string;
+  readonly by: string | null;
+  /** ISO 8601. */
+  readonly at: string | null;
+  /** The migration that was head then. */
+  readonly version: string | null;
+};
+
+/** The details of a 409: the newest revision, for the writer to look at and merge. */
+export type DocConflict = {
+  readonly number: number;
+  readonly text: string;
+  readonly by: string | null;
+  readonly at: string | null;
+};
