@@ -46,7 +46,7 @@ security definer
 as $$
 begin
   -- Deleted with the account: nobody's action, and nobody left to refer to.
-  if pg_trigger_depth() > 1 then
+  if not exists (select 1 from auth.users u where u.id = old.user_id) then
     return old;
   end if;
   insert into public.action_history (user_id, action, entity_type, entity_id, detail)
