@@ -3,7 +3,7 @@ import type { Viewer } from "@/lib/domain/viewer";
 
 /** What a viewer is made from. */
 export type ViewerFacts = {
-	readonly [K in keyof Viewer as K extends string ? K : never]: Viewer[K];
+  readonly [K in keyof Viewer as K extends string ? K : never]: Viewer[K];
 };
 
 /**
@@ -11,5 +11,5 @@ export type ViewerFacts = {
  * `lib/server/session`, `lib/server/testing` and the seed; an architecture test holds that.
  */
 export function makeViewer(facts: ViewerFacts): Viewer {
-	return facts as Viewer;
+  return facts as Viewer;
 }

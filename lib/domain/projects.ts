@@ -1,0 +1,40 @@
+import { z } from "zod";
+import { displayName } from "./accounts";
+
+const MAX_SLUG_LENGTH = 60;
+const MAX_DESCRIPTION_LENGTH = 500;
+
+const slug = z
+  .string()
+  .trim()
+  .max(MAX_SLUG_LENGTH, `Use at most ${MAX_SLUG_LENGTH} characters.`)
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/u, "Use lower-case letters, digits and single hyphens.");
+const name = displayName("Name the project.");
+const description = z
+  .string()
+  .max(MAX_DESCRIPTION_LENGTH, `Use at most ${MAX_DESCRIPTION_LENGTH} characters.`)
+  .transform((raw) => raw.trim());
+
+export const createProjectInput = z.object({ name, slug, description: description.default("") });
+export type CreateProjectInput = z.infer<typeof createProjectInput>;
+
+export const updateProjectInput = z.object({ project: z.string().min(1), name, description });
+export type UpdateProjectInput = z.infer<typeof updateProjectInput>;
+
+export const projectInput = z.object({ project: z.string().min(1) });
+export type ProjectInput = z.infer<typeof projectInput>;
+
+export const deleteProjectInput = z.object({ project: z.string().min(1), typedName: z.string() });
+export type DeleteProjectInput = z.infer<typeof deleteProjectInput>;
+
+/** The address a project of this name would have: lower-case ASCII letters and digits, joined by hyphens. May be empty. */
+export function suggestSlug(projectName: string): string {
+  return projectName
+    .normalize("NFKD")
+    .replace(/\p{M}/gu, "")
+    .toLowerCase()
+    .replace(/ß/gu, "ss")
+    .replace(/[^a-z0-9]+/gu, "-")
+    .slice(0, MAX_SLUG_LENGTH)
+    .replace(/^-+|-+$/gu, "");
+}

@@ -1,0 +1,14 @@
+const NOWHERE = "http://strata.invalid";
+
+/**
+ * Where to go after signing in: `wanted` if it is a path of this very site, else `/`. Whatever a browser could read as another
+ * host or scheme is not (`//evil`, `/\evil`, `https:evil`, tabs and line breaks inside).
+ */
+export function safeNext(wanted: string | null | undefined, origin = NOWHERE): string {
+  if (!wanted || /[\p{Cc}\\]/u.test(wanted)) return "/";
+  const isPath = wanted.startsWith("/") && !wanted.startsWith("//");
+  if (!isPath && !wanted.startsWith(`${origin}/`)) return "/";
+  if (!URL.canParse(wanted, origin)) return "/";
+  const url = new URL(wanted, origin);
+  return url.origin === origin ? `${url.pathname}${url.search}${url.hash}` : "/";
+}

@@ -1,0 +1,25 @@
+import "server-only";
+
+/** How often something may be tried: `attempts` within `seconds`, counted per key. */
+export type RateLimit = { readonly attempts: number; readonly seconds: number };
+
+const MINUTES = 60;
+const HOURS = 60 * MINUTES;
+
+/**
+ * Every limit. A sign-in counts three ways: for the account from one address (few, so that guessing is slow), for the account
+ * from anywhere (many, so that a stranger cannot easily lock its owner out; a password reset lifts it), for the address.
+ */
+export const rateLimits = {
+  "sign-in:account-address": { attempts: 8, seconds: 15 * MINUTES },
+  "sign-in:account": { attempts: 60, seconds: HOURS },
+  "sign-in:address": { attempts: 60, seconds: 15 * MINUTES },
+  "password-change:person": { attempts: 8, seconds: 15 * MINUTES },
+  "reset:account": { attempts: 3, seconds: HOURS },
+  "reset:address": { attempts: 20, seconds: HOURS },
+  "link:address": { attempts: 60, seconds: 15 * MINUTES },
+  "invitation:person": { attempts: 60, seconds: HOURS },
+  "token:person": { attempts: 30, seconds: HOURS },
+} as const satisfies Readonly<Record<string, RateLimit>>;
+
+export type RateLimitName = keyof typeof rateLimits;
