@@ -13,7 +13,10 @@ export function isTyping(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false;
   if (target.isContentEditable) return true;
   if (target instanceof HTMLInputElement && pressing.has(target.type)) return false;
-  return typing.has(target.tagName) || target.closest('[role="textbox"],[role="combobox"],[role="menu"],[role="listbox"]') !== null;
+  return (
+    typing.has(target.tagName) ||
+    target.closest('[role="textbox"],[role="combobox"],[role="menu"],[role="listbox"]') !== null
+  );
 }
 
 /** Whether a dialog is open over the page: its keys are its own. */

@@ -60,7 +60,9 @@ function listen(list: () => readonly Shortcut[], showHelp: () => void): () => vo
     sequence = sequence && event.timeStamp - lastAt < sequencePauseMs ? `${sequence} ${press}` : press;
     lastAt = event.timeStamp;
     // The newest registration wins: what is nearest to the person on the page came last.
-    const usable = list().filter((each) => !writes || each.inFields).toReversed();
+    const usable = list()
+      .filter((each) => !writes || each.inFields)
+      .toReversed();
     const match = usable.find((each) => each.keys === sequence) ?? usable.find((each) => each.keys === press);
     if (match) {
       sequence = "";

@@ -2,20 +2,23 @@ import { cva, type VariantProps } from "class-variance-authority";
 import type { ComponentProps, ReactNode } from "react";
 import { cn } from "./cn";
 
-const marks = cva("inline-flex max-w-full items-center gap-1 text-xs font-medium whitespace-nowrap [&_svg]:size-3.5 [&_svg]:shrink-0", {
-  variants: {
-    hue: {
-      neutral: "text-neutral",
-      primary: "text-primary",
-      good: "text-good",
-      info: "text-info",
-      plum: "text-plum",
-      warn: "text-warn",
-      bad: "text-bad",
+const marks = cva(
+  "inline-flex max-w-full items-center gap-1 text-xs font-medium whitespace-nowrap [&_svg]:size-3.5 [&_svg]:shrink-0",
+  {
+    variants: {
+      hue: {
+        neutral: "text-neutral",
+        primary: "text-primary",
+        good: "text-good",
+        info: "text-info",
+        plum: "text-plum",
+        warn: "text-warn",
+        bad: "text-bad",
+      },
     },
+    defaultVariants: { hue: "neutral" },
   },
-  defaultVariants: { hue: "neutral" },
-});
+);
 
 const grounds = {
   neutral: "bg-neutral-soft",

@@ -7,7 +7,11 @@ import { cn } from "./cn";
 import { useFieldControl } from "./field-context";
 
 /** Without `label` it needs an aria-label, or a Field around it. */
-export function Checkbox({ className, label, ...props }: ComponentProps<typeof Primitive.Root> & { label?: ReactNode }) {
+export function Checkbox({
+  className,
+  label,
+  ...props
+}: ComponentProps<typeof Primitive.Root> & { label?: ReactNode }) {
   const wired = useFieldControl(props);
   const box = (
     <Primitive.Root

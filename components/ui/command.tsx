@@ -19,9 +19,7 @@ export function CommandInput({ className, ...props }: ComponentProps<typeof Prim
 }
 
 export function CommandList({ className, ...props }: ComponentProps<typeof Primitive.List>) {
-  return (
-    <Primitive.List className={cn("max-h-96 overflow-y-auto overscroll-contain p-1", className)} {...props} />
-  );
+  return <Primitive.List className={cn("max-h-96 overflow-y-auto overscroll-contain p-1", className)} {...props} />;
 }
 
 export function CommandEmpty(props: ComponentProps<typeof Primitive.Empty>) {

@@ -39,11 +39,17 @@ export function CopyButton({ text, label = "Copy", className, onHover }: CopyBut
         onClick={copy}
         className={cn(
           "size-6 text-muted-foreground",
-          onHover && !said && "opacity-0 group-focus-within:opacity-100 group-hover:opacity-100 focus-visible:opacity-100",
+          onHover &&
+            !said &&
+            "opacity-0 group-focus-within:opacity-100 group-hover:opacity-100 focus-visible:opacity-100",
           className,
         )}
       >
-        {said === "copied" ? <Check className="size-3.5 text-good" aria-hidden /> : <Copy className="size-3.5" aria-hidden />}
+        {said === "copied" ? (
+          <Check className="size-3.5 text-good" aria-hidden />
+        ) : (
+          <Copy className="size-3.5" aria-hidden />
+        )}
       </IconButton>
       <span role="status" className="sr-only">
         {said === "copied" ? "Copied" : said === "failed" ? "Could not copy. Select the text instead." : ""}

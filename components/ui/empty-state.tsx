@@ -8,10 +8,13 @@ export type EmptyStateProps = {
   children?: ReactNode;
   /** The one thing to do next. */
   action?: ReactNode;
+  /** 1 where it is all there is on the page. */
+  level?: 1 | 2 | 3;
   className?: string;
 };
 
-export function EmptyState({ icon, title, children, action, className }: EmptyStateProps) {
+export function EmptyState({ icon, title, children, action, level = 2, className }: EmptyStateProps) {
+  const Heading = `h${level}` as const;
   return (
     <div
       className={cn(
@@ -20,7 +23,7 @@ export function EmptyState({ icon, title, children, action, className }: EmptySt
       )}
     >
       {icon ? <div className="text-faint [&_svg]:size-8 [&_svg]:stroke-[1.5]">{icon}</div> : null}
-      <h2 className="text-lg font-semibold">{title}</h2>
+      <Heading className="text-lg font-semibold">{title}</Heading>
       {children ? <div className="max-w-prose text-sm text-pretty text-muted-foreground">{children}</div> : null}
       {action ? <div className="pt-1">{action}</div> : null}
     </div>

@@ -9,15 +9,18 @@ export type ErrorStateProps = {
   action?: ReactNode;
   /** Named to whoever looks after the server. */
   reference?: string | undefined;
+  /** 1 where it is all there is on the page. */
+  level?: 1 | 2 | 3;
   className?: string;
 };
 
-export function ErrorState({ title, children, action, reference, className }: ErrorStateProps) {
+export function ErrorState({ title, children, action, reference, level = 2, className }: ErrorStateProps) {
+  const Heading = `h${level}` as const;
   return (
     <div role="alert" className={cn("flex gap-3 rounded-lg border border-bad/40 bg-bad-soft p-4", className)}>
       <TriangleAlert className="mt-0.5 size-4 shrink-0 text-bad" aria-hidden />
       <div className="flex min-w-0 flex-col gap-1">
-        <h2 className="text-base font-semibold">{title}</h2>
+        <Heading className="text-base font-semibold">{title}</Heading>
         {children ? <div className="text-sm text-pretty">{children}</div> : null}
         {reference ? (
           <p className="text-xs text-muted-foreground">

@@ -12,12 +12,14 @@ export type TooltipProps = {
   content: ReactNode;
   keys?: string | undefined;
   side?: ComponentProps<typeof Primitive.Content>["side"];
+  /** Shows nothing, where the name is already in sight. */
+  disabled?: boolean;
 };
 
 /** A short hint on hover and focus. Never the only place where something is said. */
-export function Tooltip({ children, content, keys, side = "bottom" }: TooltipProps) {
+export function Tooltip({ children, content, keys, side = "bottom", disabled }: TooltipProps) {
   return (
-    <Primitive.Root>
+    <Primitive.Root {...(disabled ? { open: false } : {})}>
       <Primitive.Trigger asChild>{children}</Primitive.Trigger>
       <Primitive.Portal>
         <Primitive.Content

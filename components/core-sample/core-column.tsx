@@ -1,0 +1,221 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from "react";
+import { useShortcut } from "@/components/frame/shortcuts";
+import { cn } from "@/components/ui/cn";
+import { drawSlots } from "./core-drawing";
+import { CoreGlyph } from "./core-glyph";
+import { bandAsOf, type CoreBand, type CoreLayers, type CoreMark, layCore, staleFromOf } from "./core-layers";
+import { CoreBands } from "./core-paths";
+import { bandWords, describeCore } from "./core-words";
+
+const barWidth = 20;
+const barLeft = 8;
+const glyphPitch = 10;
+const head = 6;
+const fullWidth = barLeft + barWidth + 4 + glyphPitch * 3;
+const settleMs = 200;
+
+export type CoreColumnProps = {
+  bands: readonly CoreBand[];
+  marks: readonly CoreMark[];
+  /** What it is the history of, e.g. a table's name. */
+  label: string;
+  asOf: number | null;
+  staleFrom?: number | null | undefined;
+  /** The most px it may be high. */
+  size?: number;
+  /** Where "now" is. Bands bring the addresses of the past. */
+  headHref?: string | undefined;
+  /** Called with a position, or null for head, instead of following addresses. */
+  onMove?: ((position: number | null) => void) | undefined;
+  /** On which side the band under the pointer is named. */
+  readout?: "left" | "right";
+};
+
+/** The core standing up. It is a slider through time: arrows, [ and ], Home and End, or a click on a band. */
+export function CoreColumn(props: CoreColumnProps) {
+  const { marks, label, asOf, size = 320, readout = "left" } = props;
+  const bands = useMemo(() => props.bands.toSorted((a, b) => a.position - b.position), [props.bands]);
+  const staleFrom = props.staleFrom === undefined ? staleFromOf(bands, marks) : props.staleFrom;
+  const core = useMemo(
+    () => layCore(bands, marks, staleFrom, { length: size, pitch: 14, least: 3 }),
+    [bands, marks, staleFrom, size],
+  );
+  const { index, preview, move, peek } = useTime(bands, asOf, props);
+  const ref = useRef<HTMLDivElement>(null);
+  const summaryId = useId();
+  const height = core.length + head * 2;
+  const paths = drawSlots(core.slots, "vertical", { width: barWidth, extent: core.length, gap: 2 });
+  const current = bands[index];
+  const named = bands[preview ?? index];
+  const level = (at: number) => core.length - at;
+  const top = current ? level(topOf(core, current)) : 0;
+
+  function indexAt(event: { clientY: number }): number {
+    const box = ref.current?.getBoundingClientRect();
+    const at = box ? core.length - (event.clientY - box.top - head) : 0;
+    const slot = core.slots.find((each) => at < each.start + each.size) ?? core.slots.at(-1);
+    const inside = slot?.bands ?? [];
+    const part = slot ? Math.floor(((at - slot.start) / slot.size) * inside.length) : 0;
+    const band = inside[Math.min(inside.length - 1, Math.max(0, part))];
+    return band ? bands.indexOf(band) : bands.length - 1;
+  }
+
+  function onKeyDown(event: KeyboardEvent) {
+    const to = stepOf(event.key, index, bands.length);
+    if (to === null) return;
+    event.preventDefault();
+    move(to);
+  }
+
+  if (!current) return null;
+  return (
+    <div className="group relative w-fit">
+      <div
+        ref={ref}
+        role="slider"
+        tabIndex={0}
+        aria-orientation="vertical"
+        aria-label={`History of ${label}`}
+        aria-describedby={summaryId}
+        aria-valuemin={1}
+        aria-valuemax={bands.length}
+        aria-valuenow={index + 1}
+        aria-valuetext={valueText(current, index, bands.length)}
+        className="cursor-pointer touch-pan-x rounded-sm"
+        onKeyDown={onKeyDown}
+        onPointerMove={(event) => peek(indexAt(event))}
+        onPointerLeave={() => peek(null)}
+        onClick={(event) => move(indexAt(event))}
+      >
+        <svg
+          aria-hidden="true"
+          width={fullWidth}
+          height={height}
+          viewBox={`0 ${-head} ${fullWidth} ${height}`}
+          className="block forced-color-adjust-none"
+        >
+          <g transform={`translate(${barLeft} 0)`}>
+            <CoreBands paths={paths} />
+            {index < bands.length - 1 ? (
+              <rect x={-1} y={-1} width={barWidth + 2} height={top + 1} className="fill-background/70" />
+            ) : null}
+          </g>
+          <path d={`M${barLeft - 1} ${top - 1}h${barWidth + 3}`} className="stroke-primary" strokeWidth={2} />
+          <path d={`M1 ${top - 5}v8l6 -4z`} className="fill-primary" />
+          <Marks core={core} level={level} />
+        </svg>
+      </div>
+      <p id={summaryId} className="sr-only">
+        {describeCore(bands, marks, staleFrom)}
+      </p>
+      {named ? (
+        <Readout
+          band={named}
+          isStale={staleFrom !== null && named.position >= staleFrom}
+          top={level(topOf(core, named)) + head}
+          side={readout}
+          isShown={preview !== null}
+        />
+      ) : null}
+    </div>
+  );
+}
+
+function valueText(band: CoreBand, index: number, count: number): string {
+  const place = `${index + 1} of ${count}${index === count - 1 ? ", now" : ""}`;
+  return `${band.version}, ${bandWords[band.kind]}: ${band.label}. ${place}`;
+}
+
+function topOf(core: CoreLayers, band: CoreBand): number {
+  const slot = core.slots.find((each) => each.bands.includes(band));
+  return slot ? slot.start + slot.size : core.length;
+}
+
+function stepOf(key: string, index: number, count: number): number | null {
+  const far = Math.max(2, Math.round(count / 10));
+  const steps: Record<string, number> = {
+    ArrowUp: index + 1,
+    ArrowRight: index + 1,
+    ArrowDown: index - 1,
+    ArrowLeft: index - 1,
+    PageUp: index + far,
+    PageDown: index - far,
+    Home: 0,
+    End: count - 1,
+  };
+  const to = steps[key];
+  return to === undefined ? null : Math.min(count - 1, Math.max(0, to));
+}
+
+/** Which band is on top, at once for the eye and, when the keys have come to rest, for the page. */
+function useTime(bands: readonly CoreBand[], asOf: number | null, { headHref, onMove }: CoreColumnProps) {
+  const router = useRouter();
+  const given = bandAsOf(bands, asOf);
+  const settled = given ? bands.indexOf(given) : 0;
+  const [wanted, setWanted] = useState<number | null>(null);
+  const [preview, peek] = useState<number | null>(null);
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new "as of" answers what was wanted.
+  useEffect(() => setWanted(null), [asOf]);
+  useEffect(() => () => clearTimeout(timer.current), []);
+  const index = wanted ?? settled;
+
+  function go(to: number) {
+    const band = bands[to];
+    if (!band) return;
+    const isHead = to === bands.length - 1;
+    if (onMove) return onMove(isHead ? null : band.position);
+    const href = isHead ? (headHref ?? band.href) : band.href;
+    if (href) router.push(href, { scroll: false });
+  }
+
+  function move(to: number) {
+    setWanted(to);
+    clearTimeout(timer.current);
+    timer.current = setTimeout(() => go(to), settleMs);
+  }
+
+  useShortcut("[", "Older on the core sample", () => move(Math.max(0, index - 1)));
+  useShortcut("]", "Newer on the core sample", () => move(Math.min(bands.length - 1, index + 1)));
+  return { index, preview, move, peek };
+}
+
+function Marks({ core, level }: { core: CoreLayers; level: (at: number) => number }) {
+  const columns = { revision: 0, verification: 1, signature: 2 };
+  const apart = new Map(core.marks.map((mark) => [`${mark.kind} ${Math.round(mark.at / 8)}`, mark]));
+  return [...apart.values()].map((mark) => (
+    <g key={`${mark.kind} ${mark.at}`}>
+      <title>{mark.label}</title>
+      <CoreGlyph
+        kind={mark.kind}
+        x={barLeft + barWidth + 9 + columns[mark.kind] * glyphPitch}
+        y={level(mark.at) + 0.5}
+      />
+    </g>
+  ));
+}
+
+type ReadoutProps = { band: CoreBand; isStale: boolean; top: number; side: "left" | "right"; isShown: boolean };
+
+function Readout({ band, isStale, top, side, isShown }: ReadoutProps) {
+  return (
+    <div
+      aria-hidden
+      style={{ top }}
+      className={cn(
+        "pointer-events-none absolute z-20 w-max max-w-64 rounded-md border bg-popover px-2 py-1 text-xs shadow-md",
+        side === "left" ? "right-full mr-2" : "left-full ml-2",
+        !isShown && "hidden group-focus-within:block group-has-[:not(:focus-visible):focus]:hidden",
+      )}
+    >
+      <span className="block truncate font-mono">{band.version}</span>
+      <span className={cn("block", isStale ? "text-warn" : "text-muted-foreground")}>
+        {band.label}
+        {isStale ? " · newer than the docs" : ""}
+      </span>
+    </div>
+  );
+}

@@ -1,0 +1,43 @@
+import { drawSlots } from "./core-drawing";
+import { CoreGlyph } from "./core-glyph";
+import { type CoreBand, type CoreMark, layCore, type MarkAt, staleFromOf } from "./core-layers";
+import { CoreBands } from "./core-paths";
+import { describeCore } from "./core-words";
+
+const thickness = 14;
+const markRoom = 10;
+
+export type CoreSparklineProps = {
+  bands: readonly CoreBand[];
+  marks: readonly CoreMark[];
+  /** The position from which bands are stale; worked out from the marks where it is left out. */
+  staleFrom?: number | null | undefined;
+  asOf?: number | null;
+  /** Px along. */
+  size?: number;
+};
+
+/** The core lying down, oldest at the left: one picture with one name, no script. */
+export function CoreSparkline({ bands, marks, staleFrom, asOf = null, size = 120 }: CoreSparklineProps) {
+  const from = staleFrom === undefined ? staleFromOf(bands, marks) : staleFrom;
+  const shown = asOf === null ? bands : bands.filter((band) => band.position <= asOf);
+  const core = layCore(shown, marks, from, { length: size, pitch: 7, least: 3 });
+  const paths = drawSlots(core.slots, "horizontal", { width: thickness, extent: thickness, gap: 1.5 });
+  const glyphs = new Map<number, MarkAt>(core.marks.map((mark) => [Math.round(mark.at / 9), mark]));
+  return (
+    <svg
+      role="img"
+      aria-label={describeCore(bands, marks, from)}
+      width={size}
+      height={thickness + markRoom}
+      viewBox={`0 0 ${size} ${thickness + markRoom}`}
+      className="block shrink-0 overflow-visible forced-color-adjust-none"
+    >
+      <path d={`M0 ${thickness + 0.5}H${size}`} className="stroke-border" />
+      <CoreBands paths={paths} />
+      {[...glyphs.values()].map((mark) => (
+        <CoreGlyph key={mark.at} kind={mark.kind} x={Math.min(size - 4, mark.at)} y={thickness + 6} />
+      ))}
+    </svg>
+  );
+}

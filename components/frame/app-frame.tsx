@@ -1,0 +1,46 @@
+import type { ReactNode } from "react";
+import { FrameKeys } from "./frame-keys";
+import type { FrameProject, FrameProjectLink, FrameViewer, PaletteSearch } from "./frame-types";
+import { PaletteProvider } from "./palette-provider";
+import { Sidebar } from "./sidebar";
+import { SmallBar } from "./small-bar";
+
+export type AppFrameProps = {
+  viewer: FrameViewer;
+  projects: readonly FrameProjectLink[];
+  /** The project one is in; null on pages outside of projects. */
+  project: FrameProject | null;
+  /** Whether the viewer may make projects. */
+  canCreate?: boolean;
+  /** Answers the palette: a server action, bound to the project. */
+  search?: PaletteSearch;
+  /** The page: a TopBar, then its content. */
+  children: ReactNode;
+};
+
+/** The sidebar and, beside it, the page. */
+export function AppFrame({ children, search, canCreate = false, ...props }: AppFrameProps) {
+  const sidebar = { ...props, canCreate };
+  return (
+    <PaletteProvider project={props.project} projects={props.projects} search={search}>
+      <a
+        href="#content"
+        className="sr-only z-50 rounded-md bg-primary px-3 py-2 text-sm text-primary-foreground focus:not-sr-only focus:fixed focus:top-2 focus:left-2"
+      >
+        Skip to the content
+      </a>
+      {props.project ? <FrameKeys project={props.project} /> : null}
+      <div className="min-h-dvh md:grid md:grid-cols-[15rem_minmax(0,1fr)] md:collapsed:grid-cols-[3.5rem_minmax(0,1fr)] print:block!">
+        <aside aria-label="Sidebar" className="no-print sticky top-0 hidden h-dvh border-r bg-sidebar md:block">
+          <Sidebar {...sidebar} />
+        </aside>
+        <div className="flex min-w-0 flex-col">
+          <SmallBar {...sidebar} />
+          <main id="content" tabIndex={-1} className="flex min-w-0 flex-1 flex-col outline-none">
+            {children}
+          </main>
+        </div>
+      </div>
+    </PaletteProvider>
+  );
+}

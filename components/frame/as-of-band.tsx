@@ -1,0 +1,30 @@
+"use client";
+
+import { History } from "lucide-react";
+import Link from "next/link";
+import { useRouter } from "next/navigation";
+import { Kbd } from "@/components/ui/kbd";
+import { useShortcut } from "./shortcuts";
+
+/** Across the page while it is read in the past: which migration, and one key back to head. */
+export function AsOfBand({ version, headHref }: { version: string; headHref: string }) {
+  const router = useRouter();
+  useShortcut("h", "Back to head", () => router.push(headHref));
+  return (
+    <div
+      role="status"
+      className="flex min-h-9 flex-wrap items-center gap-x-3 gap-y-1 border-b border-plum/30 bg-plum-soft px-4 py-1 text-sm md:px-6"
+    >
+      <History className="size-4 shrink-0 text-plum" aria-hidden />
+      <span>
+        As of migration <span className="font-mono">{version}</span>. Editing is off.
+      </span>
+      <Link
+        href={headHref}
+        className="ml-auto inline-flex items-center gap-2 rounded-sm font-medium text-plum hover:underline"
+      >
+        Back to head <Kbd>h</Kbd>
+      </Link>
+    </div>
+  );
+}

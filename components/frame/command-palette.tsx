@@ -1,0 +1,141 @@
+"use client";
+
+import { ArrowRight, FileStack, FileText, FolderOpen, Keyboard, Table2 } from "lucide-react";
+import { useRouter } from "next/navigation";
+import { type ReactNode, useState } from "react";
+import { Command, CommandEmpty, CommandGroup, CommandInput, CommandItem, CommandList } from "@/components/ui/command";
+import { Dialog, DialogContent } from "@/components/ui/dialog";
+import { Kbd } from "@/components/ui/kbd";
+import { paths } from "@/lib/domain/paths";
+import { sectionLinks, upkeepLinks } from "./frame-links";
+import type { FrameProject, FrameProjectLink, PaletteItem, PaletteSearch } from "./frame-types";
+import { useShowShortcuts } from "./shortcuts";
+import { useSearch } from "./use-search";
+
+export type CommandPaletteProps = {
+  project: FrameProject | null;
+  projects: readonly FrameProjectLink[];
+  search: PaletteSearch | undefined;
+  onClose: () => void;
+};
+
+type Entry = {
+  id: string;
+  label: string;
+  detail?: string | undefined;
+  keys?: string | undefined;
+  icon: ReactNode;
+  run: () => void;
+};
+
+const kindIcons: Record<string, ReactNode> = {
+  table: <Table2 aria-hidden />,
+  view: <Table2 aria-hidden />,
+  migration: <FileStack aria-hidden />,
+  page: <FileText aria-hidden />,
+};
+
+/** Goes anywhere and finds anything, from the keyboard. */
+export function CommandPalette({ project, projects, search, onClose }: CommandPaletteProps) {
+  const [query, setQuery] = useState("");
+  const router = useRouter();
+  const showShortcuts = useShowShortcuts();
+  const { items, state } = useSearch(search, query);
+
+  function go(href: string) {
+    onClose();
+    router.push(href);
+  }
+
+  const links = project ? [...sectionLinks(project), ...upkeepLinks(project)] : [];
+  const places: Entry[] = links.map(({ label, href, keys, icon: Icon }) => ({
+    id: `place ${href}`,
+    label,
+    keys,
+    icon: <Icon aria-hidden />,
+    run: () => go(href),
+  }));
+  const others: Entry[] = projects
+    .filter((each) => each.slug !== project?.slug)
+    .map((each) => ({
+      id: `project ${each.slug}`,
+      label: each.name,
+      detail: "project",
+      icon: <FolderOpen aria-hidden />,
+      run: () => go(paths.project(each.slug)),
+    }));
+  const commands: Entry[] = [
+    {
+      id: "keys",
+      label: "Show the keys",
+      keys: "?",
+      icon: <Keyboard aria-hidden />,
+      run: () => {
+        onClose();
+        showShortcuts();
+      },
+    },
+  ];
+  const matches = (entry: Entry) => entry.label.toLowerCase().includes(query.trim().toLowerCase());
+  return (
+    <Dialog open onOpenChange={(open) => (open ? undefined : onClose())}>
+      <DialogContent title="Search and commands" hideTitle size="md" className="overflow-hidden [&>button]:top-2">
+        <Command shouldFilter={false} label="Search and commands" loop>
+          <CommandInput
+            value={query}
+            onValueChange={setQuery}
+            placeholder={project ? `Search ${project.name} or go somewhere` : "Go somewhere"}
+            className="pr-8"
+          />
+          <CommandList aria-busy={state === "busy"}>
+            <CommandEmpty>{emptyWords(query, state)}</CommandEmpty>
+            {groupByKind(items).map(([kind, found]) => (
+              <Group key={kind} heading={kind} entries={found.map((item) => entryOf(item, () => go(item.href)))} />
+            ))}
+            <Group heading="Go to" entries={[...places, ...others].filter(matches)} />
+            <Group heading="Commands" entries={commands.filter(matches)} />
+          </CommandList>
+        </Command>
+      </DialogContent>
+    </Dialog>
+  );
+}
+
+function emptyWords(query: string, state: string): string {
+  if (state === "busy") return "Searching…";
+  if (state === "failed") return "The search did not answer. Try again in a moment.";
+  return query.trim() ? `Nothing is called “${query.trim()}”.` : "Type to search.";
+}
+
+function entryOf(item: PaletteItem, run: () => void): Entry {
+  const icon = kindIcons[item.kind] ?? <ArrowRight aria-hidden />;
+  return { id: `${item.kind} ${item.href} ${item.label}`, label: item.label, detail: item.detail, icon, run };
+}
+
+function groupByKind(items: readonly PaletteItem[]): [string, PaletteItem[]][] {
+  const groups = new Map<string, PaletteItem[]>();
+  for (const item of items) groups.set(item.kind, [...(groups.get(item.kind) ?? []), item]);
+  return [...groups];
+}
+
+function Group({ heading, entries }: { heading: string; entries: readonly Entry[] }) {
+  if (entries.length === 0) return null;
+  return (
+    <CommandGroup heading={<span className="first-letter:uppercase">{heading}</span>}>
+      {entries.map((entry) => (
+        <CommandItem key={entry.id} value={entry.id} onSelect={entry.run}>
+          {entry.icon}
+          <span className="min-w-0 truncate">{entry.label}</span>
+          {entry.detail ? <span className="min-w-0 truncate text-xs text-muted-foreground">{entry.detail}</span> : null}
+          {entry.keys ? (
+            <span className="ml-auto flex gap-1">
+              {entry.keys.split(" ").map((press) => (
+                <Kbd key={press}>{press}</Kbd>
+              ))}
+            </span>
+          ) : null}
+        </CommandItem>
+      ))}
+    </CommandGroup>
+  );
+}

@@ -1,0 +1,34 @@
+"use client";
+
+import Link from "next/link";
+import { usePathname } from "next/navigation";
+import { cn } from "@/components/ui/cn";
+import { Tooltip } from "@/components/ui/tooltip";
+import { type FrameLink, isWithin } from "./frame-links";
+import { useCollapsed } from "./use-collapsed";
+
+/** A line of the sidebar. */
+export function SidebarLink({ link }: { link: FrameLink }) {
+  const pathname = usePathname();
+  const [isCollapsed] = useCollapsed();
+  const isCurrent = isWithin(pathname, link);
+  const Icon = link.icon;
+  return (
+    <li>
+      <Tooltip content={link.label} keys={link.keys} side="right" disabled={!isCollapsed}>
+        <Link
+          href={link.href}
+          aria-current={isCurrent ? (pathname === link.href ? "page" : "true") : undefined}
+          className={cn(
+            "ring-inside flex h-8 items-center gap-2.5 rounded-md px-2 text-sm text-muted-foreground hover:bg-accent hover:text-foreground",
+            "md:collapsed:justify-center md:collapsed:px-0",
+            isCurrent && "bg-accent font-medium text-foreground",
+          )}
+        >
+          <Icon className={cn("size-4 shrink-0", isCurrent && "text-primary")} aria-hidden />
+          <span className="truncate md:collapsed:sr-only">{link.label}</span>
+        </Link>
+      </Tooltip>
+    </li>
+  );
+}

@@ -1,0 +1,48 @@
+import {
+  Activity,
+  FileStack,
+  FileText,
+  Import,
+  LayoutDashboard,
+  type LucideIcon,
+  Settings,
+  Table2,
+  Users,
+  Workflow,
+} from "lucide-react";
+import { paths } from "@/lib/domain/paths";
+import { actionsOf } from "@/lib/domain/permissions";
+import type { FrameProject } from "./frame-types";
+
+export type FrameLink = { label: string; href: string; icon: LucideIcon; keys?: string };
+
+/** The sections of a project, in the order people need them. */
+export function sectionLinks({ slug }: FrameProject): FrameLink[] {
+  return [
+    { label: "Overview", href: paths.project(slug), icon: LayoutDashboard, keys: "g o" },
+    { label: "Tables", href: paths.tables(slug), icon: Table2, keys: "g t" },
+    { label: "Diagram", href: paths.diagram(slug), icon: Workflow, keys: "g d" },
+    { label: "Migrations", href: paths.migrations(slug), icon: FileStack, keys: "g m" },
+    { label: "Pages", href: paths.pages(slug), icon: FileText, keys: "g p" },
+    { label: "Activity", href: paths.activity(slug), icon: Activity, keys: "g a" },
+  ];
+}
+
+/** What keeps a project going; only what the viewer may do. */
+export function upkeepLinks(project: FrameProject): FrameLink[] {
+  const can = project.can ?? actionsOf(project.role);
+  const { slug } = project;
+  return [
+    ...(can.includes("import.run") ? [{ label: "Import", href: paths.import(slug), icon: Import, keys: "g i" }] : []),
+    { label: "Members", href: paths.members(slug), icon: Users },
+    ...(can.includes("project.manage")
+      ? [{ label: "Settings", href: paths.projectSettings(slug), icon: Settings }]
+      : []),
+  ];
+}
+
+/** Whether a page belongs to a link. The overview is only its own address: every other page lies below it. */
+export function isWithin(pathname: string, { href, keys }: FrameLink): boolean {
+  if (keys === "g o") return pathname === href;
+  return pathname === href || pathname.startsWith(`${href}/`);
+}

@@ -1,0 +1,22 @@
+import type { ProjectAction, Role } from "@/lib/domain/permissions";
+
+export type FrameViewer = { name: string; email: string };
+
+export type FrameProjectLink = { slug: string; name: string };
+
+export type FrameProject = FrameProjectLink & {
+  role: Role | null;
+  /** What the viewer may do there; follows from the role where it is left out. */
+  can?: readonly ProjectAction[];
+};
+
+export type PaletteItem = {
+  label: string;
+  /** In small type beside the label: where it is, what it says. */
+  detail?: string;
+  href: string;
+  /** What it is, in a word: "table", "migration", … Items of a kind stand together. */
+  kind: string;
+};
+
+export type PaletteSearch = (query: string) => Promise<readonly PaletteItem[]>;

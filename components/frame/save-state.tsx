@@ -1,0 +1,29 @@
+import { CircleAlert, CircleCheck, LoaderCircle } from "lucide-react";
+import { cn } from "@/components/ui/cn";
+
+export type SaveStateProps = {
+  state: "idle" | "saving" | "saved" | "failed";
+  /** What failed and what to do, or when it was saved. */
+  detail?: string | undefined;
+};
+
+const words = { idle: "", saving: "Saving", saved: "Saved", failed: "Not saved" };
+
+/** Whether what was written is safe. Said once on a page, also to screen readers. */
+export function SaveState({ state, detail }: SaveStateProps) {
+  return (
+    <span
+      role="status"
+      className={cn(
+        "inline-flex min-w-16 items-center justify-end gap-1.5 text-xs text-muted-foreground [&_svg]:size-3.5",
+        state === "failed" && "text-bad",
+      )}
+    >
+      {state === "saving" ? <LoaderCircle className="animate-spin" aria-hidden /> : null}
+      {state === "saved" ? <CircleCheck className="text-good" aria-hidden /> : null}
+      {state === "failed" ? <CircleAlert aria-hidden /> : null}
+      {words[state]}
+      {detail && state !== "idle" ? <span className="max-w-80 truncate">{detail}</span> : null}
+    </span>
+  );
+}

@@ -1,0 +1,29 @@
+"use client";
+
+import { Search } from "lucide-react";
+import { Kbd } from "@/components/ui/kbd";
+import { Tooltip } from "@/components/ui/tooltip";
+import { useOpenPalette } from "./palette-provider";
+import { useCollapsed } from "./use-collapsed";
+
+/** Looks like a search box, opens the palette. */
+export function SearchButton() {
+  const open = useOpenPalette();
+  const [isCollapsed] = useCollapsed();
+  return (
+    <Tooltip content="Search" keys="⌘K" side="right" disabled={!isCollapsed}>
+      <button
+        type="button"
+        onClick={open}
+        aria-keyshortcuts="Meta+K Control+K"
+        className="flex h-8 w-full items-center gap-2 rounded-md border border-input/60 bg-card px-2 text-sm text-muted-foreground hover:bg-accent md:collapsed:justify-center md:collapsed:px-0"
+      >
+        <Search className="size-4 shrink-0" aria-hidden />
+        <span className="flex-1 text-left md:collapsed:sr-only">Search</span>
+        <Kbd className="md:collapsed:hidden" aria-hidden>
+          ⌘K
+        </Kbd>
+      </button>
+    </Tooltip>
+  );
+}

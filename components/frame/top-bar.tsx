@@ -1,0 +1,24 @@
+import type { ReactNode } from "react";
+import { Breadcrumb, type Crumb } from "@/components/ui/breadcrumb";
+
+export type TopBarProps = {
+  /** From the project down; the last is the page itself. */
+  breadcrumb: readonly Crumb[];
+  /** Said once, here: a SaveState. */
+  saveState?: ReactNode;
+  /** The state the page is read as of, and how to change it. */
+  asOf?: ReactNode;
+  actions?: ReactNode;
+};
+
+/** The head of every page inside the frame. Stays in sight. */
+export function TopBar({ breadcrumb, saveState, asOf, actions }: TopBarProps) {
+  return (
+    <div className="no-print sticky top-0 z-30 flex h-12 shrink-0 items-center gap-3 border-b bg-background px-4 md:px-6">
+      <Breadcrumb items={breadcrumb} className="flex-1" />
+      {saveState}
+      {asOf}
+      {actions ? <div className="flex shrink-0 items-center gap-2">{actions}</div> : null}
+    </div>
+  );
+}
