@@ -3,7 +3,7 @@ import Link from "next/link";
 import type { ComponentProps } from "react";
 import { cn } from "./cn";
 
-export type TableProps = ComponentProps<"table"> & {
+export type TableProps = Omit<ComponentProps<"table">, "frame"> & {
   /** Names the table and, where it is wider than the page, its scrolling region. */
   label: string;
   /** Class names of the scrolling frame. */

@@ -1,0 +1,111 @@
+import { type KeyboardEvent, useEffect, useRef, useState } from "react";
+import { Button } from "@/components/ui/button";
+import { cn } from "@/components/ui/cn";
+import { Kbd } from "@/components/ui/kbd";
+import { Textarea } from "@/components/ui/textarea";
+
+type DocEditorProps = {
+  label: string;
+  prompt: string;
+  variant: "cell" | "block";
+  text: string;
+  isDirty: boolean;
+  isSaving: boolean;
+  error: string | null;
+  onChange: (text: string) => void;
+  onSave: () => void;
+  /** Saves, then opens the next (1) or previous (-1) cell of the column. */
+  onMove: (step: 1 | -1) => void;
+  onLeave: () => void;
+};
+
+/** A field while it is written: ⌘Enter saves, Esc leaves and asks only when something would be lost. */
+export function DocEditor(props: DocEditorProps) {
+  const { label, prompt, variant, text, isDirty, isSaving, error, onChange, onSave, onMove, onLeave } = props;
+  const [isLeaving, setIsLeaving] = useState(false);
+  const area = useRef<HTMLTextAreaElement>(null);
+  useEffect(() => {
+    const element = area.current;
+    element?.focus();
+    element?.setSelectionRange(element.value.length, element.value.length);
+  }, []);
+
+  function onKeyDown(event: KeyboardEvent) {
+    if (event.nativeEvent.isComposing) return;
+    const isCell = variant === "cell";
+    if (event.key === "Escape") {
+      if (isDirty) setIsLeaving(true);
+      else onLeave();
+    } else if (event.key === "Enter" && (event.metaKey || event.ctrlKey || (isCell && !event.shiftKey))) {
+      onSave();
+    } else if (event.key === "Tab" && isCell) {
+      onMove(event.shiftKey ? -1 : 1);
+    } else {
+      return;
+    }
+    event.preventDefault();
+    event.stopPropagation();
+  }
+
+  return (
+    <div className={cn("flex flex-col gap-2", variant === "cell" && "-mx-2 -my-1")}>
+      <Textarea
+        ref={area}
+        aria-label={label}
+        placeholder={prompt}
+        rows={variant === "cell" ? 1 : 6}
+        value={text}
+        readOnly={isSaving}
+        onChange={(event) => {
+          setIsLeaving(false);
+          onChange(event.target.value);
+        }}
+        onKeyDown={onKeyDown}
+        className={variant === "cell" ? "min-h-8 px-2 py-1 text-sm" : "min-h-32 font-mono text-sm"}
+      />
+      {error ? (
+        <p role="alert" className="text-sm text-bad">
+          {error}
+        </p>
+      ) : null}
+      <div className="flex flex-wrap items-center gap-2 text-xs text-muted-foreground">
+        {isLeaving ? (
+          <>
+            <span>Discard what you wrote?</span>
+            <Button size="sm" variant="danger" onClick={onLeave}>
+              Discard
+            </Button>
+            <Button
+              size="sm"
+              onClick={() => {
+                setIsLeaving(false);
+                area.current?.focus();
+              }}
+            >
+              Keep writing
+            </Button>
+          </>
+        ) : (
+          <>
+            <Button size="sm" variant="primary" pending={isSaving} onClick={onSave}>
+              Save
+            </Button>
+            <Button size="sm" variant="ghost" onClick={() => (isDirty ? setIsLeaving(true) : onLeave())}>
+              Cancel
+            </Button>
+            <span className="hidden items-center gap-1 sm:flex">
+              {variant === "cell" ? <Kbd>↵</Kbd> : <Kbd>⌘↵</Kbd>} saves
+              {variant === "cell" ? (
+                <>
+                  , <Kbd>Tab</Kbd> next row
+                </>
+              ) : (
+                ". Markdown, tables and Mermaid are read."
+              )}
+            </span>
+          </>
+        )}
+      </div>
+    </div>
+  );
+}

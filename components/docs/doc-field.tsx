@@ -1,0 +1,132 @@
+"use client";
+
+import { type ReactNode, useEffect, useRef, useState } from "react";
+import { conflictOf, useSaveDoc } from "@/lib/client/use-save-doc";
+import type { DocView } from "@/lib/domain/catalog-view";
+import { DocConflictPanel } from "./doc-conflict-panel";
+import { DocEditor } from "./doc-editor";
+import { DocHistoryButton } from "./doc-history";
+import { DocReader } from "./doc-reader";
+import { openNeighbourCell } from "./neighbour-cell";
+
+export type DocFieldProps = {
+  slug: string;
+  doc: DocView;
+  /** Where the text hangs: an object of the catalog, or a page. */
+  target: { objectId: string } | { pageId: string };
+  /** What the field is called and whose it is, for names and the history: "Description", "users.email". */
+  label: string;
+  of: string;
+  prompt: string;
+  /** `cell` sits in a grid (Enter saves, Tab goes on to the next cell of its column); `block` takes Markdown. */
+  variant: "cell" | "block";
+  canWrite: boolean;
+  /** The text as Markdown rendered on the server; absent while there is none. */
+  children?: ReactNode;
+};
+
+/** One field of docs: read where it stands, edited where it stands, saved as a revision. */
+export function DocField({ slug, doc, target, label, of, prompt, variant, canWrite, children }: DocFieldProps) {
+  const [draft, setDraft] = useState<string | null>(null);
+  // What was saved last, until the page has been read anew and says the same.
+  const [saved, setSaved] = useState<{ number: number; text: string } | null>(null);
+  const root = useRef<HTMLDivElement>(null);
+  const save = useSaveDoc(slug);
+  const newest = saved && saved.number > doc.number ? saved : doc;
+  const [base, setBase] = useState(0);
+  const isDirty = draft !== null && draft !== newest.text;
+  useLeaveGuard(isDirty);
+
+  function open() {
+    save.reset();
+    setBase(newest.number);
+    setDraft(newest.text);
+  }
+
+  function close() {
+    setDraft(null);
+    save.reset();
+    requestAnimationFrame(() => root.current?.querySelector<HTMLElement>("[data-doc-edit]")?.focus());
+  }
+
+  function submit(text: string, from: number, then: () => void = close) {
+    if (text === newest.text) return then();
+    save.mutate(
+      { ...target, field: doc.field, base: from, text },
+      {
+        onSuccess: (answer) => {
+          setSaved({ number: answer.number, text: answer.text });
+          setDraft(null);
+          then();
+        },
+      },
+    );
+  }
+
+  const conflict = conflictOf(save.error);
+  return (
+    <div ref={root} data-doc-field={doc.field} className="min-w-0">
+      {draft === null ? (
+        <DocReader
+          label={label}
+          of={of}
+          prompt={prompt}
+          variant={variant}
+          text={newest.text}
+          rendered={newest.number === doc.number ? children : undefined}
+          onEdit={canWrite ? open : null}
+          history={
+            <DocHistoryButton
+              slug={slug}
+              docId={doc.docId}
+              number={newest.number}
+              target={target}
+              field={doc.field}
+              title={`${label} of ${of}`}
+              canWrite={canWrite}
+            />
+          }
+        />
+      ) : (
+        <DocEditor
+          label={`${label} of ${of}`}
+          variant={variant}
+          prompt={prompt}
+          text={draft}
+          isDirty={isDirty}
+          isSaving={save.isPending}
+          error={conflict ? null : (save.error?.message ?? null)}
+          onChange={setDraft}
+          onSave={() => submit(draft, base)}
+          onMove={(step) => submit(draft, base, () => moveOn(step))}
+          onLeave={close}
+        />
+      )}
+      {conflict && draft !== null ? (
+        <DocConflictPanel
+          conflict={conflict}
+          mine={draft}
+          onTheirs={() => {
+            setSaved({ number: conflict.number, text: conflict.text });
+            close();
+          }}
+          onMine={() => submit(draft, conflict.number)}
+        />
+      ) : null}
+    </div>
+  );
+
+  function moveOn(step: 1 | -1) {
+    setDraft(null);
+    if (root.current) openNeighbourCell(root.current, step);
+  }
+}
+
+function useLeaveGuard(isDirty: boolean) {
+  useEffect(() => {
+    if (!isDirty) return;
+    const ask = (event: BeforeUnloadEvent) => event.preventDefault();
+    window.addEventListener("beforeunload", ask);
+    return () => window.removeEventListener("beforeunload", ask);
+  }, [isDirty]);
+}

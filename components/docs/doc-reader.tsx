@@ -1,0 +1,68 @@
+import { Pencil } from "lucide-react";
+import type { MouseEvent, ReactNode } from "react";
+import { cn } from "@/components/ui/cn";
+import { IconButton } from "@/components/ui/icon-button";
+
+type DocReaderProps = {
+  label: string;
+  of: string;
+  prompt: string;
+  variant: "cell" | "block";
+  text: string;
+  /** The Markdown as rendered on the server; absent right after a save, when the plain text stands in for it. */
+  rendered: ReactNode;
+  onEdit: (() => void) | null;
+  /** Opens the field's revisions; shown with the pointer or the focus. */
+  history: ReactNode;
+};
+
+/** A field as it is read. A click on the text, or the button that appears with pointer and focus, starts editing. */
+export function DocReader({ label, of, prompt, variant, text, rendered, onEdit, history }: DocReaderProps) {
+  if (text === "") return <Unwritten label={label} of={of} prompt={prompt} variant={variant} onEdit={onEdit} />;
+  const content = rendered ?? <p className="whitespace-pre-wrap">{text}</p>;
+  function editUnlessSelecting(event: MouseEvent<HTMLElement>) {
+    const isLink = event.target instanceof Element && event.target.closest("a, button, iframe") !== null;
+    const isSelecting = (window.getSelection()?.toString() ?? "") !== "";
+    if (!isLink && !isSelecting) onEdit?.();
+  }
+
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: the button inside does the same for keyboard and screen reader.
+    // biome-ignore lint/a11y/useKeyWithClickEvents: see above.
+    <div
+      onClick={editUnlessSelecting}
+      className={cn(
+        "group/doc relative -mx-2 -my-1 rounded-md px-2 py-1 break-words",
+        onEdit && "cursor-text hover:bg-muted/70",
+      )}
+    >
+      {content}
+      <div className="absolute top-0.5 right-0.5 flex rounded-md border bg-card opacity-0 shadow-xs group-focus-within/doc:opacity-100 group-hover/doc:opacity-100">
+        {history}
+        {onEdit ? (
+          <IconButton label={`Edit ${label.toLowerCase()} of ${of}`} size="sm" data-doc-edit onClick={onEdit}>
+            <Pencil className="size-3.5!" aria-hidden />
+          </IconButton>
+        ) : null}
+      </div>
+    </div>
+  );
+}
+
+function Unwritten({ label, of, prompt, variant, onEdit }: Omit<DocReaderProps, "text" | "rendered" | "history">) {
+  if (!onEdit) return <p className="text-faint italic">Not written yet</p>;
+  return (
+    <button
+      type="button"
+      data-doc-edit
+      onClick={onEdit}
+      aria-label={`Write ${label.toLowerCase()} of ${of}`}
+      className={cn(
+        "-mx-2 -my-1 block w-full cursor-text rounded-md px-2 py-1 text-left text-faint hover:bg-muted/70 hover:text-muted-foreground",
+        variant === "cell" && "truncate",
+      )}
+    >
+      {variant === "cell" ? `Add ${label.toLowerCase()}` : prompt}
+    </button>
+  );
+}

@@ -1,0 +1,19 @@
+import { Minus, PencilLine, Plus, TextCursorInput } from "lucide-react";
+import { Mark } from "@/components/ui/badge";
+
+const looks = {
+  added: { icon: Plus, hue: "good" },
+  altered: { icon: PencilLine, hue: "info" },
+  renamed: { icon: TextCursorInput, hue: "plum" },
+  dropped: { icon: Minus, hue: "bad" },
+} as const;
+
+/** What kind of change it was, in icon, word and hue. */
+export function ChangeMark({ kind }: { kind: keyof typeof looks }) {
+  const { icon: Icon, hue } = looks[kind];
+  return (
+    <Mark hue={hue} icon={<Icon aria-hidden />} className="w-20">
+      {kind}
+    </Mark>
+  );
+}

@@ -1,0 +1,14 @@
+/** The share of what must be documented and is, as a small bar with its number. */
+export function CoverageBar({ documented, required }: { documented: number; required: number }) {
+  const percent = required === 0 ? 100 : Math.floor((documented / required) * 100);
+  const words = `${documented} of ${required} documented`;
+  return (
+    <span className="inline-flex items-center gap-2 text-xs text-muted-foreground tabular-nums" title={words}>
+      <span aria-hidden className="h-1.5 w-16 overflow-hidden rounded-full border border-border bg-muted">
+        <span className="block h-full bg-primary forced-colors:bg-[Highlight]" style={{ width: `${percent}%` }} />
+      </span>
+      <span className="w-9 text-right">{percent} %</span>
+      <span className="sr-only">{words}</span>
+    </span>
+  );
+}

@@ -1,0 +1,27 @@
+import { Minus, ShieldCheck, ShieldOff } from "lucide-react";
+import { Mark } from "@/components/ui/badge";
+import type { TableRow } from "@/lib/domain/catalog-view";
+
+/** Whether row level security holds on a table, and by how many policies. */
+export function RlsMark({ rls, policies }: Pick<TableRow, "rls" | "policies">) {
+  if (rls === "not applicable") {
+    return (
+      <Mark hue="neutral" icon={<Minus aria-hidden />}>
+        <span className="sr-only">Row level security does not apply</span>
+      </Mark>
+    );
+  }
+  if (rls === "disabled") {
+    return (
+      <Mark hue="bad" icon={<ShieldOff aria-hidden />}>
+        Off
+      </Mark>
+    );
+  }
+  const words = policies === 1 ? "1 policy" : `${policies} policies`;
+  return (
+    <Mark hue={policies > 0 ? "good" : "warn"} icon={<ShieldCheck aria-hidden />}>
+      {rls === "forced" ? "Forced" : "On"}, {words}
+    </Mark>
+  );
+}

@@ -1,0 +1,65 @@
+"use client";
+
+import { ChevronDown } from "lucide-react";
+import { useState } from "react";
+import { useShortcut } from "@/components/frame/shortcuts";
+import { StatusMark } from "@/components/marks/status-mark";
+import { Button } from "@/components/ui/button";
+import {
+  DropdownMenu,
+  DropdownMenuContent,
+  DropdownMenuItem,
+  DropdownMenuTrigger,
+} from "@/components/ui/dropdown-menu";
+import { toast } from "@/components/ui/toast";
+import { useReview } from "@/lib/client/use-review";
+import type { ProjectAction } from "@/lib/domain/permissions";
+import { type ReviewStatus, reviewStatuses } from "@/lib/domain/review";
+
+type StatusMenuProps = {
+  slug: string;
+  tables: readonly { objectId: string; number: number }[];
+  /** The status they share; null where they differ. */
+  status: ReviewStatus | null;
+  can: readonly ProjectAction[];
+  /** Registers s and v for the page the menu is the only one of. */
+  hasKeys?: boolean;
+};
+
+/** Sets the review status of one table or of a selection; offers only what the viewer's role may set. */
+export function StatusMenu({ slug, tables, status, can, hasKeys = false }: StatusMenuProps) {
+  const [isOpen, setIsOpen] = useState(false);
+  const review = useReview(slug);
+  const mayVerify = can.includes("status.verify");
+  const choices = reviewStatuses.filter((each) => can.includes(each === "verified" ? "status.verify" : "status.draft"));
+
+  function set(next: ReviewStatus) {
+    review.mutate(
+      { kind: "status", tables: [...tables], status: next },
+      { onError: (error) => toast.error(error.message) },
+    );
+  }
+  useShortcut("s", "Set the review status", () => setIsOpen(true), { enabled: hasKeys && choices.length > 0 });
+  useShortcut("v", "Verify", () => set("verified"), { enabled: hasKeys && mayVerify });
+
+  const shown = review.isPending ? review.variables : null;
+  const current = shown?.kind === "status" ? shown.status : status;
+  if (choices.length === 0) return current ? <StatusMark status={current} badge /> : null;
+  return (
+    <DropdownMenu open={isOpen} onOpenChange={setIsOpen}>
+      <DropdownMenuTrigger asChild>
+        <Button size="sm" aria-label={current ? undefined : "Set status"}>
+          {current ? <StatusMark status={current} /> : "Set status"}
+          <ChevronDown className="size-3.5!" aria-hidden />
+        </Button>
+      </DropdownMenuTrigger>
+      <DropdownMenuContent align="start">
+        {choices.map((choice) => (
+          <DropdownMenuItem key={choice} onSelect={() => set(choice)}>
+            <StatusMark status={choice} />
+          </DropdownMenuItem>
+        ))}
+      </DropdownMenuContent>
+    </DropdownMenu>
+  );
+}

@@ -1,0 +1,100 @@
+import { KeyRound } from "lucide-react";
+import Link from "next/link";
+import { SourceLink } from "@/components/marks/source-link";
+import { StaleMark } from "@/components/marks/stale-mark";
+import { CopyButton } from "@/components/ui/copy-button";
+import { Section } from "@/components/ui/section";
+import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from "@/components/ui/table";
+import type { ColumnView } from "@/lib/domain/catalog-view";
+import { paths } from "@/lib/domain/paths";
+import { ObjectDoc } from "./object-doc";
+import type { SectionProps } from "./table-page-view";
+
+/** The columns as a grid whose description and rationale cells are editors. */
+export function ColumnsSection({ slug, page, canWrite }: SectionProps) {
+  const { table, columns } = page;
+  return (
+    <Section id="columns" title="Columns" detail={columns.length}>
+      <Table label={`Columns of ${table.name}`} frame="rounded-lg border" className="min-w-[760px] table-fixed">
+        <TableHeader>
+          <tr>
+            <TableHead className="w-[20%]">Name</TableHead>
+            <TableHead className="w-[22%]">Type</TableHead>
+            <TableHead>Description</TableHead>
+            <TableHead className="w-[22%]">Rationale</TableHead>
+            <TableHead className="w-24">Source</TableHead>
+          </tr>
+        </TableHeader>
+        <TableBody>
+          {columns.map((column) => (
+            <ColumnRow key={column.objectId} slug={slug} column={column} of={table.name} canWrite={canWrite} />
+          ))}
+        </TableBody>
+      </Table>
+    </Section>
+  );
+}
+
+type ColumnRowProps = { slug: string; column: ColumnView; of: string; canWrite: boolean };
+
+function ColumnRow({ slug, column, of, canWrite }: ColumnRowProps) {
+  const object = { ...column, name: `${of}.${column.name}` };
+  return (
+    <TableRow id={`column-${column.name}`} className="scroll-mt-20 target:bg-primary-soft">
+      <TableCell className="align-top">
+        <div className="group flex min-h-6 items-center gap-1.5 font-mono font-medium">
+          {column.isPrimaryKey ? (
+            <KeyRound role="img" aria-label="Primary key" className="size-3.5 shrink-0 text-primary" />
+          ) : null}
+          <span className="min-w-0 break-all">{column.name}</span>
+          <CopyButton text={column.name} label={`Copy ${column.name}`} onHover />
+        </div>
+        {column.stale ? <StaleMark cause={column.stale} /> : null}
+      </TableCell>
+      <TableCell className="align-top">
+        <ColumnType slug={slug} column={column} />
+      </TableCell>
+      <TableCell className="align-top">
+        <ObjectDoc slug={slug} kind="column" field="description" object={object} canWrite={canWrite} />
+        {column.comment ? <p className="mt-1 text-xs text-muted-foreground">In the schema: {column.comment}</p> : null}
+      </TableCell>
+      <TableCell className="align-top">
+        <ObjectDoc slug={slug} kind="column" field="rationale" object={object} canWrite={canWrite} />
+      </TableCell>
+      <TableCell className="align-top">
+        <SourceLink slug={slug} source={column.changed ?? column.origin} label={`${column.name} comes from`} />
+      </TableCell>
+    </TableRow>
+  );
+}
+
+function ColumnType({ slug, column }: { slug: string; column: ColumnView }) {
+  const { references } = column;
+  return (
+    <div className="flex flex-col gap-0.5 break-words">
+      <code className="font-mono text-sm leading-6">{column.type || "any type"}</code>
+      <span className="text-xs text-muted-foreground">
+        {column.nullable ? "can be null" : "not null"}
+        {column.identity ? `, identity ${column.identity}` : ""}
+        {column.default !== null ? (
+          <>
+            , default <code className="font-mono break-all">{column.default}</code>
+          </>
+        ) : null}
+        {column.generated !== null ? (
+          <>
+            , generated as <code className="font-mono break-all">{column.generated}</code>
+          </>
+        ) : null}
+      </span>
+      {references ? (
+        <Link
+          href={`${paths.table(slug, references.schema, references.table)}#column-${references.column}`}
+          className="w-fit rounded-sm font-mono text-xs text-primary underline decoration-primary/40 underline-offset-3"
+        >
+          → {references.table}.{references.column}
+        </Link>
+      ) : null}
+    </div>
+  );
+}

@@ -1,0 +1,50 @@
+import type { ReactNode } from "react";
+import { SourceLink } from "@/components/marks/source-link";
+import { StaleMark } from "@/components/marks/stale-mark";
+import { CopyButton } from "@/components/ui/copy-button";
+import type { Documented } from "@/lib/domain/catalog-view";
+import type { DocumentedKind } from "@/lib/domain/doc-fields";
+import { ObjectDoc } from "./object-doc";
+
+type ObjectCardProps = {
+  slug: string;
+  kind: DocumentedKind;
+  object: Documented;
+  canWrite: boolean;
+  /** Short facts beside the name. */
+  facts: ReactNode;
+  children?: ReactNode;
+};
+
+/** An index, constraint, policy or trigger: its name and facts, its definition, and why it is there. */
+export function ObjectCard({ slug, kind, object, canWrite, facts, children }: ObjectCardProps) {
+  return (
+    <li id={`${kind}-${object.name}`} className="flex scroll-mt-20 flex-col gap-1.5 p-3 target:bg-primary-soft">
+      <div className="group flex flex-wrap items-center gap-x-2 gap-y-1">
+        <h3 className="min-w-0 font-mono text-sm font-medium break-all">{object.name}</h3>
+        <CopyButton text={object.name} label={`Copy ${object.name}`} onHover />
+        <span className="flex flex-wrap items-center gap-x-2 text-xs text-muted-foreground">{facts}</span>
+        <span className="ml-auto">
+          <SourceLink slug={slug} source={object.changed ?? object.origin} label={`${object.name} comes from`} />
+        </span>
+      </div>
+      {object.stale ? <StaleMark cause={object.stale} /> : null}
+      {children}
+      <div className="text-sm">
+        <ObjectDoc slug={slug} kind={kind} field="rationale" object={object} canWrite={canWrite} />
+      </div>
+    </li>
+  );
+}
+
+/** The list such cards stand in. */
+export function ObjectCards({ children }: { children: ReactNode }) {
+  return <ul className="divide-y rounded-lg border bg-card">{children}</ul>;
+}
+
+/** A definition, as SQL on its own line. */
+export function Definition({ children }: { children: ReactNode }) {
+  return (
+    <code className="block font-mono text-xs break-words whitespace-pre-wrap text-muted-foreground">{children}</code>
+  );
+}

@@ -1,0 +1,59 @@
+"use client";
+
+import { TriangleAlert } from "lucide-react";
+import { useShortcut } from "@/components/frame/shortcuts";
+import { SourceLink } from "@/components/marks/source-link";
+import { Button } from "@/components/ui/button";
+import { Kbd } from "@/components/ui/kbd";
+import { toast } from "@/components/ui/toast";
+import { useReview } from "@/lib/client/use-review";
+import type { TablePage } from "@/lib/domain/catalog-view";
+
+const SHOWN_CAUSES = 5;
+
+type StaleBannerProps = { slug: string; page: Pick<TablePage, "staleCauses" | "table">; canWrite: boolean };
+
+/** What changed since the docs were written, and the one key that says they are still true. */
+export function StaleBanner({ slug, page, canWrite }: StaleBannerProps) {
+  const { staleCauses, table } = page;
+  const review = useReview(slug);
+  const isStale = staleCauses.length > 0;
+
+  function confirm() {
+    review.mutate(
+      { kind: "confirm", objectId: table.objectId },
+      {
+        onError: (error) => toast.error(error.message),
+        onSuccess: () => toast.success("Confirmed: the docs are still true"),
+      },
+    );
+  }
+  useShortcut("y", "Still true", confirm, { enabled: isStale && canWrite && !review.isPending });
+  if (!isStale) return null;
+
+  const rest = staleCauses.length - SHOWN_CAUSES;
+  return (
+    <section
+      aria-label="Stale docs"
+      className="flex flex-wrap items-start gap-x-4 gap-y-3 rounded-lg border border-warn/40 bg-warn-soft px-4 py-3 text-sm"
+    >
+      <TriangleAlert className="mt-0.5 size-4 shrink-0 text-warn" aria-hidden />
+      <div className="min-w-0 flex-1">
+        <p className="font-medium">Stale: the schema changed after these docs were written.</p>
+        <ul className="mt-1 flex flex-col gap-0.5">
+          {staleCauses.slice(0, SHOWN_CAUSES).map((cause) => (
+            <li key={`${cause.objectId}@${cause.position}`} className="break-words">
+              {cause.summary} <SourceLink slug={slug} source={cause} />
+            </li>
+          ))}
+          {rest > 0 ? <li className="text-muted-foreground">and {rest} more, in the history below</li> : null}
+        </ul>
+      </div>
+      {canWrite ? (
+        <Button onClick={confirm} pending={review.isPending}>
+          Still true <Kbd>y</Kbd>
+        </Button>
+      ) : null}
+    </section>
+  );
+}

@@ -1,0 +1,60 @@
+import { CoverageBar } from "@/components/marks/coverage-bar";
+import { RlsMark } from "@/components/marks/rls-mark";
+import { SourceLink } from "@/components/marks/source-link";
+import { OwnerPicker } from "@/components/review/owner-picker";
+import { StatusMenu } from "@/components/review/status-menu";
+import { CopyButton } from "@/components/ui/copy-button";
+import type { SectionProps } from "./table-page-view";
+
+/** Name, kind, status, owner, coverage: what a reader looks for first. */
+export function TableHeader({ slug, page }: SectionProps) {
+  const { table, asOf } = page;
+  const can = asOf.isHead ? page.can : [];
+  const qualified = `${table.schema}.${table.name}`;
+  return (
+    <header className="flex flex-col gap-3">
+      <div className="group flex flex-wrap items-baseline gap-x-3">
+        <h1 className="font-mono text-2xl font-semibold tracking-tight break-all">
+          <span className="font-normal text-muted-foreground">{table.schema}.</span>
+          {table.name}
+        </h1>
+        <CopyButton text={qualified} label={`Copy ${qualified}`} onHover />
+        <span className="text-sm text-muted-foreground">{table.kind}</span>
+      </div>
+      <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
+        <StatusMenu
+          slug={slug}
+          tables={[{ objectId: table.objectId, number: table.statusNumber }]}
+          status={table.status}
+          can={can}
+          hasKeys
+        />
+        <OwnerPicker
+          slug={slug}
+          objectIds={[table.objectId]}
+          owner={table.owner}
+          choices={page.owners}
+          canSet={can.includes("owner.set")}
+          hasKeys
+        />
+        <CoverageBar {...table.coverage} />
+        {table.rls === "not applicable" ? null : (
+          <span className="flex items-center gap-1.5 text-xs text-muted-foreground">
+            RLS <RlsMark rls={table.rls} policies={table.policies} />
+          </span>
+        )}
+        <span className="flex items-center gap-1.5 text-xs text-muted-foreground">
+          Made by <SourceLink slug={slug} source={table.origin} />
+          {table.lastChange.version === table.origin.version ? null : (
+            <>
+              , last changed by <span className="font-mono">{table.lastChange.version}</span>
+            </>
+          )}
+        </span>
+      </div>
+      {table.comment ? (
+        <p className="max-w-prose text-sm text-muted-foreground">In the schema: {table.comment}</p>
+      ) : null}
+    </header>
+  );
+}

@@ -1,0 +1,48 @@
+import type { TablePage } from "@/lib/domain/catalog-view";
+import { docFields } from "@/lib/domain/doc-fields";
+import { ColumnsSection } from "./columns-section";
+import { ConstraintsSection } from "./constraints-section";
+import { DefinitionSection } from "./definition-section";
+import { HistorySection } from "./history-section";
+import { IndexesSection } from "./indexes-section";
+import { PoliciesSection } from "./policies-section";
+import { ProseSection } from "./prose-section";
+import { RelationshipsSection } from "./relationships-section";
+import { sectionsOf } from "./sections";
+import { StaleBanner } from "./stale-banner";
+import { TableHeader } from "./table-header";
+import { TableMargin } from "./table-margin";
+import { TriggersSection } from "./triggers-section";
+
+/** What every section of a table page is given. */
+export type SectionProps = { slug: string; page: TablePage; canWrite: boolean };
+
+/** Everything about one table: what it is, what people wrote about it, where each fact comes from. */
+export function TablePageView({ slug, page }: { slug: string; page: TablePage }) {
+  const canWrite = page.asOf.isHead && page.can.includes("doc.write");
+  const props: SectionProps = { slug, page, canWrite };
+  const [purpose, ...prose] = docFields.table;
+  return (
+    <div className="mx-auto flex w-full max-w-[1480px] flex-col gap-6 px-4 py-6 md:px-6">
+      <TableHeader {...props} />
+      <StaleBanner {...props} />
+      <div className="flex flex-col gap-8 xl:flex-row-reverse xl:items-start">
+        <TableMargin {...props} sections={sectionsOf(page)} />
+        <div className="flex max-w-[1200px] min-w-0 flex-1 flex-col gap-10">
+          {purpose ? <ProseSection {...props} field={purpose} /> : null}
+          <DefinitionSection {...props} />
+          <ColumnsSection {...props} />
+          <RelationshipsSection {...props} />
+          <IndexesSection {...props} />
+          <ConstraintsSection {...props} />
+          <PoliciesSection {...props} />
+          <TriggersSection {...props} />
+          {prose.map((field) => (
+            <ProseSection key={field.field} {...props} field={field} />
+          ))}
+          <HistorySection {...props} />
+        </div>
+      </div>
+    </div>
+  );
+}

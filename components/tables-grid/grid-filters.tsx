@@ -1,0 +1,105 @@
+"use client";
+
+import { Search, ShieldAlert, TriangleAlert, X } from "lucide-react";
+import { useRef } from "react";
+import { useShortcut } from "@/components/frame/shortcuts";
+import { StatusMark } from "@/components/marks/status-mark";
+import { Button } from "@/components/ui/button";
+import { cn } from "@/components/ui/cn";
+import { Input } from "@/components/ui/input";
+import { Select } from "@/components/ui/select";
+import type { TableGrid } from "@/lib/domain/catalog-view";
+import { reviewStatuses } from "@/lib/domain/review";
+import { type GridQuery, isRlsGap } from "./grid-query";
+
+type GridFiltersProps = { grid: TableGrid; query: GridQuery; shown: number; set: (change: Partial<GridQuery>) => void };
+
+const anyone = "anyone";
+
+/** The filter chips above the grid, each with how many tables it would show. */
+export function GridFilters({ grid, query, shown, set }: GridFiltersProps) {
+  const text = useRef<HTMLInputElement>(null);
+  useShortcut("/", "Filter by name", () => text.current?.focus());
+  const { rows } = grid;
+  const stale = rows.filter((row) => row.stale !== null).length;
+  const gaps = rows.filter(isRlsGap).length;
+  const isFiltered =
+    query.text !== "" || query.statuses.length > 0 || query.owner !== null || query.isStale || query.hasRlsGap;
+  const owners = [...new Map(rows.flatMap((row) => (row.owner ? [[row.owner.id, row.owner] as const] : []))).values()];
+
+  function toggleStatus(status: (typeof reviewStatuses)[number]) {
+    const has = query.statuses.includes(status);
+    set({ statuses: has ? query.statuses.filter((each) => each !== status) : [...query.statuses, status] });
+  }
+
+  return (
+    <div className="flex flex-wrap items-center gap-2">
+      <div className="relative w-full sm:w-56">
+        <Search className="absolute top-2 left-2.5 size-4 text-muted-foreground" aria-hidden />
+        <Input
+          ref={text}
+          type="search"
+          aria-label="Filter by name"
+          placeholder="Filter by name"
+          defaultValue={query.text}
+          onChange={(event) => set({ text: event.target.value })}
+          className="pl-8"
+        />
+      </div>
+      <fieldset className="flex flex-wrap items-center gap-1">
+        <legend className="sr-only">Status</legend>
+        {reviewStatuses.map((status) => (
+          <Chip key={status} isOn={query.statuses.includes(status)} onToggle={() => toggleStatus(status)}>
+            <StatusMark status={status} /> {rows.filter((row) => row.status === status).length}
+          </Chip>
+        ))}
+        <Chip isOn={query.isStale} onToggle={() => set({ isStale: !query.isStale })}>
+          <TriangleAlert className="text-warn" aria-hidden /> Stale {stale}
+        </Chip>
+        {gaps > 0 ? (
+          <Chip isOn={query.hasRlsGap} onToggle={() => set({ hasRlsGap: !query.hasRlsGap })}>
+            <ShieldAlert className="text-bad" aria-hidden /> RLS gap {gaps}
+          </Chip>
+        ) : null}
+      </fieldset>
+      <Select
+        aria-label="Owner"
+        value={query.owner ?? anyone}
+        onValueChange={(owner) => set({ owner: owner === anyone ? null : owner })}
+        options={[
+          { value: anyone, label: "Any owner" },
+          { value: "none", label: "No owner" },
+          ...owners.map((owner) => ({ value: owner.id, label: owner.name })),
+        ]}
+      />
+      {isFiltered ? (
+        <Button
+          size="sm"
+          variant="ghost"
+          onClick={() => {
+            if (text.current) text.current.value = "";
+            set({ text: "", statuses: [], owner: null, isStale: false, hasRlsGap: false });
+          }}
+        >
+          <X aria-hidden /> Clear
+        </Button>
+      ) : null}
+      <p role="status" className="ml-auto text-xs text-muted-foreground tabular-nums">
+        {shown} of {rows.length}
+      </p>
+    </div>
+  );
+}
+
+function Chip({ isOn, onToggle, children }: { isOn: boolean; onToggle: () => void; children: React.ReactNode }) {
+  return (
+    <Button
+      size="sm"
+      aria-pressed={isOn}
+      onClick={onToggle}
+      className={cn("tabular-nums", isOn && "border-primary bg-primary-soft hover:bg-primary-soft")}
+    >
+      {children}
+    </Button>
+  );
+}

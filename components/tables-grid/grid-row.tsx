@@ -1,0 +1,92 @@
+"use client";
+
+import Link from "next/link";
+import { memo } from "react";
+import { CoreSparkline } from "@/components/core-sample/core-sparkline";
+import { CoverageBar } from "@/components/marks/coverage-bar";
+import { RlsMark } from "@/components/marks/rls-mark";
+import { StaleMark } from "@/components/marks/stale-mark";
+import { StatusMark } from "@/components/marks/status-mark";
+import { Checkbox } from "@/components/ui/checkbox";
+import { TableRow as Row, TableCell } from "@/components/ui/table";
+import type { AsOf, TableRow } from "@/lib/domain/catalog-view";
+import { paths } from "@/lib/domain/paths";
+
+type GridRowProps = {
+  slug: string;
+  row: TableRow;
+  asOf: AsOf;
+  index: number;
+  isActive: boolean;
+  isSelected: boolean;
+  onSelect: (objectId: string) => void;
+  onPoint: (index: number) => void;
+};
+
+/** One table in the grid. */
+export const GridRow = memo(function GridRow(props: GridRowProps) {
+  const { slug, row, asOf, index, isActive, isSelected, onSelect, onPoint } = props;
+  const suffix = asOf.isHead ? "" : `?asOf=${encodeURIComponent(asOf.version ?? "")}`;
+  return (
+    <Row
+      aria-rowindex={index + 2}
+      aria-selected={isSelected}
+      data-active={isActive || undefined}
+      onMouseDown={() => onPoint(index)}
+    >
+      <TableCell className="py-0 pr-0">
+        <Checkbox
+          checked={isSelected}
+          onCheckedChange={() => onSelect(row.objectId)}
+          aria-label={`Select ${row.name}`}
+        />
+      </TableCell>
+      <TableCell className="truncate py-0 font-mono">
+        <Link
+          href={paths.table(slug, row.schema, row.name) + suffix}
+          prefetch={false}
+          className="rounded-sm font-medium hover:underline"
+          title={`${row.schema}.${row.name}`}
+        >
+          {row.schema === "public" || row.schema === "main" ? null : (
+            <span className="font-normal text-muted-foreground">{row.schema}.</span>
+          )}
+          {row.name}
+        </Link>
+        {row.kind === "table" ? null : <span className="ml-2 font-sans text-xs text-faint">{row.kind}</span>}
+      </TableCell>
+      <TableCell className="py-0">
+        <span className="flex items-center gap-2 overflow-hidden">
+          <StatusMark status={row.status} />
+          {row.stale ? <StaleMark cause={row.stale} /> : null}
+        </span>
+      </TableCell>
+      <TableCell className="truncate py-0 text-muted-foreground">
+        {row.owner?.name ?? <span className="text-faint">Nobody</span>}
+      </TableCell>
+      <TableCell className="py-0">
+        <CoverageBar {...row.coverage} />
+      </TableCell>
+      <TableCell className="py-0">
+        <RlsMark rls={row.rls} policies={row.policies} />
+      </TableCell>
+      <TableCell className="py-0 text-right">{row.columns}</TableCell>
+      <TableCell className="py-0">
+        <CoreSparkline bands={row.bands} marks={row.marks} staleFrom={row.stale?.position ?? null} />
+      </TableCell>
+      <TableCell
+        className="truncate py-0 text-muted-foreground"
+        title={`${row.lastChange.summary} (${row.lastChange.version})`}
+      >
+        <Link
+          href={paths.migration(slug, row.lastChange.path)}
+          prefetch={false}
+          className="rounded-sm font-mono text-xs hover:underline"
+        >
+          {row.lastChange.version}
+        </Link>{" "}
+        {row.lastChange.summary}
+      </TableCell>
+    </Row>
+  );
+});

@@ -1,0 +1,55 @@
+import type { ErrorCode } from "@/lib/domain/errors";
+
+/** A refusal as the API tells it; `status` 0 means the server could not be reached. */
+export class RequestError extends Error {
+  readonly status: number;
+  readonly code: ErrorCode | "offline";
+  readonly details: unknown;
+
+  constructor(status: number, code: ErrorCode | "offline", message: string, details: unknown = null) {
+    super(message);
+    this.name = "RequestError";
+    this.status = status;
+    this.code = code;
+    this.details = details;
+  }
+}
+
+type Init = { method?: "GET" | "POST" | "PUT"; body?: unknown; headers?: Record<string, string>; signal?: AbortSignal };
+
+/** Calls Strata's own API with the session's cookie; answers the JSON or throws a `RequestError` with words for a person. */
+export async function request<Answer>(
+  url: string,
+  { method = "GET", body, headers, signal }: Init = {},
+): Promise<Answer> {
+  const response = await reach(url, {
+    method,
+    headers: { ...(body === undefined ? {} : { "Content-Type": "application/json" }), ...headers },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    ...(signal ? { signal } : {}),
+  });
+  if (!response.ok) throw await refusal(response);
+  return response.json();
+}
+
+async function reach(url: string, init: RequestInit): Promise<Response> {
+  try {
+    return await fetch(url, init);
+  } catch (thrown) {
+    if (thrown instanceof DOMException && thrown.name === "AbortError") throw thrown;
+    throw new RequestError(
+      0,
+      "offline",
+      "Strata could not be reached. What you wrote is still here; save again when you are back.",
+    );
+  }
+}
+
+async function refusal(response: Response): Promise<RequestError> {
+  try {
+    const { error } = await response.json();
+    return new RequestError(response.status, error.code, error.message, error.details ?? null);
+  } catch {
+    return new RequestError(response.status, "internal", "Strata gave an answer it should not have. Try again.");
+  }
+}
