@@ -4,39 +4,35 @@ import { PrismaClient } from "@/prisma/generated/client";
 
 export type Db = PrismaClient;
 /** What runs inside `db.$transaction(async (tx) => …)`. */
-export type Transaction = Parameters<
-	Parameters<PrismaClient["$transaction"]>[0]
->[0];
+export type Transaction = Parameters<Parameters<PrismaClient["$transaction"]>[0]>[0];
 
 const CONNECTIONS_PER_PROCESS = 10;
 const CONNECT_TIMEOUT_MS = 5_000;
 const STATEMENT_TIMEOUT_MS = 30_000;
 
 function connect(): PrismaClient {
-	const connectionString = process.env.DATABASE_URL;
-	if (!connectionString)
-		throw new Error(
-			"DATABASE_URL is not set. Start Strata with `npm run quickstart` or `npm start`.",
-		);
-	const adapter = new PrismaPg({
-		connectionString,
-		max: CONNECTIONS_PER_PROCESS,
-		connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
-		statement_timeout: STATEMENT_TIMEOUT_MS,
-	});
-	return new PrismaClient({ adapter });
+  const connectionString = process.env.DATABASE_URL;
+  if (!connectionString)
+    throw new Error("DATABASE_URL is not set. Start Strata with `npm run quickstart` or `npm start`.");
+  const adapter = new PrismaPg({
+    connectionString,
+    max: CONNECTIONS_PER_PROCESS,
+    connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
+    statement_timeout: STATEMENT_TIMEOUT_MS,
+  });
+  return new PrismaClient({ adapter });
 }
 
 const held = globalThis as { strataDb?: PrismaClient };
 
 /** The one database client of the process, connected on first use. */
 export function getDb(): PrismaClient {
-	held.strataDb ??= connect();
-	return held.strataDb;
+  held.strataDb ??= connect();
+  return held.strataDb;
 }
 
 /** Closes the client, for scripts and tests; the next `getDb` connects anew. */
 export async function closeDb(): Promise<void> {
-	await held.strataDb?.$disconnect();
-	held.strataDb = undefined;
+  await held.strataDb?.$disconnect();
+  held.strataDb = undefined;
 }

@@ -3,7 +3,7 @@ import { AppError } from "@/lib/domain/errors";
 
 /** The address people reach Strata at, as configured; forwarded headers are never believed. */
 export function publicOrigin(): string {
-	return new URL(process.env.NEXTAUTH_URL ?? "http://localhost:3000").origin;
+  return new URL(process.env.NEXTAUTH_URL ?? "http://localhost:3000").origin;
 }
 
 /**
@@ -11,13 +11,9 @@ export function publicOrigin(): string {
  * `Sec-Fetch-Site` must not say otherwise. Requests that carry a token instead of a cookie need no such check.
  */
 export function refuseForeignOrigin(headers: Headers): void {
-	const origin = headers.get("origin");
-	const site = headers.get("sec-fetch-site");
-	const isOurs =
-		origin === publicOrigin() && (site === null || site === "same-origin");
-	if (!isOurs)
-		throw new AppError(
-			"forbidden",
-			"This request did not come from a page of Strata. Reload the page and try again.",
-		);
+  const origin = headers.get("origin");
+  const site = headers.get("sec-fetch-site");
+  const isOurs = origin === publicOrigin() && (site === null || site === "same-origin");
+  if (!isOurs)
+    throw new AppError("forbidden", "This request did not come from a page of Strata. Reload the page and try again.");
 }

@@ -5,55 +5,48 @@ import { log } from "../log";
 
 /** What a refusal or failure is told to the outside. `id` is in our log, where the cause is. */
 export type ErrorBody = {
-	readonly error: {
-		readonly code: ErrorCode;
-		readonly message: string;
-		readonly details?: unknown;
-		readonly id?: string;
-	};
+  readonly error: {
+    readonly code: ErrorCode;
+    readonly message: string;
+    readonly details?: unknown;
+    readonly id?: string;
+  };
 };
 
 const databaseGone = new Set([
-	"P1001",
-	"P1002",
-	"P1008",
-	"P1017",
-	"P2024",
-	"ECONNREFUSED",
-	"ECONNRESET",
-	"57P01",
-	"57P03",
+  "P1001",
+  "P1002",
+  "P1008",
+  "P1017",
+  "P2024",
+  "ECONNREFUSED",
+  "ECONNRESET",
+  "57P01",
+  "57P03",
 ]);
 
 /** Turns anything thrown into an `AppError`; what was not expected is logged with an id and shown without its insides. */
 export function toAppError(thrown: unknown): AppError {
-	if (thrown instanceof AppError) return thrown;
-	const id = randomUUID();
-	const code =
-		typeof thrown === "object" && thrown !== null && "code" in thrown
-			? String(thrown.code)
-			: "";
-	log.error({ id, err: thrown }, "unexpected error");
-	return new AppError(
-		databaseGone.has(code) ? "unavailable" : "internal",
-		undefined,
-		{ id },
-	);
+  if (thrown instanceof AppError) return thrown;
+  const id = randomUUID();
+  const code = typeof thrown === "object" && thrown !== null && "code" in thrown ? String(thrown.code) : "";
+  log.error({ id, err: thrown }, "unexpected error");
+  return new AppError(databaseGone.has(code) ? "unavailable" : "internal", undefined, { id });
 }
 
 /** The response for anything thrown. */
 export function respondToError(thrown: unknown): Response {
-	const error = toAppError(thrown);
-	const body: ErrorBody = {
-		error: {
-			code: error.code,
-			message: error.message,
-			...(error.details ? { details: error.details } : {}),
-		},
-	};
-	const headers = new Headers({ "Cache-Control": "private, no-store" });
-	if (error.code === "too_many" || error.code === "unavailable") {
-		headers.set("Retry-After", String(error.details?.retryAfterSeconds ?? 5));
-	}
-	return Response.json(body, { status: statusOf(error.code), headers });
+  const error = toAppError(thrown);
+  const body: ErrorBody = {
+    error: {
+      code: error.code,
+      message: error.message,
+      ...(error.details ? { details: error.details } : {}),
+    },
+  };
+  const headers = new Headers({ "Cache-Control": "private, no-store" });
+  if (error.code === "too_many" || error.code === "unavailable") {
+    headers.set("Retry-After", String(error.details?.retryAfterSeconds ?? 5));
+  }
+  return Response.json(body, { status: statusOf(error.code), headers });
 }

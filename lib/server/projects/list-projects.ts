@@ -1,0 +1,61 @@
+import "server-only";
+import { actionsOf, type Role, scopeAllows } from "@/lib/domain/permissions";
+import type { ProjectSummary } from "@/lib/domain/project-view";
+import type { Viewer } from "@/lib/domain/viewer";
+import type { Prisma } from "@/prisma/generated/client";
+import { getDb } from "../db";
+
+/** The viewer's projects (every project, for administrators of the instance), by name, archived ones among them. */
+export async function listProjects(viewer: Viewer): Promise<readonly ProjectSummary[]> {
+  if (viewer.via.kind === "token" && !scopeAllows(viewer.via.scopes, "project.read")) return [];
+  return findSummaries(viewer, {
+    ...(viewer.isAdministrator ? {} : { members: { some: { userId: viewer.userId } } }),
+    ...(viewer.via.kind === "token" && viewer.via.projectId !== null ? { id: viewer.via.projectId } : {}),
+  });
+}
+
+/** Summaries of the projects that `where` finds; callers see to it that the viewer may read them. */
+export async function findSummaries(viewer: Viewer, where: Prisma.ProjectWhereInput): Promise<ProjectSummary[]> {
+  const projects = await getDb().project.findMany({
+    where,
+    orderBy: [{ name: "asc" }, { slug: "asc" }],
+    select: {
+      id: true,
+      slug: true,
+      name: true,
+      description: true,
+      dialect: true,
+      layout: true,
+      archivedAt: true,
+      members: { where: { userId: viewer.userId }, select: { role: true } },
+      migrations: { orderBy: { position: "desc" }, take: 1, select: { version: true } },
+    },
+  });
+  const tables = await countTables(projects.map((project) => project.id));
+  return projects.map(({ members, migrations, archivedAt, ...project }) => {
+    const role = members[0]?.role ?? null;
+    return {
+      ...project,
+      role,
+      can: allowed(viewer, role),
+      headVersion: migrations[0]?.version ?? null,
+      tables: tables.get(project.id) ?? 0,
+      isArchived: archivedAt !== null,
+    };
+  });
+}
+
+function allowed(viewer: Viewer, role: Role | null) {
+  const { via } = viewer;
+  const actions = actionsOf(viewer.isAdministrator ? "admin" : role);
+  return via.kind === "token" ? actions.filter((action) => scopeAllows(via.scopes, action)) : actions;
+}
+
+async function countTables(projectIds: readonly string[]): Promise<ReadonlyMap<string, number>> {
+  const groups = await getDb().objectVersion.groupBy({
+    by: ["projectId"],
+    where: { projectId: { in: [...projectIds] }, kind: "table", toPosition: null },
+    _count: { _all: true },
+  });
+  return new Map(groups.map((group) => [group.projectId, group._count._all]));
+}
