@@ -12,19 +12,22 @@ type AsOfCoreProps = {
   marks: readonly Mark[];
   label: string;
   staleFrom: number | null;
+  /** The page that is read as of a band; this one unless said otherwise. */
+  basePath?: string;
 };
 
 /** The core sample in the margin: the history at a glance, and the way through time. */
-export function AsOfCore({ asOf, bands, marks, label, staleFrom }: AsOfCoreProps) {
+export function AsOfCore({ asOf, bands, marks, label, staleFrom, basePath }: AsOfCoreProps) {
   const router = useRouter();
-  const pathname = usePathname();
+  const here = usePathname();
+  const pathname = basePath ?? here;
   const [isMoving, startMoving] = useTransition();
 
   function moveTo(position: number | null) {
     const band = bands.find((each) => each.position === position);
     const isHead = position === null || position >= asOf.headPosition || !band;
     startMoving(() =>
-      router.push(isHead ? pathname : `${pathname}?asOf=${encodeURIComponent(band.path)}`, { scroll: false }),
+      router.push(isHead ? pathname : `${pathname}?asOf=${encodeURIComponent(band.version)}`, { scroll: false }),
     );
   }
   function step(by: 1 | -1) {

@@ -7,7 +7,7 @@ export function DefinitionSection({ page }: SectionProps) {
   if (!page.table.definition) return null;
   return (
     <Section id="definition" title="Definition">
-      <SqlView sql={page.table.definition} />
+      <SqlView sql={page.table.definition} label={`Definition of ${page.table.name}`} />
     </Section>
   );
 }

@@ -1,11 +1,14 @@
 import { AsOfCore } from "@/components/as-of/as-of-core";
 import { MermaidFrame } from "@/components/diagram/mermaid-frame";
+import type { TablePage } from "@/lib/domain/catalog-view";
+import { nodeOfTable } from "@/lib/domain/diagram";
+import { paths } from "@/lib/domain/paths";
 import { SectionIndex } from "./section-index";
 import type { SectionLink } from "./sections";
 import type { SectionProps } from "./table-page-view";
 
 /** Beside the page: its sections, its core sample, its neighbours. */
-export function TableMargin({ page, sections }: SectionProps & { sections: readonly SectionLink[] }) {
+export function TableMargin({ slug, page, sections }: SectionProps & { sections: readonly SectionLink[] }) {
   const { table, asOf, staleCauses, diagram } = page;
   const staleFrom = staleCauses.length === 0 ? null : Math.min(...staleCauses.map((cause) => cause.position));
   return (
@@ -16,10 +19,17 @@ export function TableMargin({ page, sections }: SectionProps & { sections: reado
         </div>
         <AsOfCore asOf={asOf} bands={table.bands} marks={table.marks} label={table.name} staleFrom={staleFrom} />
       </div>
-      <figure className="flex flex-col gap-1">
-        <figcaption className="text-xs font-medium text-muted-foreground">Neighbours</figcaption>
-        <MermaidFrame source={diagram} label={`${table.name} and its neighbours`} />
-      </figure>
+      <div className="flex flex-col gap-1">
+        <h2 className="text-xs font-medium text-muted-foreground">Neighbours</h2>
+        <MermaidFrame source={diagram} title={`${table.name} and its neighbours`} links={neighbourLinks(slug, page)} />
+      </div>
     </aside>
+  );
+}
+
+function neighbourLinks(slug: string, { belongsTo, hasMany }: TablePage): Readonly<Record<string, string>> {
+  const known = [...belongsTo, ...hasMany].filter((each) => each.isKnown);
+  return Object.fromEntries(
+    known.map(({ schema, table }) => [nodeOfTable(schema, table), paths.table(slug, schema, table)]),
   );
 }

@@ -1,0 +1,38 @@
+import type { Metadata } from "next";
+import { SaveStateMark } from "@/components/docs/save-state-mark";
+import { AsOfBand } from "@/components/frame/as-of-band";
+import { TopBar } from "@/components/frame/top-bar";
+import { TablePageView } from "@/components/table-page/table-page-view";
+import { paths } from "@/lib/domain/paths";
+import { searchOf } from "@/lib/domain/search-params";
+import { orNotFound } from "@/lib/server/http/or-not-found";
+import { requirePageViewer } from "@/lib/server/session/get-viewer";
+import { getTable } from "@/lib/server/tables/get-table";
+
+type Props = PageProps<"/p/[project]/tables/[schema]/[table]">;
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  return { title: decodeURIComponent((await params).table) };
+}
+
+export default async function TableRoute({ params, searchParams }: Props) {
+  const { project: slug, ...names } = await params;
+  const schema = decodeURIComponent(names.schema);
+  const name = decodeURIComponent(names.table);
+  const { asOf } = searchOf(await searchParams);
+  const input = { slug, schema, name, ...(asOf ? { asOf } : {}) };
+  const page = await orNotFound(slug, getTable(await requirePageViewer(), input));
+  const tables = { label: "Tables", href: paths.tables(slug) };
+  return (
+    <>
+      <TopBar
+        breadcrumb={[{ label: slug, href: paths.project(slug) }, tables, { label: name, mono: true }]}
+        saveState={<SaveStateMark />}
+      />
+      {page.asOf.isHead ? null : (
+        <AsOfBand version={page.asOf.version ?? ""} headHref={paths.table(slug, schema, name)} />
+      )}
+      <TablePageView slug={slug} page={page} />
+    </>
+  );
+}

@@ -1,0 +1,29 @@
+import type { Metadata } from "next";
+import { AsOfBand } from "@/components/frame/as-of-band";
+import { PageBody } from "@/components/frame/page-body";
+import { PageHeading } from "@/components/frame/page-heading";
+import { TopBar } from "@/components/frame/top-bar";
+import { TablesGrid } from "@/components/tables-grid/tables-grid";
+import { paths } from "@/lib/domain/paths";
+import { searchOf } from "@/lib/domain/search-params";
+import { orNotFound } from "@/lib/server/http/or-not-found";
+import { requirePageViewer } from "@/lib/server/session/get-viewer";
+import { findTables } from "@/lib/server/tables/find-tables";
+
+export const metadata: Metadata = { title: "Tables" };
+
+export default async function TablesPage({ params, searchParams }: PageProps<"/p/[project]/tables">) {
+  const { project: slug } = await params;
+  const { asOf } = searchOf(await searchParams);
+  const grid = await orNotFound(slug, findTables(await requirePageViewer(), { slug, ...(asOf ? { asOf } : {}) }));
+  return (
+    <>
+      <TopBar breadcrumb={[{ label: slug, href: paths.project(slug) }, { label: "Tables" }]} />
+      {grid.asOf.isHead ? null : <AsOfBand version={grid.asOf.version ?? ""} headHref={paths.tables(slug)} />}
+      <PageBody width="full">
+        <PageHeading title="Tables" />
+        <TablesGrid slug={slug} grid={grid} />
+      </PageBody>
+    </>
+  );
+}

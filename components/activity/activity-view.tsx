@@ -1,0 +1,55 @@
+import { BadgeCheck, Import, PencilLine, UserRound } from "lucide-react";
+import Link from "next/link";
+import { Button } from "@/components/ui/button";
+import { EmptyState } from "@/components/ui/empty-state";
+import { Time } from "@/components/ui/time";
+import type { ActivityEntry, ActivityList } from "@/lib/domain/activity";
+
+const icons = { revision: PencilLine, status: BadgeCheck, owner: UserRound, import: Import } as const;
+
+/** What happened in the project, newest first. */
+export function ActivityView({ activity, olderHref }: { activity: ActivityList; olderHref: string | null }) {
+  if (activity.entries.length === 0) {
+    return (
+      <EmptyState title="Nothing has happened yet">
+        Imports, edits, and changes of status and owner are listed here.
+      </EmptyState>
+    );
+  }
+  return (
+    <div className="flex flex-col gap-4">
+      <ol className="flex flex-col divide-y rounded-lg border bg-card text-sm">
+        {activity.entries.map((entry) => (
+          <Entry key={entry.id} entry={entry} />
+        ))}
+      </ol>
+      {olderHref ? (
+        <Button asChild className="self-start">
+          <Link href={olderHref}>Show older</Link>
+        </Button>
+      ) : null}
+    </div>
+  );
+}
+
+function Entry({ entry }: { entry: ActivityEntry }) {
+  const Icon = icons[entry.kind];
+  return (
+    <li className="flex flex-wrap items-baseline gap-x-2 gap-y-0.5 px-4 py-2">
+      <Icon className="size-4 shrink-0 self-center text-muted-foreground" aria-hidden />
+      <span className="font-medium">{entry.by}</span>
+      <span className="min-w-0 break-words">{entry.summary}</span>
+      {entry.href ? (
+        <Link href={entry.href} className="rounded-sm font-mono text-primary hover:underline">
+          {entry.subject}
+        </Link>
+      ) : (
+        <span className="font-mono">{entry.subject}</span>
+      )}
+      <span className="ml-auto text-xs text-muted-foreground">
+        <Time at={entry.at} />
+        {entry.version ? <span className="font-mono"> at {entry.version}</span> : null}
+      </span>
+    </li>
+  );
+}

@@ -1,0 +1,77 @@
+import Link from "next/link";
+import { StatusMark } from "@/components/marks/status-mark";
+import { Card } from "@/components/ui/card";
+import { paths } from "@/lib/domain/paths";
+import type { ProjectOverview } from "@/lib/domain/project-view";
+import { reviewStatuses } from "@/lib/domain/review";
+
+/** Readiness in one line, then the numbers it comes from. */
+export function CoverageCard({ overview }: { overview: ProjectOverview }) {
+  const { project, coverage, statuses, staleTables, tables, asOf } = overview;
+  const grid = paths.tables(project.slug);
+  const percent = coverage.required === 0 ? 100 : Math.floor((coverage.documented / coverage.required) * 100);
+  return (
+    <Card className="flex flex-col divide-y">
+      <p className="px-4 py-3">
+        {readiness(statuses.verified, tables, staleTables)} Head is{" "}
+        <Link
+          href={paths.migrations(project.slug)}
+          className="rounded-sm font-mono text-sm underline decoration-border underline-offset-3"
+        >
+          {asOf.headVersion}
+        </Link>
+        .
+      </p>
+      <dl className="grid grid-cols-2 gap-px bg-border sm:grid-cols-4">
+        <Figure label="Tables" value={String(tables)} href={grid} />
+        <Figure
+          label={`Documented, ${coverage.documented} of ${coverage.required}`}
+          value={`${percent} %`}
+          href={`${grid}?sort=coverage`}
+        />
+        <Figure label="Verified" value={`${statuses.verified} of ${tables}`} href={`${grid}?status=verified`} />
+        <Figure label="Stale" value={String(staleTables)} href={`${grid}?stale=1`} isWarning={staleTables > 0} />
+      </dl>
+      <ul className="flex flex-wrap gap-x-6 gap-y-1 px-4 py-2.5">
+        {reviewStatuses.map((status) => (
+          <li key={status}>
+            <Link
+              href={`${grid}?status=${status}`}
+              className="inline-flex items-center gap-2 rounded-sm text-xs hover:underline"
+            >
+              <StatusMark status={status} /> <span className="tabular-nums">{statuses[status]}</span>
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </Card>
+  );
+}
+
+type FigureProps = { label: string; value: string; href: string; isWarning?: boolean };
+
+function Figure({ label, value, href, isWarning = false }: FigureProps) {
+  return (
+    <div className="bg-card px-4 py-3">
+      <dd>
+        <Link
+          href={href}
+          className={`rounded-sm text-xl font-semibold tabular-nums hover:underline ${isWarning ? "text-warn" : ""}`}
+        >
+          {value}
+        </Link>
+      </dd>
+      <dt className="text-xs text-muted-foreground">{label}</dt>
+    </div>
+  );
+}
+
+function readiness(verified: number, tables: number, stale: number): string {
+  const left = tables - verified;
+  if (left === 0 && stale === 0) return "Every table is verified, and nothing is stale.";
+  const parts = [
+    left > 0 ? `${left} of ${tables} tables are not verified` : "",
+    stale > 0 ? `${stale} ${stale === 1 ? "is" : "are"} stale` : "",
+  ].filter((part) => part !== "");
+  return `${parts.join(", and ")}.`;
+}

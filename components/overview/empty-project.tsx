@@ -1,0 +1,39 @@
+import { Layers } from "lucide-react";
+import Link from "next/link";
+import { PageBody } from "@/components/frame/page-body";
+import { PageHeading } from "@/components/frame/page-heading";
+import { Button } from "@/components/ui/button";
+import { EmptyState } from "@/components/ui/empty-state";
+import { paths } from "@/lib/domain/paths";
+import type { ProjectSummary } from "@/lib/domain/project-view";
+
+/** A project before its first import: what to do, and how it is done from a terminal. */
+export function EmptyProject({ project }: { project: ProjectSummary }) {
+  const canImport = project.can.includes("import.run");
+  return (
+    <PageBody>
+      <PageHeading title={project.name} lead={project.description || undefined} />
+      <EmptyState
+        icon={<Layers aria-hidden />}
+        title="No migrations yet"
+        action={
+          canImport ? (
+            <Button asChild variant="primary">
+              <Link href={paths.import(project.slug)}>Import migrations</Link>
+            </Button>
+          ) : undefined
+        }
+      >
+        {canImport ? (
+          <>
+            Give Strata the migration files of the database. It replays them into a catalog that your team can write
+            about. From a terminal:{" "}
+            <code className="font-mono text-xs">strata push ./migrations --project {project.slug}</code>
+          </>
+        ) : (
+          "An editor of this project can import the migration files of the database."
+        )}
+      </EmptyState>
+    </PageBody>
+  );
+}

@@ -1,0 +1,51 @@
+import Link from "next/link";
+import { Section } from "@/components/ui/section";
+import { Time } from "@/components/ui/time";
+import { paths } from "@/lib/domain/paths";
+import type { ProjectOverview } from "@/lib/domain/project-view";
+
+/** The newest edits: who wrote about what, at which migration. */
+export function LatestEdits({ slug, edits }: { slug: string; edits: ProjectOverview["edits"] }) {
+  return (
+    <Section id="edits" title="Latest edits">
+      {edits.length === 0 ? (
+        <p className="text-sm text-muted-foreground">
+          Nobody has written anything yet. Open a table and click where the text belongs.
+        </p>
+      ) : null}
+      <ul className="flex flex-col divide-y text-sm">
+        {edits.map((edit) => (
+          <li key={`${edit.at} ${edit.object} ${edit.field}`} className="flex flex-col gap-0.5 py-2">
+            <span className="min-w-0 truncate">
+              <span className="font-medium">{edit.by}</span> wrote the {edit.field} of{" "}
+              <Subject slug={slug} edit={edit} />
+            </span>
+            <span className="text-xs text-muted-foreground">
+              <Time at={edit.at} />
+              {edit.version ? <span className="font-mono"> at {edit.version}</span> : null}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}
+
+function Subject({ slug, edit }: { slug: string; edit: ProjectOverview["edits"][number] }) {
+  const className = "rounded-sm font-mono text-primary hover:underline";
+  if (edit.schema && edit.table) {
+    return (
+      <Link href={paths.table(slug, edit.schema, edit.table)} className={className}>
+        {edit.object}
+      </Link>
+    );
+  }
+  if (edit.page) {
+    return (
+      <Link href={paths.page(slug, edit.page)} className={className}>
+        {edit.object}
+      </Link>
+    );
+  }
+  return <span className="font-mono">{edit.object}</span>;
+}

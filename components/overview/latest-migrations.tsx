@@ -1,0 +1,33 @@
+import Link from "next/link";
+import { Section } from "@/components/ui/section";
+import type { MigrationRow } from "@/lib/domain/migration-view";
+import { paths } from "@/lib/domain/paths";
+
+/** The newest migrations and what each did to schema and docs. */
+export function LatestMigrations({ slug, migrations }: { slug: string; migrations: readonly MigrationRow[] }) {
+  return (
+    <Section id="migrations" title="Latest migrations">
+      <ul className="flex flex-col divide-y text-sm">
+        {migrations.map((migration) => (
+          <li key={migration.path} className="flex flex-col gap-0.5 py-2">
+            <Link
+              href={paths.migration(slug, migration.path)}
+              className="w-fit max-w-full truncate rounded-sm font-mono text-sm font-medium hover:underline"
+            >
+              {migration.version} <span className="font-normal text-muted-foreground">{migration.name}</span>
+            </Link>
+            <span className="text-xs text-muted-foreground">{effectOf(migration)}</span>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}
+
+function effectOf({ changes, staleTables, failed }: MigrationRow): string {
+  const kinds = Object.entries(changes).filter(([, count]) => count > 0);
+  const schema = kinds.map(([kind, count]) => `${count} ${kind}`).join(", ") || "No change to the schema";
+  const docs =
+    staleTables > 0 ? `; made the docs of ${staleTables} ${staleTables === 1 ? "table" : "tables"} stale` : "";
+  return `${schema}${docs}${failed > 0 ? `; ${failed} not read` : ""}`;
+}

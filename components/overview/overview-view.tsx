@@ -1,0 +1,43 @@
+import { AsOfCore } from "@/components/as-of/as-of-core";
+import { PageBody } from "@/components/frame/page-body";
+import { PageHeading } from "@/components/frame/page-heading";
+import { paths } from "@/lib/domain/paths";
+import type { ProjectOverview } from "@/lib/domain/project-view";
+import { CoverageCard } from "./coverage-card";
+import { EmptyProject } from "./empty-project";
+import { LatestEdits } from "./latest-edits";
+import { LatestMigrations } from "./latest-migrations";
+import { StaleList } from "./stale-list";
+
+/** Where a project stands, in one screen; every number leads to the list behind it. */
+export function OverviewView({ overview }: { overview: ProjectOverview }) {
+  const { project, asOf, bands, marks } = overview;
+  const { slug } = project;
+  if (asOf.headPosition === 0) return <EmptyProject project={project} />;
+  const stale = overview.staleByOwner.flatMap((group) => group.tables.map((table) => table.cause.position));
+  return (
+    <PageBody
+      aside={
+        <div className="flex flex-col gap-2">
+          <h2 className="text-xs font-medium text-muted-foreground">The schema in layers</h2>
+          <AsOfCore
+            asOf={asOf}
+            bands={bands}
+            marks={marks}
+            label={project.name}
+            staleFrom={stale.length === 0 ? null : Math.min(...stale)}
+            basePath={paths.tables(slug)}
+          />
+        </div>
+      }
+    >
+      <PageHeading title={project.name} lead={project.description || undefined} />
+      <CoverageCard overview={overview} />
+      <StaleList slug={slug} groups={overview.staleByOwner} />
+      <div className="grid gap-8 md:grid-cols-2">
+        <LatestMigrations slug={slug} migrations={overview.migrations} />
+        <LatestEdits slug={slug} edits={overview.edits} />
+      </div>
+    </PageBody>
+  );
+}

@@ -1,0 +1,21 @@
+import "server-only";
+import { notFound, redirect } from "next/navigation";
+import { AppError } from "@/lib/domain/errors";
+import { paths } from "@/lib/domain/paths";
+
+type Moved = { readonly schema: string; readonly name: string };
+
+/**
+ * What a page shows for a service's refusal: what the viewer may not see is the page "not found"; a table that has
+ * another name now leads to its new address. Anything else goes on to the error page.
+ */
+export async function orNotFound<Value>(slug: string, value: Promise<Value>): Promise<Value> {
+  try {
+    return await value;
+  } catch (thrown) {
+    if (!(thrown instanceof AppError) || thrown.code !== "not_found") throw thrown;
+    const moved = thrown.details?.movedTo as Moved | undefined;
+    if (moved) redirect(paths.table(slug, moved.schema, moved.name));
+    notFound();
+  }
+}
