@@ -25,6 +25,12 @@ export function isAlive(pid: number): boolean {
   return statOf(pid)?.[0] !== "Z";
 }
 
+/** The process that started another, where the system says (Linux). */
+export function parentOf(pid: number): number | undefined {
+  const parent = statOf(pid)?.[1];
+  return parent === undefined ? undefined : Number(parent);
+}
+
 function startOf(pid: number): string {
   if (process.platform === "win32") return "";
   return statOf(pid)?.[19] ?? startByPs(pid);

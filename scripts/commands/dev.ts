@@ -1,0 +1,21 @@
+import { seedDemoOnce } from "../setup/demo";
+import { runUntilEnd } from "../setup/lifecycle";
+import { openDatabase } from "../setup/open-database";
+import { prepare } from "../setup/prepare";
+import { readSecrets } from "../setup/secrets";
+import { serve } from "../setup/serve";
+import { printDemo, printSetUp } from "../setup/welcome";
+
+/** Like quickstart, with Next.js in development mode: pages follow the sources. */
+export function run(): Promise<void> {
+  return runUntilEnd(async () => {
+    await prepare();
+    const secrets = await readSecrets();
+    const database = await openDatabase();
+    const demo = database.isOwn ? await seedDemoOnce(database.appUrl) : undefined;
+    const environment = { ...secrets, DATABASE_URL: database.appUrl, NODE_ENV: "development" };
+    const address = await serve({ mode: "dev", environment, defaultHost: "127.0.0.1" });
+    if (demo === undefined) await printSetUp(address, database.appUrl);
+    else printDemo(address, demo);
+  });
+}

@@ -1,0 +1,54 @@
+import { createHash } from "node:crypto";
+import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
+import path from "node:path";
+
+const FILE = ".data/stamps.json";
+
+/** Whether a step was done for exactly this input before. */
+export async function isDone(name: string, digest: string): Promise<boolean> {
+  return (await readStamps())[name] === digest;
+}
+
+/** Remembers that a step was done for an input. */
+export async function markDone(name: string, digest: string): Promise<void> {
+  await mkdir(path.dirname(FILE), { recursive: true });
+  await writeFile(FILE, JSON.stringify({ ...(await readStamps()), [name]: digest }, null, 2));
+}
+
+/** A digest of files and folders, names and contents; `skip` leaves names out. */
+export async function digestFiles(
+  roots: readonly string[],
+  skip: (file: string) => boolean = () => false,
+): Promise<string> {
+  const files = (await Promise.all(roots.map((root) => listFiles(root, skip)))).flat().sort();
+  const hash = createHash("sha256");
+  for (const file of files)
+    hash.update(`${file}\0`).update(
+      createHash("sha256")
+        .update(await readFile(file))
+        .digest(),
+    );
+  return hash.digest("hex");
+}
+
+async function listFiles(root: string, skip: (file: string) => boolean): Promise<readonly string[]> {
+  if (skip(root)) return [];
+  try {
+    const entries = await readdir(root);
+    return (await Promise.all(entries.map((entry) => listFiles(path.join(root, entry), skip)))).flat();
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === "ENOTDIR") return [root];
+    if (code === "ENOENT") return [];
+    throw error;
+  }
+}
+
+async function readStamps(): Promise<Readonly<Record<string, string>>> {
+  const text = await readFile(FILE, "utf8").catch(() => "{}");
+  try {
+    return JSON.parse(text) as Record<string, string>;
+  } catch {
+    return {};
+  }
+}
