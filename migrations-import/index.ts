@@ -7,3 +7,7 @@ export * from "./model/json";
 export * from "./model/provenance";
 export * from "./model/result";
 export * from "./model/source";
+export * from "./model/limits";
+export { buildCatalog, type CatalogParts } from "./replay/build-catalog";
+export { type ReplayOptions, replay } from "./replay/replay";
+export { type SortOptions, sortMigrations } from "./sort-migrations";

@@ -24,7 +24,8 @@ export type CatalogColumn = Sourced & {
 };
 
 export type CatalogConstraint = Sourced & {
-  readonly name: string;
+  /** Null where the database keeps none (SQLite). */
+  readonly name: string | null;
   readonly type: ConstraintType;
   readonly columns: readonly string[];
   readonly references: ForeignKeyTarget | null;

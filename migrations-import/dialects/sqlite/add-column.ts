@@ -1,0 +1,47 @@
+import type { ColumnDefinition } from "sqlite3-parser";
+import type { StatementEnd } from "../dialect";
+import { columnDefinition } from "./column-definition";
+import { insertConstraint } from "./constraint-names";
+import { type Context, columnsOf, constraintsOf, refuse, type Table } from "./context";
+import { withColumnsAsNamed } from "./create-table";
+import { refreshViews } from "./create-view";
+import { resolveForeignKeysTo } from "./foreign-keys";
+import { foldName } from "./names";
+import { columnConstraints, type WrittenConstraint } from "./table-constraints";
+
+/** `ALTER TABLE … ADD COLUMN` (https://sqlite.org/lang_altertable.html#alter_table_add_column). */
+export function addColumn(context: Context, table: Table, column: ColumnDefinition): StatementEnd {
+  const { ledger } = context.session;
+  const name = column.colName.text;
+  const columns = columnsOf(context, table);
+  if (ledger.find("column", { parent: table.id }, name)) {
+    const hint = "Check that no migration is part of the import twice.";
+    return refuse(context, "DUPLICATE_OBJECT", `The table ${table.name} already has a column ${name}.`, hint);
+  }
+  const written = columnConstraints(column, context.text);
+  if (written.some(isKey)) {
+    const hint = "Build the table anew with the column, or add a unique index.";
+    return refuse(context, "INVALID_STATEMENT", `SQLite cannot add the column ${name} with a key of its own.`, hint);
+  }
+  const ordinal = (columns.at(-1)?.definition.ordinal ?? 0) + 1;
+  const definition = columnDefinition(column, context.text, ordinal, noKey);
+  ledger.insert({ kind: "column", parent: table.id, schema: table.schema, name, definition });
+  const names = new Map([...columns.map((each) => each.name), name].map((each) => [foldName(each), each]));
+  for (const constraint of written) insertConstraint(context, table, withColumnsAsNamed(constraint, names));
+  if (constraintsOf(context, table).length > 0) resolveForeignKeysTo(context, table);
+  refreshViews(context, table.name);
+  return "applied";
+}
+
+function isKey({ definition }: WrittenConstraint): boolean {
+  return definition.type === "primary key" || definition.type === "unique";
+}
+
+/** An added column is never part of the primary key. */
+const noKey = {
+  withoutRowid: false,
+  strict: false,
+  primaryKey: new Set<string>(),
+  rowidAlias: null,
+  autoincrement: false,
+};

@@ -1,0 +1,47 @@
+import type { AlterTableBody, AlterTableStmt } from "sqlite3-parser";
+import type { StatementEnd } from "../dialect";
+import { addColumn } from "./add-column";
+import { addConstraint, dropConstraint, setNullable } from "./alter-constraint";
+import { type Context, findTable, isInMain, refuse, refuseUnknown, type Table } from "./context";
+import { dropColumn } from "./drop-column";
+import { renameColumn } from "./rename-column";
+import { renameTable } from "./rename-table";
+
+type Handler<T extends AlterTableBody["type"]> = (
+  context: Context<AlterTableStmt>,
+  table: Table,
+  body: Extract<AlterTableBody, { type: T }>,
+) => StatementEnd;
+
+const handlers: { readonly [T in AlterTableBody["type"]]: Handler<T> } = {
+  RenameToAlterTableBody: (context, table, body) => renameTable(context, table, body.name.text),
+  RenameColumnAlterTableBody: renameColumn,
+  AddColumnAlterTableBody: (context, table, body) => addColumn(context, table, body.column),
+  DropColumnAlterTableBody: (context, table, body) => dropColumn(context, table, body.column.text),
+  AddConstraintAlterTableBody: (context, table, body) => addConstraint(context, table, body.constraint),
+  DropConstraintAlterTableBody: (context, table, body) => dropConstraint(context, table, body.name.text),
+  SetColumnNotNullAlterTableBody: (context, table, body) => setNullable(context, table, body.column.text, false),
+  DropColumnNotNullAlterTableBody: (context, table, body) => setNullable(context, table, body.column.text, true),
+};
+
+/** `ALTER TABLE` (https://sqlite.org/lang_altertable.html). */
+export function alterTable(context: Context<AlterTableStmt>): StatementEnd {
+  const { stmt } = context;
+  if (!isInMain(context, stmt.tblName)) return "no effect";
+  const name = stmt.tblName.objName.text;
+  const table = findTable(context, name);
+  if (!table) return refuseUnknown(context, "table", name);
+  if (table.definition.kind === "view") {
+    const hint = "Drop the view and create it anew.";
+    return refuse(context, "INVALID_STATEMENT", `SQLite cannot alter ${name}, because it is a view.`, hint);
+  }
+  return applyBody(context, table, stmt.body);
+}
+
+function applyBody<T extends AlterTableBody["type"]>(
+  context: Context<AlterTableStmt>,
+  table: Table,
+  body: Extract<AlterTableBody, { type: T }> & { readonly type: T },
+): StatementEnd {
+  return handlers[body.type](context, table, body);
+}

@@ -1,0 +1,64 @@
+import type { RollbackStmt, Stmt } from "sqlite3-parser";
+import type { Session } from "../../replay/session";
+import type { StatementEnd } from "../dialect";
+import { alterTable } from "./alter-table";
+import type { Context } from "./context";
+import { createIndex } from "./create-index";
+import { createTable } from "./create-table";
+import { createTrigger } from "./create-trigger";
+import { createView } from "./create-view";
+import { createVirtualTable } from "./create-virtual-table";
+import { dropIndex, dropTable, dropTrigger, dropView } from "./drop";
+import { applyPragma } from "./settings";
+import type { SqlNode } from "./sql-node";
+import { applyWrite } from "./write-statements";
+
+type Handler<T extends Stmt["type"]> = (context: Context<Extract<Stmt, { type: T }>>) => StatementEnd;
+
+const noEffect = (): StatementEnd => "no effect";
+
+const handlers: { readonly [T in Stmt["type"]]: Handler<T> } = {
+  AlterTableStmt: alterTable,
+  AnalyzeStmt: noEffect,
+  AttachStmt: noEffect,
+  BeginStmt: noEffect,
+  CommitStmt: noEffect,
+  CreateIndexStmt: createIndex,
+  CreateTableStmt: createTable,
+  CreateTriggerStmt: createTrigger,
+  CreateViewStmt: createView,
+  CreateVirtualTableStmt: createVirtualTable,
+  DeleteStmt: applyWrite,
+  DetachStmt: noEffect,
+  DropIndexStmt: dropIndex,
+  DropTableStmt: dropTable,
+  DropTriggerStmt: dropTrigger,
+  DropViewStmt: dropView,
+  ExplainStmt: noEffect,
+  InsertStmt: applyWrite,
+  PragmaStmt: applyPragma,
+  ReindexStmt: noEffect,
+  ReleaseStmt: noEffect,
+  RollbackStmt: rollback,
+  SavepointStmt: noEffect,
+  SelectStmt: noEffect,
+  UpdateStmt: applyWrite,
+  VacuumStmt: noEffect,
+};
+
+/** Folds one statement onto the session's ledger; see `Dialect.apply`. */
+export function apply(node: SqlNode, session: Session): StatementEnd {
+  return applyStatement({ ...node, session });
+}
+
+function applyStatement<T extends Stmt["type"]>(
+  context: Context<Extract<Stmt, { type: T }> & { readonly type: T }>,
+): StatementEnd {
+  return handlers[context.stmt.type](context);
+}
+
+function rollback(context: Context<RollbackStmt>): StatementEnd {
+  const message = "What was done before ROLLBACK is kept here, although the database would undo it.";
+  context.session.report("warning", "NOT_UNDERSTOOD", message, "Remove the statements that are rolled back.");
+  return "not understood";
+}

@@ -1,0 +1,76 @@
+import type { ColumnDefinition, DefaultColumnConstraint, GeneratedColumnConstraint, Type } from "sqlite3-parser";
+import type { Definitions } from "../../model/catalog-object";
+import { textOf } from "./sql-node";
+
+/** What of a table decides over its columns. */
+export type TableTraits = {
+  readonly withoutRowid: boolean;
+  readonly strict: boolean;
+  /** The columns of the primary key, folded. */
+  readonly primaryKey: ReadonlySet<string>;
+  /** The column that is the rowid under another name, folded. */
+  readonly rowidAlias: string | null;
+  readonly autoincrement: boolean;
+};
+
+const standardTypes = new Set(["ANY", "BLOB", "INT", "INTEGER", "REAL", "TEXT"]);
+
+/** A column as `PRAGMA table_xinfo` would report it (https://sqlite.org/pragma.html#pragma_table_xinfo). */
+export function columnDefinition(
+  column: ColumnDefinition,
+  text: string,
+  ordinal: number,
+  traits: TableTraits,
+): Definitions["column"] {
+  const constraints = column.constraints.map((named) => named.constraint);
+  const defaults = constraints.filter((each) => each.type === "DefaultColumnConstraint").at(-1);
+  const generated = constraints.find((each) => each.type === "GeneratedColumnConstraint");
+  const collation = constraints.filter((each) => each.type === "CollateColumnConstraint").at(-1);
+  const extra = {
+    ...(collation ? { collation: collation.collationName.text } : {}),
+    ...(generated ? { stored: generated.typ?.name.toLowerCase() === "stored" } : {}),
+    ...(traits.autoincrement && isRowidAlias(column, traits) ? { autoincrement: true } : {}),
+  };
+  return {
+    ordinal,
+    type: typeText(column.colType, text),
+    nullable: isNullable(column, traits),
+    default: defaults ? defaultText(defaults, text) : null,
+    identity: null,
+    generated: generated ? generatedText(generated, text) : null,
+    comment: null,
+    ...(Object.keys(extra).length > 0 ? { extra } : {}),
+  };
+}
+
+/** A type as declared; SQLite reports its six standard types in capitals (https://sqlite.org/datatype3.html). */
+export function typeText(type: Type | undefined, text: string): string {
+  if (!type) return "";
+  const declared = textOf(text, type.span).replace(/\s*generated\s+always$/i, "");
+  return standardTypes.has(declared.toUpperCase()) ? declared.toUpperCase() : declared;
+}
+
+/** Primary keys are only NOT NULL by themselves in WITHOUT ROWID and STRICT tables (https://sqlite.org/lang_createtable.html). */
+function isNullable(column: ColumnDefinition, traits: TableTraits): boolean {
+  const isNotNull = column.constraints.some(
+    ({ constraint }) => constraint.type === "NotNullColumnConstraint" && !constraint.nullable,
+  );
+  if (isNotNull) return false;
+  const inKey = traits.primaryKey.has(column.colName.text.toLowerCase());
+  return !(inKey && (traits.withoutRowid || (traits.strict && !isRowidAlias(column, traits))));
+}
+
+function isRowidAlias(column: ColumnDefinition, traits: TableTraits): boolean {
+  return traits.rowidAlias !== null && column.colName.text.toLowerCase() === traits.rowidAlias;
+}
+
+function defaultText(constraint: DefaultColumnConstraint, text: string): string {
+  const written = textOf(text, constraint.span).replace(/^default\s*/i, "");
+  return constraint.expr.type === "ParenthesizedExpr" && written.startsWith("(")
+    ? written.slice(1, -1).trim()
+    : written;
+}
+
+function generatedText(constraint: GeneratedColumnConstraint, text: string): string {
+  return textOf(text, constraint.expr.span);
+}

@@ -1,0 +1,80 @@
+import type { QualifiedName, Stmt } from "sqlite3-parser";
+import type { CatalogObjectOf } from "../../model/catalog-object";
+import type { DiagnosticCode } from "../../model/diagnostic";
+import type { Session } from "../../replay/session";
+import type { StatementEnd } from "../dialect";
+import { foldName, isSameName } from "./names";
+import type { SqlNode } from "./sql-node";
+
+/** One statement being folded. */
+export type Context<S extends Stmt = Stmt> = SqlNode<S> & { readonly session: Session };
+
+export type Table = CatalogObjectOf<"table">;
+export type Column = CatalogObjectOf<"column">;
+export type Constraint = CatalogObjectOf<"constraint">;
+export type Trigger = CatalogObjectOf<"trigger">;
+
+/** The only schema of the catalog; `temp` and attached databases are not part of it. */
+export const schemaName = "main";
+
+/** Reports why a statement has no effect here although it should; the replay then leaves the catalog as it was. */
+export function refuse(
+  { session }: Pick<Context, "session">,
+  code: DiagnosticCode,
+  message: string,
+  hint: string,
+): StatementEnd {
+  session.report("error", code, message, hint);
+  return "not understood";
+}
+
+/** Whether a name lies in the catalog: not in `temp` or an attached database, and not a temporary object's. */
+export function isInMain({ session }: Pick<Context, "session">, name: QualifiedName): boolean {
+  if (name.dbName) return isSameName(name.dbName.text, schemaName);
+  return !session.settings.has(temporaryKey(name.objName.text));
+}
+
+/** Remembers (or forgets) an object that lives only as long as the connection. */
+export function setTemporary({ session }: Pick<Context, "session">, name: string, isTemporary: boolean): void {
+  if (isTemporary) session.settings.set(temporaryKey(name), "yes");
+  else session.settings.delete(temporaryKey(name));
+}
+
+function temporaryKey(name: string): string {
+  return `temporary ${foldName(name)}`;
+}
+
+/** The table or view of a name. */
+export function findTable({ session }: Pick<Context, "session">, name: string): Table | undefined {
+  return session.ledger.find("table", { schema: schemaName }, name);
+}
+
+/** The columns of a table in their order. */
+export function columnsOf({ session }: Pick<Context, "session">, table: Table): Column[] {
+  const columns = session.ledger.children(table.id, "column");
+  return [...columns].sort((a, b) => a.definition.ordinal - b.definition.ordinal);
+}
+
+export function constraintsOf({ session }: Pick<Context, "session">, table: Table): readonly Constraint[] {
+  return session.ledger.children(table.id, "constraint");
+}
+
+/** Says that a table is not there. */
+export function refuseUnknown(context: Pick<Context, "session">, what: string, name: string): StatementEnd {
+  return refuse(
+    context,
+    "UNKNOWN_OBJECT",
+    `There is no ${what} ${name} at this point.`,
+    "Check that the migration that creates it is part of the import and comes earlier.",
+  );
+}
+
+/** Says that a name is taken. */
+export function refuseTaken(context: Pick<Context, "session">, what: string, name: string): StatementEnd {
+  return refuse(
+    context,
+    "DUPLICATE_OBJECT",
+    `There is already a ${what} ${name} at this point.`,
+    "Check that no migration is part of the import twice.",
+  );
+}

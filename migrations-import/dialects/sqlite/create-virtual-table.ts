@@ -1,0 +1,39 @@
+import type { CreateVirtualTableStmt } from "sqlite3-parser";
+import type { StatementEnd } from "../dialect";
+import { type Context, findTable, isInMain, refuseTaken } from "./context";
+import { insertBareColumn, insertTable } from "./create-table";
+import type { SelectedColumn } from "./select-columns";
+
+/** `CREATE VIRTUAL TABLE` (https://sqlite.org/lang_createvtab.html); the columns of the modules SQLite brings are known. */
+export function createVirtualTable(context: Context<CreateVirtualTableStmt>): StatementEnd {
+  const { stmt } = context;
+  const name = stmt.tblName.objName.text;
+  if (!isInMain(context, stmt.tblName)) return "no effect";
+  if (findTable(context, name)) return stmt.ifNotExists ? "no effect" : refuseTaken(context, "table", name);
+  const args = (stmt.args ?? []).map((arg) => arg.trim());
+  const table = insertTable(context, name, {
+    kind: "virtual table",
+    definition: `${stmt.moduleName.text}(${args.join(", ")})`,
+  });
+  if (!table) return "not understood";
+  for (const [index, column] of columnsOfModule(stmt.moduleName.text.toLowerCase(), args).entries()) {
+    insertBareColumn(context, table, index + 1, column.name, column.type);
+  }
+  return "applied";
+}
+
+function columnsOfModule(module: string, args: readonly string[]): SelectedColumn[] {
+  if (/^fts[345]$/.test(module))
+    return args.filter((arg) => !/^\w+\s*=/.test(arg)).map((arg) => ({ name: firstName(arg), type: "" }));
+  if (!/^rtree(_i32)?$/.test(module)) return [];
+  const coordinate = module === "rtree_i32" ? "INT" : "REAL";
+  return args.map((arg, index) => ({
+    name: firstName(arg.replace(/^\+/, "")),
+    type: index === 0 ? "INT" : arg.startsWith("+") ? arg.replace(/^\+\s*\S+\s*/, "") : coordinate,
+  }));
+}
+
+function firstName(arg: string): string {
+  const quoted = /^(?:"((?:[^"]|"")*)"|`([^`]*)`|\[([^\]]*)\]|'([^']*)')/.exec(arg);
+  return quoted?.slice(1).find((name) => name !== undefined) ?? /^\S+/.exec(arg)?.[0] ?? arg;
+}

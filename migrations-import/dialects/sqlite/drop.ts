@@ -1,0 +1,62 @@
+import type { DropIndexStmt, DropTableStmt, DropTriggerStmt, DropViewStmt, QualifiedName } from "sqlite3-parser";
+import type { StatementEnd } from "../dialect";
+import { type Context, findTable, isInMain, refuse, refuseUnknown, schemaName, setTemporary } from "./context";
+import { formerName, keepOrdinals, rememberOrdinals } from "./ordinals";
+
+/** `DROP TABLE` (https://sqlite.org/lang_droptable.html): indexes and triggers go with it, views and foreign keys stay. */
+export function dropTable(context: Context<DropTableStmt>): StatementEnd {
+  const { stmt, session } = context;
+  const name = stmt.tblName.objName.text;
+  if (isElsewhere(context, stmt.tblName)) return "no effect";
+  const table = findTable(context, name);
+  if (!table) return stmt.ifExists ? "no effect" : refuseUnknown(context, "table", name);
+  if (table.definition.kind === "view") return refuseKind(context, name, "view", "DROP VIEW");
+  const former = formerName(context, table.name);
+  rememberOrdinals(context, table, former);
+  session.ledger.remove(table.id);
+  const successor = findTable(context, former);
+  if (successor) keepOrdinals(context, successor);
+  return "applied";
+}
+
+/** `DROP VIEW` (https://sqlite.org/lang_dropview.html). */
+export function dropView(context: Context<DropViewStmt>): StatementEnd {
+  const { stmt, session } = context;
+  const name = stmt.viewName.objName.text;
+  if (isElsewhere(context, stmt.viewName)) return "no effect";
+  const view = findTable(context, name);
+  if (!view) return stmt.ifExists ? "no effect" : refuseUnknown(context, "view", name);
+  if (view.definition.kind !== "view") return refuseKind(context, name, "table", "DROP TABLE");
+  session.ledger.remove(view.id);
+  return "applied";
+}
+
+/** `DROP INDEX` (https://sqlite.org/lang_dropindex.html). */
+export function dropIndex(context: Context<DropIndexStmt>): StatementEnd {
+  return dropNamed(context, "index", context.stmt.idxName, context.stmt.ifExists);
+}
+
+/** `DROP TRIGGER` (https://sqlite.org/lang_droptrigger.html). */
+export function dropTrigger(context: Context<DropTriggerStmt>): StatementEnd {
+  return dropNamed(context, "trigger", context.stmt.triggerName, context.stmt.ifExists);
+}
+
+function dropNamed(context: Context, kind: "index" | "trigger", named: QualifiedName, ifExists: boolean): StatementEnd {
+  const name = named.objName.text;
+  if (isElsewhere(context, named)) return "no effect";
+  const object = context.session.ledger.find(kind, { schema: schemaName }, name);
+  if (!object) return ifExists ? "no effect" : refuseUnknown(context, kind, name);
+  context.session.ledger.remove(object.id);
+  return "applied";
+}
+
+/** A temporary object of that name is forgotten, so that the name means the one in the schema again. */
+function isElsewhere(context: Context, name: QualifiedName): boolean {
+  if (isInMain(context, name)) return false;
+  setTemporary(context, name.objName.text, false);
+  return true;
+}
+
+function refuseKind(context: Context, name: string, kind: string, statement: string): StatementEnd {
+  return refuse(context, "INVALID_STATEMENT", `${name} is a ${kind}.`, `Use ${statement}.`);
+}

@@ -1,0 +1,19 @@
+import type { Span } from "sqlite3-parser";
+import { quoteName } from "./names";
+
+/** A name in a text to be replaced. */
+export type Edit = { readonly span: Span; readonly replacement: string };
+
+/** Applies edits that do not overlap; `shift` is taken off every span first. */
+export function applyEdits(text: string, edits: readonly Edit[], shift = 0): string {
+  const ordered = [...edits].sort((a, b) => b.span.offset - a.span.offset);
+  return ordered.reduce((result, { span, replacement }) => {
+    const start = span.offset - shift;
+    return result.slice(0, start) + replacement + result.slice(start + span.length);
+  }, text);
+}
+
+/** How a new column name is written in the place of a token: quoted where either was quoted, as SQLite does it. */
+export function columnReplacement(token: string, name: string, isQuoted: boolean): string {
+  return isQuoted || !/^[A-Za-z_0-9$\u0080-\uffff]/.test(token) ? quoteName(name) : name;
+}

@@ -1,0 +1,29 @@
+import { type ParseDiagnostic, parseStmt } from "sqlite3-parser";
+import type { ParsedStatement, TextRange } from "../dialect";
+import { splitStatements } from "./split-statements";
+import type { SqlNode } from "./sql-node";
+
+/** Reads the statements of a text one by one, so that one the grammar refuses does not keep the others from being read. */
+export function parse(text: string, range: TextRange): readonly ParsedStatement<SqlNode>[] {
+  return splitStatements(text, range).map((statement) =>
+    parseOne(text.slice(statement.start, statement.end), statement),
+  );
+}
+
+function parseOne(text: string, range: TextRange): ParsedStatement<SqlNode> {
+  const result = parseStmt(text);
+  if (result.status === "ok") return { kind: "statement", range, node: { stmt: result.root, text } };
+  const [first] = result.errors;
+  return {
+    kind: "syntax error",
+    range,
+    at: range.start + (first?.span.offset ?? 0),
+    message: `SQLite's grammar cannot read this: ${first?.message ?? "syntax error"}.`,
+    hint: hintOf(first),
+  };
+}
+
+function hintOf(diagnostic: ParseDiagnostic | undefined): string | null {
+  const hints = diagnostic?.hints?.map((hint) => hint.message) ?? [];
+  return hints.length === 0 ? null : `${hints.join("; ")}.`;
+}

@@ -1,0 +1,38 @@
+import type { PragmaStmt } from "sqlite3-parser";
+import type { StatementEnd } from "../dialect";
+import type { Context } from "./context";
+import { foldName } from "./names";
+import { textOf } from "./sql-node";
+
+const tracked = new Set(["legacy_alter_table", "foreign_keys"]);
+
+/** `PRAGMA`: changes no schema, but two of them decide what a rename rewrites. */
+export function applyPragma(context: Context<PragmaStmt>): StatementEnd {
+  const { stmt, session, text } = context;
+  const name = foldName(stmt.name.objName.text);
+  if (name === "writable_schema" && stmt.body && isOn(pragmaValue(stmt, text))) {
+    const hint = "Change the schema with ALTER TABLE, or by building the table anew.";
+    session.report("warning", "NOT_UNDERSTOOD", "What is written into the schema table by hand is not read.", hint);
+    return "not understood";
+  }
+  if (stmt.body && tracked.has(name)) session.settings.set(name, isOn(pragmaValue(stmt, text)) ? "on" : "off");
+  return "no effect";
+}
+
+/** Whether a table's rename reaches the foreign keys of others (https://sqlite.org/pragma.html#pragma_legacy_alter_table). */
+export function renamesInForeignKeys({ session }: Pick<Context, "session">): boolean {
+  return session.settings.get("legacy_alter_table") !== "on" || session.settings.get("foreign_keys") === "on";
+}
+
+/** Whether a table's rename reaches views and the bodies of triggers. */
+export function renamesInViewsAndTriggers({ session }: Pick<Context, "session">): boolean {
+  return session.settings.get("legacy_alter_table") !== "on";
+}
+
+function pragmaValue({ body }: PragmaStmt, text: string): string {
+  return body ? foldName(textOf(text, body.value.span)).replace(/['"]/g, "") : "";
+}
+
+function isOn(value: string): boolean {
+  return ["1", "on", "yes", "true"].includes(value);
+}

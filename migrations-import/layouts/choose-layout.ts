@@ -1,0 +1,123 @@
+import type { DialectName, LayoutName } from "../model/source";
+import { compareCodeUnits } from "../text/natural-order";
+import type { FileTree } from "./file-tree";
+import { layouts } from "./index";
+import type { Certainty, Layout, LayoutMatch } from "./layout";
+import {
+  type DialectVerdict,
+  dialectOfProvider,
+  dialectTitles,
+  type ReadFile,
+  recogniseDialect,
+} from "./recognise-dialect";
+
+/** A folder, the layout it is read by and the dialect of its files. */
+export type LayoutChoice = {
+  readonly layout: Layout;
+  readonly match: LayoutMatch;
+  readonly verdict: DialectVerdict;
+  /** Other folders that could have been taken, the best first. */
+  readonly others: readonly Candidate[];
+};
+
+/** A folder that some layout could read. */
+export type Candidate = { readonly layout: Layout; readonly match: LayoutMatch };
+
+/** What was asked for: a layout and dialect by name, or `auto`. */
+export type LayoutWish = { readonly layout: LayoutName | "auto"; readonly dialect: DialectName | "auto" };
+
+const weights: { readonly [Name in Certainty]: number } = { marker: 3, place: 2, naming: 1, possible: 0 };
+const candidatesTried = 8;
+
+/**
+ * Finds the migrations folder of a tree and its layout: the surest first, then the one with most migrations, then the one
+ * least deep. A folder whose dialect does not go with its layout or with the wish is passed over. Null where no file
+ * could be a migration.
+ */
+export async function chooseLayout(tree: FileTree, wish: LayoutWish): Promise<LayoutChoice | null> {
+  const candidates = candidatesOf(tree, wish);
+  let refused: LayoutChoice | null = null;
+  for (const candidate of candidates.slice(0, candidatesTried)) {
+    const { layout, match } = candidate;
+    const verdict = await verdictOf(tree, candidate, wish);
+    const others = candidates.filter((other) => other.match.root !== match.root);
+    const choice = { layout, match, verdict, others: onePerFolder(others) };
+    if (isFitting(candidate, verdict, wish)) return choice;
+    refused ??= choice;
+  }
+  return refused;
+}
+
+function candidatesOf(tree: FileTree, wish: LayoutWish): Candidate[] {
+  const asked = wish.layout === "auto" ? Object.values(layouts) : [layouts[wish.layout]];
+  const found = asked.flatMap((layout) => layout.find(tree).map((match) => ({ layout, match })));
+  const likely = found.filter(
+    ({ match }) => wish.layout !== "auto" || match.certainty !== "possible" || match.migrations > 0,
+  );
+  return likely.sort((a, b) => compareCandidates(a, b, wish));
+}
+
+function compareCandidates(a: Candidate, b: Candidate, wish: LayoutWish): number {
+  return (
+    Number(isReadable(b.match)) - Number(isReadable(a.match)) ||
+    weightOf(b, wish) - weightOf(a, wish) ||
+    Number(isNamedForIt(b.match.root)) - Number(isNamedForIt(a.match.root)) ||
+    b.match.migrations - a.match.migrations ||
+    a.match.root.split("/").length - b.match.root.split("/").length ||
+    compareCodeUnits(a.match.root, b.match.root) ||
+    Object.keys(layouts).indexOf(a.layout.name) - Object.keys(layouts).indexOf(b.layout.name)
+  );
+}
+
+function isNamedForIt(root: string): boolean {
+  return /(^|\/)migrations?$/i.test(root);
+}
+
+/** Without a sign of any layout, plain is the one to fall back to. */
+function weightOf({ layout, match }: Candidate, wish: LayoutWish): number {
+  if (wish.layout === "plain") return 0;
+  return weights[match.certainty] + (match.certainty === "possible" && layout.name === "plain" ? 0.5 : 0);
+}
+
+function isReadable(match: LayoutMatch): boolean {
+  return match.migrations > 0 && (match.provider === null || dialectOfProvider(match.provider) !== null);
+}
+
+async function verdictOf(tree: FileTree, candidate: Candidate, wish: LayoutWish): Promise<DialectVerdict> {
+  if (wish.dialect !== "auto")
+    return { dialect: wish.dialect, reason: `Read as ${wish.dialect} as asked.`, isSure: true };
+  const { match, layout } = candidate;
+  const named = match.provider === null ? null : dialectOfProvider(match.provider);
+  if (named !== null)
+    return { dialect: named, reason: `The ${layout.name} layout names ${match.provider}.`, isSure: true };
+  const verdict = await recogniseDialect(textsOf(tree.below(match.root), layout));
+  const [only, another] = layout.dialects;
+  if (verdict.isSure || only === undefined || another !== undefined) return verdict;
+  return {
+    dialect: only,
+    reason: `Read as ${dialectTitles[only]}, which the ${layout.name} layout goes with.`,
+    isSure: false,
+  };
+}
+
+function isFitting({ layout, match }: Candidate, verdict: DialectVerdict, wish: LayoutWish): boolean {
+  if (match.provider !== null && wish.dialect !== "auto" && dialectOfProvider(match.provider) !== wish.dialect)
+    return false;
+  return wish.layout !== "auto" || layout.dialects.includes(verdict.dialect);
+}
+
+function textsOf(folder: FileTree, layout: Layout): ReadFile[] {
+  return layout.read(folder).entries.flatMap(({ path }) => {
+    const text = folder.text(path);
+    return text === null ? [] : [{ path, text }];
+  });
+}
+
+function onePerFolder(candidates: readonly Candidate[]): Candidate[] {
+  const roots = new Set<string>();
+  return candidates.filter(({ match }) => {
+    if (match.certainty === "possible" || match.migrations === 0 || roots.has(match.root)) return false;
+    roots.add(match.root);
+    return true;
+  });
+}

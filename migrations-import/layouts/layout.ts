@@ -1,0 +1,47 @@
+import type { Diagnostic } from "../model/diagnostic";
+import type { DialectName, LayoutName } from "../model/source";
+import type { FileTree } from "./file-tree";
+
+/**
+ * How sure a layout is of a folder: `marker` a file only this layout has; `place` a path only this layout uses; `naming`
+ * the file names alone; `possible` readable this way when asked for, but no sign of it.
+ */
+export type Certainty = "marker" | "place" | "naming" | "possible";
+
+/** A folder that a layout could read. */
+export type LayoutMatch = {
+  /** The migrations folder, relative to what was given; empty for the top. */
+  readonly root: string;
+  readonly certainty: Certainty;
+  /** How many migrations it seems to hold. */
+  readonly migrations: number;
+  /** What was seen, as the end of a sentence: `because it has …`. */
+  readonly because: string;
+  /** The database that a marker names, as the marker spells it: `sqlite`, `postgresql`, `mysql`, … */
+  readonly provider: string | null;
+};
+
+/** One migration of a folder, in apply order. `path` is relative to the folder. */
+export type LayoutEntry = { readonly path: string; readonly version: string; readonly name: string };
+
+/** A folder read by a layout's rules. */
+export type LayoutReading = {
+  readonly entries: readonly LayoutEntry[];
+  /** Files of the folder that belong to the layout without being migrations, such as a journal. */
+  readonly belongs: (path: string) => boolean;
+  readonly diagnostics: readonly Diagnostic[];
+};
+
+/**
+ * A convention of migration folders. A new layout is a new file that exports one of these, and a line in `index.ts`.
+ * Nothing here depends on the order in which files were given.
+ */
+export type Layout = {
+  readonly name: LayoutName;
+  /** The dialects this layout occurs with. */
+  readonly dialects: readonly DialectName[];
+  /** Every folder of the tree that could be read this way. */
+  find(tree: FileTree): readonly LayoutMatch[];
+  /** Puts the migrations of a folder, given as a tree of its own, in apply order. */
+  read(folder: FileTree): LayoutReading;
+};

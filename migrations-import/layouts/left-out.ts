@@ -1,0 +1,52 @@
+import type { Diagnostic } from "../model/diagnostic";
+import { fileDiagnostic } from "./file-diagnostic";
+import { count, isSql, leftOutBecause } from "./file-names";
+import { type FileTree, joinPath } from "./file-tree";
+import type { LayoutReading } from "./layout";
+
+const namedEach = 20;
+
+/**
+ * Says which files were left out: each `.sql` file with its reason (the first few of many), and how many others. Files the
+ * layout knows (a journal, a lock) are not mentioned. Paths are relative to the migrations folder where they lie in it.
+ */
+export function leftOutDiagnostics(tree: FileTree, root: string, reading: LayoutReading): Diagnostic[] {
+  const taken = new Set(reading.entries.map((entry) => joinPath(root, entry.path)));
+  const left = tree.files.map((file) => file.path).filter((path) => !taken.has(path) && !isKnown(path, root, reading));
+  const scripts = left.filter(isSql);
+  const others = left.filter((path) => !isSql(path));
+  const named = scripts.slice(0, namedEach).map((path) => ignored(insidePath(path, root), reasonFor(path, root)));
+  const rest = scripts.length - named.length;
+  return [
+    ...named,
+    ...(rest > 0 ? [ignored("", `${count(rest, "more .sql file")} were left out for such reasons.`)] : []),
+    ...(others.length > 0
+      ? [ignored("", `${count(others.length, "file")} without SQL left out: ${sample(others)}.`)]
+      : []),
+  ];
+}
+
+function isKnown(path: string, root: string, reading: LayoutReading): boolean {
+  const inside = insidePath(path, root);
+  return (root === "" || inside !== path) && reading.belongs(inside);
+}
+
+function insidePath(path: string, root: string): string {
+  return root !== "" && path.startsWith(`${root}/`) ? path.slice(root.length + 1) : path;
+}
+
+function reasonFor(path: string, root: string): string {
+  const because = leftOutBecause(path);
+  if (because !== null) return `Left out: ${because}.`;
+  const isInside = root === "" || path.startsWith(`${root}/`);
+  return isInside ? "Left out: its name does not fit the layout." : `Left out: it lies outside ${root}.`;
+}
+
+function ignored(path: string, message: string): Diagnostic {
+  return fileDiagnostic("info", "FILE_IGNORED", path, message, null);
+}
+
+function sample(paths: readonly string[]): string {
+  const shown = paths.slice(0, 3).join(", ");
+  return paths.length > 3 ? `${shown}, …` : shown;
+}

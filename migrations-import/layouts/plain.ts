@@ -1,0 +1,60 @@
+import { compareNatural } from "../text/natural-order";
+import { count, isSql, leftOutBecause, splitVersion, stemOf } from "./file-names";
+import { type FileTree, fileNameOf, folderOf, pathsByFolder } from "./file-tree";
+import type { Layout, LayoutEntry, LayoutMatch } from "./layout";
+
+/**
+ * No convention: `.sql` files in the order of their names, numbers by value, sub-folders included. The digits in front of
+ * the file's name (or else of its folder's) are the version; without any, the path is.
+ */
+export const plain: Layout = {
+  name: "plain",
+  dialects: ["postgres", "sqlite"],
+  find(tree) {
+    const scripts = scriptsOf(tree);
+    if (scripts.length === 0) return [];
+    const folders = [...pathsByFolder(scripts)].map(([root, paths]) => matchOf(root, paths));
+    const whole = commonFolder(scripts);
+    if (folders.some((match) => match.root === whole && folders.length === 1)) return folders;
+    const because = `it has ${count(scripts.length, ".sql file")} in ${count(folders.length, "folder")}`;
+    return [...folders, { root: whole, certainty: "possible", migrations: scripts.length, because, provider: null }];
+  },
+  read(folder) {
+    const entries = scriptsOf(folder).sort(compareNatural).map(entryOf);
+    return { entries, belongs: () => false, diagnostics: [] };
+  },
+};
+
+function scriptsOf(tree: FileTree): string[] {
+  return tree.files.map((file) => file.path).filter((path) => isSql(path) && leftOutBecause(path) === null);
+}
+
+function matchOf(root: string, paths: readonly string[]): LayoutMatch {
+  const numbered = paths.filter((path) => splitVersion(stemOf(path)) !== null).length;
+  return {
+    root,
+    certainty: numbered === paths.length ? "naming" : "possible",
+    migrations: paths.length,
+    because: `it has ${count(paths.length, ".sql file")}${numbered === paths.length ? " named by number" : ""}`,
+    provider: null,
+  };
+}
+
+function commonFolder(paths: readonly string[]): string {
+  let common = folderOf(paths[0] ?? "").split("/");
+  for (const path of paths) {
+    const segments = folderOf(path).split("/");
+    const differs = common.findIndex((segment, index) => segment !== segments[index]);
+    if (differs !== -1) common = common.slice(0, differs);
+  }
+  return common.join("/");
+}
+
+function entryOf(path: string): LayoutEntry {
+  const ownName = splitVersion(stemOf(path));
+  if (ownName) return { path, ...ownName };
+  const folderName = splitVersion(fileNameOf(folderOf(path)));
+  if (folderName) return { path, ...folderName };
+  const whole = path.replace(/\.sql$/i, "");
+  return { path, version: whole, name: stemOf(path) };
+}

@@ -1,0 +1,84 @@
+import type { Diagnostic } from "../model/diagnostic";
+import { MAX_FILE_BYTES } from "../model/limits";
+import type { DialectName, Migration, SourceFile } from "../model/source";
+import { checksum } from "../text/checksum";
+import { decodeText } from "../text/decode-text";
+import { fileDiagnostic } from "./file-diagnostic";
+import type { FileTree } from "./file-tree";
+import { wrongDialectDiagnostic } from "./foreign-file";
+import type { LayoutEntry } from "./layout";
+
+/**
+ * Decodes and checksums the files of ordered entries. A file that is too large, not text or in another dialect is left
+ * out with an error. Versions come out unique: of two files with one version the later is called `<version>_<name>`.
+ */
+export async function readMigrations(
+  folder: FileTree,
+  entries: readonly LayoutEntry[],
+  dialect: DialectName,
+): Promise<{ readonly migrations: readonly Migration[]; readonly diagnostics: readonly Diagnostic[] }> {
+  const files = new Map(folder.files.map((file) => [file.path, file]));
+  const migrations: Migration[] = [];
+  const diagnostics: Diagnostic[] = [];
+  for (const entry of entries) {
+    const file = files.get(entry.path);
+    if (!file) continue;
+    const text = readText(file);
+    const problem = typeof text === "string" ? await wrongDialectDiagnostic(entry.path, text, dialect) : text;
+    if (problem) diagnostics.push(problem);
+    if (problem || typeof text !== "string") continue;
+    const up = { start: 0, end: text.length };
+    migrations.push({ ...entry, checksum: await checksum(file.bytes), sql: text, up });
+  }
+  return withUniqueVersions(migrations, diagnostics);
+}
+
+function readText(file: SourceFile): string | Diagnostic {
+  if (file.bytes.length > MAX_FILE_BYTES) return tooLarge(file);
+  return decodeText(file.bytes) ?? notText(file.path);
+}
+
+function tooLarge(file: SourceFile): Diagnostic {
+  const size = (bytes: number) => `${Math.ceil(bytes / (1024 * 1024))} MB`;
+  const message = `The file has ${size(file.bytes.length)}; at most ${size(MAX_FILE_BYTES)} are read, so it was left out.`;
+  const hint = "Split the file, or move data that is not part of the schema out of it.";
+  return fileDiagnostic("error", "FILE_TOO_LARGE", file.path, message, hint);
+}
+
+function notText(path: string): Diagnostic {
+  const hint = "Save it as UTF-8 and import again.";
+  return fileDiagnostic(
+    "error",
+    "NOT_TEXT",
+    path,
+    "The file is not text in UTF-8 or UTF-16, so it was left out.",
+    hint,
+  );
+}
+
+function withUniqueVersions(given: readonly Migration[], found: readonly Diagnostic[]) {
+  const owners = new Map<string, Migration>();
+  const migrations: Migration[] = [];
+  const diagnostics = [...found];
+  for (const migration of given) {
+    const owner = owners.get(migration.version);
+    if (owner) diagnostics.push(duplicate(migration, owner));
+    const unique = owner ? { ...migration, version: freeVersion(migration, owners) } : migration;
+    owners.set(unique.version, unique);
+    migrations.push(unique);
+  }
+  return { migrations, diagnostics };
+}
+
+function freeVersion(migration: Migration, owners: ReadonlyMap<string, Migration>): string {
+  const base = `${migration.version}_${migration.name}`;
+  let version = base;
+  for (let number = 2; owners.has(version); number += 1) version = `${base}#${number}`;
+  return version;
+}
+
+function duplicate(migration: Migration, owner: Migration): Diagnostic {
+  const message = `${migration.path} has the version ${migration.version} of ${owner.path}; it was taken after it.`;
+  const hint = "Give one of the two files a version of its own, so that their order is certain.";
+  return fileDiagnostic("warning", "DUPLICATE_VERSION", migration.path, message, hint);
+}
