@@ -1,0 +1,26 @@
+import { z } from "zod";
+
+/** How many entries of the activity come at once. */
+export const ACTIVITY_PAGE_SIZE = 50;
+
+export const activityInput = z.object({ before: z.string().max(100).optional() });
+
+/** One thing that happened in a project. `subject` is what it was done to, `href` where that is shown. */
+export type ActivityEntry = {
+  readonly id: string;
+  readonly kind: "revision" | "status" | "owner" | "import";
+  /** ISO 8601. */
+  readonly at: string;
+  readonly by: string;
+  readonly subject: string;
+  readonly summary: string;
+  readonly href: string | null;
+  /** The migration that was head then; for an import, the head it led to where known. */
+  readonly version: string | null;
+};
+
+export type ActivityList = {
+  readonly entries: readonly ActivityEntry[];
+  /** Give as `before` to get the next ones; null at the end. */
+  readonly nextBefore: string | null;
+};

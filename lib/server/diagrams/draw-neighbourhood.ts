@@ -1,0 +1,23 @@
+import "server-only";
+import { MAX_DIAGRAM_TABLES } from "@/lib/domain/diagram";
+import type { Scope } from "../as-of/resolve-as-of";
+import type { Transaction } from "../db";
+import type { ForeignKey, TableIdentity } from "../tables/read-relationships";
+import { drawEr } from "./draw-er";
+import { readDrawnTables } from "./read-drawn-tables";
+
+/** A table, the tables it points to and those that point to it (given its foreign keys), as Mermaid source. */
+export async function drawNeighbourhood(
+  db: Transaction,
+  scope: Scope,
+  table: TableIdentity,
+  keys: readonly ForeignKey[],
+): Promise<string> {
+  const near = new Map<string, TableIdentity>([[table.objectId, table]]);
+  for (const key of keys) {
+    const target = key.definition.references;
+    if (key.toId && target) near.set(key.toId, { objectId: key.toId, schema: target.schema, name: target.table });
+    near.set(key.fromId, { objectId: key.fromId, schema: key.fromSchema, name: key.fromName });
+  }
+  return drawEr(await readDrawnTables(db, scope, [...near.values()].slice(0, MAX_DIAGRAM_TABLES)));
+}

@@ -1,0 +1,28 @@
+import "server-only";
+import { docFields } from "@/lib/domain/doc-fields";
+
+/** What a line about a revision says. `objectKind` is `page` for a page; `name` the object's own name or the page's title. */
+export type RevisionFacts = {
+  readonly kind: "edit" | "confirm" | "restore";
+  readonly objectKind: string;
+  readonly field: string;
+  readonly name: string | null;
+  readonly number: number;
+  readonly reason: string | null;
+};
+
+const verbs = { edit: "edited", confirm: "confirmed as still true", restore: "restored" } as const;
+
+/** One line for people: `Purpose written`, `email: Description edited (typo)`. */
+export function describeRevision({ kind, objectKind, field, name, number, reason }: RevisionFacts): string {
+  const isOwnField = objectKind === "table" || objectKind === "page" || name === null;
+  const verb = kind === "edit" && number === 1 ? "written" : verbs[kind];
+  const what = isOwnField ? labelOfField(objectKind, field) : `${name}: ${labelOfField(objectKind, field)}`;
+  return `${what} ${verb}${reason ? ` (${reason})` : ""}`;
+}
+
+/** The heading of a field, as pages have it. */
+export function labelOfField(objectKind: string, field: string): string {
+  const fields = Object.entries(docFields).find(([kind]) => kind === objectKind)?.[1] ?? [];
+  return fields.find((known) => known.field === field)?.label ?? field;
+}

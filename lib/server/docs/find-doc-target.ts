@@ -1,0 +1,34 @@
+import "server-only";
+import { isDocField } from "@/lib/domain/doc-fields";
+import { AppError } from "@/lib/domain/errors";
+import { getDb } from "../db";
+
+/** What a doc is about: exactly one object or page. */
+export type DocTarget = { readonly objectId: string | null; readonly pageId: string | null };
+
+/**
+ * Finds the object or page of a project that a doc is about. `not_found` when it is not there (an object that was dropped
+ * is: its docs are kept), `invalid` when that kind of thing has no such field or not exactly one thing is named.
+ */
+export async function findDocTarget(
+  projectId: string,
+  input: { readonly objectId?: string | undefined; readonly pageId?: string | undefined; readonly field: string },
+): Promise<DocTarget> {
+  const target = { objectId: input.objectId ?? null, pageId: input.pageId ?? null };
+  if ((target.objectId === null) === (target.pageId === null))
+    throw new AppError("invalid", "Say which object or which page the doc is about: objectId or pageId.");
+  const kind = target.objectId ? await kindOfObject(projectId, target.objectId) : await kindOfPage(projectId, target);
+  if (kind === null) throw new AppError("not_found");
+  if (!isDocField(kind, input.field)) throw new AppError("invalid", `Docs of a ${kind} have no field ${input.field}.`);
+  return target;
+}
+
+async function kindOfObject(projectId: string, id: string): Promise<string | null> {
+  const object = await getDb().catalogObject.findFirst({ where: { id, projectId }, select: { kind: true } });
+  return object?.kind ?? null;
+}
+
+async function kindOfPage(projectId: string, { pageId }: DocTarget): Promise<"page" | null> {
+  const page = await getDb().page.findFirst({ where: { id: pageId ?? "", projectId }, select: { id: true } });
+  return page ? "page" : null;
+}

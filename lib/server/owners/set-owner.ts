@@ -1,0 +1,79 @@
+import "server-only";
+import { AppError } from "@/lib/domain/errors";
+import type { Owner } from "@/lib/domain/review";
+import type { Reviewed, SetOwnerInput } from "@/lib/domain/reviews";
+import type { Viewer } from "@/lib/domain/viewer";
+import { Prisma } from "@/prisma/generated/client";
+import { getDb, type Transaction } from "../db";
+import { authorizeProject } from "../projects/authorize-project";
+import { lockTables } from "../reviews/lock-tables";
+import { recordReviewEvents } from "../reviews/record-review-events";
+import { ownerKey } from "./owner-key";
+
+const OWNER_TIMEOUT_MS = 20_000;
+
+/**
+ * Gives tables an owner (a member or a team of the project) or takes it away, all or none; a table that has that owner is
+ * left alone. `invalid` for an owner from outside the project, `not_found` for what is no table of it.
+ */
+export async function setOwner(viewer: Viewer, input: SetOwnerInput & { readonly slug: string }): Promise<Reviewed> {
+  const project = await authorizeProject(viewer, input.slug, "owner.set");
+  return getDb().$transaction(
+    async (db) => {
+      const { tables, migrationId } = await lockTables(db, project.id, input.objectIds);
+      await refuseForeignOwner(db, project.id, input.owner);
+      const owners = await findOwners(db, project.id, input.objectIds);
+      const after = ownerKey(input.owner);
+      const drafts = tables
+        .map(({ objectId }) => ({ objectId, before: owners.get(objectId) ?? null, after }))
+        .filter(({ before }) => before !== after);
+      const changing = drafts.map(({ objectId }) => objectId);
+      await writeOwner(db, project.id, input.owner, changing);
+      const what = { projectId: project.id, subject: "owner" as const, note: null, migrationId };
+      await recordReviewEvents(db, viewer, what, drafts);
+      return { tables: tables.map(({ objectId, number }) => ({ objectId, number })) };
+    },
+    { timeout: OWNER_TIMEOUT_MS },
+  );
+}
+
+type OwnerId = Pick<Owner, "kind" | "id"> | null;
+
+async function refuseForeignOwner(db: Transaction, projectId: string, owner: OwnerId): Promise<void> {
+  if (owner === null) return;
+  const isKnown =
+    owner.kind === "team"
+      ? await db.team.findFirst({ where: { id: owner.id, projectId }, select: { id: true } })
+      : await db.member.findFirst({
+          where: { userId: owner.id, projectId, user: { closedAt: null } },
+          select: { userId: true },
+        });
+  if (!isKnown) throw new AppError("invalid", "Only members and teams of this project can own its tables.");
+}
+
+async function findOwners(db: Transaction, projectId: string, objectIds: readonly string[]) {
+  const found = await db.ownership.findMany({
+    where: { projectId, objectId: { in: [...objectIds] } },
+    select: { objectId: true, userId: true, teamId: true },
+  });
+  return new Map(found.map(({ objectId, userId, teamId }) => [objectId, keyOf(userId, teamId)]));
+}
+
+function keyOf(userId: string | null, teamId: string | null): string | null {
+  return userId ? ownerKey({ kind: "member", id: userId }) : teamId ? ownerKey({ kind: "team", id: teamId }) : null;
+}
+
+async function writeOwner(
+  db: Transaction,
+  projectId: string,
+  owner: OwnerId,
+  objectIds: readonly string[],
+): Promise<void> {
+  await db.ownership.deleteMany({ where: { projectId, objectId: { in: [...objectIds] } } });
+  if (owner === null || objectIds.length === 0) return;
+  await db.$executeRaw(Prisma.sql`
+    INSERT INTO ownerships (object_id, project_id, user_id, team_id)
+    SELECT t.id, ${projectId}::uuid, ${owner.kind === "member" ? owner.id : null}::uuid,
+      ${owner.kind === "team" ? owner.id : null}::uuid
+    FROM unnest(${[...objectIds]}::uuid[]) AS t (id)`);
+}

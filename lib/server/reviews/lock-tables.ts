@@ -1,0 +1,36 @@
+import "server-only";
+import { AppError } from "@/lib/domain/errors";
+import type { ReviewStatus } from "@/lib/domain/review";
+import type { Transaction } from "../db";
+
+/** A table as a review finds it. */
+export type TableUnderReview = { readonly objectId: string; readonly status: ReviewStatus; readonly number: number };
+
+/**
+ * Takes the lock under which everything people do in a project is ordered (the one that saving a doc takes), and finds
+ * the tables as they stand then, with the migration that is head. `not_found` when one is no table of the project.
+ */
+export async function lockTables(
+  db: Transaction,
+  projectId: string,
+  objectIds: readonly string[],
+): Promise<{ readonly tables: readonly TableUnderReview[]; readonly migrationId: string | null }> {
+  await db.$executeRaw`SELECT 1 FROM projects WHERE id = ${projectId}::uuid FOR UPDATE`;
+  const ids = [...new Set(objectIds)];
+  const found = await db.catalogObject.findMany({
+    where: { id: { in: ids }, projectId, kind: "table" },
+    select: { id: true, reviews: { select: { status: true, number: true } } },
+  });
+  if (found.length !== ids.length) throw new AppError("not_found");
+  const head = await db.migration.findFirst({
+    where: { projectId },
+    orderBy: { position: "desc" },
+    select: { id: true },
+  });
+  const tables = found.map(({ id, reviews: [review] }) => ({
+    objectId: id,
+    status: review?.status ?? ("not_started" as const),
+    number: review?.number ?? 0,
+  }));
+  return { tables, migrationId: head?.id ?? null };
+}

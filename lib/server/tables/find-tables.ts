@@ -1,0 +1,26 @@
+import "server-only";
+import type { TableGrid } from "@/lib/domain/catalog-view";
+import type { Viewer } from "@/lib/domain/viewer";
+import { readSnapshot } from "../as-of/read-snapshot";
+import { resolveAsOf, scopeOf } from "../as-of/resolve-as-of";
+import { listOwnerChoices } from "../owners/list-owner-choices";
+import { authorizeProject } from "../projects/authorize-project";
+import { actionsAt } from "./actions-at";
+import { readTableRows } from "./read-table-rows";
+
+/**
+ * All tables, views and the like of a project, at head or as of a migration (its version or path), by schema and name.
+ * In the past `can` holds only reading. `not_found` for a project the viewer may not see or an unknown migration.
+ */
+export async function findTables(
+  viewer: Viewer,
+  input: { readonly slug: string; readonly asOf?: string },
+): Promise<TableGrid> {
+  const project = await authorizeProject(viewer, input.slug, "project.read");
+  return readSnapshot(async (db) => {
+    const asOf = await resolveAsOf(db, project.id, input.asOf);
+    const { rows } = await readTableRows(db, scopeOf(project.id, asOf));
+    const owners = await listOwnerChoices(project.id, db);
+    return { asOf, rows, owners, can: actionsAt(viewer, project, asOf) };
+  });
+}

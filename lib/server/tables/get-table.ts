@@ -1,0 +1,76 @@
+import "server-only";
+import type { TablePage } from "@/lib/domain/catalog-view";
+import { AppError } from "@/lib/domain/errors";
+import type { Viewer } from "@/lib/domain/viewer";
+import { readSnapshot } from "../as-of/read-snapshot";
+import { resolveAsOf, type Scope, scopeOf } from "../as-of/resolve-as-of";
+import type { Transaction } from "../db";
+import { drawNeighbourhood } from "../diagrams/draw-neighbourhood";
+import { listOwnerChoices } from "../owners/list-owner-choices";
+import { authorizeProject } from "../projects/authorize-project";
+import { actionsAt } from "./actions-at";
+import { findTableId, refuseMissingTable } from "./find-moved-table";
+import { readDocs } from "./read-docs";
+import { readHistory } from "./read-history";
+import { ofKind, readObjects } from "./read-objects";
+import { readForeignKeys, toRelationships } from "./read-relationships";
+import { readTableRows } from "./read-table-rows";
+import { toColumnViews, toConstraintViews, toIndexViews, toPolicyViews, toTriggerViews } from "./to-child-views";
+import { toDocumented } from "./to-documented";
+
+/**
+ * One table with everything its page shows, at head or as of a migration (its version or path). The core sample reaches to
+ * head in any case, for it leads there. `not_found` for a project the viewer may not see, an unknown migration, and a
+ * table that is not there in that state; then `details` may hold `movedTo` ({ schema, name } in that state) or
+ * `lastVersion` (the last migration it stood at).
+ */
+export async function getTable(
+  viewer: Viewer,
+  input: { readonly slug: string; readonly schema: string; readonly name: string; readonly asOf?: string },
+): Promise<TablePage> {
+  const project = await authorizeProject(viewer, input.slug, "project.read");
+  return readSnapshot(async (db) => {
+    const asOf = await resolveAsOf(db, project.id, input.asOf);
+    const scope = scopeOf(project.id, asOf);
+    const tableId = await findTableId(db, scope, input);
+    if (tableId === null) throw await refuseMissingTable(db, scope, input);
+    const owners = await listOwnerChoices(project.id, db);
+    return { asOf, can: actionsAt(viewer, project, asOf), owners, ...(await readTable(db, { ...scope, tableId })) };
+  });
+}
+
+async function readTable(
+  db: Transaction,
+  scope: Scope & { readonly tableId: string },
+): Promise<Omit<TablePage, "asOf" | "can" | "owners">> {
+  const { rows, causes } = await readTableRows(db, scope);
+  const objects = await readObjects(
+    db,
+    scope,
+    [scope.tableId],
+    ["table", "column", "constraint", "index", "policy", "trigger"],
+  );
+  const [row] = rows;
+  const [table] = ofKind(objects, "table");
+  if (!row || !table) throw new AppError("not_found");
+  const staleCauses = causes.get(scope.tableId) ?? [];
+  const state = { docs: await readDocs(db, scope), causes: staleCauses };
+  const keys = await readForeignKeys(db, scope, row);
+  return {
+    table: {
+      ...toDocumented(table, state),
+      ...row,
+      comment: table.definition.comment,
+      definition: table.definition.definition,
+    },
+    columns: toColumnViews(objects, state),
+    constraints: toConstraintViews(objects, state),
+    indexes: toIndexViews(objects, state),
+    policies: toPolicyViews(objects, state),
+    triggers: toTriggerViews(objects, state),
+    ...toRelationships(keys, row),
+    diagram: await drawNeighbourhood(db, scope, row, keys),
+    history: await readHistory(db, scope),
+    staleCauses,
+  };
+}

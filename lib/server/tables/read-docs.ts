@@ -1,0 +1,29 @@
+import "server-only";
+import type { DocView } from "@/lib/domain/catalog-view";
+import { Prisma } from "@/prisma/generated/client";
+import type { Transaction } from "../db";
+import { docTexts } from "./doc-texts";
+import type { TableScope } from "./table-scope";
+
+type Row = Omit<DocView, "at"> & { at: Date };
+
+/** The docs of a table and its children as they stood in a state, by object and then by field. */
+export async function readDocs(
+  db: Transaction,
+  scope: TableScope,
+): Promise<ReadonlyMap<string, Readonly<Record<string, DocView>>>> {
+  const rows = await db.$queryRaw<Row[]>(Prisma.sql`
+    SELECT d.doc_id AS "docId", d.object_id AS "objectId", d.field, d.text, d.number, u.name AS by, r.created_at AS at,
+      m.version
+    FROM (${docTexts(scope)}) d
+    JOIN revisions r ON r.doc_id = d.doc_id AND r.number = d.number
+    JOIN users u ON u.id = r.author_id
+    LEFT JOIN migrations m ON m.id = r.migration_id`);
+  const docs = new Map<string, Record<string, DocView>>();
+  for (const row of rows) {
+    const ofObject = docs.get(row.objectId) ?? {};
+    ofObject[row.field] = { ...row, at: row.at.toISOString() };
+    docs.set(row.objectId, ofObject);
+  }
+  return docs;
+}

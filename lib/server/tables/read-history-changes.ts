@@ -1,0 +1,27 @@
+import "server-only";
+import type { HistoryEntry } from "@/lib/domain/catalog-view";
+import { Prisma } from "@/prisma/generated/client";
+import type { Transaction } from "../db";
+import type { TableScope } from "./table-scope";
+
+type Row = Pick<HistoryEntry, "position" | "version" | "path" | "line" | "endLine" | "summary">;
+
+/**
+ * What migrations changed about a table and its children, newest first. What only follows from another change is left out,
+ * unless it is all a migration did to the table.
+ */
+export async function readHistoryChanges(
+  db: Transaction,
+  scope: TableScope & { readonly tableId: string },
+  limit: number,
+): Promise<readonly HistoryEntry[]> {
+  const rows = await db.$queryRaw<Row[]>(Prisma.sql`
+    SELECT c.position, m.version, m.path, c.line, c.end_line AS "endLine", c.summary
+    FROM changes c JOIN migrations m ON m.id = c.migration_id
+    WHERE c.project_id = ${scope.projectId}::uuid AND c.table_id = ${scope.tableId}::uuid AND c.position <= ${scope.position}
+      AND c.summary <> ''
+      AND (NOT c.consequence OR NOT EXISTS (SELECT 1 FROM changes o
+        WHERE o.table_id = c.table_id AND o.position = c.position AND NOT o.consequence))
+    ORDER BY c.position DESC, c.ordinal DESC LIMIT ${limit}`);
+  return rows.map((row) => ({ kind: "change", at: null, by: null, docId: null, number: null, ...row }));
+}

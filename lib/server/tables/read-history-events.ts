@@ -1,0 +1,51 @@
+import "server-only";
+import type { HistoryEntry } from "@/lib/domain/catalog-view";
+import { Prisma } from "@/prisma/generated/client";
+import type { Transaction } from "../db";
+import { describeReviewEvent } from "../reviews/describe-review-event";
+import type { TableScope } from "./table-scope";
+
+type Row = {
+  at: Date;
+  by: string;
+  position: number;
+  version: string | null;
+  path: string | null;
+  subject: "status" | "owner";
+  before: string | null;
+  after: string | null;
+  note: string | null;
+  ownerName: string | null;
+};
+
+/** The changes of a table's status and owner, newest first. */
+export async function readHistoryEvents(
+  db: Transaction,
+  scope: TableScope & { readonly tableId: string },
+  limit: number,
+): Promise<readonly HistoryEntry[]> {
+  const rows = await db.$queryRaw<Row[]>(Prisma.sql`
+    SELECT e.created_at AS at, a.name AS by, coalesce(m.position, 0) AS position, m.version, m.path, e.subject, e.before,
+      e.after, e.note, coalesce(u.name, t.name) AS "ownerName"
+    FROM review_events e
+    JOIN users a ON a.id = e.actor_id
+    LEFT JOIN migrations m ON m.id = e.migration_id
+    LEFT JOIN users u ON e.subject = 'owner' AND 'member:' || u.id = e.after
+    LEFT JOIN teams t ON e.subject = 'owner' AND 'team:' || t.id = e.after
+    WHERE e.project_id = ${scope.projectId}::uuid AND e.object_id = ${scope.tableId}::uuid
+      AND coalesce(m.position, 0) <= ${scope.position}
+    ORDER BY e.created_at DESC LIMIT ${limit}`);
+  return rows.map(({ at, by, position, version, path, ...event }) => ({
+    kind: event.subject,
+    at: at.toISOString(),
+    summary: describeReviewEvent(event),
+    by,
+    position,
+    version,
+    path,
+    line: null,
+    endLine: null,
+    docId: null,
+    number: null,
+  }));
+}

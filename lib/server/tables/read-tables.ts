@@ -1,0 +1,28 @@
+import "server-only";
+import type { RelationKind } from "@/migrations-import/model/catalog-object";
+import { Prisma } from "@/prisma/generated/client";
+import { standsAt } from "../as-of/resolve-as-of";
+import type { Transaction } from "../db";
+import { ofTable, type TableScope } from "./table-scope";
+
+/** What a table is, without its children. */
+export type TableFacts = {
+  readonly objectId: string;
+  readonly schema: string;
+  readonly name: string;
+  readonly kind: RelationKind;
+  readonly rlsEnabled: boolean;
+  readonly rlsForced: boolean;
+  readonly dialect: string | null;
+};
+
+/** The tables, views and the like that stand in a state, by schema and name. */
+export function readTables(db: Transaction, scope: TableScope): Promise<readonly TableFacts[]> {
+  return db.$queryRaw<TableFacts[]>(Prisma.sql`
+    SELECT v.object_id AS "objectId", coalesce(v.schema, '') AS schema, v.name, v.definition ->> 'kind' AS kind,
+      (v.definition ->> 'rlsEnabled')::boolean AS "rlsEnabled", (v.definition ->> 'rlsForced')::boolean AS "rlsForced",
+      (SELECT p.dialect FROM projects p WHERE p.id = ${scope.projectId}::uuid) AS dialect
+    FROM object_versions v
+    WHERE ${standsAt("v", scope)} AND v.kind = 'table'${ofTable("v.object_id", scope)}
+    ORDER BY v.schema, v.name`);
+}
