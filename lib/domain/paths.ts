@@ -36,6 +36,7 @@ export const paths = {
     reviews: (slug: string) => `/api/v1/projects/${enc(slug)}/reviews`,
     imports: (slug: string) => `/api/v1/projects/${enc(slug)}/imports`,
     applyImport: (slug: string, importId: string) => `/api/v1/projects/${enc(slug)}/imports/${enc(importId)}/apply`,
+    pages: (slug: string) => `/api/v1/projects/${enc(slug)}/pages`,
     search: (slug: string) => `/api/v1/projects/${enc(slug)}/search`,
   },
 } as const;

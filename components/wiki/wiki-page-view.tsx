@@ -1,0 +1,45 @@
+import { DocField } from "@/components/docs/doc-field";
+import { PageBody } from "@/components/frame/page-body";
+import { PageHeading } from "@/components/frame/page-heading";
+import { Markdown } from "@/components/markdown/markdown";
+import { Time } from "@/components/ui/time";
+import { docFields } from "@/lib/domain/doc-fields";
+import type { PageView, PageTree as Tree } from "@/lib/domain/pages";
+import { NewPage } from "./new-page";
+import { PageTree } from "./page-tree";
+
+/** A free page of the wiki, written where it is read, beside the tree of pages. */
+export function WikiPageView({ slug, page, tree }: { slug: string; page: PageView; tree: Tree }) {
+  const [field] = docFields.page;
+  const { body } = page;
+  return (
+    <PageBody asideLabel="Pages" aside={<PageTree slug={slug} pages={tree.pages} current={page.slug} />}>
+      <PageHeading
+        title={page.title}
+        lead={
+          body.by && body.at ? (
+            <>
+              {body.by}, <Time at={body.at} day />
+              {body.version ? <span className="font-mono text-xs"> at {body.version}</span> : null}
+            </>
+          ) : undefined
+        }
+        actions={page.can.includes("page.write") ? <NewPage slug={slug} parentId={page.id} /> : undefined}
+      />
+      {field ? (
+        <DocField
+          slug={slug}
+          doc={body}
+          target={{ pageId: page.id }}
+          label={field.label}
+          of={page.title}
+          prompt="Write in Markdown. Tables, task lists, code and Mermaid are read."
+          variant="block"
+          canWrite={page.can.includes("doc.write") && !page.isArchived}
+        >
+          {body.text === "" ? null : <Markdown text={body.text} headingLevel={2} />}
+        </DocField>
+      ) : null}
+    </PageBody>
+  );
+}
