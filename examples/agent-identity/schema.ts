@@ -30,7 +30,9 @@ export const agents = sqliteTable(
     description: text("description"),
     publicKey: text("public_key").notNull(),
     keyThumbprint: text("key_thumbprint").notNull(),
-    status: text("status", { enum: ["active", "suspended", "retired"] }).notNull().default("active"),
+    status: text("status", { enum: ["active", "suspended", "retired"] })
+      .notNull()
+      .default("active"),
     lastSeenAt: integer("last_seen_at", { mode: "timestamp_ms" }),
     createdAt: integer("created_at", { mode: "timestamp_ms" }).notNull().default(now),
     updatedAt: integer("updated_at", { mode: "timestamp_ms" }).notNull().default(now),
@@ -75,7 +77,9 @@ export const oversights = sqliteTable(
     agentId: text("agent_id").notNull(),
     // Shadow overseers exist before they register: no reference on purpose.
     overseerId: text("overseer_id").notNull(),
-    status: text("status", { enum: ["pending", "active", "revoked"] }).notNull().default("pending"),
+    status: text("status", { enum: ["pending", "active", "revoked"] })
+      .notNull()
+      .default("pending"),
     requestedAt: integer("requested_at", { mode: "timestamp_ms" }).notNull().default(now),
     confirmedAt: integer("confirmed_at", { mode: "timestamp_ms" }),
     revokedAt: integer("revoked_at", { mode: "timestamp_ms" }),
@@ -267,9 +271,7 @@ export const accessTokens = sqliteTable(
     index("idx_access_tokens_client_id").on(table.clientId),
     index("idx_access_tokens_owner").on(table.ownerType, table.ownerId),
     index("idx_access_tokens_expires_at").on(table.expiresAt),
-    index("idx_access_tokens_dpop_thumbprint")
-      .on(table.dpopThumbprint)
-      .where(sql`${table.dpopThumbprint} IS NOT NULL`),
+    index("idx_access_tokens_dpop_thumbprint").on(table.dpopThumbprint).where(sql`${table.dpopThumbprint} IS NOT NULL`),
   ],
 );
 
