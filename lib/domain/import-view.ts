@@ -16,6 +16,8 @@ export type ImportPreview = {
     readonly name: string;
     readonly path: string;
     readonly state: FileState | "stored";
+    /** New, and belongs before one that is already there. */
+    readonly isInserted: boolean;
     readonly statements: number;
     readonly failed: number;
     /** Null for migrations that were already there and stay as they are. */

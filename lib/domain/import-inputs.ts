@@ -1,0 +1,107 @@
+import { z } from "zod";
+import type { DialectName, LayoutName } from "@/migrations-import/model/source";
+
+/** What one import takes: the engine's limits, for whoever gathers files. A test holds the two against each other. */
+export const importLimits = {
+  fileBytes: 20 * 1024 * 1024,
+  importBytes: 100 * 1024 * 1024,
+  files: 20_000,
+  folderDepth: 20,
+} as const;
+
+/** The longest name of a file or folder, in UTF-8 bytes: what common file systems hold. */
+export const MAX_NAME_BYTES = 255;
+
+/** The layouts one can ask for; `auto` leaves it to the engine, or to what the project has. */
+export const layoutChoices = [
+  "auto",
+  "supabase",
+  "prisma",
+  "drizzle",
+  "wrangler",
+  "plain",
+] as const satisfies readonly (LayoutName | "auto")[];
+export type LayoutChoice = (typeof layoutChoices)[number];
+
+/** The dialects one can ask for. */
+export const dialectChoices = ["auto", "postgres", "sqlite"] as const satisfies readonly (DialectName | "auto")[];
+export type DialectChoice = (typeof dialectChoices)[number];
+
+/** Layouts and dialects as people read them. */
+export const choiceWords: Readonly<Record<LayoutChoice | DialectChoice, string>> = {
+  auto: "Recognise it",
+  supabase: "Supabase",
+  prisma: "Prisma",
+  drizzle: "Drizzle",
+  wrangler: "Wrangler (D1)",
+  plain: "Plain SQL files",
+  postgres: "PostgreSQL",
+  sqlite: "SQLite",
+};
+
+/** The fields that come with the files of an import. */
+export const importFieldsSchema = z.object({
+  layout: z.enum(layoutChoices, { error: `layout is one of: ${layoutChoices.join(", ")}.` }).default("auto"),
+  dialect: z.enum(dialectChoices, { error: `dialect is one of: ${dialectChoices.join(", ")}.` }).default("auto"),
+});
+export type ImportFields = z.infer<typeof importFieldsSchema>;
+
+/** What applying a staged import takes. */
+export const applyInputSchema = z.object({ acceptHistory: z.boolean().default(false) });
+export type ApplyInput = z.infer<typeof applyInputSchema>;
+
+const ignoredFolders = new Set([".git", "node_modules", "__MACOSX"]);
+const configurations = new Set(["wrangler.toml", "wrangler.json", "wrangler.jsonc"]);
+
+/**
+ * Whether a file can matter to an import: SQL, and the few files by which a layout is known or ordered. Everything else
+ * is left out before it is stored (and, in the browser and on the command line, before it is sent).
+ */
+export function canMatter(path: string): boolean {
+  const segments = path.split("/");
+  const name = segments.at(-1) ?? "";
+  if (segments.some((segment) => ignoredFolders.has(segment)) || name.startsWith("._")) return false;
+  if (/\.sql$/i.test(name) || name === "migration_lock.toml" || configurations.has(name)) return true;
+  const folder = segments.at(-2);
+  return (name === "_journal.json" && folder === "meta") || (name === "config.toml" && folder === "supabase");
+}
+
+/** A path as it can be shown: without control characters and marks that turn text around, not longer than a line. */
+export function shownPath(path: string): string {
+  const plain = path.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, "�");
+  return plain.length > 160 ? `${plain.slice(0, 70)}…${plain.slice(-80)}` : plain;
+}
+
+/**
+ * What is wrong with the path of a file that came from outside, as a sentence that names it and says what to do; null
+ * where nothing is. A path is relative, has `/` between names, stays inside its folder and is at most 20 folders deep.
+ */
+export function problemOfPath(path: string): string | null {
+  const shown = shownPath(path);
+  const segments = path.split("/");
+  const folders = segments.length - 1;
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for.
+  if (/[\u0000-\u001f\u007f]/.test(path))
+    return `“${shown}” has a control character in its name. Rename it and try again.`;
+  if (path.includes("\\")) return `“${shown}” has a backslash in its path. Pack the folder with / between the names.`;
+  if (path.startsWith("/") || /^[a-z]:/i.test(path))
+    return `“${shown}” is an absolute path. Give paths relative to the folder of the migrations.`;
+  if (segments.includes("..")) return `“${shown}” points outside its folder. Give a folder without .. in its paths.`;
+  if (segments.some((segment) => segment === ""))
+    return `“${shown}” has an empty name in its path. Rename it and try again.`;
+  if (folders > importLimits.folderDepth)
+    return `“${shown}” lies ${folders} folders deep; at most ${importLimits.folderDepth} are read. Give a folder nearer to the migrations.`;
+  if (segments.some((segment) => new TextEncoder().encode(segment).length > MAX_NAME_BYTES))
+    return `“${shown}” has a name longer than ${MAX_NAME_BYTES} bytes. Shorten it and try again.`;
+  return null;
+}
+
+/** What limit a set of files breaks, in words with what to do. */
+export const limitWords = {
+  fileBytes: (path: string) =>
+    `“${shownPath(path)}” is larger than ${importLimits.fileBytes / 1024 / 1024} MB. Split it, or leave the data in it out: only the schema is read.`,
+  importBytes: (path: string) =>
+    `With “${shownPath(path)}” the import has more than ${importLimits.importBytes / 1024 / 1024} MB. Give only the folder of the migrations.`,
+  files: (path: string) =>
+    `With “${shownPath(path)}” the import has more than ${importLimits.files.toLocaleString("en")} files. Give only the folder of the migrations.`,
+} as const;

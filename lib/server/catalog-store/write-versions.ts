@@ -1,0 +1,128 @@
+import "server-only";
+import type { Transaction } from "../db";
+import { inBulk } from "./bulk";
+import type { ChangeRow, LaidVersions, VersionRow } from "./lay-versions";
+
+/** Writes what a replay laid: new identities, ends of old versions, new versions and changes. Migrations are there before. */
+export async function writeVersions(
+  tx: Transaction,
+  projectId: string,
+  laid: LaidVersions,
+  migrationIds: ReadonlyMap<number, string>,
+): Promise<void> {
+  await insertIdentities(tx, projectId, laid);
+  await endVersions(tx, projectId, laid);
+  await insertVersions(tx, projectId, laid.versions);
+  await insertChanges(tx, projectId, laid.changes, migrationIds);
+}
+
+/** Takes back everything the catalog says, for a history that changed. Identities, and what people wrote, stay. */
+export async function clearVersions(tx: Transaction, projectId: string): Promise<void> {
+  await tx.change.deleteMany({ where: { projectId } });
+  await tx.objectVersion.deleteMany({ where: { projectId } });
+}
+
+async function insertIdentities(tx: Transaction, projectId: string, laid: LaidVersions): Promise<void> {
+  await inBulk(
+    laid.identities,
+    (json) => tx.$executeRaw`
+      INSERT INTO catalog_objects (id, project_id, kind, table_id)
+      SELECT r.id, ${projectId}::uuid, r.kind, r."tableId"
+      FROM jsonb_to_recordset(${json}::jsonb) AS r(id uuid, kind text, "tableId" uuid)`,
+  );
+}
+
+async function endVersions(tx: Transaction, projectId: string, laid: LaidVersions): Promise<void> {
+  await inBulk(
+    laid.endings,
+    (json) => tx.$executeRaw`
+      UPDATE object_versions v SET to_position = r."to"
+      FROM jsonb_to_recordset(${json}::jsonb) AS r("objectId" uuid, "to" integer)
+      WHERE v.object_id = r."objectId" AND v.project_id = ${projectId}::uuid AND v.to_position IS NULL`,
+  );
+  await inBulk(
+    laid.reordered,
+    (json) => tx.$executeRaw`
+      UPDATE object_versions v SET ordinal = r.ordinal
+      FROM jsonb_to_recordset(${json}::jsonb) AS r("objectId" uuid, ordinal integer)
+      WHERE v.object_id = r."objectId" AND v.project_id = ${projectId}::uuid AND v.to_position IS NULL`,
+  );
+}
+
+async function insertVersions(tx: Transaction, projectId: string, versions: readonly VersionRow[]): Promise<void> {
+  await inBulk(
+    versions.map(versionJson),
+    (json) => tx.$executeRaw`
+      INSERT INTO object_versions (project_id, object_id, engine_id, engine_parent, ordinal, kind, table_id, schema, name,
+        definition, origin, changed, from_position, to_position)
+      SELECT ${projectId}::uuid, r.object, r.engine, r.parent, r.ordinal, r.kind, r.tab, r.sch, r.name,
+        r.definition, r.origin, r.changed, r."from", r."to"
+      FROM jsonb_to_recordset(${json}::jsonb) AS r(object uuid, engine text, parent text, ordinal integer, kind text, tab uuid,
+        sch text, name text, definition jsonb, origin jsonb, changed jsonb, "from" integer, "to" integer)`,
+  );
+  // An object that moved to another table takes its identity along.
+  await inBulk(
+    versions
+      .filter((row) => row.to === null && row.tableId !== row.objectId)
+      .map(({ objectId, tableId }) => ({ objectId, tableId })),
+    (json) => tx.$executeRaw`
+      UPDATE catalog_objects o SET table_id = r."tableId"
+      FROM jsonb_to_recordset(${json}::jsonb) AS r("objectId" uuid, "tableId" uuid)
+      WHERE o.id = r."objectId" AND o.project_id = ${projectId}::uuid AND o.table_id IS DISTINCT FROM r."tableId"`,
+  );
+}
+
+function versionJson({ object, ...row }: VersionRow): object {
+  const { id, parent, kind, schema, name, definition, origin, changed } = object;
+  return {
+    object: row.objectId,
+    engine: id,
+    parent,
+    ordinal: row.ordinal,
+    kind,
+    tab: row.tableId,
+    sch: schema,
+    name,
+    definition,
+    origin,
+    changed,
+    from: row.from,
+    to: row.to,
+  };
+}
+
+async function insertChanges(
+  tx: Transaction,
+  projectId: string,
+  changes: readonly ChangeRow[],
+  migrationIds: ReadonlyMap<number, string>,
+): Promise<void> {
+  await inBulk(
+    changes.map((row) => changeJson(row, migrationIds.get(row.position))),
+    (json) => tx.$executeRaw`
+      INSERT INTO changes (project_id, migration_id, position, ordinal, object_id, table_id, kind, object_kind, facts,
+        consequence, summary, line, end_line)
+      SELECT ${projectId}::uuid, r.migration, r.position, r.ordinal, r.object, r.tab, r.kind::change_kind, r.okind, r.facts,
+        r.consequence, r.summary, r.line, r."endLine"
+      FROM jsonb_to_recordset(${json}::jsonb) AS r(migration uuid, position integer, ordinal integer, object uuid, tab uuid,
+        kind text, okind text, facts jsonb, consequence boolean, summary text, line integer, "endLine" integer)`,
+  );
+}
+
+function changeJson({ change, ...row }: ChangeRow, migration: string | undefined): object {
+  const { kind, objectKind: okind, facts, consequence, summary, provenance } = change;
+  return {
+    migration,
+    position: row.position,
+    ordinal: row.ordinal,
+    object: row.objectId,
+    tab: row.tableId,
+    kind,
+    okind,
+    facts,
+    consequence,
+    summary,
+    line: provenance.line,
+    endLine: provenance.endLine,
+  };
+}

@@ -1,0 +1,130 @@
+import "server-only";
+import { AppError } from "@/lib/domain/errors";
+import type { ImportOutcome } from "@/lib/domain/import-view";
+import type { Viewer } from "@/lib/domain/viewer";
+import type { SourceFile } from "@/migrations-import/index";
+import { recordAudit } from "../audit/record";
+import { clearOrphans } from "../catalog-store/clear-orphans";
+import { clearVersions, writeVersions } from "../catalog-store/write-versions";
+import { getDb, type Transaction } from "../db";
+import { authorizeProject } from "../projects/authorize-project";
+import { findAppliable, type StagedImport, staleBase } from "./find-staged-import";
+import { type ImportPlan, planImport } from "./plan-import";
+import { outcomeOf, type PlanPreview, previewPlan } from "./preview-plan";
+import { type OnProgress, type RunPlan, runPlan } from "./run-plan";
+import { TRANSACTION } from "./transaction";
+import { writeDiagnostics, writeMigrations } from "./write-migrations";
+
+/** Which staged import to apply. `acceptHistory`: what is already there may be replayed from edited or inserted files. */
+export type ApplyImportInput = { readonly slug: string; readonly importId: string; readonly acceptHistory?: boolean };
+
+/**
+ * Brings a project to the state of a staged import, in one transaction: all of it or nothing. Applying it again gives the
+ * first outcome again. Throws `conflict` where the project changed since the preview (preview again), where the preview
+ * has expired, and, naming the files, where history would change and that was not accepted.
+ */
+export async function applyImport(
+  viewer: Viewer,
+  input: ApplyImportInput,
+  onProgress: OnProgress = () => {},
+): Promise<ImportOutcome> {
+  const begun = performance.now();
+  const project = await authorizeProject(viewer, input.slug, "import.run");
+  const staged = await findAppliable(viewer, project.id, input);
+  if (staged.outcome) return staged.outcome;
+
+  const plan = await planImport(project.id, await readFiles(staged.id), staged.choices);
+  if (plan.serial !== staged.baseSerial) throw staleBase();
+  const run = await runPlan(plan, onProgress);
+  const preview = await previewPlan(plan, run);
+  const store = { viewer, staged, plan, run, preview, onProgress, begun };
+  return getDb().$transaction((tx) => storeImport(tx, store), TRANSACTION);
+}
+
+async function readFiles(importId: string): Promise<readonly SourceFile[]> {
+  return getDb().importFile.findMany({
+    where: { importId },
+    orderBy: { path: "asc" },
+    select: { path: true, bytes: true },
+  });
+}
+
+type Store = {
+  readonly viewer: Viewer;
+  readonly staged: StagedImport;
+  readonly plan: ImportPlan;
+  readonly run: RunPlan;
+  readonly preview: PlanPreview;
+  readonly onProgress: OnProgress;
+  readonly begun: number;
+};
+
+const STEPS = 3;
+
+async function storeImport(tx: Transaction, store: Store): Promise<ImportOutcome> {
+  const { plan, staged, preview, run, onProgress, viewer } = store;
+  const first = await lockProject(tx, store);
+  if (first) return first;
+  onProgress("storing", 0, STEPS, null);
+  const orphans = plan.isUnchanged ? [] : await storeCatalog(tx, store);
+  const seconds = Math.round(performance.now() - store.begun) / 1000;
+  const outcome = outcomeOf(staged.id, preview, run.laid.changes.length, seconds);
+  await finishImport(tx, store, outcome, orphans);
+  const { migrationsAdded, migrationsEdited, isUnchanged } = outcome;
+  const detail = { migrationsAdded, migrationsEdited, isUnchanged, changesHistory: !plan.isContinuation };
+  await recordAudit(viewer, { action: "import.apply", projectId: plan.projectId, subject: staged.id, detail }, tx);
+  onProgress("storing", STEPS, STEPS, null);
+  return outcome;
+}
+
+/** One import at a time per project; what won meanwhile makes this one's preview stale, unless it was this very import. */
+async function lockProject(tx: Transaction, { plan, staged }: Store): Promise<ImportOutcome | null> {
+  const [project] = await tx.$queryRaw<{ import_serial: number }[]>`
+    SELECT import_serial FROM projects WHERE id = ${plan.projectId}::uuid AND archived_at IS NULL FOR UPDATE`;
+  const mine = await tx.import.findUnique({ where: { id: staged.id }, select: { status: true, preview: true } });
+  if (mine?.status === "applied") return mine.preview as unknown as ImportOutcome;
+  if (!project || !mine || project.import_serial !== plan.serial) throw staleBase();
+  return null;
+}
+
+async function storeCatalog(tx: Transaction, { plan, run, staged, preview, onProgress }: Store) {
+  const { projectId } = plan;
+  if (!plan.isContinuation) await clearVersions(tx, projectId);
+  const migrationIds = await writeMigrations(tx, plan, run, staged.id);
+  onProgress("storing", 1, STEPS, null);
+  await writeVersions(tx, projectId, run.laid, migrationIds);
+  onProgress("storing", 2, STEPS, null);
+  await writeDiagnostics(tx, plan, run, staged.id, preview.diagnostics);
+  await tx.project.update({
+    where: { id: projectId },
+    data: {
+      headPosition: plan.order.length,
+      importSerial: plan.serial + 1,
+      dialect: plan.dialect,
+      layout: plan.layout,
+    },
+    select: { id: true },
+  });
+  return plan.isContinuation ? [] : clearOrphans(tx, projectId, run.former);
+}
+
+/** The import's row becomes the record of what it did; its files have served. */
+async function finishImport(
+  tx: Transaction,
+  { staged }: Store,
+  outcome: ImportOutcome,
+  orphans: readonly object[],
+): Promise<void> {
+  await tx.importFile.deleteMany({ where: { importId: staged.id } });
+  await tx.import.update({
+    where: { id: staged.id },
+    data: {
+      status: "applied",
+      appliedAt: new Date(),
+      expiresAt: null,
+      preview: JSON.parse(JSON.stringify(outcome)),
+      ...(orphans.length > 0 ? { options: JSON.parse(JSON.stringify({ ...staged.choices, orphans })) } : {}),
+    },
+    select: { id: true },
+  });
+}

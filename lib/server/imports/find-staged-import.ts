@@ -1,0 +1,87 @@
+import "server-only";
+import { AppError } from "@/lib/domain/errors";
+import { importFieldsSchema, shownPath } from "@/lib/domain/import-inputs";
+import type { ImportOutcome, ImportPreview } from "@/lib/domain/import-view";
+import type { Viewer } from "@/lib/domain/viewer";
+import { getDb } from "../db";
+import type { SortChoices } from "./sort-given";
+
+/** A staged import of the viewer's own; `outcome` where it was applied already. */
+export type StagedImport = {
+  readonly id: string;
+  readonly baseSerial: number;
+  readonly choices: SortChoices;
+  readonly outcome: ImportOutcome | null;
+};
+
+type Wanted = { readonly importId: string; readonly acceptHistory?: boolean };
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+/**
+ * Finds what the viewer staged and checks that it can be applied as things stand. `not_found` for another's; `conflict`
+ * where the preview is old, has expired, or changes history without that being accepted.
+ */
+export async function findAppliable(viewer: Viewer, projectId: string, wanted: Wanted): Promise<StagedImport> {
+  const found = UUID.test(wanted.importId)
+    ? await getDb().import.findFirst({
+        where: { id: wanted.importId, projectId, actorId: viewer.userId },
+        select: {
+          id: true,
+          status: true,
+          baseSerial: true,
+          options: true,
+          preview: true,
+          expiresAt: true,
+          project: { select: { importSerial: true } },
+        },
+      })
+    : null;
+  if (found === null)
+    throw new AppError("not_found", "There is no such preview. It may have expired; give the files again.");
+  const staged = { id: found.id, baseSerial: found.baseSerial, choices: readChoices(found.options) };
+  if (found.status === "applied") return { ...staged, outcome: found.preview as unknown as ImportOutcome };
+  if (found.expiresAt !== null && found.expiresAt < new Date())
+    throw new AppError("conflict", "The preview has expired. Give the files again.");
+  if (found.baseSerial !== found.project.importSerial) throw staleBase();
+  const preview = found.preview as unknown as ImportPreview;
+  if (preview.changesHistory && wanted.acceptHistory !== true) throw historyWouldChange(preview);
+  return { ...staged, outcome: null };
+}
+
+/** Another import was applied since this one was previewed. */
+export function staleBase(): AppError {
+  return new AppError(
+    "conflict",
+    "The project has changed since this preview. Give the files again and look at the new preview.",
+  );
+}
+
+function readChoices(options: unknown): SortChoices {
+  const fields = importFieldsSchema.parse(options);
+  const upTo = typeof options === "object" && options !== null && "upTo" in options ? String(options.upTo) : undefined;
+  return { ...fields, upTo };
+}
+
+const NAMED = 5;
+
+function historyWouldChange(preview: ImportPreview): AppError {
+  const edited = preview.migrations.filter((each) => each.state === "edited").map((each) => each.path);
+  const inserted = preview.migrations.filter((each) => each.isInserted).map((each) => each.path);
+  const reasons = [
+    ...(edited.length > 0
+      ? [`${list(edited)} ${edited.length === 1 ? "was" : "were"} edited after being imported`]
+      : []),
+    ...(inserted.length > 0
+      ? [`${list(inserted)} ${inserted.length === 1 ? "belongs" : "belong"} before migrations already there`]
+      : []),
+  ];
+  const what = reasons.length > 0 ? reasons.join("; ") : "the migrations would be read in another order or dialect";
+  const message = `This import changes history: ${what}. Accept that (acceptHistory) to replay everything; docs keep their objects.`;
+  return new AppError("conflict", message, { edited, inserted });
+}
+
+function list(files: readonly string[]): string {
+  const shown = files.slice(0, NAMED).map(shownPath).join(", ");
+  return files.length > NAMED ? `${shown} and ${files.length - NAMED} more` : shown;
+}

@@ -1,0 +1,123 @@
+import "server-only";
+import type { ImportOutcome, ImportPreview } from "@/lib/domain/import-view";
+import type { ChangeView, DiagnosticView } from "@/lib/domain/migration-view";
+import type { CatalogObject, Diagnostic, ObjectId, StatementCounts } from "@/migrations-import/index";
+import { countTotals } from "../catalog-store/count-totals";
+import type { ChangeRow } from "../catalog-store/lay-versions";
+import { findTouchedDocs } from "./find-stale";
+import type { ImportPlan, PlannedMigration } from "./plan-import";
+import type { RunPlan } from "./run-plan";
+
+/** Everything of a preview that follows from the plan, and not from how it was staged. */
+export type PlanPreview = Omit<ImportPreview, "importId" | "expiresAt" | "leftOut">;
+
+type Outcomes = ReadonlyMap<number, RunPlan["outcomes"][number]["outcome"]>;
+
+/** Tells what a plan that was run in memory would do. */
+export async function previewPlan(plan: ImportPlan, run: RunPlan): Promise<PlanPreview> {
+  const outcomes: Outcomes = new Map(run.outcomes.map((each) => [each.position, each.outcome]));
+  const rows = changesByPosition(run);
+  return {
+    layout: plan.layout,
+    dialect: plan.dialect,
+    layoutReason: plan.layoutReason,
+    dialectReason: plan.dialectReason,
+    migrations: plan.order.map((planned) => previewMigration(planned, outcomes, rows.get(planned.position) ?? [])),
+    counts: countStates(plan.order),
+    totals: countTotals(run.objects),
+    statements: sumStatements(plan.order, outcomes),
+    diagnostics: listDiagnostics(plan, run),
+    ...(await findTouchedDocs(plan, run)),
+    changesHistory: !plan.isContinuation,
+    isUnchanged: plan.isUnchanged,
+  };
+}
+
+/** What an import did, by its preview. */
+export function outcomeOf(importId: string, preview: PlanPreview, changes: number, seconds: number): ImportOutcome {
+  return {
+    importId,
+    isUnchanged: preview.isUnchanged,
+    migrationsAdded: preview.counts.new,
+    migrationsEdited: preview.counts.edited,
+    head: preview.migrations.at(-1)?.version ?? null,
+    changes,
+    totals: preview.totals,
+    diagnostics: preview.diagnostics,
+    stale: preview.stale,
+    seconds,
+  };
+}
+
+/** What is to be said about the files: how they were sorted, then what reading each of them found. */
+export function listDiagnostics(plan: ImportPlan, run: RunPlan): readonly DiagnosticView[] {
+  return [...plan.diagnostics, ...run.outcomes.flatMap(({ outcome }) => outcome.diagnostics)].map(toDiagnosticView);
+}
+
+function toDiagnosticView(each: Diagnostic): DiagnosticView {
+  const { severity, code, path, line, column, endLine, message, hint } = each;
+  return { severity, code, path, line, column, endLine, message, hint };
+}
+
+function previewMigration(planned: PlannedMigration, outcomes: Outcomes, changes: readonly ChangeView[]) {
+  const { position, version, name, path, state, isInserted, stored } = planned;
+  const outcome = outcomes.get(position);
+  const counts = outcome?.statements ?? stored;
+  const isTold = state === "new" || state === "edited";
+  return {
+    version,
+    name,
+    path,
+    state,
+    isInserted,
+    statements: counts ? counts.applied + counts.noEffect + counts.notUnderstood : 0,
+    failed: outcome?.failed ?? stored?.failed ?? 0,
+    changes: isTold ? changes : null,
+  };
+}
+
+function changesByPosition(run: RunPlan): ReadonlyMap<number, readonly ChangeView[]> {
+  const objects = new Map(run.objects.map((each) => [each.id, each]));
+  const byPosition = new Map<number, ChangeView[]>();
+  for (const row of run.laid.changes) {
+    const list = byPosition.get(row.position);
+    if (list) list.push(toChangeView(row, objects));
+    else byPosition.set(row.position, [toChangeView(row, objects)]);
+  }
+  return byPosition;
+}
+
+function toChangeView({ objectId, change }: ChangeRow, objects: ReadonlyMap<ObjectId, CatalogObject>): ChangeView {
+  const table = change.table === null ? undefined : objects.get(change.table);
+  return {
+    kind: change.kind,
+    objectKind: change.objectKind,
+    objectId,
+    summary: change.summary,
+    consequence: change.consequence,
+    source: change.provenance,
+    table: table ? { schema: table.schema ?? "", name: table.name } : null,
+  };
+}
+
+function countStates(order: readonly PlannedMigration[]): ImportPreview["counts"] {
+  const count = (state: PlannedMigration["state"]) => order.filter((each) => each.state === state).length;
+  return {
+    new: count("new"),
+    same: count("same"),
+    edited: count("edited"),
+    stored: count("stored"),
+    inserted: order.filter((each) => each.isInserted).length,
+  };
+}
+
+function sumStatements(order: readonly PlannedMigration[], outcomes: Outcomes): StatementCounts {
+  const sum = { applied: 0, noEffect: 0, notUnderstood: 0 };
+  for (const { position, stored } of order) {
+    const counts = outcomes.get(position)?.statements ?? stored;
+    sum.applied += counts?.applied ?? 0;
+    sum.noEffect += counts?.noEffect ?? 0;
+    sum.notUnderstood += counts?.notUnderstood ?? 0;
+  }
+  return sum;
+}

@@ -1,0 +1,84 @@
+import "server-only";
+import { setImmediate } from "node:timers/promises";
+import { type CatalogObject, type Migration, type MigrationOutcome, replay } from "@/migrations-import/index";
+import { type LaidVersions, layVersions, type PlacedOutcome } from "../catalog-store/lay-versions";
+import { listAllNames, listDropped } from "../catalog-store/list-identities";
+import { listVersions } from "../catalog-store/list-versions";
+import { type NamedVersion, namesOf, type StoredVersion, toCatalogObject } from "../catalog-store/stored-object";
+import { getDb } from "../db";
+import type { ImportPlan, PlannedMigration } from "./plan-import";
+
+/** Told after each migration: how many of how many, and the file it was. */
+export type OnProgress = (phase: "replaying" | "storing", done: number, total: number, path: string | null) => void;
+
+/** A plan carried out in memory: what each replayed migration did, the objects at the end, and what is to be written. */
+export type RunPlan = {
+  readonly outcomes: readonly (PlacedOutcome & { readonly outcome: MigrationOutcome })[];
+  readonly objects: readonly CatalogObject[];
+  readonly laid: LaidVersions;
+  /** The catalog at head before the import. */
+  readonly before: readonly StoredVersion[];
+  /** Where history changes: every name every object had in it. */
+  readonly former: readonly NamedVersion[];
+};
+
+/**
+ * Replays what a plan says: only the new migrations on top of the stored head where the history continues, everything
+ * where it changed. Reads the database, writes nothing.
+ */
+export async function runPlan(plan: ImportPlan, onProgress: OnProgress): Promise<RunPlan> {
+  const db = getDb();
+  const before = await listVersions(db, plan.projectId);
+  const replayed = plan.isContinuation ? plan.order.filter((each) => each.stored === null) : plan.order;
+  const migrations = await readTexts(plan, replayed);
+  const result = await replay(
+    { dialect: plan.dialect, migrations },
+    {
+      ...(plan.isContinuation ? { from: { objects: before.map(toCatalogObject) } } : {}),
+      onMigration: async (index, migration) => {
+        onProgress("replaying", index + 1, migrations.length, migration.path);
+        await setImmediate();
+      },
+    },
+  );
+  const outcomes = result.outcomes.map((outcome, index) => ({ position: replayed[index]?.position ?? 0, outcome }));
+  const ground = await groundOf(plan, before);
+  const laid = layVersions(ground, outcomes, result.objects);
+  return { outcomes, objects: result.objects, laid, before, former: ground.known.former };
+}
+
+async function groundOf(plan: ImportPlan, before: readonly StoredVersion[]) {
+  const db = getDb();
+  if (!plan.isContinuation) {
+    const former = await listAllNames(db, plan.projectId);
+    return { known: { standing: [], dropped: [], former }, ordinals: new Map<string, number>() };
+  }
+  const dropped = await listDropped(db, plan.projectId);
+  return {
+    known: { standing: before.map(namesOf), dropped, former: [] },
+    ordinals: new Map(before.map((each) => [each.engineId, each.ordinal])),
+  };
+}
+
+/** The migrations with their texts: as given, or as stored where they were not. */
+async function readTexts(plan: ImportPlan, planned: readonly PlannedMigration[]): Promise<readonly Migration[]> {
+  const missing = planned.flatMap((each) => (each.given === null && each.stored ? [each.stored.id] : []));
+  const rows =
+    missing.length === 0
+      ? []
+      : await getDb().migration.findMany({
+          where: { projectId: plan.projectId, id: { in: missing } },
+          select: { id: true, sql: true },
+        });
+  const texts = new Map(rows.map((row) => [row.id, row.sql]));
+  return planned.map((each) => each.given ?? storedMigration(each, texts));
+}
+
+function storedMigration(
+  { path, version, name, stored }: PlannedMigration,
+  texts: ReadonlyMap<string, string>,
+): Migration {
+  const sql = stored ? texts.get(stored.id) : undefined;
+  if (!stored || sql === undefined) throw new Error(`the text of ${path} is gone`);
+  return { path, version, name, checksum: stored.checksum, sql, up: { start: stored.upStart, end: stored.upEnd } };
+}
