@@ -1,0 +1,23 @@
+import { expect, test } from "vitest";
+import { findMisconfiguration } from "./find-misconfiguration";
+
+const secret = "k3J9-vQ2m_Xw7Zr1Tn5Yb8Lc4Hd6Gf0Sp";
+
+test("a long random secret is enough to start", () => {
+  expect(findMisconfiguration({ NEXTAUTH_SECRET: secret })).toEqual([]);
+});
+
+test.each([undefined, "", "secret", "change-me", "a".repeat(64)])("with the secret %j nothing starts", (weak) => {
+  expect(findMisconfiguration({ NEXTAUTH_SECRET: weak })).toHaveLength(1);
+});
+
+test("an address that is none is said", () => {
+  expect(findMisconfiguration({ NEXTAUTH_SECRET: secret, NEXTAUTH_URL: "javascript:alert(1)" })).toHaveLength(1);
+});
+
+test("half a provider is said, with what is missing, instead of a sign-in that fails later", () => {
+  const problems = findMisconfiguration({ NEXTAUTH_SECRET: secret, OIDC_ISSUER: "https://id.example.com" });
+  expect(problems).toEqual([
+    "OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET belong together; OIDC_CLIENT_ID and OIDC_CLIENT_SECRET are missing.",
+  ]);
+});

@@ -1,0 +1,40 @@
+import "server-only";
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+const MIN_SECRET_LENGTH = 32;
+const MIN_DISTINCT_CHARACTERS = 8;
+const together: readonly (readonly string[])[] = [
+  ["GITHUB_CLIENT_ID", "GITHUB_CLIENT_SECRET"],
+  ["GOOGLE_CLIENT_ID", "GOOGLE_CLIENT_SECRET"],
+  ["OIDC_ISSUER", "OIDC_CLIENT_ID", "OIDC_CLIENT_SECRET"],
+  ["SMTP_URL", "MAIL_FROM"],
+];
+
+/** What keeps an environment from being served safely, each as a sentence; none when it is fine. Never quotes a secret. */
+export function findMisconfiguration(env: Environment): readonly string[] {
+  return [
+    ...secretProblems(env.NEXTAUTH_SECRET),
+    ...addressProblems(env.NEXTAUTH_URL),
+    ...together.flatMap(halfSet(env)),
+  ];
+}
+
+function secretProblems(secret = ""): string[] {
+  if (secret.length < MIN_SECRET_LENGTH)
+    return [`NEXTAUTH_SECRET must be at least ${MIN_SECRET_LENGTH} random characters.`];
+  return new Set(secret).size < MIN_DISTINCT_CHARACTERS ? ["NEXTAUTH_SECRET must be random."] : [];
+}
+
+function addressProblems(address: string | undefined): string[] {
+  if (address === undefined) return [];
+  const isFine = URL.canParse(address) && /^https?:$/u.test(new URL(address).protocol);
+  return isFine ? [] : ["NEXTAUTH_URL must be the address people reach Strata at, such as https://strata.example.com."];
+}
+
+const halfSet = (env: Environment) => (names: readonly string[]) => {
+  const missing = names.filter((name) => !env[name]);
+  return missing.length === 0 || missing.length === names.length
+    ? []
+    : [`${names.join(", ")} belong together; ${missing.join(" and ")} ${missing.length > 1 ? "are" : "is"} missing.`];
+};

@@ -1,0 +1,25 @@
+import "server-only";
+import { getDb } from "../db";
+
+const PROBE_TIMEOUT_MS = 3_000;
+const PROBE_KEY = "readyz";
+
+/** Whether the database takes a write within three seconds. Never throws. */
+export async function isDatabaseReady(): Promise<boolean> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<boolean>((resolve) => {
+    timer = setTimeout(() => resolve(false), PROBE_TIMEOUT_MS);
+  });
+  const write = getDb()
+    .rateLimit.upsert({
+      where: { key: PROBE_KEY },
+      create: { key: PROBE_KEY },
+      update: { points: 0 },
+      select: { key: true },
+    })
+    .then(
+      () => true,
+      () => false,
+    );
+  return Promise.race([write, late]).finally(() => clearTimeout(timer));
+}

@@ -1,0 +1,13 @@
+import "server-only";
+import { stampPeerAddress } from "../http/stamp-peer-address";
+import { findMisconfiguration } from "./find-misconfiguration";
+
+/** What a server process does first. One that is not safely configured says why and ends instead of serving. */
+export function startUp(): void {
+  const problems = findMisconfiguration(process.env);
+  if (problems.length > 0) {
+    process.stderr.write(`Strata does not start:\n${problems.map((problem) => `  ${problem}\n`).join("")}`);
+    process.exit(1);
+  }
+  stampPeerAddress();
+}
