@@ -6,15 +6,24 @@ import { useShortcut } from "@/components/frame/shortcuts";
 import { cn } from "@/components/ui/cn";
 import { drawSlots } from "./core-drawing";
 import { CoreGlyph } from "./core-glyph";
-import { bandAsOf, type CoreBand, type CoreLayers, type CoreMark, layCore, staleFromOf } from "./core-layers";
+import {
+  bandAsOf,
+  type CoreBand,
+  type CoreLayers,
+  type CoreMark,
+  layCore,
+  type MarkAt,
+  type MarkKind,
+  staleFromOf,
+} from "./core-layers";
 import { CoreBands } from "./core-paths";
 import { bandWords, describeCore } from "./core-words";
 
-const barWidth = 20;
-const barLeft = 8;
+const barWidth = 22;
+const barLeft = 11;
 const glyphPitch = 10;
 const head = 6;
-const fullWidth = barLeft + barWidth + 4 + glyphPitch * 3;
+const fullWidth = barLeft + barWidth + 8 + glyphPitch * 3;
 const settleMs = 200;
 
 export type CoreColumnProps = {
@@ -40,14 +49,14 @@ export function CoreColumn(props: CoreColumnProps) {
   const bands = useMemo(() => props.bands.toSorted((a, b) => a.position - b.position), [props.bands]);
   const staleFrom = props.staleFrom === undefined ? staleFromOf(bands, marks) : props.staleFrom;
   const core = useMemo(
-    () => layCore(bands, marks, staleFrom, { length: size, pitch: 14, least: 3 }),
+    () => layCore(bands, marks, staleFrom, { length: size, pitch: 10, least: 3 }),
     [bands, marks, staleFrom, size],
   );
   const { index, preview, move, peek } = useTime(bands, asOf, props);
   const ref = useRef<HTMLDivElement>(null);
   const summaryId = useId();
   const height = core.length + head * 2;
-  const paths = drawSlots(core.slots, "vertical", { width: barWidth, extent: core.length, gap: 2 });
+  const paths = drawSlots(core.slots, "vertical", { width: barWidth, extent: core.length, gap: 1 });
   const current = bands[index];
   const named = bands[preview ?? index];
   const level = (at: number) => core.length - at;
@@ -98,13 +107,21 @@ export function CoreColumn(props: CoreColumnProps) {
           className="block forced-color-adjust-none"
         >
           <g transform={`translate(${barLeft} 0)`}>
+            <rect
+              x={-2.5}
+              y={-2.5}
+              width={barWidth + 5}
+              height={core.length + 4}
+              rx={4}
+              className="fill-muted stroke-border"
+            />
             <CoreBands paths={paths} />
             {index < bands.length - 1 ? (
-              <rect x={-1} y={-1} width={barWidth + 2} height={top + 1} className="fill-background/70" />
+              <rect x={-1} y={-1} width={barWidth + 2} height={top + 1} className="fill-card/75" />
             ) : null}
           </g>
-          <path d={`M${barLeft - 1} ${top - 1}h${barWidth + 3}`} className="stroke-primary" strokeWidth={2} />
-          <path d={`M1 ${top - 5}v8l6 -4z`} className="fill-primary" />
+          <path d={`M${barLeft - 4} ${top - 0.5}h${barWidth + 8}`} className="stroke-primary" strokeWidth={2} />
+          <path d={`M1 ${top - 5}v9l6.5 -4.5z`} className="fill-primary" />
           <Marks core={core} level={level} />
         </svg>
       </div>
@@ -183,19 +200,24 @@ function useTime(bands: readonly CoreBand[], asOf: number | null, { headHref, on
   return { index, preview, move, peek };
 }
 
+/** Marks at nearly the same level stand side by side, each kind once. */
 function Marks({ core, level }: { core: CoreLayers; level: (at: number) => number }) {
-  const columns = { revision: 0, verification: 1, signature: 2 };
-  const apart = new Map(core.marks.map((mark) => [`${mark.kind} ${Math.round(mark.at / 8)}`, mark]));
-  return [...apart.values()].map((mark) => (
-    <g key={`${mark.kind} ${mark.at}`}>
-      <title>{mark.label}</title>
-      <CoreGlyph
-        kind={mark.kind}
-        x={barLeft + barWidth + 9 + columns[mark.kind] * glyphPitch}
-        y={level(mark.at) + 0.5}
-      />
-    </g>
-  ));
+  const rows = new Map<number, Map<MarkKind, MarkAt>>();
+  for (const mark of core.marks) {
+    const row = Math.round(mark.at / 9);
+    rows.set(row, (rows.get(row) ?? new Map<MarkKind, MarkAt>()).set(mark.kind, mark));
+  }
+  return [...rows].map(([row, marks]) => {
+    const y = level(Math.max(...[...marks.values()].map((mark) => mark.at))) - 0.5;
+    return (
+      <g key={row}>
+        <path d={`M${barLeft + barWidth + 3} ${y}h4`} className="stroke-input" />
+        {[...marks.values()].map((mark, place) => (
+          <CoreGlyph key={mark.kind} kind={mark.kind} x={barLeft + barWidth + 13 + place * glyphPitch} y={y} />
+        ))}
+      </g>
+    );
+  });
 }
 
 type ReadoutProps = { band: CoreBand; isStale: boolean; top: number; side: "left" | "right"; isShown: boolean };

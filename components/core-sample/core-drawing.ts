@@ -42,7 +42,7 @@ function hollow(part: Part): Part | null {
 
 function hatch({ x, y, w, h }: Box): string {
   let path = "";
-  for (let at = 3; at < w + h; at += 4) {
+  for (let at = 2; at < w + h; at += 3.5) {
     const from = [round(x + Math.max(0, at - h)), round(y + Math.min(at, h))];
     const to = [round(x + Math.min(at, w)), round(y + Math.max(0, at - w))];
     path += `M${from.join(" ")}L${to.join(" ")}`;
@@ -50,7 +50,7 @@ function hatch({ x, y, w, h }: Box): string {
   return path;
 }
 
-export type CorePaths = Partial<Record<BandKind | "stale" | "hatch", string>>;
+export type CorePaths = Partial<Record<BandKind | "stale" | "thin" | "hatch", string>>;
 
 /**
  * The slots as few SVG paths, one for each hue: a grid may hold a thousand cores. Dropped bands need the even-odd
@@ -66,12 +66,17 @@ export function drawSlots(
     paths[key] = (paths[key] ?? "") + path;
   };
   for (const slot of slots) {
-    const size = Math.max(1, slot.size - (slot.size > gap * 2 ? gap : 0));
+    const size = slot.size > gap * 3 ? slot.size - gap : slot.size;
     for (const part of profile(slot.kind, slot.start, size, width)) {
       const box = boxOf(part, orientation, extent);
       const inner = slot.kind === "dropped" ? hollow(part) : null;
-      add(slot.isStale ? "stale" : slot.kind, outline(box) + (inner ? outline(boxOf(inner, orientation, extent)) : ""));
-      if (slot.isStale && !inner && size > 3) add("hatch", hatch(box));
+      const outer = outline(box) + (inner ? outline(boxOf(inner, orientation, extent)) : "");
+      if (!slot.isStale) add(slot.kind, outer);
+      else if (inner || size <= 3) add("thin", outer);
+      else {
+        add("stale", outer);
+        add("hatch", hatch(box));
+      }
     }
   }
   return paths;

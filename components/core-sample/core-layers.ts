@@ -77,16 +77,21 @@ export function layCore(
       start,
       size,
       bands: inside,
-      kind: inside.reduce(
-        (top, band) => (strength[band.kind] > strength[top] ? band.kind : top),
-        inside[0]?.kind ?? "altered",
-      ),
+      kind: kindOf(inside),
       isStale: staleFrom !== null && inside.some((band) => band.position >= staleFrom),
     };
     start += size;
     return slot;
   });
   return { length: start, slots, marks: placeMarks(slots, marks) };
+}
+
+/** The kind most of them have; of as many, the one that weighs more. */
+function kindOf(bands: readonly CoreBand[]): BandKind {
+  const counts = new Map<BandKind, number>();
+  for (const { kind } of bands) counts.set(kind, (counts.get(kind) ?? 0) + 1);
+  const [top] = [...counts].sort((a, b) => b[1] - a[1] || strength[b[0]] - strength[a[0]]);
+  return top?.[0] ?? "altered";
 }
 
 type Group = { bands: CoreBand[]; size: number };

@@ -1,14 +1,15 @@
 import type { CorePaths } from "./core-drawing";
 
 const fills = {
-  added: "fill-good",
-  altered: "fill-info",
-  renamed: "fill-plum",
-  dropped: "fill-bad",
-  stale: "fill-warn/30 stroke-warn",
+  added: "fill-layer-added",
+  altered: "fill-layer-altered",
+  renamed: "fill-layer-renamed",
+  dropped: "fill-layer-dropped",
+  thin: "fill-layer-stale",
+  stale: "fill-layer-stale/25",
 } as const;
 
-const kinds = ["added", "altered", "renamed", "dropped", "stale"] as const;
+const kinds = ["added", "altered", "renamed", "dropped", "stale", "thin"] as const;
 
 /** The bands of a core, one path a hue. */
 export function CoreBands({ paths }: { paths: CorePaths }) {
@@ -17,7 +18,7 @@ export function CoreBands({ paths }: { paths: CorePaths }) {
       {kinds.map((kind) =>
         paths[kind] ? <path key={kind} d={paths[kind]} className={fills[kind]} fillRule="evenodd" /> : null,
       )}
-      {paths.hatch ? <path d={paths.hatch} className="fill-none stroke-warn" strokeWidth={1.25} /> : null}
+      {paths.hatch ? <path d={paths.hatch} className="fill-none stroke-layer-stale" strokeWidth={1.1} /> : null}
     </>
   );
 }

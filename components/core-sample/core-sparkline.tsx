@@ -4,7 +4,7 @@ import { type CoreBand, type CoreMark, layCore, type MarkAt, staleFromOf } from 
 import { CoreBands } from "./core-paths";
 import { describeCore } from "./core-words";
 
-const thickness = 14;
+const thickness = 12;
 const markRoom = 10;
 
 export type CoreSparklineProps = {
@@ -21,8 +21,8 @@ export type CoreSparklineProps = {
 export function CoreSparkline({ bands, marks, staleFrom, asOf = null, size = 120 }: CoreSparklineProps) {
   const from = staleFrom === undefined ? staleFromOf(bands, marks) : staleFrom;
   const shown = asOf === null ? bands : bands.filter((band) => band.position <= asOf);
-  const core = layCore(shown, marks, from, { length: size, pitch: 7, least: 3 });
-  const paths = drawSlots(core.slots, "horizontal", { width: thickness, extent: thickness, gap: 1.5 });
+  const core = layCore(shown, marks, from, { length: size, pitch: 6, least: 3 });
+  const paths = drawSlots(core.slots, "horizontal", { width: thickness, extent: thickness, gap: 1 });
   const glyphs = new Map<number, MarkAt>(core.marks.map((mark) => [Math.round(mark.at / 9), mark]));
   return (
     <svg

@@ -25,12 +25,10 @@ export function PersonMenu({ viewer }: { viewer: FrameViewer }) {
   const name = viewer.name || viewer.email;
   return (
     <DropdownMenu>
-      <DropdownMenuTrigger
-        aria-label={`${name}. Your account`}
-        className="ring-inside flex h-9 min-w-0 flex-1 items-center gap-2 rounded-md px-1.5 text-left hover:bg-accent md:collapsed:flex-none md:collapsed:justify-center"
-      >
+      <DropdownMenuTrigger className="ring-inside flex h-9 min-w-0 flex-1 items-center gap-2 rounded-md px-1.5 text-left hover:bg-accent md:collapsed:flex-none md:collapsed:justify-center">
         <Avatar name={name} />
-        <span className="min-w-0 flex-1 truncate text-sm md:collapsed:hidden">{name}</span>
+        <span className="min-w-0 flex-1 truncate text-sm md:collapsed:sr-only">{name}</span>
+        <span className="sr-only">, your account</span>
       </DropdownMenuTrigger>
       <DropdownMenuContent align="start" side="top" className="w-60">
         <DropdownMenuLabel className="truncate">{viewer.email}</DropdownMenuLabel>

@@ -38,7 +38,7 @@ export function CopyButton({ text, label = "Copy", className, onHover }: CopyBut
         size="sm"
         onClick={copy}
         className={cn(
-          "size-6 text-muted-foreground",
+          "-my-1 size-6 align-middle text-muted-foreground",
           onHover &&
             !said &&
             "opacity-0 group-focus-within:opacity-100 group-hover:opacity-100 focus-visible:opacity-100",

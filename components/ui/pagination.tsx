@@ -30,7 +30,12 @@ export function Pagination({ previousHref, nextHref, children, label = "Pages of
 
 function Step({ href, rel, children }: { href: string | undefined; rel: string; children: ReactNode }) {
   const classes = buttonVariants({ size: "sm" });
-  if (!href) return <span className={cn(classes, "opacity-55 hover:bg-card")}>{children}</span>;
+  if (!href)
+    return (
+      <span aria-disabled="true" className={cn(classes, "border-border text-faint shadow-none hover:bg-card")}>
+        {children}
+      </span>
+    );
   return (
     <Link href={href} rel={rel} className={classes}>
       {children}

@@ -13,14 +13,15 @@ export type TableProps = Omit<ComponentProps<"table">, "frame"> & {
 /** A dense grid: 13 px text, rows of 36 px. Scrolls sideways within itself, never the page. */
 export function Table({ label, frame, className, ...props }: TableProps) {
   return (
+    // biome-ignore lint/a11y/useSemanticElements: it groups nothing to fill in.
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard.
-    <section aria-label={label} tabIndex={0} className={cn("ring-inside relative overflow-x-auto", frame)}>
+    <div role="group" aria-label={label} tabIndex={0} className={cn("ring-inside relative overflow-x-auto", frame)}>
       <table
         aria-label={label}
         className={cn("w-full border-separate border-spacing-0 text-sm tabular-nums", className)}
         {...props}
       />
-    </section>
+    </div>
   );
 }
 

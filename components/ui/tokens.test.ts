@@ -68,6 +68,12 @@ describe.each([
     }
   });
 
+  test.each(["added", "altered", "renamed", "dropped", "stale"])("the layer %s stands out on every ground", (name) => {
+    for (const ground of ["background", "card", "muted", "accent", "primary-soft"]) {
+      expect(contrast(of(`layer-${name}`), of(ground)), ground).toBeGreaterThanOrEqual(3);
+    }
+  });
+
   test("solid buttons read", () => {
     expect(contrast(of("primary-foreground"), of("primary"))).toBeGreaterThanOrEqual(4.5);
     expect(contrast([1, 1, 1], of("bad-solid"))).toBeGreaterThanOrEqual(4.5);

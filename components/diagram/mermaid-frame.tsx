@@ -1,0 +1,103 @@
+"use client";
+
+import { Maximize, ZoomIn, ZoomOut } from "lucide-react";
+import { useRouter } from "next/navigation";
+import { useEffect, useRef, useState } from "react";
+import { cn } from "@/components/ui/cn";
+import { CopyButton } from "@/components/ui/copy-button";
+import { IconButton } from "@/components/ui/icon-button";
+import { Skeleton } from "@/components/ui/skeleton";
+import { useMermaidFrame } from "./use-mermaid-frame";
+
+export type MermaidFrameProps = {
+  /** Mermaid source. Anybody may have written it: it is drawn where it can reach nothing. */
+  source: string;
+  /** Names the diagram for screen readers. */
+  title: string;
+  /** Px; the frame has this size before and after drawing. */
+  height?: number;
+  /** Where the nodes lead, by their ids in the source. */
+  links?: Readonly<Record<string, string>>;
+  className?: string;
+};
+
+/** A Mermaid diagram in a sandboxed frame without an origin. Where it cannot be drawn, its source is shown. */
+export function MermaidFrame({ source, title, height = 320, links = {}, className }: MermaidFrameProps) {
+  const box = useRef<HTMLDivElement>(null);
+  const frame = useRef<HTMLIFrameElement>(null);
+  const router = useRouter();
+  const isNear = useNear(box);
+  const { diagram, zoom, onLoad } = useMermaidFrame(frame, {
+    source,
+    linked: Object.keys(links),
+    onChoose: (id) => {
+      const href = Object.hasOwn(links, id) ? links[id] : undefined;
+      if (href) router.push(href);
+    },
+  });
+  const hasFailed = diagram.state === "failed";
+  return (
+    <figure ref={box} className={cn("group relative overflow-hidden rounded-lg border bg-card", className)}>
+      <div style={{ height }} className="relative">
+        {hasFailed ? <Fallback source={source} message={diagram.message} /> : null}
+        {isNear && !hasFailed ? (
+          <iframe
+            ref={frame}
+            src="/frames/mermaid"
+            title={title}
+            sandbox="allow-scripts"
+            referrerPolicy="no-referrer"
+            onLoad={onLoad}
+            className={cn("size-full", diagram.state !== "drawn" && "invisible")}
+          />
+        ) : null}
+        {diagram.state === "waiting" ? <Skeleton className="absolute inset-3" /> : null}
+      </div>
+      {diagram.state === "drawn" ? <Tools zoom={zoom} source={source} /> : null}
+    </figure>
+  );
+}
+
+function Tools({ zoom, source }: { zoom: (by: number) => void; source: string }) {
+  return (
+    <div className="absolute top-1.5 right-1.5 flex rounded-md border bg-card/90 opacity-0 group-focus-within:opacity-100 group-hover:opacity-100">
+      <IconButton label="Larger" size="sm" onClick={() => zoom(1.25)}>
+        <ZoomIn aria-hidden />
+      </IconButton>
+      <IconButton label="Smaller" size="sm" onClick={() => zoom(0.8)}>
+        <ZoomOut aria-hidden />
+      </IconButton>
+      <IconButton label="Fit" size="sm" onClick={() => zoom(0)}>
+        <Maximize aria-hidden />
+      </IconButton>
+      <CopyButton text={source} label="Copy the Mermaid source" className="size-7" />
+    </div>
+  );
+}
+
+function Fallback({ source, message }: { source: string; message: string }) {
+  return (
+    <div role="alert" className="flex h-full flex-col">
+      <p className="border-b bg-warn-soft px-3 py-1.5 text-xs text-warn">This diagram could not be drawn. {message}</p>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard. */}
+      <pre tabIndex={0} className="ring-inside min-h-0 flex-1 overflow-auto p-3 font-mono text-xs">
+        {source}
+      </pre>
+    </div>
+  );
+}
+
+/** Whether it is, or soon will be, in sight: diagrams further down cost nothing. */
+function useNear(ref: { current: Element | null }): boolean {
+  const [isNear, setIsNear] = useState(false);
+  useEffect(() => {
+    if (!ref.current || isNear) return;
+    const observer = new IntersectionObserver(
+      (entries) => entries.some((entry) => entry.isIntersecting) && setIsNear(true),
+      { rootMargin: "400px" },
+    );
+    observer.observe(ref.current);
+    return () => observer.disconnect();
+  }, [ref, isNear]);
+  return isNear;
+}

@@ -1,0 +1,99 @@
+import { SquareCheck, SquareDashed } from "lucide-react";
+import Link from "next/link";
+import type { ComponentProps, ReactNode } from "react";
+import ReactMarkdown, { type Components } from "react-markdown";
+import rehypeSanitize, { defaultSchema } from "rehype-sanitize";
+import remarkGfm from "remark-gfm";
+import { cn } from "@/components/ui/cn";
+import { ScrollArea } from "@/components/ui/scroll-area";
+import { slugOf } from "./slug";
+
+export type CodeRenderer = (code: string, language: string) => ReactNode;
+
+export type MarkdownBaseProps = {
+  text: string;
+  /** The level its first-level headings get, so that they fit below the page's own. */
+  headingLevel?: 2 | 3 | 4;
+  renderCode: CodeRenderer;
+  className?: string;
+};
+
+/** GitHub's Markdown without raw HTML. What could run is never let through: sanitized, then only our elements. */
+export function MarkdownBase({ text, headingLevel = 3, renderCode, className }: MarkdownBaseProps) {
+  return (
+    <div className={cn("markdown", className)}>
+      <ReactMarkdown
+        remarkPlugins={[remarkGfm]}
+        rehypePlugins={[[rehypeSanitize, defaultSchema]]}
+        components={{ ...elements, ...headings(headingLevel), pre: ({ children }) => renderPre(children, renderCode) }}
+      >
+        {text}
+      </ReactMarkdown>
+    </div>
+  );
+}
+
+const elements: Components = { a: Anchor, img: Picture, table: ScrollingTable, input: TaskBox };
+
+function headings(top: number): Components {
+  const names = ["h1", "h2", "h3", "h4", "h5", "h6"] as const;
+  return Object.fromEntries(
+    names.map((name, index) => {
+      const Level = names[Math.min(5, top - 1 + index)] ?? "h6";
+      return [name, ({ children }: ComponentProps<"h1">) => <Level id={slugOf(textOf(children))}>{children}</Level>];
+    }),
+  );
+}
+
+function Anchor({ href = "", children }: ComponentProps<"a">) {
+  if (!href) return <span>{children}</span>;
+  if (/^[/#?](?!\/)/u.test(href)) return <Link href={href}>{children}</Link>;
+  return (
+    <a href={href} rel="noopener noreferrer nofollow" target="_blank">
+      {children}
+    </a>
+  );
+}
+
+/** Pictures of this server are shown; others are named and linked, because a page loads nothing from elsewhere. */
+function Picture({ src, alt = "" }: ComponentProps<"img">) {
+  if (typeof src !== "string") return null;
+  // biome-ignore lint/performance/noImgElement: sizes are not known, and nothing optimizes pictures here.
+  if (/^\/(?!\/)/u.test(src)) return <img src={src} alt={alt} loading="lazy" />;
+  return <Anchor href={src}>{alt || src}</Anchor>;
+}
+
+function ScrollingTable({ children }: ComponentProps<"table">) {
+  return (
+    <ScrollArea label="Table">
+      <table>{children}</table>
+    </ScrollArea>
+  );
+}
+
+function TaskBox({ checked }: ComponentProps<"input">) {
+  const Box = checked ? SquareCheck : SquareDashed;
+  return (
+    <span role="img" aria-label={checked ? "Done" : "Not done"} className="mr-1.5 inline-flex align-text-bottom">
+      <Box className={cn("size-4", checked ? "text-good" : "text-faint")} aria-hidden />
+    </span>
+  );
+}
+
+type ElementLike = { props: { className?: string; children?: ReactNode } };
+
+function isElement(node: ReactNode): node is ReactNode & ElementLike {
+  return typeof node === "object" && node !== null && "props" in node;
+}
+
+function textOf(node: ReactNode): string {
+  if (typeof node === "string" || typeof node === "number") return String(node);
+  if (Array.isArray(node)) return node.map(textOf).join("");
+  return isElement(node) ? textOf(node.props.children) : "";
+}
+
+function renderPre(children: ReactNode, renderCode: CodeRenderer): ReactNode {
+  const code = isElement(children) ? children : null;
+  const language = /language-([\w+-]+)/u.exec(code?.props.className ?? "")?.[1] ?? "";
+  return renderCode(textOf(children).replace(/\n$/u, ""), language);
+}
