@@ -3,7 +3,7 @@ import { chown, mkdir, readdir, rm, stat } from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
 import { type Binaries, findBinaries } from "./binaries";
-import { copyBinaries, createClusterFolder } from "./create-cluster";
+import { copyBinaries } from "./create-cluster";
 import type { Settings } from "./settings";
 import { isPassable, type Way, waysFor } from "./way";
 
@@ -39,24 +39,22 @@ async function tryPlace(folder: string, settings: Settings, way: Way, installed:
   }
   const isNew = !(await exists(clusterFolder));
   if (isElsewhere) await mkdir(base, { recursive: true, mode: 0o711 });
-  await createClusterFolder(clusterFolder, way);
+  await mkdir(clusterFolder, { recursive: true, mode: 0o700 });
+  await giveTo(way, clusterFolder);
   const binaries = isElsewhere ? await copyBinaries(installed, base) : installed;
   if (!(await isPassable(way, binaries.postgres, clusterFolder))) {
     if (isNew) await rm(isElsewhere ? base : clusterFolder, { recursive: true, force: true });
     return undefined;
   }
-  await giveDataTo(way, clusterFolder);
   return { clusterFolder, binaries, way };
 }
 
-// Data that was made in another way belongs to another user.
-async function giveDataTo(way: Way, clusterFolder: string): Promise<void> {
+// Whoever runs PostgreSQL has to own its data; what was made in another way belongs to another user.
+async function giveTo(way: Way, clusterFolder: string): Promise<void> {
   if (process.getuid?.() !== 0) return;
   const uid = way.kind === "user" ? way.uid : 0;
   const gid = way.kind === "user" ? way.gid : 0;
-  const data = await stat(path.join(clusterFolder, "data")).catch(() => undefined);
-  if (data === undefined || data.uid === uid) return;
-  await chownAll(clusterFolder, uid, gid);
+  if ((await stat(clusterFolder)).uid !== uid) await chownAll(clusterFolder, uid, gid);
 }
 
 async function chownAll(folder: string, uid: number, gid: number): Promise<void> {

@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { chmod, chown, cp, mkdir, rename, rm, stat, writeFile } from "node:fs/promises";
+import { chmod, chown, cp, rename, rm, stat, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { promisify } from "node:util";
 import { type Binaries, binariesIn } from "./binaries";
@@ -29,7 +29,7 @@ export async function createCluster(options: {
   await rm(unfinished, { recursive: true, force: true });
   await writeFile(passwordFile, `${options.password}\n`, { mode: 0o600 });
   try {
-    await giveTo(way, passwordFile);
+    if (way.kind === "user") await chown(passwordFile, way.uid, way.gid);
     const flags = [...FLAGS, "--auth=scram-sha-256", "--username=postgres", `--pwfile=${passwordFile}`];
     const speed = options.isDurable ? [] : ["--no-sync"];
     await runInitdb(options.binaries, way, [...flags, ...speed, `--pgdata=${unfinished}`]);
@@ -37,12 +37,6 @@ export async function createCluster(options: {
   } finally {
     await rm(passwordFile, { force: true });
   }
-}
-
-/** Makes the folder of a cluster, and gives it to whoever runs PostgreSQL. */
-export async function createClusterFolder(clusterFolder: string, way: Way): Promise<void> {
-  await mkdir(clusterFolder, { recursive: true, mode: 0o700 });
-  await giveTo(way, clusterFolder);
 }
 
 /** Copies PostgreSQL's programs to where an unprivileged user can run them. */
@@ -56,10 +50,6 @@ export async function copyBinaries(from: Binaries, folder: string): Promise<Bina
     await rename(unfinished, root);
   }
   return binariesIn(root);
-}
-
-async function giveTo(way: Way, file: string): Promise<void> {
-  if (way.kind === "user") await chown(file, way.uid, way.gid);
 }
 
 async function runInitdb(binaries: Binaries, way: Way, flags: readonly string[]): Promise<void> {

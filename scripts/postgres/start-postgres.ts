@@ -36,7 +36,7 @@ export type StartOptions = {
   readonly ways?: readonly Way[];
 };
 
-const LEFTOVER_TIMEOUT_MS = 10_000;
+const LEFTOVER_TIMEOUT_MS = 5_000;
 
 /**
  * Starts PostgreSQL with its data in `folder`, makes it the first time, and prepares Strata's database and roles.
