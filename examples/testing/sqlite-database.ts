@@ -31,15 +31,16 @@ export class SqliteDatabase {
     this.#database.close();
   }
 
-  // SQLite keeps the names of constraints only in the text of the table.
+  // SQLite keeps the names of constraints only in the text of the table; a key without one goes by what it is.
   #namesOf(table: string): TableNames {
     const [text = ""] = this.column(`SELECT sql FROM sqlite_schema WHERE name = '${table}' AND type = 'table'`);
+    const primaryKey = this.column(`SELECT 'primary key' FROM pragma_table_info('${table}') WHERE pk > 0 LIMIT 1`);
     const named = (type: string) =>
       new Set(this.column(`SELECT name FROM sqlite_schema WHERE type = '${type}' AND tbl_name = '${table}'`));
     return {
       Columns: new Set(this.column(`SELECT name FROM pragma_table_info('${table}')`)),
       Indexes: named("index"),
-      Constraints: new Set([...text.matchAll(/\bCONSTRAINT (\w+)/g)].map((match) => match[1] ?? "")),
+      Constraints: new Set([...text.matchAll(/\bCONSTRAINT (\w+)/g)].map((match) => match[1] ?? "").concat(primaryKey)),
       Policies: new Set(),
       Triggers: named("trigger"),
     };
