@@ -1,5 +1,4 @@
 import "server-only";
-import { AppError } from "@/lib/domain/errors";
 import type { ImportOutcome } from "@/lib/domain/import-view";
 import type { Viewer } from "@/lib/domain/viewer";
 import type { SourceFile } from "@/migrations-import/index";

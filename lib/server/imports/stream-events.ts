@@ -1,0 +1,53 @@
+import "server-only";
+import type { ImportEvent } from "@/lib/domain/import-view";
+import type { DiagnosticView } from "@/lib/domain/migration-view";
+import { toAppError } from "../http/respond-to-error";
+
+type Tell = (event: ImportEvent) => void;
+
+/** How often progress is told at most; what happens between two tellings is passed over. */
+const EVERY_MS = 50;
+
+/**
+ * Answers with `application/x-ndjson`, one event a line, while `run` works: progress as it is told, then the event that
+ * `run` comes to, or an `error`. When nobody reads any more, `run` goes on to its end all the same.
+ */
+export function streamEvents(run: (tell: Tell) => Promise<ImportEvent>): Response {
+  const encoder = new TextEncoder();
+  let isRead = true;
+  const body = new ReadableStream<Uint8Array>({
+    start(controller) {
+      const send = (event: ImportEvent) => {
+        if (isRead) controller.enqueue(encoder.encode(`${JSON.stringify(event)}\n`));
+      };
+      void run(seldom(send))
+        .then(send, (thrown) => send(toErrorEvent(thrown)))
+        .finally(() => {
+          if (isRead) controller.close();
+        });
+    },
+    cancel() {
+      isRead = false;
+    },
+  });
+  return new Response(body, {
+    headers: { "Content-Type": "application/x-ndjson; charset=utf-8", "X-Accel-Buffering": "no" },
+  });
+}
+
+function seldom(send: Tell): Tell {
+  let last = 0;
+  return (event) => {
+    const now = performance.now();
+    const isLast = event.kind !== "progress" || event.done >= event.total;
+    if (!isLast && now - last < EVERY_MS) return;
+    last = now;
+    send(event);
+  };
+}
+
+function toErrorEvent(thrown: unknown): ImportEvent {
+  const { code, message, details } = toAppError(thrown);
+  const diagnostics = Array.isArray(details?.diagnostics) ? (details.diagnostics as readonly DiagnosticView[]) : [];
+  return { kind: "error", code, message, diagnostics };
+}

@@ -1,0 +1,104 @@
+import "server-only";
+import { AppError } from "@/lib/domain/errors";
+import type { ChangeView, DiagnosticView, MigrationPage } from "@/lib/domain/migration-view";
+import type { Viewer } from "@/lib/domain/viewer";
+import { readSnapshot } from "../as-of/read-snapshot";
+import { resolveAsOf, type Scope, scopeOf } from "../as-of/resolve-as-of";
+import type { Transaction } from "../db";
+import { authorizeProject } from "../projects/authorize-project";
+import { readUnanswered } from "../tables/read-unanswered";
+import { readMigrationRows } from "./read-migration-rows";
+
+/**
+ * One migration by its path: its SQL, what it changed, what could not be read in it, and the docs it left stale. Tables
+ * carry the names they have at head. `not_found` for a project the viewer may not see and a path that is not there.
+ */
+export async function getMigration(viewer: Viewer, slug: string, path: string): Promise<MigrationPage> {
+  const project = await authorizeProject(viewer, slug, "project.read");
+  return readSnapshot(async (db) => {
+    const scope = scopeOf(project.id, await resolveAsOf(db, project.id));
+    const rows = await readMigrationRows(db, scope);
+    const index = rows.findIndex((each) => each.path === path);
+    const row = rows[index];
+    if (!row) throw new AppError("not_found", `This project has no migration ${path}.`);
+    const migration = await db.migration.findUniqueOrThrow({
+      where: { projectId_path: { projectId: project.id, path } },
+      select: { id: true, sql: true, checksum: true },
+    });
+    const tables = await readTableNames(db, scope);
+    const [previous, next] = [rows[index - 1] ?? null, rows[index + 1] ?? null];
+    return {
+      ...row,
+      sql: migration.sql,
+      checksum: migration.checksum,
+      changesList: await readChanges(db, migration.id, row, tables),
+      diagnostics: await readDiagnostics(db, scope, path),
+      stale: await readStale(db, scope, row.position, tables),
+      previous: previous && { path: previous.path, version: previous.version },
+      next: next && { path: next.path, version: next.version },
+    };
+  });
+}
+
+type TableNames = ReadonlyMap<string, { readonly schema: string; readonly name: string }>;
+
+async function readTableNames(db: Transaction, scope: Scope): Promise<TableNames> {
+  const rows = await db.objectVersion.findMany({
+    where: { projectId: scope.projectId, kind: "table", toPosition: null },
+    select: { objectId: true, schema: true, name: true },
+  });
+  return new Map(rows.map(({ objectId, schema, name }) => [objectId, { schema: schema ?? "", name }]));
+}
+
+async function readChanges(
+  db: Transaction,
+  migrationId: string,
+  { path, version }: { readonly path: string; readonly version: string },
+  tables: TableNames,
+): Promise<readonly ChangeView[]> {
+  const rows = await db.change.findMany({
+    where: { migrationId },
+    orderBy: { ordinal: "asc" },
+    select: {
+      kind: true,
+      objectKind: true,
+      objectId: true,
+      tableId: true,
+      summary: true,
+      consequence: true,
+      line: true,
+      endLine: true,
+    },
+  });
+  return rows.map(({ tableId, line, endLine, ...change }) => ({
+    ...change,
+    source: { path, version, line, endLine },
+    table: (tableId === null ? undefined : tables.get(tableId)) ?? null,
+  }));
+}
+
+function readDiagnostics(db: Transaction, scope: Scope, path: string): Promise<DiagnosticView[]> {
+  return db.diagnostic.findMany({
+    where: { projectId: scope.projectId, path },
+    orderBy: [{ line: "asc" }, { column: "asc" }, { id: "asc" }],
+    select: {
+      severity: true,
+      code: true,
+      path: true,
+      line: true,
+      column: true,
+      endLine: true,
+      message: true,
+      hint: true,
+    },
+  }) as Promise<DiagnosticView[]>;
+}
+
+async function readStale(db: Transaction, scope: Scope, position: number, tables: TableNames) {
+  const unanswered = await readUnanswered(db, scope);
+  return [...unanswered].flatMap(([tableId, causes]) => {
+    const table = tables.get(tableId);
+    const cause = causes.find((each) => each.position === position);
+    return table && cause ? [{ ...table, summary: cause.summary }] : [];
+  });
+}

@@ -1,0 +1,64 @@
+import "server-only";
+import type { MigrationRow } from "@/lib/domain/migration-view";
+import type { Scope } from "../as-of/resolve-as-of";
+import type { Transaction } from "../db";
+import { readUnanswered } from "../tables/read-unanswered";
+
+/** The migrations of a state, oldest first, with what each changed and which docs it left stale to this day. */
+export async function readMigrationRows(db: Transaction, scope: Scope): Promise<readonly MigrationRow[]> {
+  const migrations = await db.migration.findMany({
+    where: { projectId: scope.projectId, position: { lte: scope.position } },
+    orderBy: { position: "asc" },
+    select: {
+      position: true,
+      version: true,
+      name: true,
+      path: true,
+      applied: true,
+      noEffect: true,
+      notUnderstood: true,
+      failed: true,
+      createdAt: true,
+    },
+  });
+  const counts = await countChanges(db, scope);
+  const stale = await countStale(db, scope);
+  return migrations.map((row) => ({
+    position: row.position,
+    version: row.version,
+    name: row.name,
+    path: row.path,
+    statements: row.applied + row.noEffect + row.notUnderstood,
+    failed: row.failed,
+    changes: counts.get(row.position) ?? noChanges,
+    staleTables: stale.get(row.position) ?? 0,
+    importedAt: row.createdAt.toISOString(),
+  }));
+}
+
+type Counts = MigrationRow["changes"];
+const noChanges: Counts = { added: 0, altered: 0, renamed: 0, dropped: 0 };
+
+/** What only follows from another change is not counted: what is, is what the migration says. */
+async function countChanges(db: Transaction, scope: Scope): Promise<ReadonlyMap<number, Counts>> {
+  const groups = await db.change.groupBy({
+    by: ["position", "kind"],
+    where: { projectId: scope.projectId, position: { lte: scope.position }, consequence: false },
+    _count: { _all: true },
+  });
+  const counts = new Map<number, Counts>();
+  for (const group of groups) {
+    counts.set(group.position, { ...(counts.get(group.position) ?? noChanges), [group.kind]: group._count._all });
+  }
+  return counts;
+}
+
+async function countStale(db: Transaction, scope: Scope): Promise<ReadonlyMap<number, number>> {
+  const counts = new Map<number, number>();
+  for (const causes of (await readUnanswered(db, scope)).values()) {
+    for (const position of new Set(causes.map((cause) => cause.position))) {
+      counts.set(position, (counts.get(position) ?? 0) + 1);
+    }
+  }
+  return counts;
+}
