@@ -72,7 +72,6 @@ function walkCommand(command: TriggerCmd, walk: Walk): void {
   }
   const inner = { ...walk, scopes: [[own, ...excluded, ...from], ...walk.scopes] };
   for (const child of childrenOf(command)) {
-    if (child.type === "SetAssignment" && own.isSought) addNames(child.colNames, walk);
     if (child.type !== "Select" && child.type !== "QualifiedName") walkNode(child, inner);
   }
 }
@@ -110,6 +109,10 @@ function walkNode(node: AstNode, walk: Walk): void {
       if (isSameName(node.column.text, walk.sought.column) && sourceNamed(node.table.text, walk)?.isSought) {
         walk.found.push(node.column.span);
       }
+      return;
+    case "SetAssignment":
+      if (walk.scopes[0]?.[0]?.isSought) addNames(node.colNames, walk);
+      walkNode(node.expr, walk);
       return;
     case "UsingJoinConstraint":
       if (walk.scopes[0]?.some((source) => source.isSought)) addNames(node.columns, walk);

@@ -1,6 +1,7 @@
 import type { ColumnsAndConstraintsCreateTableBody, CreateTableStmt, TabFlags } from "sqlite3-parser";
 import type { Json } from "../../model/json";
 import type { StatementEnd } from "../dialect";
+import { affinityType } from "./affinity";
 import { columnDefinition, type TableTraits, typeText } from "./column-definition";
 import { insertConstraint } from "./constraint-names";
 import {
@@ -66,10 +67,16 @@ function createAsSelect(context: Context<CreateTableStmt>, name: string): Statem
   const table = insertTable(context, name, {});
   if (!table) return "not understood";
   for (const [index, column] of (columns ?? []).entries()) {
-    insertBareColumn(context, table, index + 1, column.name, column.type);
+    insertBareColumn(context, table, index + 1, column.name, copiedType(column.type));
   }
   keepOrdinals(context, table);
   return "applied";
+}
+
+/** Of the type only the affinity is copied. */
+function copiedType(type: string): string {
+  const affinity = affinityType(type);
+  return affinity === "BLOB" ? "" : affinity;
 }
 
 function columnsUnknown(name: string): string {

@@ -3,6 +3,7 @@ import type { StatementEnd } from "../dialect";
 import { type Context, findTable, isInMain, refuseTaken } from "./context";
 import { insertBareColumn, insertTable } from "./create-table";
 import type { SelectedColumn } from "./select-columns";
+import { endOf } from "./sql-node";
 
 /** `CREATE VIRTUAL TABLE` (https://sqlite.org/lang_createvtab.html); the columns of the modules SQLite brings are known. */
 export function createVirtualTable(context: Context<CreateVirtualTableStmt>): StatementEnd {
@@ -10,7 +11,7 @@ export function createVirtualTable(context: Context<CreateVirtualTableStmt>): St
   const name = stmt.tblName.objName.text;
   if (!isInMain(context, stmt.tblName)) return "no effect";
   if (findTable(context, name)) return stmt.ifNotExists ? "no effect" : refuseTaken(context, "table", name);
-  const args = (stmt.args ?? []).map((arg) => arg.trim());
+  const args = splitArguments(context.text.slice(endOf(stmt.moduleName.span)));
   const table = insertTable(context, name, {
     kind: "virtual table",
     definition: `${stmt.moduleName.text}(${args.join(", ")})`,
@@ -20,6 +21,13 @@ export function createVirtualTable(context: Context<CreateVirtualTableStmt>): St
     insertBareColumn(context, table, index + 1, column.name, column.type);
   }
   return "applied";
+}
+
+/** A module's arguments as written; the parser gives them without the white space between words. */
+function splitArguments(text: string): string[] {
+  const inside = text.slice(text.indexOf("(") + 1, Math.max(text.lastIndexOf(")"), 0));
+  const args = inside.match(/(?:'(?:[^']|'')*'|"(?:[^"]|"")*"|`[^`]*`|\[[^\]]*\]|\([^)]*\)|[^,])+/g) ?? [];
+  return args.map((arg) => arg.trim()).filter((arg) => arg !== "");
 }
 
 function columnsOfModule(module: string, args: readonly string[]): SelectedColumn[] {
