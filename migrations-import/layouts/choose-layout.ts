@@ -51,15 +51,22 @@ export async function chooseLayout(tree: FileTree, wish: LayoutWish): Promise<La
 function candidatesOf(tree: FileTree, wish: LayoutWish): Candidate[] {
   const asked = wish.layout === "auto" ? Object.values(layouts) : [layouts[wish.layout]];
   const found = asked.flatMap((layout) => layout.find(tree).map((match) => ({ layout, match })));
-  const likely = found.filter(
-    ({ match }) => wish.layout !== "auto" || match.certainty !== "possible" || match.migrations > 0,
-  );
-  return likely.sort((a, b) => compareCandidates(a, b, wish));
+  const unread = found.filter(({ match }) => !hasReadProvider(match)).map(({ match }) => match.root);
+  return found
+    .filter(
+      ({ match }) =>
+        match.migrations > 0 && (!hasReadProvider(match) || !unread.some((root) => isWithin(match.root, root))),
+    )
+    .sort((a, b) => compareCandidates(a, b, wish));
+}
+
+function isWithin(folder: string, root: string): boolean {
+  return root === "" || folder === root || folder.startsWith(`${root}/`);
 }
 
 function compareCandidates(a: Candidate, b: Candidate, wish: LayoutWish): number {
   return (
-    Number(isReadable(b.match)) - Number(isReadable(a.match)) ||
+    Number(hasReadProvider(b.match)) - Number(hasReadProvider(a.match)) ||
     weightOf(b, wish) - weightOf(a, wish) ||
     Number(isNamedForIt(b.match.root)) - Number(isNamedForIt(a.match.root)) ||
     b.match.migrations - a.match.migrations ||
@@ -79,8 +86,9 @@ function weightOf({ layout, match }: Candidate, wish: LayoutWish): number {
   return weights[match.certainty] + (match.certainty === "possible" && layout.name === "plain" ? 0.5 : 0);
 }
 
-function isReadable(match: LayoutMatch): boolean {
-  return match.migrations > 0 && (match.provider === null || dialectOfProvider(match.provider) !== null);
+/** False where a marker names a database that the engine does not read; its folder is then not taken for another layout's. */
+function hasReadProvider(match: LayoutMatch): boolean {
+  return match.provider === null || dialectOfProvider(match.provider) !== null;
 }
 
 async function verdictOf(tree: FileTree, candidate: Candidate, wish: LayoutWish): Promise<DialectVerdict> {
@@ -116,7 +124,7 @@ function textsOf(folder: FileTree, layout: Layout): ReadFile[] {
 function onePerFolder(candidates: readonly Candidate[]): Candidate[] {
   const roots = new Set<string>();
   return candidates.filter(({ match }) => {
-    if (match.certainty === "possible" || match.migrations === 0 || roots.has(match.root)) return false;
+    if (match.certainty === "possible" || roots.has(match.root)) return false;
     roots.add(match.root);
     return true;
   });

@@ -40,7 +40,8 @@ export const drizzle: Layout = {
 function matchOf(tree: FileTree, root: string): LayoutMatch {
   const text = tree.text(joinPath(root, journalPath));
   const journal = text === null ? null : readDrizzleJournal(text);
-  const migrations = journal?.entries.filter((entry) => tree.has(joinPath(root, `${entry.tag}.sql`))).length ?? 0;
+  const named = journal?.entries.filter((entry) => tree.has(joinPath(root, `${entry.tag}.sql`)));
+  const migrations = named?.length ?? tree.files.filter(({ path }) => isSql(path) && folderOf(path) === root).length;
   const because = `it has a ${journalPath} that names ${count(journal?.entries.length ?? 0, "migration")}`;
   return { root, certainty: "marker", migrations, because, provider: journal?.dialect ?? null };
 }

@@ -33,7 +33,7 @@ function matchOf(tree: FileTree, root: string, paths: readonly string[]): Layout
   const files = `${count(paths.length, "file")} named <timestamp>_name.sql`;
   const because =
     certainty === "place" ? `it lies where Supabase keeps migrations and has ${files}` : `it has ${files}`;
-  return { root, certainty, migrations: paths.length, because, provider: certainty === "place" ? "postgresql" : null };
+  return { root, certainty, migrations: paths.length, because, provider: null };
 }
 
 function certaintyOf(tree: FileTree, root: string, paths: readonly string[]): Certainty {
