@@ -1,0 +1,39 @@
+import { randomBytes } from "node:crypto";
+import { defineConfig } from "@playwright/test";
+
+// This file is read by every worker too; what the first reading chose is passed on in the environment.
+process.env.E2E_PORT ??= "3100";
+process.env.E2E_EMAIL ??= "ada@strata.example";
+process.env.E2E_PASSWORD ??= randomBytes(12).toString("base64url");
+
+const { E2E_PORT, E2E_EMAIL, E2E_PASSWORD, CHROMIUM_PATH } = process.env;
+const address = `http://localhost:${E2E_PORT}`;
+const isRoot = process.getuid?.() === 0;
+
+export default defineConfig({
+  testDir: "e2e",
+  outputDir: "test-results",
+  workers: 2,
+  timeout: 60_000,
+  forbidOnly: true,
+  reporter: process.env.PLAYWRIGHT_JSON_OUTPUT_NAME ? [["list"], ["json"]] : [["list"]],
+  use: {
+    baseURL: address,
+    viewport: { width: 1440, height: 900 },
+    trace: "retain-on-failure",
+    launchOptions: {
+      ...(CHROMIUM_PATH ? { executablePath: CHROMIUM_PATH } : {}),
+      args: ["--disable-background-networking", ...(isRoot ? ["--no-sandbox"] : [])],
+    },
+  },
+  webServer: {
+    command: "node scripts/run.mjs e2e-server",
+    url: `${address}/healthz`,
+    env: { PORT: E2E_PORT, NEXTAUTH_URL: address, E2E_EMAIL, E2E_PASSWORD },
+    timeout: 300_000,
+    stdout: "pipe",
+    gracefulShutdown: { signal: "SIGTERM", timeout: 30_000 },
+    // A server of one's own makes repeated runs quick: E2E_PASSWORD=… PORT=3100 node scripts/run.mjs e2e-server
+    reuseExistingServer: process.env.PLAYWRIGHT_JSON_OUTPUT_NAME === undefined,
+  },
+});

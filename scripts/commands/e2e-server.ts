@@ -1,0 +1,27 @@
+import { applyMigrations } from "../migrate/apply-migrations";
+import { APP_ROLE } from "../postgres/prepare-database";
+import { build } from "../setup/build";
+import { seed } from "../setup/demo";
+import { onEnd, runUntilEnd } from "../setup/lifecycle";
+import { prepare } from "../setup/prepare";
+import { readSecrets } from "../setup/secrets";
+import { serve } from "../setup/serve";
+import { startThrowawayPostgres } from "../testing/throwaway-postgres";
+
+/** What the browser tests talk to: production as quickstart serves it, on a throwaway database with the demo in it. */
+export function run(): Promise<void> {
+  return runUntilEnd(async () => {
+    const { E2E_EMAIL: email, E2E_PASSWORD: password } = process.env;
+    if (!email || !password)
+      throw new Error("E2E_EMAIL and E2E_PASSWORD are not set: Playwright's configuration sets them.");
+    await prepare();
+    const secrets = await readSecrets();
+    const postgres = await startThrowawayPostgres();
+    onEnd(() => postgres.stop());
+    await applyMigrations({ ownerUrl: postgres.ownerUrl, appRole: APP_ROLE });
+    await seed(postgres.appUrl, { email, password });
+    await build(secrets);
+    const environment = { ...secrets, DATABASE_URL: postgres.appUrl, NODE_ENV: "production" };
+    await serve({ mode: "start", environment, defaultHost: "127.0.0.1" });
+  });
+}

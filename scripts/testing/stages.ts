@@ -1,0 +1,37 @@
+import { countPlaywright, countVitest } from "./count-results";
+import type { Stage } from "./stage";
+
+const VITEST_RESULTS = ".data/test/vitest.json";
+const PLAYWRIGHT_RESULTS = ".data/test/playwright.json";
+
+export const lint: Stage = {
+  title: "Lint",
+  program: "@biomejs/biome/bin/biome",
+  args: ["check", "--error-on-warnings", "."],
+};
+
+export const types: Stage = { title: "Types", program: "typescript/bin/tsc", args: ["--noEmit"] };
+
+export const architecture: Stage = {
+  title: "Who may import whom",
+  program: "vitest/vitest.mjs",
+  args: ["run", "--project", "pure", "scripts/architecture"],
+};
+
+export const tests: Stage = {
+  title: "Engine and service tests",
+  program: "vitest/vitest.mjs",
+  args: ["run", "--reporter=default", "--reporter=json", `--outputFile.json=${VITEST_RESULTS}`],
+  results: { file: VITEST_RESULTS, count: countVitest },
+};
+
+/** The browser tests, in a Chromium, against a server they start on a port. */
+export function browserTests(chromium: string, port: number): Stage {
+  return {
+    title: "Browser tests",
+    program: "@playwright/test/cli.js",
+    args: ["test", "--pass-with-no-tests"],
+    environment: { CHROMIUM_PATH: chromium, E2E_PORT: String(port), PLAYWRIGHT_JSON_OUTPUT_NAME: PLAYWRIGHT_RESULTS },
+    results: { file: PLAYWRIGHT_RESULTS, count: countPlaywright },
+  };
+}
