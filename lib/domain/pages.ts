@@ -16,7 +16,7 @@ export type RenamePageInput = z.infer<typeof renamePageInput>;
 export const archivePageInput = z.object({ pageId: z.uuid(), isArchived: z.boolean().default(true) });
 export type ArchivePageInput = z.input<typeof archivePageInput>;
 
-/** A page as the tree has it; children come by title. */
+/** A page as the tree has it; children come in their order. */
 export type PageNode = {
   readonly id: string;
   readonly slug: string;
@@ -37,3 +37,7 @@ export type PageView = {
   readonly body: DocView;
   readonly can: readonly ProjectAction[];
 };
+
+/** What `PATCH …/pages` takes: another title, or in or out of the archive. */
+export const pageChangeInput = z.union([renamePageInput.strict(), archivePageInput.required().strict()]);
+export type PageChangeInput = z.infer<typeof pageChangeInput>;

@@ -1,0 +1,53 @@
+import "server-only";
+import type { ActivityEntry } from "@/lib/domain/activity";
+import { paths } from "@/lib/domain/paths";
+import { reviewStatuses, reviewStatusWords } from "@/lib/domain/review";
+import { labelOfField } from "../docs/describe-revision";
+import type { ActivityRow } from "./read-activity";
+
+/** What happened as a line says it: who, `summary`, `subject` ("Mira" "wrote the purpose of" "users"). */
+export function toActivityEntry(slug: string, row: ActivityRow): ActivityEntry {
+  const { id, kind, at, by, version } = row;
+  return { id, kind, at, by, version, summary: summaryOf(row), subject: subjectOf(row), href: hrefOf(slug, row) };
+}
+
+const verbs = { edit: "edited", confirm: "confirmed", restore: "restored" } as const;
+
+function summaryOf(row: ActivityRow): string {
+  if (row.kind === "import") return "imported";
+  if (row.kind === "status") return statusSummary(row.after);
+  if (row.kind === "owner") {
+    return row.after === null
+      ? "took away the owner of"
+      : `made ${row.ownerName ?? "somebody who is gone"} the owner of`;
+  }
+  const verb = row.revisionKind === "edit" && row.number === 1 ? "wrote" : verbs[row.revisionKind ?? "edit"];
+  return `${verb} the ${fieldOf(row)} of`;
+}
+
+function statusSummary(after: string | null): string {
+  if (after === "verified") return "verified";
+  const status = reviewStatuses.find((known) => known === after);
+  return `set the status “${status ? reviewStatusWords[status] : "unknown"}” on`;
+}
+
+/** The field's heading, in the middle of a sentence. */
+export function fieldOf(row: Pick<ActivityRow, "objectKind" | "field">): string {
+  return labelOfField(row.objectKind ?? "", row.field ?? "").toLowerCase();
+}
+
+/** What it was done to: `users`, `billing.invoices`, `users.email`, the title of a page, `3 migrations`. */
+export function subjectOf(row: ActivityRow): string {
+  if (row.kind === "import") return row.migrations === 1 ? "1 migration" : `${row.migrations ?? 0} migrations`;
+  if (row.pageTitle !== null) return row.pageTitle;
+  if (row.table === null) return row.object ?? "";
+  const isUsual = row.schema === null || row.schema === "public" || row.schema === "main";
+  const table = isUsual ? row.table : `${row.schema}.${row.table}`;
+  return row.objectKind === "table" ? table : `${table}.${row.object ?? ""}`;
+}
+
+function hrefOf(slug: string, row: ActivityRow): string | null {
+  if (row.kind === "import") return paths.migrations(slug);
+  if (row.pageSlug !== null) return paths.page(slug, row.pageSlug);
+  return row.table !== null && row.isStanding ? paths.table(slug, row.schema ?? "", row.table) : null;
+}

@@ -1,0 +1,33 @@
+import "server-only";
+import { z } from "zod";
+import { AppError } from "@/lib/domain/errors";
+
+/** A name from an address, decoded; one that was never encoded comes back as it is. */
+export function decodeParam(value: string): string {
+  try {
+    return decodeURIComponent(value);
+  } catch {
+    return value;
+  }
+}
+
+/** An identity from an address; `not_found` for what cannot be one. */
+export function idParam(value: string): string {
+  const id = z.uuid().safeParse(value);
+  if (!id.success) throw new AppError("not_found");
+  return id.data;
+}
+
+/** A number from the query, from 1; undefined where there is none, `invalid` for anything else. */
+export function numberParam(request: Request, name: string): number | undefined {
+  const value = new URL(request.url).searchParams.get(name);
+  if (value === null || value === "") return undefined;
+  const number = z.coerce.number().int().min(1).max(2_147_483_647).safeParse(value);
+  if (!number.success) throw new AppError("invalid", `${name} is a whole number.`);
+  return number.data;
+}
+
+/** A text from the query; undefined where there is none. */
+export function textParam(request: Request, name: string): string | undefined {
+  return new URL(request.url).searchParams.get(name) ?? undefined;
+}

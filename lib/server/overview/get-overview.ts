@@ -1,0 +1,90 @@
+import "server-only";
+import type { TableRow } from "@/lib/domain/catalog-view";
+import type { ProjectOverview } from "@/lib/domain/project-view";
+import { type Owner, reviewStatuses } from "@/lib/domain/review";
+import type { Viewer } from "@/lib/domain/viewer";
+import { readActivity } from "../activity/read-activity";
+import { fieldOf, subjectOf } from "../activity/to-activity-entry";
+import { readSnapshot } from "../as-of/read-snapshot";
+import { resolveAsOf, scopeOf } from "../as-of/resolve-as-of";
+import type { Transaction } from "../db";
+import { authorizeProject } from "../projects/authorize-project";
+import { getProject } from "../projects/get-project";
+import { readTableRows } from "../tables/read-table-rows";
+import { readLatestMigrations } from "./read-latest-migrations";
+import { readSchemaBands } from "./read-schema-bands";
+import { toSchemaMarks } from "./to-schema-marks";
+
+const LATEST = 6;
+const EDITS = 10;
+
+/** A project at a glance, at head: coverage, statuses, what is stale by owner, what happened last. */
+export async function getOverview(viewer: Viewer, slug: string): Promise<ProjectOverview> {
+  const { id } = await authorizeProject(viewer, slug, "project.read");
+  const project = await getProject(viewer, slug);
+  return readSnapshot(async (db) => {
+    const asOf = await resolveAsOf(db, id);
+    const { rows, causes } = await readTableRows(db, scopeOf(id, asOf));
+    const stale = rows.filter((row) => row.stale !== null);
+    return {
+      project,
+      asOf,
+      tables: rows.length,
+      coverage: sumCoverage(rows),
+      statuses: countStatuses(rows),
+      staleTables: stale.length,
+      staleByOwner: groupByOwner(stale),
+      migrations: await readLatestMigrations(
+        db,
+        id,
+        LATEST,
+        new Map(stale.map((row) => [row.objectId, causes.get(row.objectId) ?? []])),
+      ),
+      edits: await readEdits(db, id),
+      bands: await readSchemaBands(db, id),
+      marks: toSchemaMarks(rows),
+    };
+  });
+}
+
+function sumCoverage(rows: readonly TableRow[]): ProjectOverview["coverage"] {
+  const sum = (of: (row: TableRow) => number) => rows.reduce((total, row) => total + of(row), 0);
+  return { documented: sum((row) => row.coverage.documented), required: sum((row) => row.coverage.required) };
+}
+
+function countStatuses(rows: readonly TableRow[]): ProjectOverview["statuses"] {
+  const count = (status: TableRow["status"]) => rows.filter((row) => row.status === status).length;
+  const counts = reviewStatuses.map((status) => [status, count(status)] as const);
+  return Object.fromEntries(counts) as ProjectOverview["statuses"];
+}
+
+type StaleTable = ProjectOverview["staleByOwner"][number]["tables"][number];
+
+// Whoever has most to do comes first; what nobody owns comes last.
+function groupByOwner(stale: readonly TableRow[]): ProjectOverview["staleByOwner"] {
+  const groups = new Map<string, { owner: Owner | null; tables: StaleTable[] }>();
+  for (const { owner, schema, name, stale: cause } of stale) {
+    if (cause === null) continue;
+    const key = owner ? `${owner.kind} ${owner.id}` : "";
+    const group = groups.get(key) ?? { owner, tables: [] };
+    group.tables.push({ schema, name, cause });
+    groups.set(key, group);
+  }
+  const weight = (group: { owner: Owner | null; tables: readonly StaleTable[] }) =>
+    group.owner ? group.tables.length : 0;
+  return [...groups.values()].sort((a, b) => weight(b) - weight(a));
+}
+
+async function readEdits(db: Transaction, projectId: string): Promise<ProjectOverview["edits"]> {
+  const rows = await readActivity(db, projectId, EDITS, null, ["revision"]);
+  return rows.map((row) => ({
+    at: row.at,
+    by: row.by,
+    schema: row.isStanding && row.table !== null ? (row.schema ?? "") : null,
+    table: row.isStanding ? row.table : null,
+    page: row.pageSlug,
+    field: fieldOf(row),
+    object: subjectOf(row),
+    version: row.version,
+  }));
+}

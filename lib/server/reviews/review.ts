@@ -1,0 +1,27 @@
+import "server-only";
+import type { Reviewed, ReviewInput } from "@/lib/domain/reviews";
+import type { Viewer } from "@/lib/domain/viewer";
+import { getDb } from "../db";
+import { confirmTable } from "../docs/confirm-table";
+import { setOwner } from "../owners/set-owner";
+import { authorizeProject } from "../projects/authorize-project";
+import { setStatus } from "./set-status";
+
+/** Does one of the three things a review is: a status, an owner, or saying that a table's docs still hold. */
+export async function review(viewer: Viewer, input: ReviewInput & { readonly slug: string }): Promise<Reviewed> {
+  switch (input.kind) {
+    case "status":
+      return setStatus(viewer, input);
+    case "owner":
+      return setOwner(viewer, input);
+    case "confirm":
+      await confirmTable(viewer, { slug: input.slug, objectId: input.objectId, reason: input.reason ?? null });
+      return { tables: [await standing(viewer, input.slug, input.objectId)] };
+  }
+}
+
+async function standing(viewer: Viewer, slug: string, objectId: string): Promise<Reviewed["tables"][number]> {
+  const { id: projectId } = await authorizeProject(viewer, slug, "project.read");
+  const found = await getDb().review.findFirst({ where: { projectId, objectId }, select: { number: true } });
+  return { objectId, number: found?.number ?? 0 };
+}
