@@ -6,7 +6,7 @@ const fills = {
   renamed: "fill-layer-renamed",
   dropped: "fill-layer-dropped",
   thin: "fill-layer-stale",
-  stale: "fill-layer-stale/25",
+  stale: "fill-layer-stale/35",
 } as const;
 
 const kinds = ["added", "altered", "renamed", "dropped", "stale", "thin"] as const;

@@ -23,7 +23,7 @@ export function CoreSparkline({ bands, marks, staleFrom, asOf = null, size = 120
   const shown = asOf === null ? bands : bands.filter((band) => band.position <= asOf);
   const core = layCore(shown, marks, from, { length: size, pitch: 6, least: 3 });
   const paths = drawSlots(core.slots, "horizontal", { width: thickness, extent: thickness, gap: 1 });
-  const glyphs = new Map<number, MarkAt>(core.marks.map((mark) => [Math.round(mark.at / 9), mark]));
+  const glyphs = apart(core.marks, 9);
   return (
     <svg
       role="img"
@@ -35,9 +35,19 @@ export function CoreSparkline({ bands, marks, staleFrom, asOf = null, size = 120
     >
       <path d={`M0 ${thickness + 0.5}H${size}`} className="stroke-border" />
       <CoreBands paths={paths} />
-      {[...glyphs.values()].map((mark) => (
-        <CoreGlyph key={mark.at} kind={mark.kind} x={Math.min(size - 4, mark.at)} y={thickness + 6} />
+      {glyphs.map((mark) => (
+        <CoreGlyph key={`${mark.kind} ${mark.at}`} kind={mark.kind} x={Math.min(size - 4, mark.at)} y={thickness + 6} />
       ))}
     </svg>
   );
+}
+
+/** The newest mark, then older ones as far as they do not touch. */
+function apart(marks: readonly MarkAt[], px: number): MarkAt[] {
+  const kept: MarkAt[] = [];
+  for (const mark of marks.toReversed()) {
+    const next = kept.at(-1);
+    if (!next || next.at - mark.at >= px) kept.push(mark);
+  }
+  return kept;
 }

@@ -121,7 +121,7 @@ function groupByKind(items: readonly PaletteItem[]): [string, PaletteItem[]][] {
 function Group({ heading, entries }: { heading: string; entries: readonly Entry[] }) {
   if (entries.length === 0) return null;
   return (
-    <CommandGroup heading={<span className="first-letter:uppercase">{heading}</span>}>
+    <CommandGroup heading={<span className="inline-block first-letter:uppercase">{heading}</span>}>
       {entries.map((entry) => (
         <CommandItem key={entry.id} value={entry.id} onSelect={entry.run}>
           {entry.icon}

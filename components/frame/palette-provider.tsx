@@ -1,7 +1,7 @@
 "use client";
 
 import dynamic from "next/dynamic";
-import { createContext, type ReactNode, use, useCallback, useState } from "react";
+import { createContext, type ReactNode, use, useCallback, useMemo, useState } from "react";
 import type { FrameProject, FrameProjectLink, PaletteSearch } from "./frame-types";
 import { useShortcut } from "./shortcuts";
 
@@ -9,7 +9,9 @@ const CommandPalette = dynamic(() => import("./command-palette").then((module) =
   ssr: false,
 });
 
-const OpenContext = createContext<() => void>(() => undefined);
+type Palette = { isOpen: boolean; open: () => void };
+
+const PaletteContext = createContext<Palette>({ isOpen: false, open: () => undefined });
 
 export type PaletteProviderProps = {
   project: FrameProject | null;
@@ -22,15 +24,16 @@ export type PaletteProviderProps = {
 export function PaletteProvider({ children, ...palette }: PaletteProviderProps) {
   const [isOpen, setIsOpen] = useState(false);
   const open = useCallback(() => setIsOpen(true), []);
+  const state = useMemo(() => ({ isOpen, open }), [isOpen, open]);
   useShortcut("mod+k", "Search and commands", open, { inFields: true });
   return (
-    <OpenContext value={open}>
+    <PaletteContext value={state}>
       {children}
       {isOpen ? <CommandPalette {...palette} onClose={() => setIsOpen(false)} /> : null}
-    </OpenContext>
+    </PaletteContext>
   );
 }
 
-export function useOpenPalette(): () => void {
-  return use(OpenContext);
+export function usePalette(): Palette {
+  return use(PaletteContext);
 }

@@ -3,15 +3,17 @@
 import { Search } from "lucide-react";
 import { Kbd } from "@/components/ui/kbd";
 import { Tooltip } from "@/components/ui/tooltip";
-import { useOpenPalette } from "./palette-provider";
+import { usePalette } from "./palette-provider";
 import { useCollapsed } from "./use-collapsed";
+import { useIsMac } from "./use-is-mac";
 
 /** Looks like a search box, opens the palette. */
 export function SearchButton() {
-  const open = useOpenPalette();
+  const { open } = usePalette();
+  const keys = useIsMac() ? "⌘K" : "Ctrl K";
   const [isCollapsed] = useCollapsed();
   return (
-    <Tooltip content="Search" keys="⌘K" side="right" disabled={!isCollapsed}>
+    <Tooltip content="Search" keys={keys} side="right" disabled={!isCollapsed}>
       <button
         type="button"
         onClick={open}
@@ -20,8 +22,8 @@ export function SearchButton() {
       >
         <Search className="size-4 shrink-0" aria-hidden />
         <span className="flex-1 text-left md:collapsed:sr-only">Search</span>
-        <Kbd className="md:collapsed:hidden" aria-hidden>
-          ⌘K
+        <Kbd className="hidden min-w-12 md:inline-flex md:collapsed:hidden" aria-hidden>
+          {keys}
         </Kbd>
       </button>
     </Tooltip>

@@ -4,12 +4,13 @@ import { Dialog, DialogBody, DialogContent } from "@/components/ui/dialog";
 import { Kbd } from "@/components/ui/kbd";
 import { labelsOf } from "./shortcut-keys";
 import type { Shortcut } from "./shortcuts";
+import { useIsMac } from "./use-is-mac";
 
 export type ShortcutsDialogProps = { shortcuts: readonly Shortcut[]; onClose: () => void };
 
 /** The keys that work on this page, in the order they were registered. */
 export function ShortcutsDialog({ shortcuts, onClose }: ShortcutsDialogProps) {
-  const isMac = /Mac|iPhone|iPad/u.test(navigator.userAgent);
+  const isMac = useIsMac();
   const rows = [...new Map(shortcuts.map((each) => [each.keys, each.label]))];
   return (
     <Dialog open onOpenChange={(open) => (open ? undefined : onClose())}>

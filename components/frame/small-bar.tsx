@@ -8,16 +8,16 @@ import { IconButton } from "@/components/ui/icon-button";
 import { Logo } from "@/components/ui/logo";
 import { Sheet, SheetContent, SheetTrigger } from "@/components/ui/sheet";
 import { paths } from "@/lib/domain/paths";
-import { useOpenPalette } from "./palette-provider";
+import { usePalette } from "./palette-provider";
 import { Sidebar, type SidebarProps } from "./sidebar";
 
 /** The head of small screens: the drawer, home, search. */
 export function SmallBar(props: SidebarProps) {
   const [isOpen, setIsOpen] = useState(false);
-  const openPalette = useOpenPalette();
+  const palette = usePalette();
   const pathname = usePathname();
-  // biome-ignore lint/correctness/useExhaustiveDependencies: going to another page closes the drawer.
-  useEffect(() => setIsOpen(false), [pathname]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another page or the palette takes the place of the drawer.
+  useEffect(() => setIsOpen(false), [pathname, palette.isOpen]);
   const { project } = props;
   return (
     <header className="no-print flex h-12 items-center gap-1 border-b bg-sidebar px-2 md:hidden">
@@ -38,7 +38,7 @@ export function SmallBar(props: SidebarProps) {
         <Logo className="size-5 shrink-0" />
         <span className="truncate">{project?.name ?? "Strata"}</span>
       </Link>
-      <IconButton label="Search" onClick={openPalette}>
+      <IconButton label="Search" onClick={palette.open}>
         <Search aria-hidden />
       </IconButton>
     </header>

@@ -10,6 +10,7 @@ export function Toaster() {
     <Primitive
       position="bottom-right"
       gap={8}
+      style={{ fontFamily: "inherit" }}
       toastOptions={{
         style: {
           background: "var(--popover)",

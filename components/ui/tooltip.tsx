@@ -19,19 +19,21 @@ export type TooltipProps = {
 /** A short hint on hover and focus. Never the only place where something is said. */
 export function Tooltip({ children, content, keys, side = "bottom", disabled }: TooltipProps) {
   return (
-    <Primitive.Root {...(disabled ? { open: false } : {})}>
+    <Primitive.Root>
       <Primitive.Trigger asChild>{children}</Primitive.Trigger>
-      <Primitive.Portal>
-        <Primitive.Content
-          side={side}
-          sideOffset={6}
-          collisionPadding={8}
-          className="z-50 flex max-w-72 animate-appear items-center gap-2 rounded-md bg-foreground px-2 py-1 text-xs text-background shadow-md"
-        >
-          {content}
-          {keys ? <Kbd className="border-background/30 bg-transparent text-background">{keys}</Kbd> : null}
-        </Primitive.Content>
-      </Primitive.Portal>
+      {disabled ? null : (
+        <Primitive.Portal>
+          <Primitive.Content
+            side={side}
+            sideOffset={6}
+            collisionPadding={8}
+            className="z-50 flex max-w-72 animate-appear items-center gap-2 rounded-md bg-foreground px-2 py-1 text-xs text-background shadow-md"
+          >
+            {content}
+            {keys ? <Kbd className="border-background/30 bg-transparent text-background">{keys}</Kbd> : null}
+          </Primitive.Content>
+        </Primitive.Portal>
+      )}
     </Primitive.Root>
   );
 }
