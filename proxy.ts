@@ -32,6 +32,8 @@ export function proxy(request: NextRequest): NextResponse {
   headers.delete("content-security-policy-report-only");
   headers.set("content-security-policy", policy);
   headers.set("x-nonce", nonce);
+  // Where a page sends somebody back to after signing in.
+  headers.set("x-strata-path", `${request.nextUrl.pathname}${request.nextUrl.search}`);
 
   const response = NextResponse.next({ request: { headers } });
   response.headers.set("Content-Security-Policy", policy);

@@ -12,6 +12,7 @@ export const paths = {
   newProject: () => "/new",
   account: () => "/account",
   tokens: () => "/account/tokens",
+  administration: () => "/administration",
   project,
   tables: (slug: string) => `${project(slug)}/tables`,
   table: (slug: string, schema: string, name: string) => `${project(slug)}/tables/${enc(schema)}/${enc(name)}`,

@@ -1,0 +1,40 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { PageBody } from "@/components/frame/page-body";
+import { PageHeading } from "@/components/frame/page-heading";
+import { TopBar } from "@/components/frame/top-bar";
+import { ArchiveSection } from "@/components/projects/archive-section";
+import { DeleteSection } from "@/components/projects/delete-section";
+import { ProjectDetailsForm } from "@/components/projects/project-details-form";
+import { Section } from "@/components/ui/section";
+import { paths } from "@/lib/domain/paths";
+import { orNotFound } from "@/lib/server/http/or-not-found";
+import { getProject } from "@/lib/server/projects/get-project";
+import { requirePageViewer } from "@/lib/server/session/get-viewer";
+
+export const metadata: Metadata = { title: "Settings" };
+
+export default async function SettingsPage({ params }: PageProps<"/p/[project]/settings">) {
+  const { project: slug } = await params;
+  const project = await orNotFound(slug, getProject(await requirePageViewer(), slug));
+  if (!project.can.includes("project.manage")) notFound();
+  return (
+    <>
+      <TopBar breadcrumb={[{ label: project.name, href: paths.project(slug) }, { label: "Settings" }]} />
+      <PageBody>
+        <PageHeading title="Settings" />
+        {project.isArchived ? null : (
+          <Section id="details" title="Details">
+            <ProjectDetailsForm project={project} />
+          </Section>
+        )}
+        <Section id="archive" title={project.isArchived ? "Restore" : "Archive"}>
+          <ArchiveSection project={project} />
+        </Section>
+        <Section id="delete" title="Delete">
+          <DeleteSection project={project} />
+        </Section>
+      </PageBody>
+    </>
+  );
+}
