@@ -114,19 +114,18 @@ export class Ledger {
     this.#write(object.id, { ...current, definition } as CatalogObject, options);
   }
 
-  /** Gives an object another name, which must be free. */
-  rename(id: ObjectId, name: string, options: WriteOptions = {}): void {
+  /** Gives an object another name, which must be free. Gives its identity, which is another one where it took one over. */
+  rename(id: ObjectId, name: string, options: WriteOptions = {}): ObjectId {
     const current = this.#current(id);
-    if (current.name === name) return;
-    this.#relocate({ ...current, name }, options);
+    return current.name === name ? id : this.#relocate({ ...current, name }, options);
   }
 
-  /** Moves an object, with what belongs to it, to another schema, where its name must be free. */
-  move(id: ObjectId, schema: string, options: WriteOptions = {}): void {
+  /** Moves an object, with what belongs to it, to another schema, where its name must be free. As {@link rename}. */
+  move(id: ObjectId, schema: string, options: WriteOptions = {}): ObjectId {
     const current = this.#current(id);
-    if (current.schema === schema) return;
+    if (current.schema === schema) return id;
     for (const child of this.#store.family(id)) this.#write(child.id, { ...child, schema }, { consequence: true });
-    this.#relocate({ ...current, schema }, options);
+    return this.#relocate({ ...current, schema }, options);
   }
 
   /** Removes an object and what belongs to it (that as a consequence). */
@@ -246,25 +245,29 @@ export class Ledger {
   #takeBack(object: CatalogObject): ObjectId | undefined {
     for (const key of slotKeys(object, this.#store.fold)) {
       const id = this.#removed.get(key);
-      if (id === undefined || this.#store.get(id) || !this.#isSameOverload(id, object)) continue;
+      if (id === undefined || this.#store.get(id) || !this.#mayBe(id, object)) continue;
       this.#bury(key, null);
       return id;
     }
     return undefined;
   }
 
-  #isSameOverload(id: ObjectId, object: CatalogObject): boolean {
+  /** A function is only itself with its arguments, and what belongs to a table only there. */
+  #mayBe(id: ObjectId, object: CatalogObject): boolean {
     const before = this.#touched.get(id)?.before;
-    return (
-      object.kind !== "function" || before?.kind !== "function" || before.definition.args === object.definition.args
-    );
+    if (!before) return true;
+    if (before.kind === "function" && object.kind === "function") {
+      return before.definition.args === object.definition.args;
+    }
+    return before.parent === object.parent;
   }
 
-  #relocate(next: CatalogObject, options: WriteOptions): void {
+  #relocate(next: CatalogObject, options: WriteOptions): ObjectId {
     this.#write(next.id, next, options);
-    if (!this.#isNew(next.id)) return;
-    const old = this.#takeBack(next);
-    if (old !== undefined) this.#adopt(next, old);
+    const old = this.#isNew(next.id) ? this.#takeBack(next) : undefined;
+    if (old === undefined) return next.id;
+    this.#adopt(next, old);
+    return old;
   }
 
   #isNew(id: ObjectId): boolean {
@@ -276,7 +279,7 @@ export class Ledger {
     const place: Place = before.parent === null ? { schema: before.schema } : { parent: before.parent };
     return this.#store
       .lookup(before.kind, place, before.name)
-      .find((object) => object.id !== before.id && this.#isNew(object.id) && this.#isSameOverload(before.id, object));
+      .find((object) => object.id !== before.id && this.#isNew(object.id) && this.#mayBe(before.id, object));
   }
 
   /** Gives a new object the identity of a removed one, and its children those of that one's children, name by name. */

@@ -9,12 +9,14 @@ export function slotKey(kind: ObjectKind, place: Place, name: string, fold: (nam
   return `${kind}${where}|${fold(name)}`;
 }
 
-/** Children are found by their parent; indexes and triggers by their schema as well. */
+const kindsOfSchema: ReadonlySet<ObjectKind> = new Set(["constraint", "index", "trigger"]);
+
+/** Children are found by their parent; constraints, indexes and triggers by their schema as well. */
 export function slotKeys(object: CatalogObject, fold: (name: string) => string): readonly string[] {
   const bySchema = slotKey(object.kind, { schema: object.schema }, object.name, fold);
   if (object.parent === null) return [bySchema];
   const byParent = slotKey(object.kind, { parent: object.parent }, object.name, fold);
-  return object.kind === "index" || object.kind === "trigger" ? [byParent, bySchema] : [byParent];
+  return kindsOfSchema.has(object.kind) ? [byParent, bySchema] : [byParent];
 }
 
 /** Sets of identities by key; a key whose set becomes empty is forgotten. */

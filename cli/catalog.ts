@@ -1,0 +1,99 @@
+import { Command, Option } from "commander";
+import {
+  buildCatalog,
+  type Diagnostic,
+  type DialectName,
+  type LayoutName,
+  type MigrationSet,
+  type ReplayResult,
+  replay,
+  sortMigrations,
+} from "@/migrations-import";
+import { readFolder, UnreadableFolder } from "./read-folder";
+
+type Options = {
+  readonly layout: LayoutName | "auto";
+  readonly dialect: DialectName | "auto";
+  readonly asOf?: string;
+  readonly changes?: true;
+};
+
+const exitCodes = { read: 0, unreadStatements: 1, nothingToRead: 2 } as const;
+
+/** `strata catalog DIR`: prints the catalog that a folder of migrations defines, as JSON; diagnostics go to stderr. */
+export function catalogCommand(): Command {
+  return new Command("catalog")
+    .description("print the catalog that a folder of migrations defines, as JSON")
+    .argument("<dir>", "folder of migrations")
+    .addOption(
+      new Option("--layout <name>", "the convention the folder follows")
+        .choices(["auto", "supabase", "prisma", "drizzle", "wrangler", "plain"])
+        .default("auto"),
+    )
+    .addOption(
+      new Option("--dialect <name>", "the database the migrations are for")
+        .choices(["auto", "postgres", "sqlite"])
+        .default("auto"),
+    )
+    .option("--as-of <version>", "stop after this migration")
+    .option("--changes", "print the changes of each migration instead of the catalog")
+    .action(async (dir: string, options: Options) => {
+      process.exitCode = await printCatalog(dir, options);
+    });
+}
+
+async function printCatalog(dir: string, options: Options): Promise<number> {
+  try {
+    const set = await sortMigrations(await readFolder(dir), { layout: options.layout, dialect: options.dialect });
+    return await printSet(set, options);
+  } catch (error) {
+    if (!(error instanceof UnreadableFolder)) throw error;
+    process.stderr.write(`${error.message}\n`);
+    return exitCodes.nothingToRead;
+  }
+}
+
+async function printSet(set: MigrationSet, options: Options): Promise<number> {
+  const migrations = upTo(set.migrations, options.asOf);
+  if (migrations === null || migrations.length === 0) {
+    printDiagnostics(set.diagnostics);
+    if (migrations === null) process.stderr.write(`there is no migration with version ${options.asOf ?? ""}\n`);
+    return exitCodes.nothingToRead;
+  }
+  const result = await replay({ dialect: set.dialect, migrations });
+  const diagnostics = [...set.diagnostics, ...result.outcomes.flatMap((outcome) => outcome.diagnostics)];
+  printDiagnostics(diagnostics);
+  await print(options.changes ? changesOf(result) : buildCatalog({ ...set, ...result }));
+  const isComplete = diagnostics.every((each) => each.severity !== "error");
+  return isComplete ? exitCodes.read : exitCodes.unreadStatements;
+}
+
+function upTo(migrations: MigrationSet["migrations"], version: string | undefined): MigrationSet["migrations"] | null {
+  if (version === undefined) return migrations;
+  const index = migrations.findLastIndex((migration) => migration.version === version);
+  return index === -1 ? null : migrations.slice(0, index + 1);
+}
+
+function changesOf(result: ReplayResult): unknown {
+  return result.outcomes.map(({ migration, changes }) => ({
+    version: migration.version,
+    name: migration.name,
+    path: migration.path,
+    changes,
+  }));
+}
+
+function printDiagnostics(diagnostics: readonly Diagnostic[]): void {
+  for (const { path, line, column, severity, code, message, hint } of diagnostics) {
+    const place = line === null ? path : `${path}:${line}:${column ?? 1}`;
+    const text = `${message}${hint === null ? "" : ` (${hint})`}`.replace(/\s*\n\s*/g, " ");
+    process.stderr.write(`${place} ${severity} ${code} ${text}\n`);
+  }
+}
+
+/** Waits until everything is written: a pipe takes a large document in parts. */
+function print(document: unknown): Promise<void> {
+  return new Promise((resolve, reject) => {
+    process.stdout.write(`${JSON.stringify(document, null, 2)}\n`, (error) => (error ? reject(error) : resolve()));
+  });
+}

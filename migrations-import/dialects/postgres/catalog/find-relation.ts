@@ -1,0 +1,77 @@
+import type { CatalogObjectOf } from "../../../model/catalog-object";
+import type { Ledger } from "../../../replay/ledger";
+import type { Session } from "../../../replay/session";
+import type { NodeOf } from "../grammar/node";
+import { fullName, qualifyName } from "../printing/quote";
+import { NoEffect, refuse } from "../refusal";
+import { isPlatformSchema } from "./platform";
+import { searchPath } from "./search-path";
+import { isTemporary } from "./temporary";
+
+export type Table = CatalogObjectOf<"table">;
+
+/** A name as a statement gives it: with or without its schema. */
+export type RelationName = Pick<NodeOf<"RangeVar">, "schemaname" | "relname">;
+
+/** A name from the parts of a qualified one. */
+export function relationName(parts: readonly string[]): RelationName {
+  const schemaname = parts.at(-2);
+  return { relname: parts.at(-1) ?? "", ...(schemaname === undefined ? {} : { schemaname }) };
+}
+
+/** The schemas a name may lie in, in order. */
+export function schemasOf(session: Session, name: RelationName): readonly string[] {
+  return name.schemaname ? [name.schemaname] : searchPath(session);
+}
+
+/** The table, view or other relation with columns that a name means. */
+export function findRelation(session: Session, name: RelationName): Table | undefined {
+  return findIn(schemasOf(session, name), (schema) => session.ledger.find("table", { schema }, name.relname ?? ""));
+}
+
+/** The first result over the schemas a name may lie in. */
+export function findIn<T>(schemas: readonly string[], find: (schema: string) => T | undefined): T | undefined {
+  for (const schema of schemas) {
+    const found = find(schema);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+/**
+ * As {@link findRelation}; ends the statement where there is none: quietly with `isOptional` and for temporary tables. A
+ * platform's table comes to stand for what the migration says of it.
+ */
+export function needRelation(session: Session, name: RelationName, isOptional = false): Table {
+  const table = findRelation(session, name);
+  if (table) return table;
+  if (isTemporary(session, name.relname ?? "")) throw new NoEffect();
+  if (name.schemaname && isPlatformSchema(name.schemaname)) return addPlatformTable(session, name.schemaname, name);
+  if (isOptional) throw new NoEffect();
+  const spelled = qualifyName(name.schemaname ?? null, name.relname ?? "");
+  return refuse(
+    "UNKNOWN_OBJECT",
+    `relation ${spelled} does not exist here`,
+    "was it created by a file that was not given?",
+  );
+}
+
+function addPlatformTable(session: Session, schema: string, name: RelationName): Table {
+  const definition = { kind: "table", comment: null, rlsEnabled: false, rlsForced: false, definition: null } as const;
+  const object = { kind: "table", parent: null, schema, name: name.relname ?? "" } as const;
+  session.ledger.insert({ ...object, definition: { ...definition, extra: { external: true } } }, { consequence: true });
+  const table = session.ledger.find("table", { schema }, object.name);
+  if (!table) throw new Error(`table ${fullName(schema, object.name)} was not inserted`);
+  return table;
+}
+
+/** Whether a schema has a relation of a name: tables, views, indexes, sequences and composite types share one namespace. */
+export function isRelationTaken(ledger: Ledger, schema: string, name: string): boolean {
+  return (["table", "index", "sequence", "compositeType"] as const).some((kind) => ledger.find(kind, { schema }, name));
+}
+
+/** A column of a table; ends the statement where there is none. */
+export function needColumn(session: Session, table: Table, name: string): CatalogObjectOf<"column"> {
+  const column = session.ledger.find("column", { parent: table.id }, name);
+  return column ?? refuse("UNKNOWN_OBJECT", `column ${name} of ${table.name} does not exist here`);
+}

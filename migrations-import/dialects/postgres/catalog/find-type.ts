@@ -1,0 +1,34 @@
+import type { CatalogObjectOf } from "../../../model/catalog-object";
+import type { Ledger } from "../../../replay/ledger";
+import type { Session } from "../../../replay/session";
+import type { Printer } from "../printing/print-expression";
+import { qualifyName } from "../printing/quote";
+import { findIn, type RelationName, schemasOf } from "./find-relation";
+
+export type UserType = CatalogObjectOf<"enum"> | CatalogObjectOf<"domain"> | CatalogObjectOf<"compositeType">;
+
+/** The type of one name in one schema. */
+export function findTypeIn(ledger: Ledger, schema: string, name: string): UserType | undefined {
+  const place = { schema };
+  return (
+    ledger.find("enum", place, name) ?? ledger.find("domain", place, name) ?? ledger.find("compositeType", place, name)
+  );
+}
+
+/** The enum, domain or composite type that a name means. */
+export function findType(session: Session, name: RelationName): UserType | undefined {
+  return findIn(schemasOf(session, name), (schema) => findTypeIn(session.ledger, schema, name.relname ?? ""));
+}
+
+/** Prints types with the schema they are found in; what no migration made is printed as written. */
+export function sessionPrinter(session: Session): Printer {
+  return {
+    resolveType(schema, name) {
+      if (schema !== null) return qualifyName(schema, name);
+      const found =
+        findType(session, { relname: name }) ??
+        findIn(schemasOf(session, {}), (each) => session.ledger.find("table", { schema: each }, name));
+      return qualifyName(found?.schema ?? null, name);
+    },
+  };
+}

@@ -1,0 +1,24 @@
+import type { Session } from "../../../replay/session";
+
+const setting = "search_path";
+
+/** The schemas an unqualified name is looked for in; `public` where the file says nothing. */
+export function searchPath(session: Session): readonly string[] {
+  const text = session.settings.get(setting);
+  return text === undefined ? ["public"] : text.split("\n").filter((schema) => schema !== "");
+}
+
+/** Follows a `SET search_path`, until the migration ends or sets another. */
+export function setSearchPath(session: Session, schemas: readonly string[]): void {
+  session.settings.set(setting, schemas.filter((schema) => schema !== "$user").join("\n"));
+}
+
+/** Follows `RESET search_path` and `SET search_path TO DEFAULT`. */
+export function resetSearchPath(session: Session): void {
+  session.settings.delete(setting);
+}
+
+/** The schema an unqualified name is created in: the first of the path that is not the system's own. */
+export function creationSchema(session: Session): string {
+  return searchPath(session).find((schema) => schema !== "pg_catalog") ?? "public";
+}

@@ -1,0 +1,10 @@
+import type { Session } from "../../../replay/session";
+
+/** Temporary relations live no longer than the connection: they are known only so that statements on them are no error. */
+export function addTemporary(session: Session, name: string): void {
+  session.settings.set(`temporary:${name}`, "");
+}
+
+export function isTemporary(session: Session, name: string): boolean {
+  return session.settings.has(`temporary:${name}`);
+}

@@ -1,0 +1,86 @@
+import type { CatalogObjectOf, Definitions, ForeignKeyTarget } from "../../../model/catalog-object";
+import { qualifyName, quoteName } from "../printing/quote";
+
+/** What a constraint's definition says beyond its columns and target; kept under `extra`. */
+export type ConstraintOptions = {
+  readonly deferrable?: true;
+  readonly initiallyDeferred?: true;
+  readonly notValid?: true;
+  readonly notEnforced?: true;
+  readonly noInherit?: true;
+  readonly nullsNotDistinct?: true;
+  readonly include?: readonly string[];
+  readonly match?: "FULL" | "PARTIAL";
+  /** Columns of an `ON DELETE SET NULL (…)`. */
+  readonly deleteColumns?: readonly string[];
+  /** Of a check. */
+  readonly expression?: string;
+  /** Of an exclusion: what stands between the parentheses, the method, and the predicate. */
+  readonly elements?: readonly { readonly key: string; readonly operator: string }[];
+  readonly method?: string;
+  readonly where?: string;
+};
+
+type Facts = Pick<Definitions["constraint"], "type" | "columns" | "references">;
+
+/** The options of a stored constraint. */
+export function optionsOf(constraint: CatalogObjectOf<"constraint">): ConstraintOptions {
+  return (constraint.definition.extra ?? {}) as ConstraintOptions;
+}
+
+/** A whole definition from its facts, with the text that `pg_get_constraintdef` prints. */
+export function defineConstraint(facts: Facts, options: ConstraintOptions): Omit<Definitions["constraint"], "comment"> {
+  const { type, columns, references } = facts;
+  return { type, columns, references, definition: printConstraint(facts, options), extra: { ...options } };
+}
+
+function printConstraint(facts: Facts, options: ConstraintOptions): string {
+  return [printBody(facts, options), ...printSuffixes(options)].join(" ");
+}
+
+function printBody({ type, columns, references }: Facts, options: ConstraintOptions): string {
+  const list = names(columns);
+  switch (type) {
+    case "primary key":
+      return `PRIMARY KEY (${list})${printInclude(options)}`;
+    case "unique":
+      return `UNIQUE ${options.nullsNotDistinct ? "NULLS NOT DISTINCT " : ""}(${list})${printInclude(options)}`;
+    case "foreign key":
+      return `FOREIGN KEY (${list}) REFERENCES ${printTarget(references, options)}`;
+    case "check":
+      return `CHECK (${options.expression ?? ""})`;
+    case "exclusion":
+      return printExclusion(options);
+  }
+}
+
+function printInclude({ include }: ConstraintOptions): string {
+  return include ? ` INCLUDE (${names(include)})` : "";
+}
+
+function printTarget(target: ForeignKeyTarget | null, { match, deleteColumns }: ConstraintOptions): string {
+  if (!target) return "";
+  const columns = target.columns.length > 0 ? `(${names(target.columns)})` : "";
+  const onUpdate = target.onUpdate === "NO ACTION" ? "" : ` ON UPDATE ${target.onUpdate}`;
+  const onDelete = target.onDelete === "NO ACTION" ? "" : ` ON DELETE ${target.onDelete}`;
+  const some = deleteColumns ? ` (${names(deleteColumns)})` : "";
+  return `${qualifyName(target.schema, target.table)}${columns}${match ? ` MATCH ${match}` : ""}${onUpdate}${onDelete}${some}`;
+}
+
+function printExclusion({ elements = [], method = "btree", where }: ConstraintOptions): string {
+  const list = elements.map(({ key, operator }) => `${key} WITH ${operator}`).join(", ");
+  return `EXCLUDE USING ${method} (${list})${where === undefined ? "" : ` WHERE (${where})`}`;
+}
+
+function printSuffixes(options: ConstraintOptions): string[] {
+  return [
+    ...(options.deferrable ? ["DEFERRABLE"] : []),
+    ...(options.initiallyDeferred ? ["INITIALLY DEFERRED"] : []),
+    ...(options.noInherit ? ["NO INHERIT"] : []),
+    ...(options.notEnforced ? ["NOT ENFORCED"] : options.notValid ? ["NOT VALID"] : []),
+  ];
+}
+
+function names(columns: readonly string[]): string {
+  return columns.map(quoteName).join(", ");
+}

@@ -1,0 +1,46 @@
+import type { CatalogObjectOf, Definitions } from "../../../model/catalog-object";
+import { fullName, quoteName } from "../printing/quote";
+
+/** One key of an index: a column or an expression, with what stands behind it (collation, operator class, direction). */
+export type IndexKey = { readonly column?: string; readonly expression?: string; readonly suffix?: string };
+
+/** What an index's definition is printed from; kept under `extra`. */
+export type IndexOptions = {
+  readonly keys: readonly IndexKey[];
+  readonly include?: readonly string[];
+  readonly nullsNotDistinct?: true;
+  readonly parameters?: string;
+};
+
+type Facts = Pick<Definitions["index"], "unique" | "method" | "where" | "constraint">;
+
+/** The options of a stored index. */
+export function indexOptionsOf(index: CatalogObjectOf<"index">): IndexOptions {
+  return (index.definition.extra ?? { keys: [] }) as IndexOptions;
+}
+
+/** A whole definition from its facts, with the text that `pg_get_indexdef` prints. `table` is where it stands. */
+export function defineIndex(
+  name: string,
+  table: { readonly schema: string | null; readonly name: string },
+  facts: Facts,
+  options: IndexOptions,
+): Omit<Definitions["index"], "comment"> {
+  const { unique, method, where, constraint } = facts;
+  const columns = options.keys.map((key) => key.column ?? key.expression ?? "");
+  const definition = [
+    `CREATE ${unique ? "UNIQUE " : ""}INDEX ${quoteName(name)} ON ${fullName(table.schema ?? "public", table.name)}`,
+    `USING ${method} (${options.keys.map(printKey).join(", ")})`,
+    ...(options.include ? [`INCLUDE (${options.include.map(quoteName).join(", ")})`] : []),
+    ...(options.nullsNotDistinct ? ["NULLS NOT DISTINCT"] : []),
+    ...(options.parameters ? [`WITH (${options.parameters})`] : []),
+    ...(where === null ? [] : [`WHERE ${where}`]),
+  ].join(" ");
+  return { unique, method, columns, where, definition, constraint, extra: { ...options } };
+}
+
+/** A function call stands as it is; any other expression in parentheses, which printing has given it if it is an operator. */
+function printKey({ column, expression = "", suffix = "" }: IndexKey): string {
+  if (column !== undefined) return `${quoteName(column)}${suffix}`;
+  return `${/^\w[\w.]*\(/.test(expression) && expression.endsWith(")") ? expression : `(${expression})`}${suffix}`;
+}

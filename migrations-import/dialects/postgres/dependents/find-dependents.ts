@@ -1,0 +1,76 @@
+import type { CatalogObjectOf } from "../../../model/catalog-object";
+import type { Session } from "../../../replay/session";
+import type { Table } from "../catalog/find-relation";
+import { type NodeOf, walk } from "../grammar/node";
+import { parseExpression } from "../grammar/parse-statements";
+import { usesOf } from "../statements/view-uses";
+
+/** The foreign keys of all tables that point at a table, or at one column of it. */
+export function foreignKeysTo(
+  session: Session,
+  table: Table,
+  column?: string,
+): readonly CatalogObjectOf<"constraint">[] {
+  return session.ledger.ofKind("constraint").filter(({ definition: { references } }) => {
+    if (references?.table !== table.name || references.schema !== table.schema) return false;
+    return column === undefined || references.columns.includes(column);
+  });
+}
+
+/** The views that read a table, or one column of it. */
+export function viewsUsing(session: Session, table: Table, column?: string): readonly Table[] {
+  return session.ledger.ofKind("table").filter((view) =>
+    usesOf(view).some((use) => {
+      if (use.schema !== table.schema || use.name !== table.name) return false;
+      return column === undefined || use.columns.includes(column);
+    }),
+  );
+}
+
+/** The policies of other tables whose expressions query a table. */
+export function policiesQuerying(session: Session, table: Table): readonly CatalogObjectOf<"policy">[] {
+  return session.ledger.ofKind("policy").filter((policy) => {
+    if (policy.parent === table.id) return false;
+    return [policy.definition.using, policy.definition.check].some((text) => text !== null && queries(text, table));
+  });
+}
+
+function queries(text: string, table: Table): boolean {
+  if (!text.includes(table.name) || !/\bSELECT\b/.test(text)) return false;
+  return relationsIn(parseExpression(text)).some((relation) => isNamed(relation, table));
+}
+
+/** The relations that the queries inside an expression or statement read. */
+export function relationsIn(node: unknown): readonly NodeOf<"RangeVar">[] {
+  const found: NodeOf<"RangeVar">[] = [];
+  walk(node, (inner) => {
+    if ("RangeVar" in inner) found.push(inner.RangeVar);
+  });
+  return found;
+}
+
+function isNamed(relation: NodeOf<"RangeVar">, table: Table): boolean {
+  return relation.relname === table.name && (relation.schemaname ?? "public") === table.schema;
+}
+
+/** Whether an expression calls a function by its bare name. */
+export function callsFunction(text: string | null, name: string): boolean {
+  if (!text?.includes(name)) return false;
+  let found = false;
+  walk(parseExpression(text), (inner) => {
+    if (!("FuncCall" in inner)) return;
+    const last = inner.FuncCall.funcname?.at(-1);
+    found ||= last !== undefined && "String" in last && last.String.sval === name;
+  });
+  return found;
+}
+
+/** The columns of all tables that are of a type, or an array of it; the type as it is printed. */
+export function columnsOfType(session: Session, type: string): readonly CatalogObjectOf<"column">[] {
+  return session.ledger.ofKind("column").filter((column) => bareType(column.definition.type) === type);
+}
+
+/** A printed type without array brackets and modifiers. */
+export function bareType(type: string): string {
+  return type.replace(/(\[\])+$/, "").replace(/\([^)]*\)$/, "");
+}

@@ -1,0 +1,119 @@
+import { type Node, stringOf, walk } from "../grammar/node";
+import { parseExpression, parseStatement } from "../grammar/parse-statements";
+import { plainPrinter, print } from "../printing/print-expression";
+
+/** Changes a parsed expression in place; gives whether it changed anything. */
+export type Rewrite = (node: Node) => boolean;
+
+/** An expression's text after a rewrite; the very text where nothing changed or it cannot be read. */
+export function rewriteExpression(text: string, rewrite: Rewrite): string {
+  const node = parseExpression(text);
+  return node && rewrite(node) ? print(node, plainPrinter) : text;
+}
+
+/** As {@link rewriteExpression}, for the text of a query. */
+export function rewriteQuery(text: string, rewrite: Rewrite): string {
+  const node = parseStatement(text);
+  return node && rewrite(node) ? print(node, plainPrinter) : text;
+}
+
+/** Renames a column in an expression over its own table; inside queries only where they name the table in front. */
+export function renameColumnRefs(table: string, from: string, to: string): Rewrite {
+  return (node) => {
+    let hasChanged = false;
+    walk(node, (inner) => {
+      if (!("ColumnRef" in inner)) return;
+      const fields = inner.ColumnRef.fields ?? [];
+      const last = fields.at(-1);
+      const isOwn = fields.length === 1 || stringOf(fields.at(-2)) === table;
+      if (!isOwn || stringOf(last) !== from) return;
+      inner.ColumnRef.fields = [...fields.slice(0, -1), { String: { sval: to } }];
+      hasChanged = true;
+    });
+    return hasChanged;
+  };
+}
+
+/** Renames a column wherever a query reads it from its table; a view's own column keeps its name. */
+export function renameColumnInQueries(schema: string, table: string, from: string, to: string): Rewrite {
+  return (node) => {
+    let hasChanged = false;
+    walk(node, (inner) => {
+      if (!("SelectStmt" in inner)) return;
+      const aliases = aliasesOf(inner.SelectStmt.fromClause, schema, table);
+      if (aliases.size === 0) return;
+      keepOutputName(inner, aliases, from);
+      hasChanged = renameQualified(inner, aliases, from, to) || hasChanged;
+    });
+    return hasChanged;
+  };
+}
+
+function aliasesOf(from: readonly Node[] | undefined, schema: string, table: string): Set<string> {
+  const aliases = new Set<string>();
+  walk(from ?? [], (inner, tag) => {
+    if (tag === "SelectStmt") return false;
+    if (!("RangeVar" in inner)) return;
+    const { relname = "", schemaname = "public", alias } = inner.RangeVar;
+    if (relname === table && schemaname === schema) aliases.add(alias?.aliasname ?? relname);
+  });
+  return aliases;
+}
+
+function isColumn(node: Node | undefined, aliases: ReadonlySet<string>, name: string): boolean {
+  if (!node || !("ColumnRef" in node)) return false;
+  const fields = node.ColumnRef.fields ?? [];
+  const isOwn = fields.length === 1 || aliases.has(stringOf(fields.at(-2)));
+  return isOwn && stringOf(fields.at(-1)) === name;
+}
+
+function keepOutputName(select: Node, aliases: ReadonlySet<string>, name: string): void {
+  if (!("SelectStmt" in select)) return;
+  for (const target of select.SelectStmt.targetList ?? []) {
+    if (!("ResTarget" in target) || target.ResTarget.name) continue;
+    if (isColumn(target.ResTarget.val, aliases, name)) target.ResTarget.name = name;
+  }
+}
+
+function renameQualified(select: Node, aliases: ReadonlySet<string>, from: string, to: string): boolean {
+  let hasChanged = false;
+  walk(select, (inner) => {
+    if (!("ColumnRef" in inner) || !isColumn(inner, aliases, from)) return;
+    inner.ColumnRef.fields = [...(inner.ColumnRef.fields ?? []).slice(0, -1), { String: { sval: to } }];
+    hasChanged = true;
+  });
+  return hasChanged;
+}
+
+type Place = { readonly schema: string; readonly name: string };
+
+/** Renames a relation wherever a query reads it, and where its name stands in front of a column. */
+export function renameRelation(from: Place, to: Place): Rewrite {
+  return (node) => {
+    let hasChanged = false;
+    let isAliased = false;
+    walk(node, (inner) => {
+      if (!("RangeVar" in inner)) return;
+      const { relname = "", schemaname, alias } = inner.RangeVar;
+      if (relname !== from.name || (schemaname ?? "public") !== from.schema) return;
+      inner.RangeVar.relname = to.name;
+      if (schemaname || to.schema !== "public") inner.RangeVar.schemaname = to.schema;
+      isAliased ||= alias !== undefined;
+      hasChanged = true;
+    });
+    if (!isAliased || !hasChanged) hasChanged = renameQualifiers(node, from, to) || hasChanged;
+    return hasChanged;
+  };
+}
+
+function renameQualifiers(node: Node, from: Place, to: Place): boolean {
+  let hasChanged = false;
+  walk(node, (inner) => {
+    if (!("ColumnRef" in inner)) return;
+    const fields = inner.ColumnRef.fields ?? [];
+    if (fields.length < 2 || stringOf(fields.at(-2)) !== from.name) return;
+    inner.ColumnRef.fields = [...fields.slice(0, -2), { String: { sval: to.name } }, ...fields.slice(-1)];
+    hasChanged = true;
+  });
+  return hasChanged;
+}

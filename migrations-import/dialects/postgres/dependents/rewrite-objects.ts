@@ -1,0 +1,96 @@
+import type { CatalogObject, CatalogObjectOf } from "../../../model/catalog-object";
+import type { Ledger } from "../../../replay/ledger";
+import type { Table } from "../catalog/find-relation";
+import { defineConstraint, optionsOf } from "../definitions/constraint-definition";
+import { defineIndex, indexOptionsOf } from "../definitions/index-definition";
+import { type Rewrite, rewriteExpression, rewriteQuery } from "./rewrite-expression";
+
+const asConsequence = { consequence: true } as const;
+
+/** How a name changes: what column names become, and what happens inside expressions that contain `word`. */
+export type NameChange = {
+  readonly word: string;
+  readonly column: (name: string) => string;
+  readonly rewrite: Rewrite;
+};
+
+/** Rewrites what belongs to the table whose own name or column changed. */
+export function rewriteOwnObjects(ledger: Ledger, table: Table, change: NameChange): void {
+  const text = textRewriter(change);
+  for (const column of ledger.children(table.id, "column")) {
+    ledger.update(column, { generated: text(column.definition.generated) }, asConsequence);
+  }
+  for (const constraint of ledger.children(table.id, "constraint")) rewriteConstraint(ledger, constraint, change);
+  for (const index of ledger.children(table.id, "index")) rewriteIndex(ledger, table, index, change);
+  for (const policy of ledger.children(table.id, "policy")) rewritePolicy(ledger, policy, change);
+}
+
+/** Rewrites what queries a table from elsewhere: other tables' policies, and views. */
+export function rewriteQueries(ledger: Ledger, table: Table, change: NameChange): void {
+  for (const policy of ledger.ofKind("policy")) if (policy.parent !== table.id) rewritePolicy(ledger, policy, change);
+  for (const view of ledger.ofKind("table")) {
+    const { definition } = view.definition;
+    if (definition === null || !definition.includes(change.word)) continue;
+    ledger.update(view, { definition: rewriteQuery(definition, change.rewrite) }, asConsequence);
+  }
+}
+
+function textRewriter({ word, rewrite }: NameChange): (text: string | null) => string | null {
+  return (text) => (text?.includes(word) ? rewriteExpression(text, rewrite) : text);
+}
+
+/** Rewrites a policy's expressions. */
+function rewritePolicy(ledger: Ledger, policy: CatalogObjectOf<"policy">, change: NameChange): void {
+  const text = textRewriter(change);
+  const { using, check } = policy.definition;
+  ledger.update(policy, { using: text(using), check: text(check) }, asConsequence);
+}
+
+function rewriteConstraint(ledger: Ledger, constraint: CatalogObjectOf<"constraint">, change: NameChange): void {
+  const { type, columns, references } = constraint.definition;
+  const { expression, include, deleteColumns, elements, ...others } = optionsOf(constraint);
+  const text = textRewriter(change);
+  const options = {
+    ...others,
+    ...(expression === undefined ? {} : { expression: text(expression) ?? expression }),
+    ...(include ? { include: include.map(change.column) } : {}),
+    ...(deleteColumns ? { deleteColumns: deleteColumns.map(change.column) } : {}),
+    ...(elements ? { elements: elements.map((each) => ({ ...each, key: text(each.key) ?? each.key })) } : {}),
+  };
+  ledger.update(
+    constraint,
+    defineConstraint({ type, columns: columns.map(change.column), references }, options),
+    asConsequence,
+  );
+}
+
+function rewriteIndex(ledger: Ledger, table: Table, index: CatalogObjectOf<"index">, change: NameChange): void {
+  const text = textRewriter(change);
+  const { keys, include, ...others } = indexOptionsOf(index);
+  const options = {
+    ...others,
+    keys: keys.map(({ column, expression, ...end }) => ({
+      ...(column === undefined ? {} : { column: change.column(column) }),
+      ...(expression === undefined ? {} : { expression: text(expression) ?? expression }),
+      ...end,
+    })),
+    ...(include ? { include: include.map(change.column) } : {}),
+  };
+  const facts = { ...index.definition, where: text(index.definition.where) };
+  ledger.update(index, defineIndex(index.name, table, facts, options), asConsequence);
+}
+
+/** Points the foreign keys of all tables that refer to a table somewhere else. */
+export function redirectForeignKeys(
+  ledger: Ledger,
+  from: Pick<CatalogObject, "schema" | "name">,
+  to: { readonly schema: string; readonly name: string },
+  column: (name: string) => string,
+): void {
+  for (const key of ledger.ofKind("constraint")) {
+    const { type, columns, references } = key.definition;
+    if (!references || references.table !== from.name || references.schema !== from.schema) continue;
+    const target = { ...references, schema: to.schema, table: to.name, columns: references.columns.map(column) };
+    ledger.update(key, defineConstraint({ type, columns, references: target }, optionsOf(key)), asConsequence);
+  }
+}

@@ -1,0 +1,51 @@
+import type { Node } from "libpg-query";
+
+export type { Node } from "libpg-query";
+
+type KeysOf<T> = T extends unknown ? keyof T : never;
+
+/** The name of a kind of node in PostgreSQL's parse tree: `CreateStmt`, `ColumnRef`, … */
+export type NodeTag = KeysOf<Node>;
+
+/** The contents of a node of one kind. */
+export type NodeOf<T extends NodeTag> = Extract<Node, { readonly [K in T]: unknown }>[T];
+
+/** The contents of a node where it is of the kind asked for. */
+export function unwrap<T extends NodeTag>(node: Node | undefined, tag: T): NodeOf<T> | undefined {
+  return node && tag in node ? (node as unknown as Readonly<Record<T, NodeOf<T>>>)[tag] : undefined;
+}
+
+/** The kind of a node. */
+export function tagOf(node: Node): NodeTag {
+  return Object.keys(node)[0] as NodeTag;
+}
+
+/** The text of a String node; empty for anything else. */
+export function stringOf(node: Node | undefined): string {
+  return unwrap(node, "String")?.sval ?? "";
+}
+
+/** The texts of a list of String nodes, such as a qualified name. */
+export function stringsOf(nodes: readonly Node[] | undefined): string[] {
+  return (nodes ?? []).map(stringOf);
+}
+
+/** The items of a List node; none for anything else. */
+export function itemsOf(node: Node | undefined): readonly Node[] {
+  return unwrap(node, "List")?.items ?? [];
+}
+
+/** Calls `visit` for every node inside `value`, outer before inner; where it gives false, what is inside is left out. */
+export function walk(value: unknown, visit: (node: Node, tag: NodeTag) => boolean | void): void {
+  if (Array.isArray(value)) {
+    for (const item of value) walk(item, visit);
+    return;
+  }
+  if (typeof value !== "object" || value === null) return;
+  for (const [key, inner] of Object.entries(value)) {
+    if (typeof inner !== "object" || inner === null) continue;
+    const isNode = key.charCodeAt(0) < 91;
+    if (isNode && visit(value as Node, key as NodeTag) === false) continue;
+    walk(inner, visit);
+  }
+}

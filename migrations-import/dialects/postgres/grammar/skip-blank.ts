@@ -1,0 +1,32 @@
+/**
+ * The offset of the first character at or after `from` that is neither white space, nor in a comment, nor a semicolon, or
+ * `end` where there is none. Comments in slashes nest, as PostgreSQL's do.
+ */
+export function skipBlank(text: string, from: number, end: number): number {
+  let at = from;
+  while (at < end) {
+    const char = text[at] ?? "";
+    if (/[\s;]/.test(char)) at++;
+    else if (char === "-" && text[at + 1] === "-") at = endOfLine(text, at, end);
+    else if (char === "/" && text[at + 1] === "*") at = endOfComment(text, at, end);
+    else return at;
+  }
+  return end;
+}
+
+function endOfLine(text: string, from: number, end: number): number {
+  const at = text.indexOf("\n", from);
+  return at === -1 ? end : Math.min(at + 1, end);
+}
+
+function endOfComment(text: string, from: number, end: number): number {
+  let depth = 0;
+  for (let at = from; at < end; at++) {
+    const pair = text.slice(at, at + 2);
+    if (pair !== "/*" && pair !== "*/") continue;
+    depth += pair === "/*" ? 1 : -1;
+    at++;
+    if (depth === 0) return at + 1;
+  }
+  return end;
+}

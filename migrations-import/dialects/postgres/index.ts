@@ -1,0 +1,35 @@
+import type { Dialect } from "../dialect";
+import { fold } from "./fold";
+import type { Node } from "./grammar/node";
+import { loadGrammar, parseStatements } from "./grammar/parse-statements";
+import { loadDeparser } from "./printing/deparse";
+import { Dynamic, NoEffect, Refusal } from "./refusal";
+
+/** PostgreSQL, read with PostgreSQL's own grammar. */
+export const postgres: Dialect<Node> = {
+  name: "postgres",
+  async load() {
+    await Promise.all([loadGrammar(), loadDeparser()]);
+  },
+  parse: parseStatements,
+  begin() {},
+  apply(node, session) {
+    const mark = session.ledger.mark();
+    try {
+      return fold(node, session);
+    } catch (error) {
+      session.ledger.undoTo(mark);
+      if (error instanceof NoEffect) return "no effect";
+      if (error instanceof Refusal) session.report(severityOf(error), error.code, error.message, error.hint);
+      else if (error instanceof Dynamic)
+        session.report("info", "DYNAMIC_SQL", error.message, "only running it would tell");
+      else throw error;
+      return "not understood";
+    }
+  },
+};
+
+/** What the engine does not know is a gap of the engine, not an error of the file. */
+function severityOf(error: Refusal): "error" | "warning" {
+  return error.code === "NOT_UNDERSTOOD" ? "warning" : "error";
+}

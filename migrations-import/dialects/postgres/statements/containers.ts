@@ -1,0 +1,73 @@
+import type { Session } from "../../../replay/session";
+import type { StatementEnd } from "../../dialect";
+import { findIn, schemasOf } from "../catalog/find-relation";
+import { isPlatformSchema } from "../catalog/platform";
+import { searchPath, setSearchPath } from "../catalog/search-path";
+import { itemsOf, type Node, type NodeOf, stringOf, stringsOf, unwrap } from "../grammar/node";
+import { NoEffect, refuse } from "../refusal";
+import { claimName } from "./create-table";
+
+/** CREATE SCHEMA; what it creates inside is folded by `applyInside`, with the schema in front of the path. */
+export function createSchema(
+  node: NodeOf<"CreateSchemaStmt">,
+  session: Session,
+  applyInside: (node: Node, session: Session) => void,
+): StatementEnd {
+  const name = node.schemaname ?? node.authrole?.rolename ?? "";
+  const isKnown = session.ledger.find("schema", { schema: null }, name) || name === "public";
+  if (isKnown && !node.if_not_exists) refuse("DUPLICATE_OBJECT", `schema ${name} already exists`);
+  if (isKnown || (node.if_not_exists && isPlatformSchema(name) && !node.schemaElts)) throw new NoEffect();
+  session.ledger.insert({ kind: "schema", parent: null, schema: null, name, definition: { comment: null } });
+  const path = searchPath(session);
+  setSearchPath(session, [name, ...path]);
+  for (const element of node.schemaElts ?? []) applyInside(element, session);
+  setSearchPath(session, path);
+  return "applied";
+}
+
+/** CREATE EXTENSION. */
+export function createExtension(node: NodeOf<"CreateExtensionStmt">, session: Session): StatementEnd {
+  const name = node.extname ?? "";
+  if (session.ledger.find("extension", { schema: null }, name)) {
+    if (node.if_not_exists) throw new NoEffect();
+    refuse("DUPLICATE_OBJECT", `extension ${name} already exists`);
+  }
+  const option = (node.options ?? []).map((each) => unwrap(each, "DefElem")).find((each) => each?.defname === "schema");
+  const definition = { schema: option ? stringOf(option.arg) : null, comment: null };
+  session.ledger.insert({ kind: "extension", parent: null, schema: null, name, definition });
+  return "applied";
+}
+
+/** CREATE SEQUENCE. */
+export function createSequence(node: NodeOf<"CreateSeqStmt">, session: Session): StatementEnd {
+  if (node.sequence?.relpersistence === "t") throw new NoEffect();
+  const place = claimName(session, node.sequence ?? {}, node.if_not_exists ?? false);
+  const ownedBy = ownerIn(session, node.options) ?? null;
+  session.ledger.insert({ kind: "sequence", parent: null, ...place, definition: { ownedBy, comment: null } });
+  return "applied";
+}
+
+/** ALTER SEQUENCE: only who owns it is known to the catalog. */
+export function alterSequence(node: NodeOf<"AlterSeqStmt">, session: Session): StatementEnd {
+  const name = node.sequence ?? {};
+  const find = (schema: string) => session.ledger.find("sequence", { schema }, name.relname ?? "");
+  const sequence = findIn(schemasOf(session, name), find);
+  const ownedBy = ownerIn(session, node.options);
+  if (ownedBy === undefined || (!sequence && node.missing_ok)) throw new NoEffect();
+  if (!sequence) return refuse("UNKNOWN_OBJECT", `sequence ${name.relname ?? ""} does not exist here`);
+  session.ledger.update(sequence, { ownedBy });
+  return "applied";
+}
+
+/** `OWNED BY`: the column as `schema.table.column`, null for NONE, undefined where nothing is said of it. */
+function ownerIn(session: Session, options: readonly Node[] | undefined): string | null | undefined {
+  const option = (options ?? []).map((each) => unwrap(each, "DefElem")).find((each) => each?.defname === "owned_by");
+  if (!option) return undefined;
+  const path = stringsOf(itemsOf(option.arg));
+  if (path.length < 2) return null;
+  const [column, table] = [path.at(-1), path.at(-2)];
+  const found = findIn(path.length > 2 ? [path.at(-3) ?? ""] : searchPath(session), (schema) =>
+    session.ledger.find("table", { schema }, table ?? ""),
+  );
+  return `${found?.schema ?? "public"}.${table}.${column}`;
+}

@@ -1,0 +1,67 @@
+import type { Session } from "../../../replay/session";
+import type { StatementEnd } from "../../dialect";
+import { isRelationTaken, needColumn, needRelation, type Table } from "../catalog/find-relation";
+import { chooseName, joinColumns, numberDuplicates, truncateName } from "../catalog/made-up-names";
+import { defineIndex } from "../definitions/index-definition";
+import { printTableExpression } from "../definitions/table-expression";
+import { type NodeOf, stringOf, unwrap } from "../grammar/node";
+import { NoEffect, refuse } from "../refusal";
+import { indexKeyOf, nameOfKey } from "./index-key";
+
+/** CREATE INDEX. */
+export function createIndex(node: NodeOf<"IndexStmt">, session: Session): StatementEnd {
+  const table = needRelation(session, node.relation ?? {});
+  const elements = (node.indexParams ?? []).map((param) => unwrap(param, "IndexElem") ?? {});
+  const name = chooseIndexName(session, table, node, elements);
+  const keys = elements.map((element) => indexKeyOf(session, table, element));
+  for (const { column } of keys) if (column !== undefined) checkColumn(session, table, column);
+  const include = (node.indexIncludingParams ?? []).map((param) => unwrap(param, "IndexElem")?.name ?? "");
+  const where = node.whereClause ? printTableExpression(session, table, node.whereClause) : null;
+  const facts = { unique: node.unique ?? false, method: node.accessMethod ?? "btree", where, constraint: null };
+  const options = {
+    keys,
+    ...(include.length > 0 ? { include } : {}),
+    ...(node.nulls_not_distinct ? { nullsNotDistinct: true as const } : {}),
+    ...parametersOf(node),
+  };
+  const definition = { ...defineIndex(name, table, facts, options), comment: null };
+  session.ledger.insert({ kind: "index", parent: table.id, schema: table.schema, name, definition });
+  return "applied";
+}
+
+/** A view's columns may not all be known; a table's are. */
+function checkColumn(session: Session, table: Table, column: string): void {
+  if (table.definition.kind === "table" || table.definition.kind === "partitioned table") {
+    if (session.ledger.children(table.id, "column").length > 0) needColumn(session, table, column);
+  }
+}
+
+function chooseIndexName(
+  session: Session,
+  table: Table,
+  node: NodeOf<"IndexStmt">,
+  elements: readonly NodeOf<"IndexElem">[],
+): string {
+  const schema = table.schema ?? "";
+  const isTaken = (name: string) => isRelationTaken(session.ledger, schema, name);
+  if (!node.idxname) {
+    return chooseName(table.name, joinColumns(numberDuplicates(elements.map(nameOfKey))), "idx", isTaken);
+  }
+  const name = truncateName(node.idxname);
+  if (!isTaken(name)) return name;
+  if (node.if_not_exists) throw new NoEffect();
+  return refuse(
+    "DUPLICATE_OBJECT",
+    `relation ${name} already exists`,
+    "indexes and tables of a schema share their names",
+  );
+}
+
+function parametersOf(node: NodeOf<"IndexStmt">): { parameters?: string } {
+  const parameters = (node.options ?? []).flatMap((option) => {
+    const { defname = "", arg } = unwrap(option, "DefElem") ?? {};
+    const value = unwrap(arg, "Integer")?.ival ?? unwrap(arg, "Float")?.fval ?? stringOf(arg);
+    return [`${defname}='${value}'`];
+  });
+  return parameters.length > 0 ? { parameters: parameters.join(", ") } : {};
+}

@@ -1,0 +1,135 @@
+import type { CatalogObject, ObjectKind } from "../model/catalog-object";
+import type { Change, FactChange } from "../model/change";
+import type { Json } from "../model/json";
+
+const kindWords: Record<ObjectKind, string> = {
+  schema: "schema",
+  extension: "extension",
+  table: "table",
+  column: "column",
+  constraint: "constraint",
+  index: "index",
+  policy: "policy",
+  trigger: "trigger",
+  enum: "enum",
+  domain: "domain",
+  compositeType: "composite type",
+  function: "function",
+  sequence: "sequence",
+};
+
+/** Longer values are not shown: that they changed is the news, the texts are a click away. */
+const longestShown = 60;
+
+/**
+ * One line for people about a change, without Markdown: `column users.email: type text → citext`. `table` is the table
+ * the object belongs to, `columns` how many columns an added table came with.
+ */
+export function describeChange(change: Omit<Change, "summary">, table: CatalogObject | null, columns: number): string {
+  const object = change.after ?? change.before;
+  if (!object) return "";
+  if (change.kind === "added") return `${label(object, table)} added${describeAddition(object, columns)}`;
+  if (change.kind === "dropped") return `${label(object, table)} dropped`;
+  const old = change.before ?? object;
+  if (change.kind === "renamed" && change.facts.every((each) => each.fact === "name" || each.fact === "schema")) {
+    return `${label(old, table)} ${describeMove(old, object)}`;
+  }
+  const facts = change.facts.map((each) => describeFact(each, object)).join("; ");
+  return facts === "" ? `${label(old, table)}: moved within its table` : `${label(old, table)}: ${facts}`;
+}
+
+function label(object: CatalogObject, table: CatalogObject | null): string {
+  const word = object.kind === "table" ? object.definition.kind : kindWords[object.kind];
+  if (!table) return `${word} ${qualified(object)}${object.kind === "function" ? `(${object.definition.args})` : ""}`;
+  return object.kind === "column"
+    ? `column ${qualified(table)}.${object.name}`
+    : `${word} ${object.name} on ${qualified(table)}`;
+}
+
+function qualified(object: CatalogObject): string {
+  const isUsual = object.schema === null || object.schema === "public" || object.schema === "main";
+  return isUsual ? object.name : `${object.schema}.${object.name}`;
+}
+
+function describeAddition(object: CatalogObject, columns: number): string {
+  switch (object.kind) {
+    case "table":
+      return columns === 0 ? "" : ` with ${columns} ${columns === 1 ? "column" : "columns"}`;
+    case "column":
+      return `: ${object.definition.type}${object.definition.nullable ? "" : ", not null"}`;
+    case "constraint":
+      return shortly(object.definition.definition);
+    case "index":
+      return `: ${object.definition.unique ? "unique " : ""}(${object.definition.columns.join(", ")})`;
+    case "policy":
+      return `: ${object.definition.command} for ${object.definition.roles.join(", ")}`;
+    case "enum":
+      return shortly(object.definition.values.join(", "));
+    default:
+      return "";
+  }
+}
+
+function shortly(text: string): string {
+  return text === "" || text.length > longestShown ? "" : `: ${text}`;
+}
+
+function describeMove(before: CatalogObject, after: CatalogObject): string {
+  if (before.schema === after.schema) return `renamed to ${after.name}`;
+  return before.name === after.name
+    ? `moved to schema ${after.schema ?? ""}`
+    : `moved to ${after.schema ?? ""}.${after.name}`;
+}
+
+/** Facts that read better as a sentence than as before and after. */
+const sayings: Readonly<Record<string, (after: Json) => string>> = {
+  nullable: (after) => (after ? "now optional" : "now required"),
+  rlsEnabled: (after) => `row level security ${after ? "enabled" : "disabled"}`,
+  rlsForced: (after) => `row level security ${after ? "forced" : "no longer forced"} for the owner`,
+  permissive: (after) => (after ? "now permissive" : "now restrictive"),
+  unique: (after) => (after ? "now unique" : "no longer unique"),
+  securityDefiner: (after) => `runs as its ${after ? "owner" : "caller"} now`,
+  table: () => "moved to another table",
+};
+
+const factWords: Readonly<Record<string, string>> = {
+  using: "USING",
+  check: "CHECK",
+  where: "WHERE",
+  constraint: "constraint behind it",
+  args: "arguments",
+};
+
+function describeFact({ fact, before, after }: FactChange, object: CatalogObject): string {
+  const saying = sayings[fact];
+  if (saying) return saying(after);
+  if (fact === "enabled") return after ? "enabled" : "disabled";
+  if (fact === "values" && Array.isArray(before) && Array.isArray(after)) return describeValues(before, after);
+  const word = fact === "definition" && object.kind === "table" ? "query" : (factWords[fact] ?? fact);
+  const isExpression = ["using", "check", "where", "definition", "references", "comment"].includes(fact);
+  const [from, to] = [show(before), show(after)];
+  return isExpression || from === null || to === null ? `${word} ${verb(before, after)}` : `${word} ${from} → ${to}`;
+}
+
+function verb(before: Json, after: Json): string {
+  if (before === null) return "added";
+  return after === null ? "removed" : "changed";
+}
+
+function describeValues(before: readonly Json[], after: readonly Json[]): string {
+  const added = after.filter((value) => !before.includes(value));
+  const removed = before.filter((value) => !after.includes(value));
+  const parts = [
+    ...(added.length > 0 ? [`${added.join(", ")} added`] : []),
+    ...(removed.length > 0 ? [`${removed.join(", ")} removed`] : []),
+  ];
+  return parts.length === 0 ? "values in another order" : `value ${parts.join(", ")}`;
+}
+
+function show(value: Json): string | null {
+  if (value === null) return "none";
+  if (Array.isArray(value)) return value.every((item) => typeof item === "string") ? `(${value.join(", ")})` : null;
+  if (typeof value === "object") return null;
+  const text = String(value);
+  return text.length > longestShown || text.includes("\n") ? null : text;
+}

@@ -1,0 +1,50 @@
+import type { Dialect } from "../dialects/dialect";
+import { dialectNamed } from "../dialects/index";
+import type { ReplayState } from "../model/catalog";
+import type { MigrationOutcome, MigrationSet, ReplayResult } from "../model/result";
+import type { Migration } from "../model/source";
+import { findChanges } from "./find-changes";
+import { Ledger } from "./ledger";
+import { MigrationRun } from "./migration-run";
+
+export type ReplayOptions = {
+  /** Where to go on from; the set's migrations are then only those after that state. */
+  readonly from?: ReplayState;
+  /** Called after each migration with its index in the set, and awaited, so that the caller's thread can breathe. */
+  readonly onMigration?: (index: number, migration: Migration) => void | Promise<void>;
+};
+
+/**
+ * Folds migrations, in the order given, onto a catalog: what each changed, what it could not read, and the objects as they
+ * stand at the end. Deterministic; it never throws for what the SQL says. Stopping after any migration, storing
+ * `{ objects }` as JSON and going on from it gives the same objects as one run.
+ */
+export async function replay(
+  set: Pick<MigrationSet, "dialect" | "migrations">,
+  options: ReplayOptions = {},
+): Promise<ReplayResult> {
+  const dialect = dialectNamed(set.dialect);
+  await dialect.load();
+  const ledger = new Ledger(options.from?.objects ?? [], dialect.foldName);
+  const outcomes: MigrationOutcome[] = [];
+  for (const [index, migration] of set.migrations.entries()) {
+    outcomes.push(replayMigration(dialect, ledger, migration));
+    await options.onMigration?.(index, migration);
+  }
+  return { outcomes, objects: ledger.objects() };
+}
+
+function replayMigration(dialect: Dialect, ledger: Ledger, migration: Migration): MigrationOutcome {
+  const run = new MigrationRun(ledger, migration);
+  ledger.beginMigration(migration.version);
+  dialect.begin(run);
+  for (const statement of dialect.parse(migration.sql, migration.up)) run.take(statement, dialect);
+  const touched = ledger.endMigration();
+  return {
+    migration,
+    statements: run.counts,
+    failed: run.failed,
+    changes: findChanges(touched, (id) => ledger.get(id)),
+    diagnostics: run.diagnostics,
+  };
+}
