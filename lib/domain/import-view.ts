@@ -46,6 +46,8 @@ export type ImportPreview = {
     readonly noEffect: number;
     readonly notUnderstood: number;
   };
+  /** Given files that are neither SQL nor part of a layout, and were not looked at. */
+  readonly leftOut: number;
   readonly diagnostics: readonly DiagnosticView[];
   /** Tables whose docs would go stale. */
   readonly stale: readonly {

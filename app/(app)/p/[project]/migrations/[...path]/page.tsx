@@ -1,0 +1,44 @@
+import type { Metadata } from "next";
+import { PageBody } from "@/components/frame/page-body";
+import { TopBar } from "@/components/frame/top-bar";
+import { MigrationView } from "@/components/migrations/migration-view";
+import { SqlView } from "@/components/sql/sql-view";
+import { paths } from "@/lib/domain/paths";
+import { orNotFound } from "@/lib/server/http/or-not-found";
+import { getMigration } from "@/lib/server/migrations/get-migration";
+import { requirePageViewer } from "@/lib/server/session/get-viewer";
+
+type Props = PageProps<"/p/[project]/migrations/[...path]">;
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  return { title: pathOf((await params).path) };
+}
+
+export default async function MigrationRoute({ params }: Props) {
+  const { project: slug, path } = await params;
+  const migration = await orNotFound(slug, getMigration(await requirePageViewer(), slug, pathOf(path)));
+  const migrations = { label: "Migrations", href: paths.migrations(slug) };
+  return (
+    <>
+      <TopBar
+        breadcrumb={[{ label: slug, href: paths.project(slug) }, migrations, { label: migration.version, mono: true }]}
+      />
+      <PageBody width="full">
+        <MigrationView
+          slug={slug}
+          migration={migration}
+          sql={<SqlView sql={migration.sql} label={`SQL of ${migration.path}`} />}
+        />
+      </PageBody>
+    </>
+  );
+}
+
+/** The segments come as they stand in the address; one that is no encoding is no path either. */
+function pathOf(segments: readonly string[]): string {
+  try {
+    return segments.map(decodeURIComponent).join("/");
+  } catch {
+    return segments.join("/");
+  }
+}

@@ -1,0 +1,69 @@
+import { CircleCheck } from "lucide-react";
+import Link from "next/link";
+import { Button } from "@/components/ui/button";
+import { Section } from "@/components/ui/section";
+import type { ImportOutcome } from "@/lib/domain/import-view";
+import { paths } from "@/lib/domain/paths";
+import { DiagnosticList } from "./diagnostic-list";
+import { count } from "./preview-words";
+import { Totals } from "./totals";
+import { TouchedDocs } from "./touched-docs";
+
+/** What an import did, and where to go from here. */
+export function OutcomeView({
+  slug,
+  outcome,
+  onStartOver,
+}: {
+  slug: string;
+  outcome: ImportOutcome;
+  onStartOver: () => void;
+}) {
+  return (
+    <div className="flex flex-col gap-8">
+      <div role="status" className="flex flex-col gap-3 rounded-lg border bg-card p-4">
+        <h2 className="flex items-center gap-2 text-lg font-semibold">
+          <CircleCheck className="size-5 shrink-0 text-good" aria-hidden />
+          {titleOf(outcome)}
+        </h2>
+        <p className="text-sm text-muted-foreground">{detailOf(outcome)}</p>
+        <div className="flex flex-wrap gap-2">
+          <Button asChild variant="primary">
+            <Link href={paths.tables(slug)}>Go to the tables</Link>
+          </Button>
+          <Button asChild>
+            <Link href={paths.migrations(slug)}>See the migrations</Link>
+          </Button>
+          <Button variant="ghost" onClick={onStartOver}>
+            Import more
+          </Button>
+        </div>
+      </div>
+      <Totals totals={outcome.totals} />
+      {outcome.stale.length > 0 ? (
+        <Section id="docs" title="Docs that went stale" detail={count(outcome.stale.length, "table")}>
+          <TouchedDocs stale={outcome.stale} dropped={[]} />
+        </Section>
+      ) : null}
+      {outcome.diagnostics.length > 0 ? (
+        <Section id="diagnostics" title="What could not be read, or is in doubt">
+          <DiagnosticList diagnostics={outcome.diagnostics} />
+        </Section>
+      ) : null}
+    </div>
+  );
+}
+
+function titleOf({ isUnchanged, migrationsAdded, migrationsEdited }: ImportOutcome): string {
+  if (isUnchanged) return "Nothing changed";
+  const parts = [
+    ...(migrationsAdded > 0 ? [`${count(migrationsAdded, "migration")} imported`] : []),
+    ...(migrationsEdited > 0 ? [`${count(migrationsEdited, "migration")} replaced`] : []),
+  ];
+  return parts.length > 0 ? parts.join(", ") : "The history was read again";
+}
+
+function detailOf({ isUnchanged, changes, head, seconds }: ImportOutcome): string {
+  if (isUnchanged) return `The project already had these migrations. Head is ${head ?? "empty"}.`;
+  return `${count(changes, "change")} in ${seconds.toFixed(1)} s. Head is ${head ?? "empty"}.`;
+}

@@ -1,0 +1,83 @@
+"use client";
+
+import { useState } from "react";
+import { Button } from "@/components/ui/button";
+import { Checkbox } from "@/components/ui/checkbox";
+import { Section } from "@/components/ui/section";
+import type { ImportPreview } from "@/lib/domain/import-view";
+import { DiagnosticList } from "./diagnostic-list";
+import { MigrationItems } from "./migration-items";
+import { count, detailsOf, headlineOf } from "./preview-words";
+import { ProblemView } from "./problem-view";
+import { ReadingChoices } from "./reading-choices";
+import { Totals } from "./totals";
+import { TouchedDocs } from "./touched-docs";
+import type { Choices, Problem } from "./use-import";
+
+export type PreviewViewProps = {
+  preview: ImportPreview;
+  problem: Problem | null;
+  onApply: (acceptHistory: boolean) => void;
+  onRead: (choices: Choices) => void;
+  onLookAgain: () => void;
+  onStartOver: () => void;
+};
+
+/** One screen that says what was seen, what would change and what could not be read; one button. */
+export function PreviewView({ preview, problem, onApply, onRead, onLookAgain, onStartOver }: PreviewViewProps) {
+  const errors = preview.diagnostics.filter((each) => each.severity === "error").length;
+  const touched = preview.stale.length + preview.dropped.length;
+  return (
+    <div className="flex flex-col gap-8">
+      {problem ? <ProblemView problem={problem} onLookAgain={onLookAgain} /> : null}
+      <Verdict preview={preview} onApply={onApply} onStartOver={onStartOver} />
+      <ReadingChoices preview={preview} onChange={onRead} />
+      <Totals totals={preview.totals} />
+      {preview.diagnostics.length > 0 ? (
+        <Section
+          id="diagnostics"
+          title="What could not be read, or is in doubt"
+          detail={errors > 0 ? count(errors, "error") : "no errors"}
+        >
+          <DiagnosticList diagnostics={preview.diagnostics} />
+        </Section>
+      ) : null}
+      {touched > 0 ? (
+        <Section id="docs" title="Docs this touches" detail={count(touched, "table")}>
+          <TouchedDocs stale={preview.stale} dropped={preview.dropped} />
+        </Section>
+      ) : null}
+      <Section id="migrations" title="Migrations, in order" detail={count(preview.migrations.length, "migration")}>
+        <MigrationItems migrations={preview.migrations} />
+      </Section>
+    </div>
+  );
+}
+
+function Verdict({ preview, onApply, onStartOver }: Pick<PreviewViewProps, "preview" | "onApply" | "onStartOver">) {
+  const [isAccepted, setIsAccepted] = useState(false);
+  const isBlocked = preview.changesHistory && !isAccepted;
+  return (
+    <div className="flex flex-col gap-3 rounded-lg border bg-card p-4">
+      <h2 className="text-lg font-semibold text-pretty">{headlineOf(preview)}</h2>
+      <ul className="flex flex-col gap-1 text-sm text-muted-foreground empty:hidden">
+        {detailsOf(preview).map((sentence) => (
+          <li key={sentence}>{sentence}</li>
+        ))}
+      </ul>
+      {preview.changesHistory ? (
+        <Checkbox
+          checked={isAccepted}
+          onCheckedChange={(checked) => setIsAccepted(checked === true)}
+          label="Change history: replay every migration from the start. Docs stay with their objects, old texts are kept."
+        />
+      ) : null}
+      <div className="flex flex-wrap gap-2">
+        <Button variant="primary" disabled={isBlocked} onClick={() => onApply(isAccepted)}>
+          {preview.isUnchanged ? "Confirm, nothing changes" : "Import"}
+        </Button>
+        <Button onClick={onStartOver}>Give other files</Button>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,26 @@
+import type { ImportPreview } from "@/lib/domain/import-view";
+
+const words: readonly (readonly [keyof ImportPreview["totals"], string])[] = [
+  ["tables", "tables"],
+  ["views", "views"],
+  ["columns", "columns"],
+  ["constraints", "constraints"],
+  ["indexes", "indexes"],
+  ["policies", "policies"],
+  ["functions", "functions"],
+  ["enums", "enums"],
+];
+
+/** What the catalog holds afterwards, by kind. */
+export function Totals({ totals }: { totals: ImportPreview["totals"] }) {
+  return (
+    <dl aria-label="The catalog afterwards" className="flex flex-wrap gap-x-6 gap-y-2 text-sm">
+      {words.map(([kind, word]) => (
+        <div key={kind} className="flex flex-col">
+          <dd className="text-lg font-semibold tabular-nums">{totals[kind].toLocaleString("en")}</dd>
+          <dt className="order-last text-xs text-muted-foreground">{word}</dt>
+        </div>
+      ))}
+    </dl>
+  );
+}

@@ -1,0 +1,103 @@
+import { CircleX, FileUp, Layers, TriangleAlert } from "lucide-react";
+import Link from "next/link";
+import { PageHeading } from "@/components/frame/page-heading";
+import { Mark } from "@/components/ui/badge";
+import { Button } from "@/components/ui/button";
+import { EmptyState } from "@/components/ui/empty-state";
+import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from "@/components/ui/table";
+import { Time } from "@/components/ui/time";
+import type { MigrationList, MigrationRow } from "@/lib/domain/migration-view";
+import { paths } from "@/lib/domain/paths";
+import { ChangeCounts } from "./change-counts";
+
+export type MigrationListViewProps = { slug: string; list: MigrationList; canImport: boolean };
+
+/** The migrations of a project, newest first, with what each did to the schema and to the docs. */
+export function MigrationListView({ slug, list, canImport }: MigrationListViewProps) {
+  const importButton = canImport ? (
+    <Button asChild variant="primary">
+      <Link href={paths.import(slug)}>
+        <FileUp aria-hidden /> Import
+      </Link>
+    </Button>
+  ) : null;
+  const number = list.migrations.length;
+  return (
+    <>
+      <PageHeading
+        title="Migrations"
+        lead={number > 0 ? leadOf(number, list.asOf.version) : undefined}
+        actions={importButton}
+      />
+      {number === 0 ? (
+        <EmptyState icon={<Layers aria-hidden />} title="No migration yet" action={importButton}>
+          Give Strata the folder of migrations of this database, for example <code>supabase/migrations</code> or{" "}
+          <code>prisma/migrations</code>. Each lays down a stratum of the schema.
+        </EmptyState>
+      ) : (
+        <div className="overflow-hidden rounded-lg border bg-card">
+          <Table label="Migrations, newest first">
+            <TableHeader>
+              <tr>
+                <TableHead className="w-12 text-right">#</TableHead>
+                <TableHead>Migration</TableHead>
+                <TableHead>Changes</TableHead>
+                <TableHead>Not read</TableHead>
+                <TableHead>Docs</TableHead>
+                <TableHead>Imported</TableHead>
+              </tr>
+            </TableHeader>
+            <TableBody>
+              {list.migrations.map((row) => (
+                <MigrationItem key={row.path} slug={slug} row={row} />
+              ))}
+            </TableBody>
+          </Table>
+        </div>
+      )}
+    </>
+  );
+}
+
+function leadOf(number: number, head: string | null): string {
+  return `${number.toLocaleString("en")} ${number === 1 ? "migration" : "migrations"}, newest first. Head is ${head ?? "empty"}.`;
+}
+
+function MigrationItem({ slug, row }: { slug: string; row: MigrationRow }) {
+  return (
+    <TableRow style={{ contentVisibility: "auto", containIntrinsicBlockSize: 36 }}>
+      <TableCell className="text-right text-muted-foreground">{row.position}</TableCell>
+      <TableCell className="max-w-96 min-w-56">
+        <Link
+          href={paths.migration(slug, row.path)}
+          className="rounded-sm font-mono break-all decoration-border underline-offset-3 hover:underline"
+          prefetch={false}
+        >
+          <span className="text-muted-foreground">{row.version}</span> {row.name === row.version ? null : row.name}
+        </Link>
+      </TableCell>
+      <TableCell>
+        <ChangeCounts changes={row.changes} />
+      </TableCell>
+      <TableCell>
+        {row.failed > 0 ? (
+          <Mark hue="bad" icon={<CircleX aria-hidden />}>
+            {row.failed} of {row.statements}
+          </Mark>
+        ) : (
+          <span className="text-xs text-muted-foreground">all {row.statements} read</span>
+        )}
+      </TableCell>
+      <TableCell>
+        {row.staleTables > 0 ? (
+          <Mark hue="warn" icon={<TriangleAlert aria-hidden />}>
+            {row.staleTables} stale
+          </Mark>
+        ) : null}
+      </TableCell>
+      <TableCell className="text-xs text-muted-foreground">
+        <Time at={row.importedAt} day />
+      </TableCell>
+    </TableRow>
+  );
+}

@@ -1,0 +1,139 @@
+import { ChevronLeft, ChevronRight, CircleX, Info, TriangleAlert } from "lucide-react";
+import Link from "next/link";
+import type { ReactNode } from "react";
+import { PageHeading } from "@/components/frame/page-heading";
+import { Badge, Mark } from "@/components/ui/badge";
+import { Button } from "@/components/ui/button";
+import { Section } from "@/components/ui/section";
+import type { DiagnosticView, MigrationPage } from "@/lib/domain/migration-view";
+import { paths } from "@/lib/domain/paths";
+import { ChangesSection } from "./changes-section";
+
+export type MigrationViewProps = {
+  slug: string;
+  migration: MigrationPage;
+  /** Its SQL, highlighted. */
+  sql: ReactNode;
+};
+
+/** One migration: its SQL on one side; on the other what it changed, what could not be read, and the docs it made stale. */
+export function MigrationView({ slug, migration, sql }: MigrationViewProps) {
+  return (
+    <>
+      <PageHeading
+        title={migration.path}
+        mono
+        marks={<Marks migration={migration} />}
+        actions={<Neighbours slug={slug} migration={migration} />}
+      />
+      <div className="grid gap-8 xl:grid-cols-[minmax(0,3fr)_minmax(22rem,2fr)]">
+        <div className="flex min-w-0 flex-col gap-8 xl:order-last">
+          {migration.diagnostics.length > 0 ? <Diagnostics diagnostics={migration.diagnostics} /> : null}
+          <ChangesSection slug={slug} changes={migration.changesList} />
+          {migration.stale.length > 0 ? <StaleDocs slug={slug} stale={migration.stale} /> : null}
+        </div>
+        <div className="min-w-0">{sql}</div>
+      </div>
+    </>
+  );
+}
+
+function Marks({ migration: { failed, statements, stale, position } }: { migration: MigrationPage }) {
+  return (
+    <>
+      <Badge hue="neutral">Migration {position}</Badge>
+      <Badge hue="neutral">
+        {statements} {statements === 1 ? "statement" : "statements"}
+      </Badge>
+      {failed > 0 ? (
+        <Badge hue="bad" icon={<CircleX aria-hidden />}>
+          {failed} not read
+        </Badge>
+      ) : null}
+      {stale.length > 0 ? (
+        <Badge hue="warn" icon={<TriangleAlert aria-hidden />}>
+          {stale.length} {stale.length === 1 ? "table" : "tables"} stale
+        </Badge>
+      ) : null}
+    </>
+  );
+}
+
+function Neighbours({ slug, migration: { previous, next } }: { slug: string; migration: MigrationPage }) {
+  return (
+    <nav aria-label="Neighbouring migrations" className="flex gap-2">
+      {previous ? (
+        <Button asChild>
+          <Link href={paths.migration(slug, previous.path)} rel="prev">
+            <ChevronLeft aria-hidden /> Older<span className="sr-only">: {previous.version}</span>
+          </Link>
+        </Button>
+      ) : null}
+      {next ? (
+        <Button asChild>
+          <Link href={paths.migration(slug, next.path)} rel="next">
+            Newer<span className="sr-only">: {next.version}</span> <ChevronRight aria-hidden />
+          </Link>
+        </Button>
+      ) : null}
+    </nav>
+  );
+}
+
+const looks = {
+  error: { hue: "bad", icon: <CircleX aria-hidden />, word: "Not read" },
+  warning: { hue: "warn", icon: <TriangleAlert aria-hidden />, word: "Doubt" },
+  info: { hue: "neutral", icon: <Info aria-hidden />, word: "Note" },
+} as const;
+
+function Diagnostics({ diagnostics }: { diagnostics: readonly DiagnosticView[] }) {
+  return (
+    <Section id="diagnostics" title="Not read, or in doubt">
+      <ul className="flex flex-col divide-y rounded-lg border bg-card text-sm">
+        {diagnostics.map((each, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: two findings can be the same in every word.
+          <li key={index} className="flex flex-col gap-1 px-3 py-2">
+            <div className="flex items-center gap-3">
+              <Mark hue={looks[each.severity].hue} icon={looks[each.severity].icon} title={each.code}>
+                {looks[each.severity].word}
+              </Mark>
+              {each.line === null ? null : (
+                <a
+                  href={`#L${each.line}`}
+                  className="rounded-sm font-mono text-xs text-muted-foreground hover:underline"
+                >
+                  line {each.line}
+                </a>
+              )}
+            </div>
+            <p className="break-words">
+              {each.message} {each.hint ? <span className="text-muted-foreground">{each.hint}</span> : null}
+            </p>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}
+
+function StaleDocs({ slug, stale }: { slug: string; stale: MigrationPage["stale"] }) {
+  return (
+    <Section id="stale" title="Docs it made stale">
+      <ul className="flex flex-col gap-1 text-sm">
+        {stale.map(({ schema, name, summary }) => (
+          <li key={`${schema}.${name}`} className="flex flex-wrap items-baseline gap-x-3">
+            <Link
+              href={paths.table(slug, schema, name)}
+              className="rounded-sm font-mono underline decoration-border underline-offset-3 hover:text-foreground"
+            >
+              {name}
+            </Link>
+            <Mark hue="warn" icon={<TriangleAlert aria-hidden />}>
+              {summary}
+            </Mark>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}
