@@ -3,7 +3,6 @@ import type { Table } from "../catalog/find-relation";
 import { type Node, unwrap } from "../grammar/node";
 import { printConstant } from "../printing/print-constant";
 import { plainPrinter } from "../printing/print-expression";
-import { normaliseInput } from "./normalise-input";
 import { printTableExpression } from "./table-expression";
 
 /** A column's default as `pg_get_expr` prints it: constants carry the column's type. Null where it is a plain NULL. */
@@ -31,7 +30,7 @@ function printInput(session: Session, table: Pick<Table, "name">, node: Node | u
 }
 
 function printText(text: string, type: string): string {
-  return printConstant({ sval: { sval: normaliseInput(text, type) } }, plainPrinter, type);
+  return printConstant({ sval: { sval: text } }, plainPrinter, type);
 }
 
 function isNumeric(type: string): boolean {

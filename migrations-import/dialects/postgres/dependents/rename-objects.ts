@@ -124,7 +124,7 @@ export function relocateType(session: Session, type: UserType, to: Place): void 
   const after = qualifyName(to.schema, to.name);
   ledger.move(ledger.rename(type.id, to.name), to.schema);
   const retype = (text: string) => (bareType(text) === before ? `${after}${text.slice(before.length)}` : text);
-  const recast = (text: string | null) => text && text.replaceAll(`::${before}`, `::${after}`);
+  const recast = (text: string | null) => (text === null ? null : text.replaceAll(`::${before}`, `::${after}`));
   for (const column of ledger.ofKind("column")) {
     const facts = { type: retype(column.definition.type), default: recast(column.definition.default) };
     ledger.update(column, facts, asConsequence);

@@ -36,7 +36,7 @@ export function itemsOf(node: Node | undefined): readonly Node[] {
 }
 
 /** Calls `visit` for every node inside `value`, outer before inner; where it gives false, what is inside is left out. */
-export function walk(value: unknown, visit: (node: Node, tag: NodeTag) => boolean | void): void {
+export function walk(value: unknown, visit: (node: Node, tag: NodeTag) => boolean | undefined): void {
   if (Array.isArray(value)) {
     for (const item of value) walk(item, visit);
     return;

@@ -1,4 +1,5 @@
 import type { NodeOf } from "../grammar/node";
+import { normaliseInput } from "./normalise-input";
 import type { Printer } from "./print-expression";
 import { quoteLiteral } from "./quote";
 
@@ -25,7 +26,7 @@ function printText(text: string, type: string | undefined): string {
   if (type === "boolean" && /^(f|false|no|off|0)$/i.test(text)) return "false";
   const isPrintedBare = type === "integer" || type === "numeric";
   if (isPrintedBare && /^\d+(\.\d+)?$/.test(text)) return text;
-  return `${quoteLiteral(text)}::${numberTypes.has(type) ? type : type.replace(/^(character varying|character|bit)\(.*\)$/, "$1")}`;
+  return `${quoteLiteral(normaliseInput(text, type))}::${numberTypes.has(type) ? type : type.replace(/^(character varying|character|bit)\(.*\)$/, "$1")}`;
 }
 
 /** `b101` and `x1F`, as the scanner gives them. */

@@ -29,20 +29,37 @@ export function addConstraints(
 ): void {
   const phase = ({ node }: PendingConstraint) => phases[node.contype ?? ""] ?? 2;
   const ordered = [...pending].sort((a, b) => phase(a) - phase(b));
-  const keys: string[] = [];
-  for (const each of ordered) {
-    if (isRepeatedKey(each, keys)) continue;
-    addConstraint(session, table, each, options);
-  }
+  for (const each of mergeKeys(ordered)) addConstraint(session, table, each, options);
 }
 
-/** An unnamed unique constraint on the columns of a key of the same statement is that key (`transformIndexConstraints`). */
-function isRepeatedKey({ node, column }: PendingConstraint, keys: string[]): boolean {
-  if (node.contype !== "CONSTR_PRIMARY" && node.contype !== "CONSTR_UNIQUE") return false;
-  const columns = JSON.stringify([columnsOf(node, column), node.deferrable ?? false]);
-  if (node.contype === "CONSTR_UNIQUE" && !node.conname && keys.includes(columns)) return true;
-  keys.push(columns);
-  return false;
+/** Keys of one statement on the same columns are one, under the first name that any of them has (`transformIndexConstraints`). */
+function mergeKeys(pending: readonly PendingConstraint[]): readonly PendingConstraint[] {
+  const kept: PendingConstraint[] = [];
+  for (const each of pending) {
+    const first = isKey(each) ? kept.findIndex((other) => isKey(other) && sameKey(each, other)) : -1;
+    const prior = kept[first];
+    if (!prior) kept.push(each);
+    else if (!prior.node.conname && each.node.conname) {
+      kept[first] = { ...prior, node: { ...prior.node, conname: each.node.conname } };
+    }
+  }
+  return kept;
+}
+
+function isKey({ node }: PendingConstraint): boolean {
+  return (node.contype === "CONSTR_PRIMARY" || node.contype === "CONSTR_UNIQUE") && !node.indexname;
+}
+
+function sameKey(a: PendingConstraint, b: PendingConstraint): boolean {
+  const signature = ({ node, column }: PendingConstraint) =>
+    JSON.stringify([
+      columnsOf(node, column),
+      node.including,
+      node.deferrable,
+      node.initdeferred,
+      node.nulls_not_distinct,
+    ]);
+  return signature(a) === signature(b);
 }
 
 /** The columns a key constraint names; the column it stands behind where it names none. */
