@@ -1,5 +1,5 @@
 import { chooseLayout, type LayoutChoice } from "./layouts/choose-layout";
-import { createFileTree, type FileTree, joinPath } from "./layouts/file-tree";
+import { createFileTree, type FileTree } from "./layouts/file-tree";
 import { leftOutDiagnostics } from "./layouts/left-out";
 import { readMigrations } from "./layouts/read-migrations";
 import { dialectTitles } from "./layouts/recognise-dialect";
@@ -42,7 +42,7 @@ async function readChoice(tree: FileTree, choice: LayoutChoice): Promise<Migrati
 }
 
 function othersSentence({ others }: LayoutChoice): string {
-  const named = others.slice(0, 3).map(({ layout, match }) => `${joinPath(match.root, "")} (${layout.name})`);
+  const named = others.slice(0, 3).map(({ layout, match }) => `${match.root || "the top folder"} (${layout.name})`);
   return named.length === 0 ? "" : ` Also found and not taken: ${named.join(", ")}.`;
 }
 

@@ -1,29 +1,41 @@
 import type { Diagnostic } from "../model/diagnostic";
 import { fileDiagnostic } from "./file-diagnostic";
 import { count, isSql, leftOutBecause } from "./file-names";
-import { type FileTree, joinPath } from "./file-tree";
+import { type FileTree, joinPath, pathsByFolder } from "./file-tree";
 import type { LayoutReading } from "./layout";
 
 const namedEach = 20;
+const together = 4;
 
 /**
- * Says which files were left out: each `.sql` file with its reason (the first few of many), and how many others. Files the
- * layout knows (a journal, a lock) are not mentioned. Paths are relative to the migrations folder where they lie in it.
+ * Says which files were left out: `.sql` files with their reason (one by one, or together where many lie in one folder
+ * outside), and how many others. Files the layout knows (a journal, a lock) are not mentioned. Paths are relative to the
+ * migrations folder where they lie in it.
  */
 export function leftOutDiagnostics(tree: FileTree, root: string, reading: LayoutReading): Diagnostic[] {
   const taken = new Set(reading.entries.map((entry) => joinPath(root, entry.path)));
   const left = tree.files.map((file) => file.path).filter((path) => !taken.has(path) && !isKnown(path, root, reading));
-  const scripts = left.filter(isSql);
+  const named = scriptsLeftOut(left.filter(isSql), root);
+  const rest = named.length - namedEach;
   const others = left.filter((path) => !isSql(path));
-  const named = scripts.slice(0, namedEach).map((path) => ignored(insidePath(path, root), reasonFor(path, root)));
-  const rest = scripts.length - named.length;
   return [
-    ...named,
-    ...(rest > 0 ? [ignored("", `${count(rest, "more .sql file")} were left out for such reasons.`)] : []),
+    ...named.slice(0, namedEach),
+    ...(rest > 0 ? [ignored("", `${count(rest, "more file")} or folders left out for such reasons.`)] : []),
     ...(others.length > 0
       ? [ignored("", `${count(others.length, "file")} without SQL left out: ${sample(others)}.`)]
       : []),
   ];
+}
+
+function scriptsLeftOut(scripts: readonly string[], root: string): Diagnostic[] {
+  return [...pathsByFolder(scripts)].flatMap(([folder, paths]) => {
+    const isOutside = root !== "" && folder !== root && !folder.startsWith(`${root}/`);
+    if (!isOutside || paths.length < together) {
+      return paths.map((path) => ignored(insidePath(path, root), reasonFor(path, root)));
+    }
+    const where = folder === "" ? "the top folder" : folder;
+    return [ignored(folder, `${paths.length} .sql files of ${where} left out: they lie outside ${root}.`)];
+  });
 }
 
 function isKnown(path: string, root: string, reading: LayoutReading): boolean {

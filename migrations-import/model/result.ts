@@ -1,5 +1,5 @@
-import type { CatalogObject } from "./catalog-object";
 import type { StatementCounts } from "./catalog";
+import type { CatalogObject } from "./catalog-object";
 import type { Change } from "./change";
 import type { Diagnostic } from "./diagnostic";
 import type { DialectName, LayoutName, Migration } from "./source";

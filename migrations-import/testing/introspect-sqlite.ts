@@ -34,21 +34,35 @@ export function introspectSqlite(scripts: readonly string[]): { readonly [table:
   }
 }
 
+/** The statements that a real SQLite accepts, one after another. */
+export function acceptedBySqlite(statements: readonly string[]): string[] {
+  const database = new Database(":memory:");
+  try {
+    return statements.filter((statement) => {
+      try {
+        database.exec(statement);
+        return true;
+      } catch {
+        return false;
+      }
+    });
+  } finally {
+    database.close();
+  }
+}
+
 function isOurs({ schema, name, type }: Row): boolean {
   return schema === "main" && type !== "shadow" && !String(name).startsWith("sqlite_");
 }
 
 function introspectTable(database: DatabaseType, { name, type, strict, wr }: Row): SqliteTable {
-  const columns = rows(database, "SELECT * FROM pragma_table_xinfo(?) WHERE hidden <> 1", name);
+  const columns = columnRows(database, name);
   const indexes = rows(database, "SELECT * FROM pragma_index_list(?)", name);
   return {
     kind: `${type}${strict ? " strict" : ""}${wr ? " without rowid" : ""}`,
     query: type === "view" ? storedSql(database, name).replace(/^CREATE VIEW .*? AS /i, "") : null,
     columns: columns.map(columnText),
-    primaryKey: columns
-      .filter((row) => Number(row.pk) > 0)
-      .sort((a, b) => Number(a.pk) - Number(b.pk))
-      .map((row) => String(row.name)),
+    primaryKey: primaryKeyOf(columns),
     uniques: indexes
       .filter((row) => row.origin === "u")
       .map((row) => indexColumns(database, row.name))
@@ -66,6 +80,20 @@ function introspectTable(database: DatabaseType, { name, type, strict, wr }: Row
       .map((row) => flat(row.sql))
       .sort(),
   };
+}
+
+/** None for a view that reads what is no longer there. */
+function columnRows(database: DatabaseType, table: unknown): Row[] {
+  try {
+    return rows(database, "SELECT * FROM pragma_table_xinfo(?) WHERE hidden <> 1", table);
+  } catch {
+    return [];
+  }
+}
+
+function primaryKeyOf(columns: readonly Row[]): string[] {
+  const key = columns.filter((row) => Number(row.pk) > 0).sort((a, b) => Number(a.pk) - Number(b.pk));
+  return key.map((row) => String(row.name));
 }
 
 function columnText({ name, type, notnull, dflt_value, hidden }: Row): string {
@@ -86,7 +114,9 @@ function foreignKeys(database: DatabaseType, table: unknown): string[] {
   }
   return [...keys.values()]
     .map((parts) => {
-      const names = (column: string) => parts.map((part) => part[column] ?? "<key>").join(", ");
+      const key = primaryKeyOf(columnRows(database, parts[0]?.table));
+      const names = (column: string) =>
+        parts.map((part, index) => part[column] ?? (key.length === parts.length ? key[index] : "")).join(", ");
       return `(${names("from")}) -> ${parts[0]?.table} (${names("to")}) ${parts[0]?.on_delete}/${parts[0]?.on_update}`;
     })
     .sort();

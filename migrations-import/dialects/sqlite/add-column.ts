@@ -3,11 +3,10 @@ import type { StatementEnd } from "../dialect";
 import { columnDefinition } from "./column-definition";
 import { insertConstraint } from "./constraint-names";
 import { type Context, columnsOf, constraintsOf, refuse, type Table } from "./context";
-import { withColumnsAsNamed } from "./create-table";
 import { refreshViews } from "./create-view";
 import { resolveForeignKeysTo } from "./foreign-keys";
 import { foldName } from "./names";
-import { columnConstraints, type WrittenConstraint } from "./table-constraints";
+import { columnConstraints, type WrittenConstraint, withColumnsAsNamed } from "./table-constraints";
 
 /** `ALTER TABLE … ADD COLUMN` (https://sqlite.org/lang_altertable.html#alter_table_add_column). */
 export function addColumn(context: Context, table: Table, column: ColumnDefinition): StatementEnd {

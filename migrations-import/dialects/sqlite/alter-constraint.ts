@@ -2,10 +2,9 @@ import type { NamedTableConstraint } from "sqlite3-parser";
 import type { StatementEnd } from "../dialect";
 import { insertConstraint } from "./constraint-names";
 import { type Context, columnsOf, refuse, refuseTaken, refuseUnknown, type Table } from "./context";
-import { withColumnsAsNamed } from "./create-table";
 import { resolveForeignKeysTo } from "./foreign-keys";
 import { foldName } from "./names";
-import { tableConstraint } from "./table-constraints";
+import { tableConstraint, withColumnsAsNamed } from "./table-constraints";
 
 /** `ALTER TABLE … ADD CONSTRAINT` (SQLite 3.53 and later, checks only). */
 export function addConstraint(context: Context, table: Table, constraint: NamedTableConstraint): StatementEnd {

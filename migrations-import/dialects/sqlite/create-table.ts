@@ -1,24 +1,17 @@
-import type { ColumnsAndConstraintsCreateTableBody, CreateTableStmt, TabFlags } from "sqlite3-parser";
+import type { ColumnsAndConstraintsCreateTableBody, CreateTableStmt, Select, TabFlags } from "sqlite3-parser";
 import type { Json } from "../../model/json";
 import type { StatementEnd } from "../dialect";
 import { affinityType } from "./affinity";
 import { columnDefinition, type TableTraits, typeText } from "./column-definition";
 import { insertConstraint } from "./constraint-names";
-import {
-  type Context,
-  findTable,
-  isInMain,
-  refuse,
-  refuseTaken,
-  schemaName,
-  setTemporary,
-  type Table,
-} from "./context";
+import { type Context, findTable, isInMain, refuse, refuseTaken, schemaName, setTemporary } from "./context";
+import { refreshViews } from "./create-view";
 import { resolveForeignKeysTo } from "./foreign-keys";
+import { insertBareColumn, insertTable } from "./insert-objects";
 import { foldName } from "./names";
 import { keepOrdinals } from "./ordinals";
 import { selectColumns } from "./select-columns";
-import { columnConstraints, tableConstraint, type WrittenConstraint } from "./table-constraints";
+import { columnConstraints, tableConstraint, type WrittenConstraint, withColumnsAsNamed } from "./table-constraints";
 
 /** `CREATE TABLE` (https://sqlite.org/lang_createtable.html). */
 export function createTable(context: Context<CreateTableStmt>): StatementEnd {
@@ -30,44 +23,23 @@ export function createTable(context: Context<CreateTableStmt>): StatementEnd {
   }
   if (!isInMain(context, stmt.tblName)) return "no effect";
   if (findTable(context, name)) return stmt.ifNotExists ? "no effect" : refuseTaken(context, "table", name);
-  if (stmt.body.type === "AsSelectCreateTableBody") return createAsSelect(context, name);
-  return createFromColumns(context, name, stmt.body);
+  const { body } = stmt;
+  const end =
+    body.type === "AsSelectCreateTableBody"
+      ? createAsSelect(context, name, body.select)
+      : createFromColumns(context, name, body);
+  refreshViews(context, name);
+  return end;
 }
 
-/** Adds a table object without anything in it yet. */
-export function insertTable(context: Context, name: string, facts: Partial<Table["definition"]>): Table | undefined {
-  const definition = { kind: "table", comment: null, rlsEnabled: false, rlsForced: false, definition: null } as const;
-  context.session.ledger.insert({
-    kind: "table",
-    parent: null,
-    schema: schemaName,
-    name,
-    definition: { ...definition, ...facts },
-  });
-  return findTable(context, name);
-}
-
-/** Adds a column of which only name and type are known: of a view, a virtual table, or `CREATE TABLE … AS`. */
-export function insertBareColumn(context: Context, table: Table, ordinal: number, name: string, type: string): void {
-  context.session.ledger.insert({
-    kind: "column",
-    parent: table.id,
-    schema: table.schema,
-    name,
-    definition: { ordinal, type, nullable: true, default: null, identity: null, generated: null, comment: null },
-  });
-}
-
-function createAsSelect(context: Context<CreateTableStmt>, name: string): StatementEnd {
-  const { body } = context.stmt;
-  if (body.type !== "AsSelectCreateTableBody") return "no effect";
-  const columns = selectColumns(context, body.select, context.text);
+function createAsSelect(context: Context<CreateTableStmt>, name: string, select: Select): StatementEnd {
+  const columns = selectColumns(context, select, context.text);
   if (!columns)
     context.session.report("warning", "UNKNOWN_OBJECT", columnsUnknown(name), "Import what it reads from, too.");
   const table = insertTable(context, name, {});
   if (!table) return "not understood";
   for (const [index, column] of (columns ?? []).entries()) {
-    insertBareColumn(context, table, index + 1, column.name, copiedType(column.type));
+    insertBareColumn(context, table, index + 1, { ...column, type: copiedType(column.type) });
   }
   keepOrdinals(context, table);
   return "applied";
@@ -135,18 +107,6 @@ function isRedundant(
     const isKey = type === "unique" || (type === "primary key" && traits.rowidAlias === null);
     return isKey && columns.join("\n") === definition.columns.join("\n");
   });
-}
-
-/** The columns spelled as the table spells them; in a check, what is no column (a string in double quotes) is dropped. */
-export function withColumnsAsNamed(
-  { name, definition }: WrittenConstraint,
-  names: ReadonlyMap<string, string>,
-): WrittenConstraint {
-  const columns = definition.columns.flatMap((column) => {
-    const known = names.get(foldName(column));
-    return known !== undefined ? [known] : definition.type === "check" ? [] : [column];
-  });
-  return { name, definition: { ...definition, columns } };
 }
 
 function traitsOf(

@@ -1,8 +1,17 @@
 import { type CreateViewStmt, parseStmt } from "sqlite3-parser";
 import type { StatementEnd } from "../dialect";
-import { type Context, columnsOf, findTable, isInMain, refuseTaken, setTemporary, type Table } from "./context";
-import { insertBareColumn, insertTable } from "./create-table";
-import { foldName } from "./names";
+import {
+  type Column,
+  type Context,
+  columnsOf,
+  findTable,
+  isInMain,
+  refuseTaken,
+  setTemporary,
+  type Table,
+} from "./context";
+import { insertBareColumn, insertTable } from "./insert-objects";
+import { foldName, isSameName } from "./names";
 import { type SelectedColumn, selectColumns } from "./select-columns";
 import { textOf } from "./sql-node";
 
@@ -25,40 +34,56 @@ export function createView(context: Context<CreateViewStmt>): StatementEnd {
   });
   if (!view) return "not understood";
   for (const [index, column] of (columnsOfView(context, view) ?? []).entries()) {
-    insertBareColumn(context, view, index + 1, column.name, column.type);
+    insertBareColumn(context, view, index + 1, column);
   }
+  refreshViews(context, name);
   return "applied";
 }
 
 /** A view's columns follow what it reads from: brings those of every view that mentions a name up to date. */
 export function refreshViews(context: Context, name: string): void {
+  refreshReaders(context, name, new Set());
+}
+
+function refreshReaders(context: Context, name: string, seen: Set<string>): void {
   for (const view of context.session.ledger.ofKind("table")) {
-    if (view.definition.kind !== "view" || !foldName(view.definition.definition ?? "").includes(foldName(name)))
-      continue;
+    if (view.definition.kind !== "view" || seen.has(view.id) || !mentions(view, name)) continue;
     const columns = columnsOfView(context, view);
-    if (columns && replaceColumns(context, view, columns)) refreshViews(context, view.name);
+    if (!columns || !replaceColumns(context, view, columns)) continue;
+    refreshReaders(context, view.name, new Set([...seen, view.id]));
   }
+}
+
+function mentions({ definition: { definition } }: Table, name: string): boolean {
+  return foldName(definition ?? "").includes(foldName(name));
 }
 
 function replaceColumns(context: Context, view: Table, columns: readonly SelectedColumn[]): boolean {
   const { ledger } = context.session;
   const before = columnsOf(context, view);
-  const isSame =
-    before.length === columns.length &&
-    before.every(
-      (column, index) => column.name === columns[index]?.name && column.definition.type === columns[index]?.type,
-    );
-  if (isSame) return false;
-  for (const column of before) {
-    if (!columns.some(({ name }) => foldName(name) === foldName(column.name)))
-      ledger.remove(column.id, { consequence: true });
+  if (isSameColumns(before, columns)) return false;
+  for (const [index, column] of before.entries()) {
+    if (has(columns, column)) continue;
+    const successor = before.length === columns.length ? columns[index] : undefined;
+    if (successor && !has(before, successor)) ledger.rename(column.id, successor.name, { consequence: true });
+    else ledger.remove(column.id, { consequence: true });
   }
-  for (const [index, { name, type }] of columns.entries()) {
-    const column = ledger.find("column", { parent: view.id }, name);
-    if (column) ledger.update(column, { type, ordinal: index + 1 }, { consequence: true });
-    else insertBareColumn(context, view, index + 1, name, type);
+  for (const [index, selected] of columns.entries()) {
+    const column = ledger.find("column", { parent: view.id }, selected.name);
+    if (column) ledger.update(column, { type: selected.type, ordinal: index + 1 }, { consequence: true });
+    else insertBareColumn(context, view, index + 1, selected, { consequence: true });
   }
   return true;
+}
+
+function isSameColumns(before: readonly Column[], columns: readonly SelectedColumn[]): boolean {
+  const isSame = (column: Column, index: number) =>
+    column.name === columns[index]?.name && column.definition.type === columns[index]?.type;
+  return before.length === columns.length && before.every(isSame);
+}
+
+function has(columns: readonly { readonly name: string }[], { name }: { readonly name: string }): boolean {
+  return columns.some((column) => isSameName(column.name, name));
 }
 
 function columnsOfView(context: Context, view: Table): SelectedColumn[] | null {

@@ -1,7 +1,8 @@
 import type { CreateVirtualTableStmt } from "sqlite3-parser";
 import type { StatementEnd } from "../dialect";
 import { type Context, findTable, isInMain, refuseTaken } from "./context";
-import { insertBareColumn, insertTable } from "./create-table";
+import { refreshViews } from "./create-view";
+import { insertBareColumn, insertTable } from "./insert-objects";
 import type { SelectedColumn } from "./select-columns";
 import { endOf } from "./sql-node";
 
@@ -18,8 +19,9 @@ export function createVirtualTable(context: Context<CreateVirtualTableStmt>): St
   });
   if (!table) return "not understood";
   for (const [index, column] of columnsOfModule(stmt.moduleName.text.toLowerCase(), args).entries()) {
-    insertBareColumn(context, table, index + 1, column.name, column.type);
+    insertBareColumn(context, table, index + 1, column);
   }
+  refreshViews(context, name);
   return "applied";
 }
 

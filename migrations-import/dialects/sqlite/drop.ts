@@ -1,6 +1,15 @@
 import type { DropIndexStmt, DropTableStmt, DropTriggerStmt, DropViewStmt, QualifiedName } from "sqlite3-parser";
 import type { StatementEnd } from "../dialect";
-import { type Context, findTable, isInMain, refuse, refuseUnknown, schemaName, setTemporary } from "./context";
+import {
+  type Context,
+  findTable,
+  isInMain,
+  refuse,
+  refuseUnknown,
+  schemaName,
+  setTemporary,
+  type Table,
+} from "./context";
 import { formerName, keepOrdinals, rememberOrdinals } from "./ordinals";
 
 /** `DROP TABLE` (https://sqlite.org/lang_droptable.html): indexes and triggers go with it, views and foreign keys stay. */
@@ -13,10 +22,18 @@ export function dropTable(context: Context<DropTableStmt>): StatementEnd {
   if (table.definition.kind === "view") return refuseKind(context, name, "view", "DROP VIEW");
   const former = formerName(context, table.name);
   rememberOrdinals(context, table, former);
+  removeParts(context, table);
   session.ledger.remove(table.id);
   const successor = findTable(context, former);
   if (successor) keepOrdinals(context, successor);
   return "applied";
+}
+
+/** The parts first, each for itself: where the table lives on in a rebuilt one, what did not come along was dropped. */
+function removeParts({ session: { ledger } }: Context, table: Table): void {
+  for (const kind of ["trigger", "index", "constraint", "column"] as const) {
+    for (const part of ledger.children(table.id, kind)) ledger.remove(part.id);
+  }
 }
 
 /** `DROP VIEW` (https://sqlite.org/lang_dropview.html). */

@@ -109,9 +109,10 @@ function columnsOfName(name: string, { context, common }: Scope): readonly Selec
   const known = common.get(foldName(name));
   if (known !== undefined) return known;
   const table = findTable(context, name);
-  return table
-    ? columnsOf(context, table).map((column) => ({ name: column.name, type: column.definition.type }))
-    : null;
+  if (!table) return null;
+  // A table's column without a type has the affinity of a blob; a view's has none.
+  const untyped = table.definition.kind === "view" ? "" : "BLOB";
+  return columnsOf(context, table).map((column) => ({ name: column.name, type: column.definition.type || untyped }));
 }
 
 function columnsOfResult(column: ResultColumn, own: readonly Source[], scope: Scope): SelectedColumn[] | null {

@@ -11,7 +11,7 @@ import type {
 import type { ConstraintType, Definitions, ForeignKeyTarget } from "../../model/catalog-object";
 import { schemaName } from "./context";
 import { columnsIn } from "./expression-columns";
-import { writeName, writeNames } from "./names";
+import { foldName, writeName, writeNames } from "./names";
 import { textOf } from "./sql-node";
 
 /** A constraint as written; `name` is null where SQLite keeps none. */
@@ -141,4 +141,16 @@ export function foreignKeyText(columns: readonly string[], target: ForeignKeyTar
   const onUpdate = target.onUpdate === "NO ACTION" ? "" : ` ON UPDATE ${target.onUpdate}`;
   const onDelete = target.onDelete === "NO ACTION" ? "" : ` ON DELETE ${target.onDelete}`;
   return `FOREIGN KEY ${writeNames(columns)} REFERENCES ${to}${onUpdate}${onDelete}${suffix}`;
+}
+
+/** The columns spelled as the table spells them; in a check, what is no column (a string in double quotes) is dropped. */
+export function withColumnsAsNamed(
+  { name, definition }: WrittenConstraint,
+  names: ReadonlyMap<string, string>,
+): WrittenConstraint {
+  const columns = definition.columns.flatMap((column) => {
+    const known = names.get(foldName(column));
+    return known !== undefined ? [known] : definition.type === "check" ? [] : [column];
+  });
+  return { name, definition: { ...definition, columns } };
 }

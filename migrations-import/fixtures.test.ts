@@ -1,0 +1,75 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { describe, expect, test } from "vitest";
+import type { ReplayState, SourceFile } from "./index";
+import { buildCatalog, replay, sortMigrations } from "./index";
+import { compact } from "./testing/compact-catalog";
+import { describeReplayed } from "./testing/describe-replayed";
+import { introspectSqlite } from "./testing/introspect-sqlite";
+
+const root = fileURLToPath(new URL("./fixtures/", import.meta.url));
+
+function readFixture(name: string): SourceFile[] {
+  const entries = readdirSync(`${root}${name}`, { recursive: true, withFileTypes: true });
+  return entries
+    .filter((entry) => entry.isFile() && entry.name !== "expected.json")
+    .map((entry) => {
+      const path = `${entry.parentPath}/${entry.name}`;
+      return { path: path.slice(root.length + name.length + 1), bytes: readFileSync(path) };
+    });
+}
+
+async function replayFixture(name: string) {
+  const set = await sortMigrations(readFixture(name));
+  return { set, result: await replay(set) };
+}
+
+const names = readdirSync(root).sort();
+
+describe.each(names)("fixture %s", (name) => {
+  test("gives the catalog, changes and diagnostics it expects", async () => {
+    const { set, result } = await replayFixture(name);
+    const catalog = buildCatalog({ ...set, ...result });
+    const expected: unknown = JSON.parse(readFileSync(`${root}${name}/expected.json`, "utf8"));
+    expect(compact(catalog, result.outcomes, set.diagnostics)).toEqual(expected);
+  });
+
+  test("replayed one by one, stored in between, is the same as all at once", async () => {
+    const { set, result } = await replayFixture(name);
+    let state: ReplayState = { objects: [] };
+    const outcomes = [];
+    for (const migration of set.migrations) {
+      const step = await replay({ dialect: set.dialect, migrations: [migration] }, { from: state });
+      state = JSON.parse(JSON.stringify({ objects: step.objects })) as ReplayState;
+      outcomes.push(...step.outcomes);
+    }
+    expect(JSON.stringify(state.objects)).toBe(JSON.stringify(result.objects));
+    expect(outcomes).toEqual(result.outcomes);
+  });
+
+  test("replayed twice is the same byte for byte", async () => {
+    const [first, second] = [await replayFixture(name), await replayFixture(name)];
+    const bytes = ({ set, result }: typeof first) => JSON.stringify(buildCatalog({ ...set, ...result }));
+    expect(bytes(second)).toBe(bytes(first));
+  });
+
+  test("the head of the catalog is the last of the changes: before and after of every change join up", async () => {
+    const { result } = await replayFixture(name);
+    const standing = new Map<string, unknown>();
+    for (const change of result.outcomes.flatMap((outcome) => outcome.changes)) {
+      expect(change.before).toEqual(standing.get(change.object) ?? null);
+      if (change.after) standing.set(change.object, change.after);
+      else standing.delete(change.object);
+    }
+    const objects = new Map(result.objects.map((object) => [object.id, object]));
+    expect(new Set(standing.keys())).toEqual(new Set(objects.keys()));
+    for (const [id, object] of standing) expect(object).toEqual(objects.get(id));
+  });
+});
+
+const readableInSqlite = names.filter((name) => name.startsWith("sqlite-") && name !== "sqlite-mistakes");
+
+test.each(readableInSqlite)("a real SQLite has the catalog of fixture %s", async (name) => {
+  const { set, result } = await replayFixture(name);
+  expect(describeReplayed(result.objects)).toEqual(introspectSqlite(set.migrations.map((migration) => migration.sql)));
+});
