@@ -1,10 +1,15 @@
+type CoverageBarProps = { documented: number; required: number; isShort?: boolean };
+
 /** The share of what must be documented and is, as a small bar with its number. */
-export function CoverageBar({ documented, required }: { documented: number; required: number }) {
+export function CoverageBar({ documented, required, isShort = false }: CoverageBarProps) {
   const percent = required === 0 ? 100 : Math.floor((documented / required) * 100);
   const words = `${documented} of ${required} documented`;
   return (
     <span className="inline-flex items-center gap-2 text-xs text-muted-foreground tabular-nums" title={words}>
-      <span aria-hidden className="h-1.5 w-16 overflow-hidden rounded-full border border-border bg-muted">
+      <span
+        aria-hidden
+        className={`h-1.5 ${isShort ? "w-9" : "w-16"} overflow-hidden rounded-full border border-border bg-muted`}
+      >
         <span className="block h-full bg-primary forced-colors:bg-[Highlight]" style={{ width: `${percent}%` }} />
       </span>
       <span className="w-9 text-right">{percent} %</span>

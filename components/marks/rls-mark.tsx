@@ -3,7 +3,11 @@ import { Mark } from "@/components/ui/badge";
 import type { TableRow } from "@/lib/domain/catalog-view";
 
 /** Whether row level security holds on a table, and by how many policies. */
-export function RlsMark({ rls, policies }: Pick<TableRow, "rls" | "policies">) {
+export function RlsMark({
+  rls,
+  policies,
+  isShort = false,
+}: Pick<TableRow, "rls" | "policies"> & { isShort?: boolean }) {
   if (rls === "not applicable") {
     return (
       <Mark hue="neutral" icon={<Minus aria-hidden />}>
@@ -21,7 +25,16 @@ export function RlsMark({ rls, policies }: Pick<TableRow, "rls" | "policies">) {
   const words = policies === 1 ? "1 policy" : `${policies} policies`;
   return (
     <Mark hue={policies > 0 ? "good" : "warn"} icon={<ShieldCheck aria-hidden />}>
-      {rls === "forced" ? "Forced" : "On"}, {words}
+      {rls === "forced" ? "Forced" : "On"}, {isShort ? <Short words={words} count={policies} /> : words}
     </Mark>
+  );
+}
+
+function Short({ words, count }: { words: string; count: number }) {
+  return (
+    <span title={words}>
+      <span aria-hidden>{count}</span>
+      <span className="sr-only">{words}</span>
+    </span>
   );
 }

@@ -8,7 +8,7 @@ export function SourceLink({ slug, source, label }: { slug: string; source: Sour
     <Link
       href={paths.migrationLine(slug, source.path, source.line, source.endLine)}
       title={source.path}
-      className="rounded-sm font-mono text-xs text-muted-foreground underline decoration-border underline-offset-3 hover:text-foreground"
+      className="rounded-sm font-mono whitespace-nowrap text-xs text-muted-foreground underline decoration-border underline-offset-3 hover:text-foreground"
     >
       {label ? <span className="sr-only">{label} </span> : null}
       {source.version}:{source.line}

@@ -3,6 +3,7 @@ import Link from "next/link";
 import { SourceLink } from "@/components/marks/source-link";
 import { StaleMark } from "@/components/marks/stale-mark";
 import { CopyButton } from "@/components/ui/copy-button";
+import { Identifier } from "@/components/ui/identifier";
 import { Section } from "@/components/ui/section";
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from "@/components/ui/table";
 import type { ColumnView } from "@/lib/domain/catalog-view";
@@ -15,14 +16,14 @@ export function ColumnsSection({ slug, page, canWrite }: SectionProps) {
   const { table, columns } = page;
   return (
     <Section id="columns" title="Columns" detail={columns.length}>
-      <Table label={`Columns of ${table.name}`} frame="rounded-lg border" className="min-w-[760px] table-fixed">
+      <Table label={`Columns of ${table.name}`} frame="rounded-lg border" className="min-w-[820px] table-fixed">
         <TableHeader>
           <tr>
             <TableHead className="w-[20%]">Name</TableHead>
-            <TableHead className="w-[22%]">Type</TableHead>
+            <TableHead className="w-[20%]">Type</TableHead>
             <TableHead>Description</TableHead>
-            <TableHead className="w-[22%]">Rationale</TableHead>
-            <TableHead className="w-24">Source</TableHead>
+            <TableHead className="w-[21%]">Rationale</TableHead>
+            <TableHead className="w-38">Source</TableHead>
           </tr>
         </TableHeader>
         <TableBody>
@@ -46,7 +47,7 @@ function ColumnRow({ slug, column, of, canWrite }: ColumnRowProps) {
           {column.isPrimaryKey ? (
             <KeyRound role="img" aria-label="Primary key" className="size-3.5 shrink-0 text-primary" />
           ) : null}
-          <span className="min-w-0 break-all">{column.name}</span>
+          <Identifier>{column.name}</Identifier>
           <CopyButton text={column.name} label={`Copy ${column.name}`} onHover />
         </div>
         {column.stale ? <StaleMark cause={column.stale} /> : null}
@@ -72,18 +73,18 @@ function ColumnType({ slug, column }: { slug: string; column: ColumnView }) {
   const { references } = column;
   return (
     <div className="flex flex-col gap-0.5 break-words">
-      <code className="font-mono text-sm leading-6">{column.type || "any type"}</code>
+      <code className="font-mono text-sm leading-5">{column.type || "any type"}</code>
       <span className="text-xs text-muted-foreground">
         {column.nullable ? "can be null" : "not null"}
         {column.identity ? `, identity ${column.identity}` : ""}
         {column.default !== null ? (
           <>
-            , default <code className="font-mono break-all">{column.default}</code>
+            , default <code className="font-mono wrap-anywhere">{column.default}</code>
           </>
         ) : null}
         {column.generated !== null ? (
           <>
-            , generated as <code className="font-mono break-all">{column.generated}</code>
+            , generated as <code className="font-mono wrap-anywhere">{column.generated}</code>
           </>
         ) : null}
       </span>

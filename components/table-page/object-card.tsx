@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { SourceLink } from "@/components/marks/source-link";
 import { StaleMark } from "@/components/marks/stale-mark";
 import { CopyButton } from "@/components/ui/copy-button";
+import { Identifier } from "@/components/ui/identifier";
 import type { Documented } from "@/lib/domain/catalog-view";
 import type { DocumentedKind } from "@/lib/domain/doc-fields";
 import { ObjectDoc } from "./object-doc";
@@ -21,7 +22,9 @@ export function ObjectCard({ slug, kind, object, canWrite, facts, children }: Ob
   return (
     <li id={`${kind}-${object.name}`} className="flex scroll-mt-20 flex-col gap-1.5 p-3 target:bg-primary-soft">
       <div className="group flex flex-wrap items-center gap-x-2 gap-y-1">
-        <h3 className="min-w-0 font-mono text-sm font-medium break-all">{object.name}</h3>
+        <h3 className="min-w-0 font-mono text-sm font-medium">
+          <Identifier>{object.name}</Identifier>
+        </h3>
         <CopyButton text={object.name} label={`Copy ${object.name}`} onHover />
         <span className="flex flex-wrap items-center gap-x-2 text-xs text-muted-foreground">{facts}</span>
         <span className="ml-auto">

@@ -64,6 +64,7 @@ export function GridFilters({ grid, query, shown, set }: GridFiltersProps) {
       </fieldset>
       <Select
         aria-label="Owner"
+        className="w-40"
         value={query.owner ?? anyone}
         onValueChange={(owner) => set({ owner: owner === anyone ? null : owner })}
         options={[

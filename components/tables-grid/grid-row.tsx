@@ -65,10 +65,10 @@ export const GridRow = memo(function GridRow(props: GridRowProps) {
         {row.owner?.name ?? <span className="text-faint">Nobody</span>}
       </TableCell>
       <TableCell className="py-0">
-        <CoverageBar {...row.coverage} />
+        <CoverageBar {...row.coverage} isShort />
       </TableCell>
       <TableCell className="py-0">
-        <RlsMark rls={row.rls} policies={row.policies} />
+        <RlsMark rls={row.rls} policies={row.policies} isShort />
       </TableCell>
       <TableCell className="py-0 text-right">{row.columns}</TableCell>
       <TableCell className="py-0">

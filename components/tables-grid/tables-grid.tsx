@@ -19,13 +19,13 @@ const ROW_HEIGHT_PX = 36;
 const OVERSCAN_ROWS = 12;
 
 const heads: readonly { key: SortKey | null; label: string; className: string }[] = [
-  { key: "name", label: "Name", className: "w-[22%]" },
-  { key: "status", label: "Status", className: "w-[16%]" },
-  { key: "owner", label: "Owner", className: "w-[12%]" },
-  { key: "coverage", label: "Coverage", className: "w-36" },
-  { key: null, label: "RLS", className: "w-32" },
-  { key: "columns", label: "Columns", className: "w-24 text-right" },
-  { key: null, label: "History", className: "w-40" },
+  { key: "name", label: "Name", className: "w-[20%]" },
+  { key: "status", label: "Status", className: "w-[18%]" },
+  { key: "owner", label: "Owner", className: "w-[10%]" },
+  { key: "coverage", label: "Coverage", className: "w-28" },
+  { key: null, label: "RLS", className: "w-22" },
+  { key: "columns", label: "Columns", className: "w-22 text-right" },
+  { key: null, label: "History", className: "w-36" },
   { key: "changed", label: "Last change", className: "" },
 ];
 
