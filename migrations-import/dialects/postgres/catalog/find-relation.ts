@@ -26,7 +26,22 @@ export function schemasOf(session: Session, name: RelationName): readonly string
 
 /** The table, view or other relation with columns that a name means. */
 export function findRelation(session: Session, name: RelationName): Table | undefined {
-  return findIn(schemasOf(session, name), (schema) => session.ledger.find("table", { schema }, name.relname ?? ""));
+  const found = findIn(schemasOf(session, name), (schema) =>
+    session.ledger.find("table", { schema }, name.relname ?? ""),
+  );
+  return found ?? (name.schemaname ? undefined : findOffPath(session, name.relname ?? ""));
+}
+
+/**
+ * Where no schema of the search path has any relation, the connection the files are meant for must have another path: a
+ * name that exactly one schema has is then taken to be that one.
+ */
+function findOffPath(session: Session, name: string): Table | undefined {
+  const path = searchPath(session);
+  const tables = session.ledger.ofKind("table");
+  if (tables.some((table) => path.includes(table.schema ?? ""))) return undefined;
+  const named = tables.filter((table) => table.name === name);
+  return named.length === 1 ? named[0] : undefined;
 }
 
 /** The first result over the schemas a name may lie in. */

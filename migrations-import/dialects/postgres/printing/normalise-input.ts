@@ -3,9 +3,21 @@ export function normaliseInput(text: string, type: string): string {
   if (type === "jsonb") return normaliseJson(text);
   if (type === "uuid") return text.toLowerCase();
   if (type === "interval") return normaliseInterval(text);
-  if (/^timestamp.* without/.test(type))
-    return text.replace(/^(\d{4}-\d\d-\d\d)(?:T|\s+)?$/, "$1 00:00:00").replace(/^(\d{4}-\d\d-\d\d)T/, "$1 ");
-  return text;
+  if (type.endsWith("[]")) return normaliseArray(text);
+  return type.startsWith("timestamp") ? normaliseTimestamp(text, type.includes("without")) : text;
+}
+
+/** `array_out`: no white space around the elements, except inside of quotes. */
+export function normaliseArray(text: string): string {
+  return /^\s*\{.*\}\s*$/s.test(text) ? text.trim().replace(/("(?:[^"\\]|\\.)*")|\s*([{},])\s*/g, "$1$2") : text;
+}
+
+/** Midnight is spelled out; with a time zone, only what is in UTC already is known to stay as it is. */
+function normaliseTimestamp(text: string, isLocal: boolean): string {
+  const zone = isLocal ? "" : "+00";
+  if (text === "epoch") return `1970-01-01 00:00:00${zone}`;
+  const spaced = text.replace(/^(\d{4}-\d\d-\d\d)T/, "$1 ");
+  return isLocal ? spaced.replace(/^(\d{4}-\d\d-\d\d)\s*$/, "$1 00:00:00") : spaced;
 }
 
 /** `jsonb_out`: keys by length and then by byte, the last of a repeated key, `, ` and `: ` between. */

@@ -1,5 +1,7 @@
-import { itemsOf, type Node, type NodeOf, stringsOf, walk } from "../grammar/node";
+import { itemsOf, type Node, type NodeOf, stringsOf, unwrap, walk } from "../grammar/node";
+import { normaliseArray } from "./normalise-input";
 import { type Printer, print, printList } from "./print-expression";
+import { quoteLiteral } from "./quote";
 
 type Operation = NodeOf<"A_Expr">;
 
@@ -26,10 +28,17 @@ export function printOperation(node: Operation, printer: Printer): string {
     case "AEXPR_NOT_BETWEEN_SYM":
       return printBetween(node, left, printer);
     default:
+      if (/^#[>-]/.test(operator)) return `(${left} ${operator} ${printPath(node.rexpr, printer)})`;
       return left === ""
         ? `(${operator} ${print(node.rexpr, printer)})`
         : `(${left} ${operator} ${print(node.rexpr, printer)})`;
   }
+}
+
+/** The path behind `#>`: an array of text, whichever way it is written. */
+function printPath(node: Node | undefined, printer: Printer): string {
+  const text = unwrap(node, "A_Const")?.sval;
+  return text ? `${quoteLiteral(normaliseArray(text.sval ?? ""))}::text[]` : print(node, printer);
 }
 
 function printOperator(node: Operation): string {

@@ -68,7 +68,8 @@ function printElementType(type: TypeName, resolve: ResolveType): string {
   const system = systemName(schema, name);
   if (system === undefined) {
     const path = names.length > 2 ? names.map(quoteName).join(".") : resolve(schema, name);
-    return `${path}${printModifiers(type.typmods)}`;
+    const isShape = name === "geometry" || name === "geography";
+    return `${path}${printModifiers(type.typmods, isShape ? spellShape : undefined)}`;
   }
   if (name === "interval") return `interval${printIntervalModifiers(type.typmods)}`;
   return placeModifiers(system, printSystemModifiers(name, type.typmods));
@@ -92,8 +93,26 @@ function printSystemModifiers(name: string, modifiers: readonly Node[] | undefin
   return values.length === 0 ? "" : `(${values.join(",")})`;
 }
 
-function printModifiers(modifiers: readonly Node[] | undefined): string {
-  const values = (modifiers ?? []).map(printModifier);
+/** PostGIS spells its shapes with capitals whatever way they are written. */
+const shapes = [
+  "Point",
+  "LineString",
+  "Polygon",
+  "MultiPoint",
+  "MultiLineString",
+  "MultiPolygon",
+  "GeometryCollection",
+  "Geometry",
+];
+
+function spellShape(written: string): string {
+  const [, base = "", suffix = ""] = /^(.*?)(zm?|m)?$/i.exec(written) ?? [];
+  const shape = shapes.find((each) => each.toLowerCase() === base.toLowerCase());
+  return shape ? `${shape}${suffix.toUpperCase()}` : written;
+}
+
+function printModifiers(modifiers: readonly Node[] | undefined, spell = (written: string) => written): string {
+  const values = (modifiers ?? []).map((node) => spell(printModifier(node)));
   return values.length === 0 ? "" : `(${values.join(",")})`;
 }
 

@@ -1,3 +1,4 @@
+import type { CatalogObjectOf } from "../../../model/catalog-object";
 import type { Session } from "../../../replay/session";
 import type { StatementEnd } from "../../dialect";
 import { findRelation, type RelationName, relationName } from "../catalog/find-relation";
@@ -5,9 +6,11 @@ import { findType, findTypeIn, sessionPrinter } from "../catalog/find-type";
 import { chooseName, truncateName } from "../catalog/made-up-names";
 import { creationSchema } from "../catalog/search-path";
 import { printDefault } from "../definitions/default-value";
+import { columnsOfType } from "../dependents/find-dependents";
 import { type NodeOf, stringsOf, unwrap } from "../grammar/node";
 import { print } from "../printing/print-expression";
 import { printType } from "../printing/print-type";
+import { qualifyName, quoteLiteral } from "../printing/quote";
 import { NoEffect, refuse } from "../refusal";
 
 /** CREATE TYPE … AS ENUM. */
@@ -39,7 +42,7 @@ export function alterEnum(node: NodeOf<"AlterEnumStmt">, session: Session): Stat
   if (type?.kind !== "enum") return refuse("UNKNOWN_OBJECT", `type ${name.relname ?? ""} does not exist here`);
   const values = [...type.definition.values];
   const added = node.newVal ?? "";
-  if (node.oldVal) renameValue(values, node.oldVal, added, type.name);
+  if (node.oldVal) renameValue(session, type, values, node.oldVal, added);
   else if (!values.includes(added)) addValue(values, added, node);
   else if (node.skipIfNewValExists) throw new NoEffect();
   else refuse("DUPLICATE_OBJECT", `${type.name} already has the value ${added}`);
@@ -47,10 +50,21 @@ export function alterEnum(node: NodeOf<"AlterEnumStmt">, session: Session): Stat
   return "applied";
 }
 
-function renameValue(values: string[], from: string, to: string, type: string): void {
+function renameValue(
+  session: Session,
+  type: CatalogObjectOf<"enum">,
+  values: string[],
+  from: string,
+  to: string,
+): void {
   const index = values.indexOf(from);
-  if (index === -1) refuse("UNKNOWN_OBJECT", `${type} has no value ${from}`);
+  if (index === -1) refuse("UNKNOWN_OBJECT", `${type.name} has no value ${from}`);
   values[index] = to;
+  const suffix = `::${qualifyName(type.schema, type.name)}`;
+  for (const column of columnsOfType(session, qualifyName(type.schema, type.name))) {
+    if (column.definition.default !== `${quoteLiteral(from)}${suffix}`) continue;
+    session.ledger.update(column, { default: `${quoteLiteral(to)}${suffix}` }, { consequence: true });
+  }
 }
 
 function addValue(values: string[], added: string, node: NodeOf<"AlterEnumStmt">): void {
