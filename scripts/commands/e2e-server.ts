@@ -6,6 +6,7 @@ import { onEnd, runUntilEnd } from "../setup/lifecycle";
 import { prepare } from "../setup/prepare";
 import { readSecrets } from "../setup/secrets";
 import { serve } from "../setup/serve";
+import { writeE2eServerFacts } from "../testing/e2e-server-facts";
 import { startThrowawayPostgres } from "../testing/throwaway-postgres";
 
 /** What the browser tests talk to: production as quickstart serves it, on a throwaway database with the demo in it. */
@@ -21,6 +22,8 @@ export function run(): Promise<void> {
     await applyMigrations({ ownerUrl: postgres.ownerUrl, appRole: APP_ROLE });
     await seed(postgres.appUrl, { email, password });
     await build(secrets);
+    const facts = { databaseUrl: postgres.appUrl, secret: secrets.NEXTAUTH_SECRET, email, password };
+    writeE2eServerFacts(process.env.PORT ?? "3000", facts);
     const environment = { ...secrets, DATABASE_URL: postgres.appUrl, NODE_ENV: "production" };
     await serve({ mode: "start", environment, defaultHost: "127.0.0.1" });
   });

@@ -93,5 +93,9 @@ test("the application's role can read and write rows, and cannot change what is 
     }
   }
   await expect(query(database.appUrl, "CREATE TABLE mine (id int)")).rejects.toThrow("permission denied");
-  await expect(query(database.appUrl, "SELECT * FROM _prisma_migrations")).rejects.toThrow("permission denied");
+  await expect(query(database.appUrl, "DELETE FROM _prisma_migrations")).rejects.toThrow("permission denied");
+});
+
+test("the application's role can start alone where everything is applied", async () => {
+  expect((await applyMigrations({ ownerUrl: database.appUrl })).applied).toEqual([]);
 });

@@ -53,7 +53,7 @@ export async function applyMigrations(options: ApplyOptions): Promise<ApplyResul
     const before = await readApplied(client);
     const isCurrent = migrations.every(({ name }) => before.has(name));
     const applied = isCurrent ? [] : await applyLocked(client, migrations);
-    if (options.appRole !== undefined) await client.query("SELECT grant_application($1)", [options.appRole]);
+    if (options.appRole !== undefined) await grant(client, options.appRole);
     return { applied, known: [...before.keys()], edited: findEdited(migrations, before) };
   } finally {
     await client.end();
@@ -64,6 +64,12 @@ export async function applyMigrations(options: ApplyOptions): Promise<ApplyResul
 export function appRoleOf(appUrl: string, ownerUrl: string): string | undefined {
   const role = decodeURIComponent(new URL(appUrl).username);
   return role === decodeURIComponent(new URL(ownerUrl).username) ? undefined : role;
+}
+
+// The application's role may see what was applied, so that it can start by itself where nothing is left to do.
+async function grant(client: pg.Client, role: string): Promise<void> {
+  await client.query("SELECT grant_application($1)", [role]);
+  await client.query(`GRANT SELECT ON _prisma_migrations TO ${client.escapeIdentifier(role)}`);
 }
 
 async function applyLocked(client: pg.Client, migrations: readonly OwnMigration[]): Promise<readonly string[]> {

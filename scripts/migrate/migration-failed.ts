@@ -1,3 +1,4 @@
+import path from "node:path";
 import { DatabaseError } from "pg";
 import type { OwnMigration } from "./read-migrations";
 import { lineAt, type Statement, UnreadableMigration } from "./split-statements";
@@ -10,7 +11,7 @@ export class MigrationFailed extends Error {
     readonly reason: string,
   ) {
     super(
-      `The migration ${file} failed at line ${line}: ${reason}. Nothing of it was kept; the next start tries it again.`,
+      `The migration ${path.relative(process.cwd(), file)} failed at line ${line}: ${reason}. Nothing of it was kept; the next start tries it again.`,
     );
   }
 }

@@ -32,6 +32,7 @@ export async function openDatabase(folder = ".data"): Promise<OpenDatabase> {
 /** The database that DATABASE_URL and DATABASE_OWNER_URL name, if they do. */
 export function givenDatabase(): OpenDatabase | undefined {
   const appUrl = process.env.DATABASE_URL;
+  for (const name of ["DATABASE_URL", "DATABASE_OWNER_URL"]) requireAddress(name, process.env[name]);
   return appUrl ? { appUrl, ownerUrl: process.env.DATABASE_OWNER_URL || appUrl, isOwn: false } : undefined;
 }
 
@@ -45,6 +46,11 @@ export async function migrate({ appUrl, ownerUrl, isOwn }: OpenDatabase): Promis
     if (edited.length > 0) return note(`edited after they were applied, and left as they were: ${edited.join(", ")}`);
     if (applied.length === 0) note("up to date");
   });
+}
+
+function requireAddress(name: string, value: string | undefined): void {
+  if (!value || (/^postgres(ql)?:\/\//.test(value) && URL.canParse(value))) return;
+  throw new Error(`${name} is not the address of a database: postgresql://user:password@host:5432/database`);
 }
 
 function explainRights(error: unknown): never {
