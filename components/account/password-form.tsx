@@ -19,7 +19,7 @@ export function PasswordForm({ email, hasPassword }: { email: string; hasPasswor
   }, [isDone]);
   const done = "Changed. You are signed out everywhere else.";
   return (
-    <form {...form} ref={element} method="post" className="flex max-w-md flex-col gap-4">
+    <form {...form} ref={element} className="flex max-w-md flex-col gap-4">
       <input type="text" name="username" value={email} readOnly autoComplete="username" hidden />
       {hasPassword ? (
         <Field label="Present password" required error={errors.current}>

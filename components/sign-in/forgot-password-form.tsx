@@ -21,7 +21,7 @@ export function ForgotPasswordForm({ sendsMail }: { sendsMail: boolean }) {
           : "This instance does not send mail. Ask an administrator for a link with which you choose a new password."}
       </AuthHeading>
       {sendsMail ? (
-        <form {...form} method="post" className="flex flex-col gap-4">
+        <form {...form} className="flex flex-col gap-4">
           <Field label="E-mail" required error={errors.email}>
             <Input name="email" type="email" autoComplete="username" className="h-10" />
           </Field>

@@ -12,7 +12,7 @@ import { NewPasswordField } from "./new-password-field";
 export function InvitedAccountForm({ secret, email }: { secret: string; email: string }) {
   const { form, errors, message, isPending } = useActionForm(createInvitedAccountAction);
   return (
-    <form {...form} method="post" className="flex flex-col gap-4">
+    <form {...form} className="flex flex-col gap-4">
       <input type="hidden" name="token" value={secret} />
       <Field label="E-mail" required>
         <Input type="email" value={email} readOnly autoComplete="username" className="h-10 bg-muted" />

@@ -27,7 +27,7 @@ export function ResetPasswordForm() {
   return (
     <div className="flex flex-col gap-6">
       <AuthHeading title="Choose a new password">You are signed out everywhere else.</AuthHeading>
-      <form {...form} method="post" className="flex flex-col gap-4">
+      <form {...form} className="flex flex-col gap-4">
         <input type="hidden" name="token" value={secret ?? ""} />
         <NewPasswordField label="New password" error={errors.password} />
         <FormMessage>{message}</FormMessage>

@@ -18,7 +18,7 @@ export function SetupForm() {
   return (
     <div className="flex flex-col gap-6">
       <AuthHeading title="Set up Strata">You become the administrator of this instance.</AuthHeading>
-      <form {...form} method="post" className="flex flex-col gap-4">
+      <form {...form} className="flex flex-col gap-4">
         <input type="hidden" name="token" value={secret ?? ""} />
         <Field label="Name" required error={errors.name}>
           <Input name="name" autoComplete="name" className="h-10" />

@@ -30,7 +30,7 @@ export function SignInForm({ next, providers, problem, isSetUp }: SignInFormProp
           ? null
           : "Nobody administers this instance yet. Open the set-up link that was printed in the terminal when it started."}
       </AuthHeading>
-      <form {...form} method="post" className="flex flex-col gap-4">
+      <form {...form} className="flex flex-col gap-4">
         <input type="hidden" name="next" value={next} />
         <Field label="E-mail" required error={errors.email}>
           <Input name="email" type="email" autoComplete="username" className="h-10" />

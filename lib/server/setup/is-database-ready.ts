@@ -10,16 +10,18 @@ export async function isDatabaseReady(): Promise<boolean> {
   const late = new Promise<boolean>((resolve) => {
     timer = setTimeout(() => resolve(false), PROBE_TIMEOUT_MS);
   });
-  const write = getDb()
-    .rateLimit.upsert({
-      where: { key: PROBE_KEY },
-      create: { key: PROBE_KEY },
-      update: { points: 0 },
-      select: { key: true },
-    })
-    .then(
-      () => true,
-      () => false,
-    );
-  return Promise.race([write, late]).finally(() => clearTimeout(timer));
+  const taken = write().then(
+    () => true,
+    () => false,
+  );
+  return Promise.race([taken, late]).finally(() => clearTimeout(timer));
+}
+
+async function write(): Promise<void> {
+  await getDb().rateLimit.upsert({
+    where: { key: PROBE_KEY },
+    create: { key: PROBE_KEY },
+    update: { points: 0 },
+    select: { key: true },
+  });
 }
