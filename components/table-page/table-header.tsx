@@ -4,6 +4,7 @@ import { SourceLink } from "@/components/marks/source-link";
 import { OwnerPicker } from "@/components/review/owner-picker";
 import { StatusMenu } from "@/components/review/status-menu";
 import { CopyButton } from "@/components/ui/copy-button";
+import { Identifier } from "@/components/ui/identifier";
 import type { SectionProps } from "./table-page-view";
 
 /** Name, kind, status, owner, coverage: what a reader looks for first. */
@@ -14,9 +15,9 @@ export function TableHeader({ slug, page }: SectionProps) {
   return (
     <header className="flex flex-col gap-3">
       <div className="group flex flex-wrap items-baseline gap-x-3">
-        <h1 className="font-mono text-2xl font-semibold tracking-tight break-all">
+        <h1 className="font-mono text-2xl font-semibold tracking-tight">
           <span className="font-normal text-muted-foreground">{table.schema}.</span>
-          {table.name}
+          <Identifier>{table.name}</Identifier>
         </h1>
         <CopyButton text={qualified} label={`Copy ${qualified}`} onHover />
         <span className="text-sm text-muted-foreground">{table.kind}</span>
@@ -43,7 +44,7 @@ export function TableHeader({ slug, page }: SectionProps) {
             RLS <RlsMark rls={table.rls} policies={table.policies} />
           </span>
         )}
-        <span className="flex items-center gap-1.5 text-xs text-muted-foreground">
+        <span className="text-xs text-muted-foreground">
           Made by <SourceLink slug={slug} source={table.origin} />
           {table.lastChange.version === table.origin.version ? null : (
             <>

@@ -26,8 +26,7 @@ export function TablePageView({ slug, page }: { slug: string; page: TablePage })
     <div className="mx-auto flex w-full max-w-[1480px] flex-col gap-6 px-4 py-6 md:px-6">
       <TableHeader {...props} />
       <StaleBanner {...props} />
-      <div className="flex flex-col gap-8 xl:flex-row-reverse xl:items-start">
-        <TableMargin {...props} sections={sectionsOf(page)} />
+      <div className="flex flex-col gap-8 xl:flex-row xl:items-start">
         <div className="flex max-w-[1200px] min-w-0 flex-1 flex-col gap-10">
           {purpose ? <ProseSection {...props} field={purpose} /> : null}
           <DefinitionSection {...props} />
@@ -42,6 +41,7 @@ export function TablePageView({ slug, page }: { slug: string; page: TablePage })
           ))}
           <HistorySection {...props} />
         </div>
+        <TableMargin {...props} sections={sectionsOf(page)} />
       </div>
     </div>
   );
