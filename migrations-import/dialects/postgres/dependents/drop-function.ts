@@ -4,7 +4,7 @@ import { findIn, relationName, schemasOf } from "../catalog/find-relation";
 import { sessionPrinter } from "../catalog/find-type";
 import { type Node, type NodeOf, stringsOf, unwrap } from "../grammar/node";
 import { printType } from "../printing/print-type";
-import { existing } from "../statements/drop";
+import { existing } from "../statements/dropped-names";
 import { refuseDependents } from "./drop-objects";
 import { callsFunction } from "./find-dependents";
 

@@ -10,7 +10,7 @@ import { type NodeOf, unwrap } from "../grammar/node";
 import { isSerial, printType } from "../printing/print-type";
 import { qualifyName, quoteLiteral } from "../printing/quote";
 import { refuse } from "../refusal";
-import type { ConstraintNode, PendingConstraint } from "./add-constraint";
+import type { ConstraintNode, PendingConstraint } from "./constraint-parts";
 
 type ColumnDef = NodeOf<"ColumnDef">;
 

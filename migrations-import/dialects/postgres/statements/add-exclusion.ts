@@ -5,7 +5,7 @@ import { chooseName, joinColumns, truncateName } from "../catalog/made-up-names"
 import { defineIndex } from "../definitions/index-definition";
 import { printTableExpression } from "../definitions/table-expression";
 import { itemsOf, type NodeOf, stringsOf, unwrap } from "../grammar/node";
-import { insertConstraint, timingOf } from "./add-constraint";
+import { insertConstraint, timingOf } from "./constraint-parts";
 import { indexKeyOf, keyText } from "./index-key";
 
 /** Adds an exclusion constraint, with the index that stands behind it. */

@@ -12,7 +12,7 @@ import {
   isConstraintTaken,
   type PendingConstraint,
   timingOf,
-} from "./add-constraint";
+} from "./constraint-parts";
 
 /** Adds a primary key or unique constraint, with the index that stands behind it. */
 export function addKey(session: Session, table: Table, pending: PendingConstraint, options: WriteOptions): void {

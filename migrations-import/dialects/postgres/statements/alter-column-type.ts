@@ -3,8 +3,8 @@ import { needColumn, type Table } from "../catalog/find-relation";
 import { sessionPrinter } from "../catalog/find-type";
 import { unwrap } from "../grammar/node";
 import { printType } from "../printing/print-type";
-import type { TableCommand } from "./alter-table";
 import { heirsOf } from "./inherit";
+import type { TableCommand } from "./table-command";
 
 /** `ALTER COLUMN … TYPE`: default, constraints and indexes stay, as the database rebuilds them. */
 export function alterColumnType(session: Session, table: Table, command: TableCommand): void {

@@ -3,8 +3,8 @@ import type { Table } from "../catalog/find-relation";
 import { type ConstraintOptions, defineConstraint, optionsOf } from "../definitions/constraint-definition";
 import { dropConstraintObject } from "../dependents/drop-objects";
 import { unwrap } from "../grammar/node";
-import { skipMissing, type TableCommand } from "./alter-table";
 import { heirsOf } from "./inherit";
+import { skipMissing, type TableCommand } from "./table-command";
 
 function find(session: Session, table: Table, command: TableCommand, name = command.name ?? "") {
   const constraint = session.ledger.find("constraint", { parent: table.id }, name);

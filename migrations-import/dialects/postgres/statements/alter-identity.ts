@@ -2,7 +2,7 @@ import type { Session } from "../../../replay/session";
 import { needColumn, type Table } from "../catalog/find-relation";
 import { itemsOf, stringOf, unwrap } from "../grammar/node";
 import { addOwnedSequence, ownedSequences } from "./add-column";
-import type { TableCommand } from "./alter-table";
+import type { TableCommand } from "./table-command";
 
 /** `ADD GENERATED … AS IDENTITY`. */
 export function addIdentity(session: Session, table: Table, command: TableCommand): void {

@@ -3,7 +3,7 @@ import type { StatementEnd } from "../../dialect";
 import { needColumn, needRelation, type Table } from "../catalog/find-relation";
 import { printDefault } from "../definitions/default-value";
 import { type NodeOf, unwrap } from "../grammar/node";
-import { NoEffect, refuse } from "../refusal";
+import { refuse } from "../refusal";
 import { addColumn } from "./add-column";
 import { addConstraints } from "./add-constraint";
 import { alterColumnType } from "./alter-column-type";
@@ -13,9 +13,8 @@ import { alterTriggers } from "./alter-triggers";
 import { attachPartition, detachPartition, inheritMore, inheritNoMore } from "./attach-partition";
 import { dropColumn } from "./drop-column";
 import { heirsOf } from "./inherit";
+import { skipMissing, type TableCommand } from "./table-command";
 import { alterCompositeType } from "./types";
-
-export type TableCommand = NodeOf<"AlterTableCmd">;
 
 type Apply = (session: Session, table: Table, command: TableCommand) => void;
 
@@ -116,12 +115,6 @@ function applyCommand(session: Session, table: Table, command: TableCommand): vo
   const apply = command.subtype && commands[command.subtype];
   if (!apply) refuse("NOT_UNDERSTOOD", `the engine does not know what ${command.subtype ?? "this"} changes`);
   apply(session, table, command);
-}
-
-/** A command that names what may be missing. */
-export function skipMissing(command: TableCommand, message: string): never {
-  if (command.missing_ok) throw new NoEffect();
-  return refuse("UNKNOWN_OBJECT", message);
 }
 
 function addTableColumn(session: Session, table: Table, command: TableCommand): void {

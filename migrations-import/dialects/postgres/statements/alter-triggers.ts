@@ -1,6 +1,6 @@
 import type { Session } from "../../../replay/session";
 import type { Table } from "../catalog/find-relation";
-import { skipMissing, type TableCommand } from "./alter-table";
+import { skipMissing, type TableCommand } from "./table-command";
 
 /** `ENABLE TRIGGER` and `DISABLE TRIGGER`, of one trigger or of all. */
 export function alterTriggers(session: Session, table: Table, command: TableCommand): void {

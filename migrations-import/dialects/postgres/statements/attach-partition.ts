@@ -1,8 +1,8 @@
 import type { Session } from "../../../replay/session";
 import { needRelation, type Table } from "../catalog/find-relation";
 import { unwrap } from "../grammar/node";
-import type { TableCommand } from "./alter-table";
 import { extraOf, idName, parentsOf } from "./inherit";
+import type { TableCommand } from "./table-command";
 
 /** `ATTACH PARTITION`: from here on the table follows its parent. Its own keys and indexes stay as they are. */
 export function attachPartition(session: Session, table: Table, command: TableCommand): void {

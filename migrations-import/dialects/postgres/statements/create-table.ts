@@ -9,7 +9,8 @@ import { type Node, type NodeOf, unwrap } from "../grammar/node";
 import { qualifyName } from "../printing/quote";
 import { NoEffect, refuse } from "../refusal";
 import { addColumn } from "./add-column";
-import { addConstraints, type PendingConstraint } from "./add-constraint";
+import { addConstraints } from "./add-constraint";
+import type { PendingConstraint } from "./constraint-parts";
 import { copyLike } from "./copy-like";
 import { inheritFrom } from "./inherit";
 

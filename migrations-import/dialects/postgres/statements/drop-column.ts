@@ -2,8 +2,8 @@ import type { Session } from "../../../replay/session";
 import type { Table } from "../catalog/find-relation";
 import { dropColumnObject } from "../dependents/drop-objects";
 import { refuse } from "../refusal";
-import type { TableCommand } from "./alter-table";
 import { heirsOf } from "./inherit";
+import type { TableCommand } from "./table-command";
 
 /** `DROP COLUMN`. */
 export function dropColumn(session: Session, table: Table, command: TableCommand): void {

@@ -10,8 +10,9 @@ import { dropRelations } from "../dependents/drop-objects";
 import { dropSchema } from "../dependents/drop-schema";
 import { dropSequence } from "../dependents/drop-sequence";
 import { dropTypes } from "../dependents/drop-type";
-import { itemsOf, type Node, type NodeOf, stringOf, stringsOf, unwrap } from "../grammar/node";
+import type { Node, NodeOf } from "../grammar/node";
 import { NoEffect, refuse } from "../refusal";
+import { existing, isCascade, labelOf, pathOf } from "./dropped-names";
 
 type Drop = NodeOf<"DropStmt">;
 
@@ -42,38 +43,6 @@ export function drop(node: Drop, session: Session): StatementEnd {
   if (!apply) return "no effect";
   apply(node, session);
   return "applied";
-}
-
-/** What the statement names and there is; what there is not ends it, unless it says IF EXISTS. */
-export function existing<T>(
-  node: Drop,
-  find: (object: Node) => T | undefined,
-  label: (object: Node) => string,
-): readonly T[] {
-  const found = (node.objects ?? []).flatMap((object) => {
-    const each = find(object);
-    if (each) return [each];
-    if (node.missing_ok) return [];
-    return refuse("UNKNOWN_OBJECT", `${label(object)} does not exist here`, "write IF EXISTS where that is meant");
-  });
-  if (found.length === 0) throw new NoEffect();
-  return found;
-}
-
-/** The last part of a qualified name. */
-export function pathOf(object: Node): readonly string[] {
-  const type = unwrap(object, "TypeName");
-  if (type) return stringsOf(type.names);
-  const single = stringOf(object);
-  return single === "" ? stringsOf(itemsOf(object)) : [single];
-}
-
-export function labelOf(object: Node): string {
-  return pathOf(object).join(".");
-}
-
-export function isCascade(node: Drop): boolean {
-  return node.behavior === "DROP_CASCADE";
 }
 
 function dropTables(node: Drop, session: Session): void {

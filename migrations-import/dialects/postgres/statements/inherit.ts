@@ -1,4 +1,5 @@
 import type { CatalogObjectOf } from "../../../model/catalog-object";
+import type { Json } from "../../../model/json";
 import type { Session } from "../../../replay/session";
 import { isRelationTaken, type Table } from "../catalog/find-relation";
 import { chooseName, joinColumns } from "../catalog/made-up-names";
@@ -42,10 +43,10 @@ export function idName(table: Table): string {
 }
 
 /** What a table keeps for the engine, as a record. */
-export function extraOf(table: Table): Readonly<Record<string, import("../../../model/json").Json>> {
+export function extraOf(table: Table): Readonly<Record<string, Json>> {
   const extra = table.definition.extra;
   return typeof extra === "object" && extra !== null && !Array.isArray(extra)
-    ? (extra as Readonly<Record<string, import("../../../model/json").Json>>)
+    ? (extra as Readonly<Record<string, Json>>)
     : {};
 }
 

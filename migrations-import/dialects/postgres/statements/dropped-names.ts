@@ -1,0 +1,38 @@
+import { itemsOf, type Node, type NodeOf, stringOf, stringsOf, unwrap } from "../grammar/node";
+import { NoEffect, refuse } from "../refusal";
+
+type Drop = NodeOf<"DropStmt">;
+
+/** What the statement names and there is; what there is not ends it, unless it says IF EXISTS. */
+export function existing<T>(
+  node: Drop,
+  find: (object: Node) => T | undefined,
+  label: (object: Node) => string,
+): readonly T[] {
+  const found = (node.objects ?? []).flatMap((object) => {
+    const each = find(object);
+    if (each) return [each];
+    if (node.missing_ok) return [];
+    return refuse("UNKNOWN_OBJECT", `${label(object)} does not exist here`, "write IF EXISTS where that is meant");
+  });
+  if (found.length === 0) throw new NoEffect();
+  return found;
+}
+
+/** The parts of the name of something that is dropped. */
+export function pathOf(object: Node): readonly string[] {
+  const type = unwrap(object, "TypeName");
+  if (type) return stringsOf(type.names);
+  const single = stringOf(object);
+  return single === "" ? stringsOf(itemsOf(object)) : [single];
+}
+
+/** As people read it. */
+export function labelOf(object: Node): string {
+  return pathOf(object).join(".");
+}
+
+/** Whether what depends goes too. */
+export function isCascade(node: Drop): boolean {
+  return node.behavior === "DROP_CASCADE";
+}
