@@ -28,11 +28,11 @@ export type DocFieldProps = {
 /** One field of docs: read where it stands, edited where it stands, saved as a revision. */
 export function DocField({ slug, doc, target, label, of, prompt, variant, canWrite, children }: DocFieldProps) {
   const [draft, setDraft] = useState<string | null>(null);
-  // What was saved last, until the page has been read anew and says the same.
+  // What was saved last, until the page has been read anew and says the same. Not in the past, where nothing is saved.
   const [saved, setSaved] = useState<{ number: number; text: string } | null>(null);
   const root = useRef<HTMLDivElement>(null);
   const save = useSaveDoc(slug);
-  const newest = saved && saved.number > doc.number ? saved : doc;
+  const newest = canWrite && saved && saved.number > doc.number ? saved : doc;
   const [base, setBase] = useState(0);
   const isDirty = draft !== null && draft !== newest.text;
   useLeaveGuard(isDirty);
