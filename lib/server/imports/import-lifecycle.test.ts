@@ -17,7 +17,9 @@ const first = {
 CREATE INDEX people_email ON people (email);`,
   "migrations/20240102000000_pets.sql": `CREATE TABLE pets (id int PRIMARY KEY, owner int REFERENCES people (id));`,
 };
-const second = { "migrations/20240103000000_names.sql": "ALTER TABLE people ADD COLUMN name text NOT NULL;\nDROP TABLE pets;" };
+const second = {
+  "migrations/20240103000000_names.sql": "ALTER TABLE people ADD COLUMN name text NOT NULL;\nDROP TABLE pets;",
+};
 
 async function objectId(projectId: string, kind: string, name: string): Promise<string | undefined> {
   const found = await getDb().objectVersion.findFirst({
@@ -85,7 +87,8 @@ test("importing one by one stores what importing all at once stores", async () =
       orderBy: [{ engineId: "asc" }, { fromPosition: "asc" }],
       select: { engineId: true, name: true, ordinal: true, definition: true, fromPosition: true, toPosition: true },
     });
-  const standing = async (id: string) => (await rows(id)).filter((row) => row.toPosition === null).map(({ ordinal: _, ...row }) => row);
+  const standing = async (id: string) =>
+    (await rows(id)).filter((row) => row.toPosition === null).map(({ ordinal: _, ...row }) => row);
   expect(await standing(bit.id)).toEqual(await standing(whole.id));
 });
 
@@ -103,7 +106,10 @@ test("the same again changes nothing and says so", async () => {
   const outcome = await applyImport(viewers.editor, { slug, importId: preview.importId });
   expect(outcome).toMatchObject({ isUnchanged: true, migrationsAdded: 0, changes: 0 });
   expect(await count()).toEqual(before);
-  expect(await getDb().project.findUniqueOrThrow({ where: { id } })).toMatchObject({ importSerial: 1, headPosition: 2 });
+  expect(await getDb().project.findUniqueOrThrow({ where: { id } })).toMatchObject({
+    importSerial: 1,
+    headPosition: 2,
+  });
 });
 
 test("an applied import gives its first outcome again", async () => {
@@ -183,7 +189,10 @@ test("of two imports at once one wins, and the other is told to look again", asy
   ]);
   const refused = results.flatMap((result) => (result.status === "rejected" ? [result.reason] : []));
   expect(refused).toHaveLength(1);
-  expect(refused[0]).toMatchObject({ code: "conflict", message: expect.stringContaining("has changed since this preview") });
+  expect(refused[0]).toMatchObject({
+    code: "conflict",
+    message: expect.stringContaining("has changed since this preview"),
+  });
   expect(await getDb().project.findUniqueOrThrow({ where: { id } })).toMatchObject({ importSerial: 1 });
 });
 
@@ -205,7 +214,10 @@ test("a database that fails half-way leaves nothing", async () => {
   await expect(failing).rejects.toThrow("the database is gone");
   expect(await getDb().migration.count({ where: { projectId: id } })).toBe(0);
   expect(await getDb().objectVersion.count({ where: { projectId: id } })).toBe(0);
-  expect(await getDb().project.findUniqueOrThrow({ where: { id } })).toMatchObject({ headPosition: 0, importSerial: 0 });
+  expect(await getDb().project.findUniqueOrThrow({ where: { id } })).toMatchObject({
+    headPosition: 0,
+    importSerial: 0,
+  });
   await expect(applyImport(viewers.editor, { slug, importId })).resolves.toMatchObject({ migrationsAdded: 2 });
 });
 
@@ -213,7 +225,9 @@ test("a preview that has expired is deleted with its files when another is made,
   const { slug, viewers } = await createProjectWith();
   const { importId } = await stageImport(viewers.editor, { slug, files: sourceFiles(first) });
   await getDb().import.update({ where: { id: importId }, data: { expiresAt: new Date(Date.now() - 1000) } });
-  await expect(applyImport(viewers.editor, { slug, importId })).rejects.toThrow("The preview has expired. Give the files again.");
+  await expect(applyImport(viewers.editor, { slug, importId })).rejects.toThrow(
+    "The preview has expired. Give the files again.",
+  );
   await stageImport(viewers.editor, { slug, files: sourceFiles(first) });
   await expect(applyImport(viewers.editor, { slug, importId })).rejects.toMatchObject({ code: "not_found" });
   expect(await getDb().importFile.count({ where: { importId } })).toBe(0);
@@ -227,7 +241,9 @@ test("only editors import, only their own previews, and strangers find nothing",
   await expect(stageImport(viewers.stranger, { slug, files })).rejects.toMatchObject({ code: "not_found" });
   const { importId } = await stageImport(viewers.editor, { slug, files });
   await expect(applyImport(viewers.admin, { slug, importId })).rejects.toMatchObject({ code: "not_found" });
-  await expect(applyImport(viewers.editor, { slug: other.slug, importId })).rejects.toMatchObject({ code: "not_found" });
+  await expect(applyImport(viewers.editor, { slug: other.slug, importId })).rejects.toMatchObject({
+    code: "not_found",
+  });
   await expect(applyImport(viewers.editor, { slug, importId: "no id" })).rejects.toMatchObject({ code: "not_found" });
   await applyImport(viewers.editor, { slug, importId });
   for (const refused of [

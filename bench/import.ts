@@ -1,0 +1,53 @@
+/**
+ * How long it takes until a Prisma history is stored and can be browsed.
+ *
+ *   node --conditions=react-server --import tsx bench/import.ts [DIR]
+ *
+ * Without DIR, 400 generated migrations. Starts a PostgreSQL of its own and stops it again. Goal: at most 5 s in all.
+ */
+import { randomUUID } from "node:crypto";
+import { readFolder } from "@/cli/read-folder";
+import { getCatalog } from "@/lib/server/catalog-store/get-catalog";
+import { closeDb, getDb } from "@/lib/server/db";
+import { applyImport } from "@/lib/server/imports/apply-import";
+import { stageImport } from "@/lib/server/imports/stage-import";
+import { listMigrations } from "@/lib/server/migrations/list-migrations";
+import { getSystemViewer } from "@/lib/server/session/system-viewer";
+import { applyMigrations } from "@/scripts/migrate/apply-migrations";
+import { APP_ROLE } from "@/scripts/postgres/prepare-database";
+import { startThrowawayPostgres } from "@/scripts/testing/throwaway-postgres";
+import { prismaHistory } from "./prisma-history";
+
+const ROUNDS = 3;
+const [folder] = process.argv.slice(2);
+const files = folder === undefined ? prismaHistory(400) : await readFolder(folder);
+
+const postgres = await startThrowawayPostgres();
+try {
+  await applyMigrations({ ownerUrl: postgres.ownerUrl, appRole: APP_ROLE });
+  process.env.DATABASE_URL = postgres.appUrl;
+  for (let round = 1; round <= ROUNDS; round += 1) await measure(round);
+} finally {
+  await closeDb();
+  await postgres.stop();
+}
+
+async function measure(round: number): Promise<void> {
+  const viewer = await getSystemViewer();
+  const slug = `bench-${randomUUID().slice(0, 8)}`;
+  await getDb().project.create({ data: { slug, name: slug, createdById: viewer.userId } });
+  const begun = performance.now();
+  const preview = await stageImport(viewer, { slug, files });
+  const previewed = performance.now();
+  const outcome = await applyImport(viewer, { slug, importId: preview.importId });
+  const applied = performance.now();
+  await listMigrations(viewer, slug);
+  const catalog = await getCatalog(viewer, { slug });
+  const browsed = performance.now();
+  const seconds = (from: number, to: number) => ((to - from) / 1000).toFixed(2);
+  console.log(
+    `round ${round}: ${preview.migrations.length} migrations, ${outcome.changes} changes, ${catalog.tables.length} tables: ` +
+      `preview ${seconds(begun, previewed)} s, apply ${seconds(previewed, applied)} s, first reading ${seconds(applied, browsed)} s, ` +
+      `in all ${seconds(begun, browsed)} s`,
+  );
+}

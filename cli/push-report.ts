@@ -1,0 +1,58 @@
+import type { ImportOutcome, ImportPreview } from "@/lib/domain/import-view";
+import type { DiagnosticView } from "@/lib/domain/migration-view";
+
+/** Prints diagnostics to standard error, one a line: `path:line:column severity CODE message`. */
+export function printDiagnostics(diagnostics: readonly DiagnosticView[]): void {
+  for (const { path, line, column, severity, code, message, hint } of diagnostics) {
+    const place = line === null ? path || "." : `${path}:${line}:${column ?? 1}`;
+    const text = `${message}${hint === null ? "" : ` (${hint})`}`.replace(/\s*\n\s*/g, " ");
+    process.stderr.write(`${place} ${severity} ${code} ${text}\n`);
+  }
+}
+
+/** What a push would do, a line each. */
+export function describePreview(preview: ImportPreview): readonly string[] {
+  const { counts, isUnchanged, changesHistory } = preview;
+  const verdict = isUnchanged
+    ? "Nothing would change: the project has these migrations."
+    : `Would import ${migrations(counts.new)}${counts.edited > 0 ? `, replace ${counts.edited}` : ""}${changesHistory ? ", and change history (--accept-history)" : ""}.`;
+  return [verdict, ...changesOf(preview), totalsOf(preview.totals), ...staleOf(preview.stale, "Would go stale")];
+}
+
+/** What a push did, a line each. */
+export function describeOutcome(outcome: ImportOutcome, preview: ImportPreview): readonly string[] {
+  const head = `Head is ${outcome.head ?? "empty"}.`;
+  if (outcome.isUnchanged) return [`Nothing changed: the project already has these migrations. ${head}`];
+  const replaced = outcome.migrationsEdited > 0 ? `, replaced ${outcome.migrationsEdited}` : "";
+  const done = `Imported ${migrations(outcome.migrationsAdded)}${replaced} in ${outcome.seconds.toFixed(1)} s. ${head}`;
+  return [done, ...changesOf(preview), totalsOf(outcome.totals), ...staleOf(outcome.stale, "Went stale")];
+}
+
+const MOST_LISTED = 50;
+
+function changesOf({ migrations: all }: ImportPreview): readonly string[] {
+  const told = all.flatMap(({ path, changes }) =>
+    (changes ?? []).filter((each) => !each.consequence).map((each) => ({ path, ...each })),
+  );
+  const lines = told.slice(0, MOST_LISTED).map(({ path, source, summary }) => `  ${path}:${source.line} ${summary}`);
+  return told.length > MOST_LISTED ? [...lines, `  and ${told.length - MOST_LISTED} more changes`] : lines;
+}
+
+function totalsOf(totals: ImportPreview["totals"]): string {
+  const parts = Object.entries(totals).filter(([, number]) => number > 0);
+  return parts.length === 0
+    ? "The catalog is empty."
+    : `The catalog has ${parts.map(([kind, number]) => `${number} ${number === 1 ? singular(kind) : kind}`).join(", ")}.`;
+}
+
+function singular(kind: string): string {
+  return kind.replace(/ies$/, "y").replace(/xes$/, "x").replace(/s$/, "");
+}
+
+function staleOf(stale: ImportPreview["stale"], verb: string): readonly string[] {
+  return stale.map(({ schema, name, summary }) => `${verb}: ${schema}.${name} (${summary})`);
+}
+
+function migrations(number: number): string {
+  return `${number} ${number === 1 ? "migration" : "migrations"}`;
+}
