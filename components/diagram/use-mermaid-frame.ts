@@ -1,7 +1,7 @@
 "use client";
 
 import { type RefObject, useCallback, useEffect, useRef, useState, useSyncExternalStore } from "react";
-import { readTheme, watchTheme } from "@/components/ui/theme-toggle";
+import { readTheme, watchTheme } from "@/components/ui/use-theme";
 import { type FrameRequest, readAnswer } from "./frame-messages";
 import { loadMermaid } from "./mermaid-script";
 

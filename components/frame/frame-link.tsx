@@ -15,7 +15,7 @@ export function SidebarLink({ link }: { link: FrameLink }) {
   const Icon = link.icon;
   return (
     <li>
-      <Tooltip content={link.label} keys={link.keys} side="right" disabled={!isCollapsed}>
+      <Tooltip content={link.label} keys={link.keys} side="right" isName disabled={!isCollapsed}>
         <Link
           href={link.href}
           aria-current={isCurrent ? (pathname === link.href ? "page" : "true") : undefined}

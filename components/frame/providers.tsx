@@ -1,19 +1,18 @@
 "use client";
 
 import type { ReactNode } from "react";
-import { Toaster } from "@/components/ui/toast";
-import { TooltipProvider } from "@/components/ui/tooltip";
+import { Toaster } from "@/components/ui/toaster";
+import { TooltipLayer } from "@/components/ui/tooltip-layer";
 import { QueryProvider } from "@/lib/client/query-provider";
 import { ShortcutsProvider } from "./shortcuts";
 
-/** What every page needs around it: tooltips, the query cache, keys, toasts. */
+/** What every page needs around it: the query cache, keys, tooltips, toasts. */
 export function Providers({ children }: { children: ReactNode }) {
   return (
-    <TooltipProvider delayDuration={400} skipDelayDuration={200}>
-      <QueryProvider>
-        <ShortcutsProvider>{children}</ShortcutsProvider>
-      </QueryProvider>
+    <QueryProvider>
+      <ShortcutsProvider>{children}</ShortcutsProvider>
+      <TooltipLayer />
       <Toaster />
-    </TooltipProvider>
+    </QueryProvider>
   );
 }

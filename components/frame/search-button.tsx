@@ -13,7 +13,7 @@ export function SearchButton() {
   const keys = useIsMac() ? "⌘K" : "Ctrl K";
   const [isCollapsed] = useCollapsed();
   return (
-    <Tooltip content="Search" keys={keys} side="right" disabled={!isCollapsed}>
+    <Tooltip content="Search" keys={keys} side="right" isName disabled={!isCollapsed}>
       <button
         type="button"
         onClick={open}

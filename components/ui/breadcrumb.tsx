@@ -34,7 +34,7 @@ export function Breadcrumb({ items, className }: { items: readonly Crumb[]; clas
 function CrumbLabel({ item, isLast }: { item: Crumb; isLast: boolean }) {
   if (isLast) {
     return (
-      <span aria-current="page" className="bg-transparent! font-medium text-foreground">
+      <span aria-current="page" className="font-medium text-foreground">
         {item.label}
       </span>
     );

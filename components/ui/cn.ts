@@ -1,9 +1,15 @@
 import { type ClassValue, clsx } from "clsx";
-import { extendTailwindMerge } from "tailwind-merge";
+import { createTailwindMerge } from "tailwind-merge";
+import { classGroups, conflictingClassGroups } from "./class-groups";
 
-const merge = extendTailwindMerge({
-  extend: { theme: { text: ["xs", "sm", "base", "lg", "xl", "2xl"] } },
-});
+const merge = createTailwindMerge(() => ({
+  cacheSize: 500,
+  theme: {},
+  classGroups,
+  conflictingClassGroups,
+  conflictingClassGroupModifiers: {},
+  orderSensitiveModifiers: ["before", "after", "placeholder", "file", "marker", "selection"],
+}));
 
 /** Joins class names; of two that set the same property, the later wins. */
 export function cn(...classes: ClassValue[]): string {

@@ -1,5 +1,3 @@
-"use client";
-
 import { Button, type ButtonProps } from "./button";
 import { Tooltip } from "./tooltip";
 
@@ -13,7 +11,7 @@ export type IconButtonProps = Omit<ButtonProps, "aria-label" | "size"> & {
 
 export function IconButton({ label, keys, size = "md", variant = "ghost", ...props }: IconButtonProps) {
   return (
-    <Tooltip content={label} keys={keys}>
+    <Tooltip content={label} keys={keys} isName>
       <Button aria-label={label} variant={variant} size={size === "sm" ? "icon-sm" : "icon"} {...props} />
     </Tooltip>
   );

@@ -37,7 +37,7 @@ function Step({ href, rel, children }: { href: string | undefined; rel: string; 
       </span>
     );
   return (
-    <Link href={href} rel={rel} className={classes}>
+    <Link href={href} rel={rel} prefetch={false} className={classes}>
       {children}
     </Link>
   );

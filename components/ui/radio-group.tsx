@@ -23,7 +23,7 @@ export function Radio({ label, hint, className, ...props }: RadioProps) {
         className="mt-0.5 size-4 shrink-0 rounded-full border border-input bg-card shadow-xs disabled:opacity-55 data-[state=checked]:border-primary"
         {...props}
       >
-        <Primitive.Indicator className="flex items-center justify-center after:size-2 after:rounded-full after:bg-primary" />
+        <Primitive.Indicator className="flex items-center justify-center after:size-2 after:rounded-full after:bg-primary forced-colors:after:bg-[ButtonText]" />
       </Primitive.Item>
       <div className="min-w-0">
         <label htmlFor={id} className="cursor-pointer text-sm">

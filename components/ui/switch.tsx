@@ -17,7 +17,7 @@ export function Switch({ className, ...props }: ComponentProps<typeof Primitive.
       )}
       {...wired}
     >
-      <Primitive.Thumb className="block size-3.5 rounded-full bg-input transition-transform data-[state=checked]:translate-x-4 data-[state=checked]:bg-primary-foreground" />
+      <Primitive.Thumb className="block size-3.5 rounded-full bg-input forced-colors:bg-[ButtonText] transition-transform data-[state=checked]:translate-x-4 data-[state=checked]:bg-primary-foreground" />
     </Primitive.Root>
   );
 }

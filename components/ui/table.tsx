@@ -69,6 +69,7 @@ export function TableHead({ className, sort, sortHref, children, ...props }: Tab
           href={sortHref}
           replace
           scroll={false}
+          prefetch={false}
           className="inline-flex items-center gap-1 rounded-sm hover:text-foreground"
         >
           {children}

@@ -1,39 +1,32 @@
-"use client";
-
-import * as Primitive from "radix-ui/tooltip";
-import type { ComponentProps, ReactNode } from "react";
-import { Kbd } from "./kbd";
-
-export const TooltipProvider = Primitive.Provider;
+import * as Slot from "radix-ui/slot";
+import type { ReactNode } from "react";
 
 export type TooltipProps = {
   /** The one focusable element the tooltip belongs to. */
   children: ReactNode;
-  content: ReactNode;
+  content: string;
   keys?: string | undefined;
-  side?: ComponentProps<typeof Primitive.Content>["side"];
+  side?: "top" | "bottom" | "left" | "right";
+  /** The element is already called so; screen readers need not hear it again. */
+  isName?: boolean;
   /** Shows nothing, where the name is already in sight. */
   disabled?: boolean;
 };
 
-/** A short hint on hover and focus. Never the only place where something is said. */
-export function Tooltip({ children, content, keys, side = "bottom", disabled }: TooltipProps) {
+/**
+ * A short hint on hover and focus. Never the only place where something is said. It only marks its element: one
+ * TooltipLayer in the root layout shows the hints of the whole page, so a thousand of them cost nothing.
+ */
+export function Tooltip({ children, content, keys, side = "bottom", isName, disabled }: TooltipProps) {
+  const isShown = !disabled;
   return (
-    <Primitive.Root>
-      <Primitive.Trigger asChild>{children}</Primitive.Trigger>
-      {disabled ? null : (
-        <Primitive.Portal>
-          <Primitive.Content
-            side={side}
-            sideOffset={6}
-            collisionPadding={8}
-            className="z-50 flex max-w-72 animate-appear items-center gap-2 rounded-md bg-foreground px-2 py-1 text-xs text-background shadow-md"
-          >
-            {content}
-            {keys ? <Kbd className="border-background/30 bg-transparent text-background">{keys}</Kbd> : null}
-          </Primitive.Content>
-        </Primitive.Portal>
-      )}
-    </Primitive.Root>
+    <Slot.Root
+      data-tip={isShown ? content : undefined}
+      data-tip-keys={isShown ? keys : undefined}
+      data-tip-side={isShown ? side : undefined}
+      aria-description={isShown && !isName ? content : undefined}
+    >
+      {children}
+    </Slot.Root>
   );
 }

@@ -1,13 +1,32 @@
 "use client";
 
-import { Toaster as Primitive } from "sonner";
+import { useEffect } from "react";
+import { Toaster as Sonner, toast as show } from "sonner";
+import { takeNotices, watchNotices } from "./toast";
 
-export { toast } from "sonner";
+/** A live region must be there before what it says. */
+const settleMs = 100;
 
-/** Where toasts appear; once, in the root layout. */
-export function Toaster() {
+function showNotices() {
+  for (const { kind, text, options } of takeNotices()) {
+    if (kind === "message") show(text, options);
+    else show[kind](text, options);
+  }
+}
+
+export function ToasterView() {
+  useEffect(() => {
+    let stop: (() => void) | undefined;
+    const timer = setTimeout(() => {
+      stop = watchNotices(showNotices);
+    }, settleMs);
+    return () => {
+      clearTimeout(timer);
+      stop?.();
+    };
+  }, []);
   return (
-    <Primitive
+    <Sonner
       position="bottom-right"
       gap={8}
       style={{ fontFamily: "inherit" }}

@@ -1,0 +1,16 @@
+"use client";
+
+import { type ComponentType, useEffect, useState } from "react";
+import { watchNotices } from "./toast";
+
+/** Where toasts appear; once, in the root layout. What shows them is loaded with the first one. */
+export function Toaster() {
+  const [View, setView] = useState<ComponentType | null>(null);
+  useEffect(() => {
+    if (View) return;
+    return watchNotices(() => {
+      void import("./toaster-view").then((module) => setView(() => module.ToasterView));
+    });
+  }, [View]);
+  return View ? <View /> : null;
+}
