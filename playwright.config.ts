@@ -13,6 +13,8 @@ const isRoot = process.getuid?.() === 0;
 export default defineConfig({
   testDir: "e2e",
   outputDir: "test-results",
+  // Tests make people and projects with the server's own services; see e2e/support.
+  tsconfig: "e2e/tsconfig.json",
   workers: 2,
   timeout: 60_000,
   forbidOnly: true,

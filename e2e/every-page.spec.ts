@@ -1,0 +1,17 @@
+import { demoPages, openPages } from "./support/demo-pages";
+import { findAdministrator } from "./support/people";
+import { expect, test } from "./support/test";
+import { visit } from "./support/visit";
+
+for (const [name, path] of Object.entries(demoPages)) {
+  test(`the page ${name} of the demo is whole and accessible in both themes`, async ({ as }) => {
+    const page = await as(await findAdministrator());
+    expect((await visit(page, path))?.status()).toBe(200);
+    await expect(page).toHaveTitle(/ · Strata$/);
+  });
+}
+
+test("the pages for somebody who is not signed in are whole and accessible in both themes", async ({ as }) => {
+  const page = await as(null);
+  for (const path of Object.values(openPages)) expect((await visit(page, path))?.status()).toBe(200);
+});

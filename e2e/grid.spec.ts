@@ -1,0 +1,68 @@
+import { scan } from "./support/accessibility";
+import { createBakery } from "./support/projects";
+import { expect, test } from "./support/test";
+import { open, ready, visit } from "./support/visit";
+
+test("the grid is filtered and sorted in its address", async ({ as }) => {
+  const { slug, people } = await createBakery();
+  const page = await as(people.viewer);
+  await visit(page, `/p/${slug}/tables`);
+  const rows = page.getByRole("table").getByRole("row");
+  await expect(rows).toHaveCount(6);
+
+  await page.getByRole("searchbox", { name: "Filter by name" }).fill("order");
+  await expect(rows).toHaveCount(4);
+  await expect(page).toHaveURL(/\?q=order$/);
+  await page.getByRole("link", { name: "Columns" }).click();
+  await expect(page).toHaveURL(/sort=columns/);
+  await expect(page.getByRole("columnheader", { name: "Columns" })).toHaveAttribute("aria-sort", "ascending");
+  await page.getByRole("link", { name: "Columns" }).click();
+  await expect(page).toHaveURL(/dir=desc/);
+  await expect(rows.nth(1)).toContainText("orders");
+
+  await open(page, page.url());
+  await expect(page.getByRole("searchbox", { name: "Filter by name" })).toHaveValue("order");
+  await expect(rows).toHaveCount(4);
+  await expect(rows.nth(1)).toContainText("orders");
+
+  await page.getByRole("button", { name: /^Verified/ }).click();
+  await expect(page.getByRole("heading", { name: "No table matches" })).toBeVisible();
+  await scan(page);
+  await page.getByRole("button", { name: "Clear", exact: true }).click();
+  await expect(rows).toHaveCount(6);
+});
+
+test("the grid is gone through, selected in and written to without a mouse", async ({ as }) => {
+  const { slug, people } = await createBakery();
+  const page = await as(people.reviewer);
+  await open(page, `/p/${slug}/tables`);
+  const row = (name: string) =>
+    page.getByRole("row").filter({ has: page.getByRole("checkbox", { name: `Select ${name}`, exact: true }) });
+
+  await page.keyboard.press("j");
+  await page.keyboard.press("x");
+  await page.keyboard.press("j");
+  await page.keyboard.press("j");
+  await page.keyboard.press("k");
+  await page.keyboard.press("x");
+  await expect(page.getByRole("region", { name: "Selection" })).toContainText("2 selected");
+  await expect(row("customers")).toHaveAttribute("aria-selected", "true");
+  await expect(row("open_orders")).toHaveAttribute("aria-selected", "true");
+  await scan(page);
+
+  await page.keyboard.press("s");
+  await page.getByRole("menuitem", { name: "Draft" }).press("Enter");
+  await expect(row("customers")).toContainText("Draft");
+  await expect(row("open_orders")).toContainText("Draft");
+  await expect(row("orders")).toContainText("Not started");
+
+  await page.keyboard.press("o");
+  await page.getByPlaceholder("Find a member or team").fill(people.editor.name);
+  await page.keyboard.press("Enter");
+  await expect(row("customers")).toContainText(people.editor.name);
+  await expect(row("open_orders")).toContainText(people.editor.name);
+
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL(/\/tables\/public\/open_orders$/);
+  await ready(page);
+});

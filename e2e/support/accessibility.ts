@@ -1,0 +1,51 @@
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { expect, type Page } from "@playwright/test";
+import type { AxeResults, RunOptions } from "axe-core";
+
+const source = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+const everything: RunOptions = { runOnly: tags, iframes: false, resultTypes: ["violations"] };
+// Between the themes only colours differ.
+const colours: RunOptions = { runOnly: ["color-contrast"], iframes: false, resultTypes: ["violations"] };
+
+/** Holds a page against axe in both themes; the page is left in the theme it was in. */
+export async function scan(page: Page): Promise<void> {
+  const before = await page.evaluate(() => document.documentElement.dataset.theme ?? "system");
+  await wear(page, "light");
+  expect.soft(await violations(page, everything), `accessibility of ${page.url()}, light`).toEqual([]);
+  await wear(page, "dark");
+  expect.soft(await violations(page, colours), `accessibility of ${page.url()}, dark`).toEqual([]);
+  await wear(page, before);
+}
+
+/** Puts a page into a theme as the switch in the sidebar does. */
+export async function wear(page: Page, theme: string): Promise<void> {
+  await page.evaluate((next) => {
+    const root = document.documentElement;
+    root.classList.remove("light", "dark", "system");
+    root.classList.add(next);
+    root.dataset.theme = next;
+  }, theme);
+}
+
+type Axe = { run(on: string | Document, options: RunOptions): Promise<AxeResults> };
+
+// What lies under an open dialog or menu is hidden from everybody, and its rules do not hold there.
+const layer = "[role=dialog], [role=alertdialog], [role=menu], [role=listbox]";
+
+async function violations(page: Page, options: RunOptions): Promise<readonly string[]> {
+  const isThere = await page.evaluate(() => "axe" in window);
+  if (!isThere) await page.evaluate(source);
+  const results = await page.evaluate(
+    ([given, over]) => {
+      const { axe } = window as unknown as { axe: Axe };
+      const isCovered = document.querySelector("main")?.closest("[aria-hidden=true]") !== null;
+      return axe.run(isCovered ? over : document, given);
+    },
+    [options, layer] as const,
+  );
+  return results.violations.flatMap(({ id, help, nodes }) =>
+    nodes.slice(0, 3).map((node) => `${id}: ${help}: ${node.html.slice(0, 200)} ${node.any[0]?.message ?? ""}`),
+  );
+}

@@ -1,0 +1,37 @@
+import { paths } from "@/lib/domain/paths";
+
+const slug = "task-service";
+const migration = "20251222230000_task_focused.sql";
+const tasks = paths.table(slug, "public", "tasks");
+
+/** Every page of the demo that takes signing in, by name. */
+export const demoPages: Readonly<Record<string, string>> = {
+  projects: paths.projects(),
+  "new-project": paths.newProject(),
+  account: paths.account(),
+  tokens: paths.tokens(),
+  administration: paths.administration(),
+  overview: paths.project(slug),
+  tables: paths.tables(slug),
+  table: tasks,
+  "table-as-of": `${tasks}?asOf=20251103090000`,
+  "table-sqlite": paths.table("agent-identity", "main", "oversights"),
+  diagram: paths.diagram(slug),
+  migrations: paths.migrations(slug),
+  migration: paths.migration(slug, `supabase/migrations/${migration}`),
+  pages: paths.pages(slug),
+  page: paths.page(slug, "data-flow"),
+  activity: paths.activity(slug),
+  import: paths.import(slug),
+  members: paths.members(slug),
+  settings: paths.projectSettings(slug),
+};
+
+/** Every page for somebody who is not signed in, by name. */
+export const openPages: Readonly<Record<string, string>> = {
+  "sign-in": paths.signIn(),
+  "forgot-password": paths.forgotPassword(),
+  "reset-password": paths.resetPassword("a".repeat(43)),
+  invitation: paths.invitation("a".repeat(43)),
+  setup: paths.setup("a".repeat(43)),
+};

@@ -1,0 +1,18 @@
+import { readE2eServerFacts } from "@/scripts/testing/e2e-server-facts";
+
+const port = process.env.E2E_PORT ?? "3100";
+
+/** The address of the server under test. */
+export const address = `http://localhost:${port}`;
+
+/** The server under test: its database, its secret, the demo's sign-in. */
+export const server = readServer();
+
+// Services run in the tests' own processes read the same environment as the server's.
+function readServer() {
+  const facts = readE2eServerFacts(port);
+  process.env.DATABASE_URL = facts.databaseUrl;
+  process.env.NEXTAUTH_SECRET = facts.secret;
+  process.env.NEXTAUTH_URL = address;
+  return facts;
+}

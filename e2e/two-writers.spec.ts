@@ -1,0 +1,46 @@
+import type { Page } from "@playwright/test";
+import { scan } from "./support/accessibility";
+import { createBakery, writeDoc } from "./support/projects";
+import { expect, test } from "./support/test";
+import { open } from "./support/visit";
+
+test("the second save of one text is a conflict that shows both and loses neither", async ({ as, guard }) => {
+  const project = await createBakery();
+  const { slug, people } = project;
+  await writeDoc(project, "orders", "purpose", "One row is one order.");
+  const first = await as(people.editor);
+  const second = await as(people.reviewer);
+  const address = `/p/${slug}/tables/public/orders`;
+  await Promise.all([open(first, address), open(second, address)]);
+  await write(first, "One row is one order of bread.");
+  await write(second, "One row is one order of cake.");
+  await save(first);
+  await expect(first.getByRole("status").filter({ hasText: "Saved as revision 2" })).toBeVisible();
+
+  guard.allow(/409/);
+  await save(second);
+  const conflict = second.getByRole("alert").filter({ hasText: "saved revision 2 while you were writing" });
+  await expect(conflict).toContainText(people.editor.name);
+  await expect(conflict.getByRole("deletion")).toHaveText("bread");
+  await expect(conflict.getByRole("insertion")).toHaveText("cake");
+  await expect(second.getByRole("textbox", { name: "Purpose of orders" })).toHaveValue("One row is one order of cake.");
+  await scan(second);
+  await conflict.getByRole("button", { name: "Save mine as revision 3" }).click();
+  await expect(second.getByRole("status").filter({ hasText: "Saved as revision 3" })).toBeVisible();
+
+  await open(first, address);
+  await expect(first.getByText("One row is one order of cake.")).toBeVisible();
+  await first.getByRole("button", { name: "History of purpose of orders" }).press("Enter");
+  const history = first.getByRole("dialog", { name: "Purpose of orders" });
+  await expect(history.getByRole("listitem")).toHaveCount(3);
+  await expect(history.getByRole("listitem").filter({ hasText: "Revision 2" })).toContainText("bread");
+});
+
+async function write(page: Page, text: string) {
+  await page.getByRole("button", { name: "Edit purpose of orders" }).press("Enter");
+  await page.getByRole("textbox", { name: "Purpose of orders" }).fill(text);
+}
+
+function save(page: Page) {
+  return page.getByRole("textbox", { name: "Purpose of orders" }).press("ControlOrMeta+Enter");
+}
