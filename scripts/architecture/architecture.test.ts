@@ -97,7 +97,7 @@ test("what the table allows is not", () => {
 
 test("re-exports, import() and imports of types are seen", () => {
   const call = "import";
-  const source = `
+  const source = `// ${call}("./comment")
     import type { A } from "./a"; import { type B } from "./b"; export * from "./c"; import "./d";
     export type { E } from "./e"; const f = await ${call}("./f"); type G = ${call}("./g").G;`;
   const seen = Object.fromEntries(listImports("x.ts", source).map(({ specifier, isType }) => [specifier, isType]));

@@ -29,7 +29,7 @@ type Listed = { readonly specifier: string; readonly isType: boolean };
 
 /** What a source text imports, in no particular order. */
 export function listImports(file: string, source: string): readonly Listed[] {
-  const { module, errors } = parseSync(file, source);
+  const { module, comments, errors } = parseSync(file, source);
   if (errors.length > 0) throw new Error(`${file} cannot be read: ${errors[0]?.message}`);
   const imports = module.staticImports.map(({ moduleRequest, entries }) => ({
     specifier: moduleRequest.value,
@@ -39,10 +39,13 @@ export function listImports(file: string, source: string): readonly Listed[] {
     entries.flatMap(({ moduleRequest, isType }) => (moduleRequest ? [{ specifier: moduleRequest.value, isType }] : [])),
   );
   const running = new Set(module.dynamicImports.map(({ moduleRequest }) => moduleRequest.start));
-  const calls = [...source.matchAll(CALL)].map((call) => {
-    const start = call.index + call[0].search(/["']/);
-    return { specifier: call[1] ?? "", isType: !running.has(start) };
-  });
+  const isSaidOnly = (index: number) => comments.some(({ start, end }) => start <= index && index < end);
+  const calls = [...source.matchAll(CALL)]
+    .filter(({ index }) => !isSaidOnly(index))
+    .map((call) => {
+      const start = call.index + call[0].search(/["']/);
+      return { specifier: call[1] ?? "", isType: !running.has(start) };
+    });
   return [...imports, ...exports, ...calls];
 }
 

@@ -72,7 +72,7 @@ export function findViolation(found: Import): string | undefined {
 
 /** Whether a file is a test, or helps tests. */
 export function isForTests(file: string): boolean {
-  return /\.test\.tsx?$/.test(file) || file.startsWith("lib/server/testing/");
+  return /\.test\.tsx?$/.test(file) || /(^|\/)testing\//.test(file);
 }
 
 function isPathAllowed(rule: Rule, from: string, target: string, isType: boolean): boolean {

@@ -1,5 +1,5 @@
 import "server-only";
-import type { RelationKind } from "@/migrations-import/model/catalog-object";
+import type { RelationKind } from "@/migrations-import/index";
 import { Prisma } from "@/prisma/generated/client";
 import { standsAt } from "../as-of/resolve-as-of";
 import type { Transaction } from "../db";
