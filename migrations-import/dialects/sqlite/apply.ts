@@ -2,7 +2,7 @@ import type { RollbackStmt, Stmt } from "sqlite3-parser";
 import type { Session } from "../../replay/session";
 import type { StatementEnd } from "../dialect";
 import { alterTable } from "./alter-table";
-import type { Context } from "./context";
+import { type Context, refuse } from "./context";
 import { createIndex } from "./create-index";
 import { createTable } from "./create-table";
 import { createTrigger } from "./create-trigger";
@@ -48,7 +48,14 @@ const handlers: { readonly [T in Stmt["type"]]: Handler<T> } = {
 
 /** Folds one statement onto the session's ledger; see `Dialect.apply`. */
 export function apply(node: SqlNode, session: Session): StatementEnd {
-  return applyStatement({ ...node, session });
+  try {
+    return applyStatement({ ...node, session });
+  } catch (error) {
+    // Trees are walked by recursion. SQLite itself refuses expressions more than 1,000 deep.
+    if (!(error instanceof RangeError)) throw error;
+    const hint = "Write it with less nesting.";
+    return refuse({ session }, "INVALID_STATEMENT", "The statement is nested too deep to be read.", hint);
+  }
 }
 
 function applyStatement<T extends Stmt["type"]>(

@@ -21,7 +21,7 @@ const tableRule = fc.oneof(
   fc.tuple(column, column).map(([a, b]) => `UNIQUE (${a}, ${b})`),
   fc.tuple(column, table, column).map(([a, to, b]) => `CONSTRAINT fk FOREIGN KEY (${a}) REFERENCES ${to} (${b})`),
   fc.tuple(table, column).map(([owner, name]) => `CHECK (${owner}.${name} > 0)`),
-  fc.tuple(column, column).map(([a, b]) => `PRIMARY KEY (${a}, ${b})`),
+  fc.uniqueArray(column, { minLength: 2, maxLength: 2 }).map((names) => `PRIMARY KEY (${names.join(", ")})`),
 );
 
 const createTable = fc

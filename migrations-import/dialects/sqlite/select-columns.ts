@@ -51,8 +51,12 @@ function columnsOfSelect(select: Select, outer: Scope): SelectedColumn[] | null 
   const own = core.from ? sourcesOf(core.from, scope) : [];
   const inner = { ...scope, sources: [...scope.sources, ...own] };
   const parts = core.columns.map((column) => columnsOfResult(column, own, inner));
-  return parts.some((part) => part === null) ? null : parts.flatMap((part) => part ?? []);
+  const columns = parts.some((part) => part === null) ? null : parts.flatMap((part) => part ?? []);
+  return columns && columns.length <= mostColumns ? columns : null;
 }
+
+/** SQLite's own limit (https://sqlite.org/limits.html); without one, queries that double each other's columns never end. */
+const mostColumns = 2000;
 
 function withCommon(clause: With, outer: Scope): Scope {
   const common = new Map(outer.common);

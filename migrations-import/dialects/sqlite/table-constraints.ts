@@ -11,7 +11,7 @@ import type {
 import type { ConstraintType, Definitions, ForeignKeyTarget } from "../../model/catalog-object";
 import { schemaName } from "./context";
 import { columnsIn } from "./expression-columns";
-import { foldName, writeName, writeNames } from "./names";
+import { foldName, isSameName, writeName, writeNames } from "./names";
 import { textOf } from "./sql-node";
 
 /** A constraint as written; `name` is null where SQLite keeps none. */
@@ -68,7 +68,10 @@ function tableConstraintDefinition(constraint: TableConstraint, text: string): D
   }
 }
 
-function keyDefinition(type: ConstraintType, columns: readonly string[], ofColumn: boolean): Definitions["constraint"] {
+function keyDefinition(type: ConstraintType, written: readonly string[], ofColumn: boolean): Definitions["constraint"] {
+  // A column named twice counts once in a primary key, but not in a unique constraint.
+  const isRepeated = (name: string, index: number) => written.slice(0, index).some((other) => isSameName(other, name));
+  const columns = type === "primary key" ? written.filter((name, index) => !isRepeated(name, index)) : written;
   return { type, columns, references: null, definition: keyText(type, columns), comment: null, ...level(ofColumn) };
 }
 
