@@ -41,7 +41,7 @@ export function SignInList({ signIns }: { signIns: readonly SignInView[] }) {
           </Button>
         </div>
       ) : null}
-      <FormMessage>{message}</FormMessage>
+      <FormMessage collapse>{message}</FormMessage>
     </div>
   );
 }

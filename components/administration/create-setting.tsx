@@ -19,7 +19,7 @@ export function CreateSetting({ anyoneMayCreateProject }: { anyoneMayCreateProje
           <Radio value="true" label="Everybody who can sign in" />
         </RadioGroup>
       </Field>
-      <FormMessage>{message}</FormMessage>
+      <FormMessage collapse>{message}</FormMessage>
     </div>
   );
 }

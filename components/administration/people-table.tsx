@@ -39,7 +39,7 @@ export function PeopleTable({ people }: { people: readonly PersonView[] }) {
           With this link {reset.name} chooses a new password. It works once, for an hour, and is not shown again.
         </OnceShown>
       ) : null}
-      <FormMessage>{message}</FormMessage>
+      <FormMessage collapse>{message}</FormMessage>
       <Table label="People" frame="rounded-lg border bg-card">
         <TableHeader>
           <tr>

@@ -52,7 +52,7 @@ export function InvitationList({
           ))}
         </TableBody>
       </Table>
-      <FormMessage>{message}</FormMessage>
+      <FormMessage collapse>{message}</FormMessage>
     </div>
   );
 }

@@ -37,7 +37,7 @@ export function InviteForm({ project, sendsMail }: { project: string; sendsMail:
             Invite
           </Button>
         </div>
-        <FormMessage>{message}</FormMessage>
+        <FormMessage collapse>{message}</FormMessage>
       </form>
       {invited ? (
         <OnceShown text={invited.link} label="Copy the link">

@@ -58,7 +58,7 @@ export function MemberTable({ project, list }: { project: string; list: MemberLi
           ))}
         </TableBody>
       </Table>
-      <FormMessage>{message}</FormMessage>
+      <FormMessage collapse>{message}</FormMessage>
     </div>
   );
 }

@@ -31,7 +31,7 @@ export function DeleteSection({ project }: { project: ProjectSummary }) {
       <Button type="submit" variant="danger" pending={isPending} disabled={typed.trim() !== project.name}>
         Delete the project
       </Button>
-      <FormMessage>{message}</FormMessage>
+      <FormMessage collapse>{message}</FormMessage>
     </form>
   );
 }

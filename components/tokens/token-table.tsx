@@ -58,7 +58,7 @@ export function TokenTable({ tokens }: { tokens: readonly TokenView[] }) {
           ))}
         </TableBody>
       </Table>
-      <FormMessage>{message}</FormMessage>
+      <FormMessage collapse>{message}</FormMessage>
     </div>
   );
 }

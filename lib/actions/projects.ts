@@ -2,13 +2,7 @@
 
 import { redirect } from "next/navigation";
 import { paths } from "@/lib/domain/paths";
-import {
-  createProjectInput,
-  deleteProjectInput,
-  type ProjectInput,
-  projectInput,
-  updateProjectInput,
-} from "@/lib/domain/projects";
+import { createProjectInput, deleteProjectInput, projectInput, updateProjectInput } from "@/lib/domain/projects";
 import type { Result } from "@/lib/domain/result";
 import { archiveProject } from "@/lib/server/projects/archive-project";
 import { createProject } from "@/lib/server/projects/create-project";
@@ -34,13 +28,13 @@ export async function updateProjectAction(_before: Result<void> | null, form: Fo
 }
 
 /** Archives a project. */
-export async function archiveProjectAction(input: ProjectInput): Promise<Result<void>> {
-  return refreshed(runAction(projectInput, input, archiveProject));
+export async function archiveProjectAction(_before: Result<void> | null, form: FormData): Promise<Result<void>> {
+  return refreshed(runAction(projectInput, form, archiveProject));
 }
 
 /** Brings an archived project back. */
-export async function restoreProjectAction(input: ProjectInput): Promise<Result<void>> {
-  return refreshed(runAction(projectInput, input, restoreProject));
+export async function restoreProjectAction(_before: Result<void> | null, form: FormData): Promise<Result<void>> {
+  return refreshed(runAction(projectInput, form, restoreProject));
 }
 
 /** Deletes a project whose name was typed, and goes to the list. */

@@ -17,6 +17,9 @@ export type AuthorizedProject = {
 
 const whileArchived: readonly ProjectAction[] = ["project.read", "project.archive", "project.delete"];
 
+// What no project can be called never reaches the database, which refuses some of it (NUL) with an error of its own.
+const slugForm = /^[a-z0-9-]{1,60}$/u;
+
 /**
  * The one gate in front of everything a project holds. A project the viewer does not belong to (or that a token does not
  * reach, or that is not there) is `not_found`; one whose role or scope does not suffice is `forbidden`, and recorded.
@@ -27,6 +30,7 @@ export async function authorizeProject(
   slug: string,
   action: ProjectAction,
 ): Promise<AuthorizedProject> {
+  if (!slugForm.test(slug)) throw new AppError("not_found");
   const project = await getDb().project.findUnique({
     where: { slug },
     select: {

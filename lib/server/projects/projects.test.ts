@@ -53,6 +53,11 @@ test.each(table)("%s is for %s; strangers find nothing", async (action, may) => 
   expect(await codeOf(authorizeProject(project.viewers.admin, "no-such-project", action))).toBe("not_found");
 });
 
+test.each(["\u0000", "A", "a/b", "%", "", "x".repeat(10_000)])("an address such as %j is not found", async (slug) => {
+  const { viewers } = await createProjectWith();
+  expect(await codeOf(authorizeProject(viewers.admin, slug, "project.read"))).toBe("not_found");
+});
+
 test("the creator of a project is its admin and finds it empty", async () => {
   const viewer = viewerOf(await createPerson({ isAdministrator: true }));
   const { slug } = await createProject(viewer, { name: "Task service", slug: "task-service", description: "Tasks." });

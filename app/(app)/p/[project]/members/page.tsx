@@ -9,16 +9,19 @@ import { Section } from "@/components/ui/section";
 import { paths } from "@/lib/domain/paths";
 import { orNotFound } from "@/lib/server/http/or-not-found";
 import { listMembers } from "@/lib/server/members/list-members";
+import { getProject } from "@/lib/server/projects/get-project";
 import { requirePageViewer } from "@/lib/server/session/get-viewer";
 
 export const metadata: Metadata = { title: "Members" };
 
 export default async function MembersPage({ params }: PageProps<"/p/[project]/members">) {
   const { project: slug } = await params;
-  const list = await orNotFound(slug, listMembers(await requirePageViewer(), slug));
+  const viewer = await requirePageViewer();
+  const both = Promise.all([getProject(viewer, slug), listMembers(viewer, slug)]);
+  const [{ name }, list] = await orNotFound(slug, both);
   return (
     <>
-      <TopBar breadcrumb={[{ label: slug, href: paths.project(slug) }, { label: "Members" }]} />
+      <TopBar breadcrumb={[{ label: name, href: paths.project(slug) }, { label: "Members" }]} />
       <PageBody>
         <PageHeading title="Members" lead="Who belongs to this project, and what they may do in it." />
         <MemberTable project={slug} list={list} />
