@@ -19,9 +19,13 @@ export function gatherChosen(list: Iterable<File>): Gathered {
 
 /** Files and folders that were dropped. Must be called while the drop event is handled; the reading goes on after it. */
 export async function gatherDropped(items: DataTransferItemList): Promise<Gathered> {
-  const entries = [...items].map((item) => item.webkitGetAsEntry()).filter((entry) => entry !== null);
+  const dropped = [...items].filter((item) => item.kind === "file");
+  const entries = dropped.map((item) => item.webkitGetAsEntry() ?? item.getAsFile());
   const found: GatheredFile[] = [];
-  for (const entry of entries) await collect(entry, "", found);
+  for (const entry of entries) {
+    if (entry instanceof File) found.push({ path: entry.name, file: entry });
+    else if (entry !== null) await collect(entry, "", found);
+  }
   return sift(found);
 }
 

@@ -15,12 +15,14 @@ const words: readonly (readonly [keyof ImportPreview["totals"], string])[] = [
 export function Totals({ totals }: { totals: ImportPreview["totals"] }) {
   return (
     <dl aria-label="The catalog afterwards" className="flex flex-wrap gap-x-6 gap-y-2 text-sm">
-      {words.map(([kind, word]) => (
-        <div key={kind} className="flex flex-col">
-          <dd className="text-lg font-semibold tabular-nums">{totals[kind].toLocaleString("en")}</dd>
-          <dt className="order-last text-xs text-muted-foreground">{word}</dt>
-        </div>
-      ))}
+      {words
+        .filter(([kind]) => totals[kind] > 0)
+        .map(([kind, word]) => (
+          <div key={kind} className="flex flex-col">
+            <dd className="text-lg font-semibold tabular-nums">{totals[kind].toLocaleString("en")}</dd>
+            <dt className="order-last text-xs text-muted-foreground">{word}</dt>
+          </div>
+        ))}
     </dl>
   );
 }

@@ -1,5 +1,5 @@
 import "server-only";
-import type { CatalogObject, Change, MigrationOutcome, ObjectId } from "@/migrations-import/index";
+import type { CatalogObject, Change, MigrationOutcome, ObjectId, Provenance } from "@/migrations-import/index";
 import { IdentityBook, type KnownIdentities, type NewIdentity } from "./identity-book";
 
 /** A version to be written; `to` is null while it stands. */
@@ -143,6 +143,11 @@ class Laying {
     }
     return reordered;
   }
+}
+
+/** Where a change is to be read: what is added at the statement that creates it, the rest at the last that touched it. */
+export function placeOf({ kind, after, provenance }: Change): Provenance {
+  return kind === "added" && after?.origin.path === provenance.path ? after.origin : provenance;
 }
 
 /** A change of nothing that people see: it is kept as a version, because a replay continues from it, and not told. */

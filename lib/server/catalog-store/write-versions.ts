@@ -1,7 +1,7 @@
 import "server-only";
 import type { Transaction } from "../db";
 import { inBulk } from "./bulk";
-import type { ChangeRow, LaidVersions, VersionRow } from "./lay-versions";
+import { type ChangeRow, type LaidVersions, placeOf, type VersionRow } from "./lay-versions";
 
 /** Writes what a replay laid: new identities, ends of old versions, new versions and changes. Migrations are there before. */
 export async function writeVersions(
@@ -110,7 +110,8 @@ async function insertChanges(
 }
 
 function changeJson({ change, ...row }: ChangeRow, migration: string | undefined): object {
-  const { kind, objectKind: okind, facts, consequence, summary, provenance } = change;
+  const { kind, objectKind: okind, facts, consequence, summary } = change;
+  const { line, endLine } = placeOf(change);
   return {
     migration,
     position: row.position,
@@ -122,7 +123,7 @@ function changeJson({ change, ...row }: ChangeRow, migration: string | undefined
     facts,
     consequence,
     summary,
-    line: provenance.line,
-    endLine: provenance.endLine,
+    line,
+    endLine,
   };
 }

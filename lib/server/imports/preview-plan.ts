@@ -3,7 +3,7 @@ import type { ImportOutcome, ImportPreview } from "@/lib/domain/import-view";
 import type { ChangeView, DiagnosticView } from "@/lib/domain/migration-view";
 import type { CatalogObject, Diagnostic, ObjectId, StatementCounts } from "@/migrations-import/index";
 import { countTotals } from "../catalog-store/count-totals";
-import type { ChangeRow } from "../catalog-store/lay-versions";
+import { type ChangeRow, placeOf } from "../catalog-store/lay-versions";
 import { findTouchedDocs } from "./find-stale";
 import type { ImportPlan, PlannedMigration } from "./plan-import";
 import type { RunPlan } from "./run-plan";
@@ -95,7 +95,7 @@ function toChangeView({ objectId, change }: ChangeRow, objects: ReadonlyMap<Obje
     objectId,
     summary: change.summary,
     consequence: change.consequence,
-    source: change.provenance,
+    source: placeOf(change),
     table: table ? { schema: table.schema ?? "", name: table.name } : null,
   };
 }
