@@ -15,7 +15,12 @@ export function Table({ label, frame, className, ...props }: TableProps) {
   return (
     // biome-ignore lint/a11y/useSemanticElements: it groups nothing to fill in.
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard.
-    <div role="group" aria-label={label} tabIndex={0} className={cn("ring-inside relative overflow-x-auto rounded-[inherit]", frame)}>
+    <div
+      role="group"
+      aria-label={label}
+      tabIndex={0}
+      className={cn("ring-inside relative overflow-x-auto rounded-[inherit]", frame)}
+    >
       <table
         aria-label={label}
         className={cn("w-full border-separate border-spacing-0 text-sm tabular-nums", className)}
