@@ -4,7 +4,7 @@ import { defineConfig } from "vitest/config";
 const here = (file: string) => fileURLToPath(new URL(file, import.meta.url));
 const PURE = [
   "scripts/architecture/**/*.test.ts",
-  "migrations-import/**/*.test.ts",
+  "migrations-import/**/!(*.database).test.ts",
   "lib/domain/**/*.test.ts",
   "lib/client/**/*.test.ts",
   "components/**/*.test.{ts,tsx}",

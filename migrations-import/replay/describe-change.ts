@@ -31,11 +31,20 @@ export function describeChange(change: Omit<Change, "summary">, table: CatalogOb
   if (change.kind === "added") return `${label(object, table)} added${describeAddition(object, columns)}`;
   if (change.kind === "dropped") return `${label(object, table)} dropped`;
   const old = change.before ?? object;
-  if (change.kind === "renamed" && change.facts.every((each) => each.fact === "name" || each.fact === "schema")) {
-    return `${label(old, table)} ${describeMove(old, object)}`;
-  }
-  const facts = change.facts.map((each) => describeFact(each, object)).join("; ");
-  return facts === "" ? `${label(old, table)}: moved within its table` : `${label(old, table)}: ${facts}`;
+  const moved = change.kind === "renamed" ? [describeMove(old, object)] : [];
+  const said = [...moved, ...newsIn(change.facts, object).map((each) => describeFact(each, object))];
+  if (said.length === 0) return `${label(old, table)}: moved within its table`;
+  return moved.length === said.length
+    ? `${label(old, table)} ${said.join("")}`
+    : `${label(old, table)}: ${said.join("; ")}`;
+}
+
+/** Name and schema are said first; a definition is only printed from the other facts, and is news where none of them is. */
+function newsIn(facts: readonly FactChange[], object: CatalogObject): readonly FactChange[] {
+  const others = facts.filter(({ fact }) => fact !== "name" && fact !== "schema");
+  const isPrinted = object.kind === "index" || object.kind === "trigger" || object.kind === "constraint";
+  const hasMore = others.length > 1 || facts.length > others.length;
+  return isPrinted && hasMore ? others.filter(({ fact }) => fact !== "definition") : others;
 }
 
 function label(object: CatalogObject, table: CatalogObject | null): string {
@@ -75,7 +84,9 @@ function shortly(text: string): string {
 }
 
 function describeMove(before: CatalogObject, after: CatalogObject): string {
-  if (before.schema === after.schema) return `renamed to ${after.name}`;
+  if (before.schema === after.schema || (after.parent !== null && before.name !== after.name))
+    return `renamed to ${after.name}`;
+  if (after.parent !== null) return `moved with its table to schema ${after.schema ?? ""}`;
   return before.name === after.name
     ? `moved to schema ${after.schema ?? ""}`
     : `moved to ${after.schema ?? ""}.${after.name}`;
@@ -98,6 +109,7 @@ const factWords: Readonly<Record<string, string>> = {
   where: "WHERE",
   constraint: "constraint behind it",
   args: "arguments",
+  ownedBy: "owned by",
 };
 
 function describeFact({ fact, before, after }: FactChange, object: CatalogObject): string {
@@ -119,6 +131,10 @@ function verb(before: Json, after: Json): string {
 function describeValues(before: readonly Json[], after: readonly Json[]): string {
   const added = after.filter((value) => !before.includes(value));
   const removed = before.filter((value) => !after.includes(value));
+  const isRenamed = before.length === after.length && added.length === 1 && removed.length === 1;
+  if (isRenamed && after.indexOf(added[0] ?? "") === before.indexOf(removed[0] ?? "")) {
+    return `value ${removed.join()} renamed to ${added.join()}`;
+  }
   const parts = [
     ...(added.length > 0 ? [`${added.join(", ")} added`] : []),
     ...(removed.length > 0 ? [`${removed.join(", ")} removed`] : []),

@@ -1,8 +1,16 @@
 import type { CatalogObjectOf, Definitions } from "../../../model/catalog-object";
 import { fullName, quoteName } from "../printing/quote";
 
-/** One key of an index: a column or an expression, with what stands behind it (collation, operator class, direction). */
-export type IndexKey = { readonly column?: string; readonly expression?: string; readonly suffix?: string };
+/**
+ * One key of an index: a column, or an expression with the name the index knows it by; and what stands behind it
+ * (collation, operator class, direction).
+ */
+export type IndexKey = {
+  readonly column?: string;
+  readonly expression?: string;
+  readonly name?: string;
+  readonly suffix?: string;
+};
 
 /** What an index's definition is printed from; kept under `extra`. */
 export type IndexOptions = {
@@ -13,6 +21,11 @@ export type IndexOptions = {
 };
 
 type Facts = Pick<Definitions["index"], "unique" | "method" | "where" | "constraint">;
+
+/** The names that a made-up name for an index like this one is made of: its keys', and those of what it includes. */
+export function namesOfKeys({ keys, include = [] }: IndexOptions): readonly string[] {
+  return [...keys.map((key) => key.column ?? key.name ?? "expr"), ...include];
+}
 
 /** The options of a stored index. */
 export function indexOptionsOf(index: CatalogObjectOf<"index">): IndexOptions {

@@ -3,11 +3,12 @@ import type { Session } from "../../../replay/session";
 import type { Table } from "../catalog/find-relation";
 import type { UserType } from "../catalog/find-type";
 import { defineIndex, indexOptionsOf } from "../definitions/index-definition";
-import { qualifyName, quoteName } from "../printing/quote";
+import { qualifyName } from "../printing/quote";
 import { ownedSequences } from "../statements/add-column";
 import { extraOf, heirsOf, idName, parentsOf } from "../statements/inherit";
 import { usesOf } from "../statements/view-uses";
 import { bareType } from "./find-dependents";
+import { redefineTriggers } from "./rename-triggers";
 import { renameColumnInQueries, renameColumnRefs, renameRelation } from "./rewrite-expression";
 import { redirectForeignKeys, rewriteOwnObjects, rewriteQueries } from "./rewrite-objects";
 
@@ -24,6 +25,7 @@ export function renameColumn(session: Session, table: Table, column: CatalogObje
   }
   ledger.rename(column.id, to);
   rewriteOwnObjects(ledger, table, { word: from, column: rename, rewrite: renameColumnRefs(table.name, from, to) });
+  redefineTriggers(session, table, { from, to });
   redirectForeignKeys(ledger, table, { schema, name: table.name }, rename);
   rewriteQueries(ledger, table, {
     word: from,
@@ -73,7 +75,7 @@ export function relocateRelation(
       use.schema === from.schema && use.name === from.name ? { ...use, ...to } : use,
     );
   }
-  renameInTriggers(session, moved, from, to);
+  redefineTriggers(session, moved, null);
 }
 
 type Place = { readonly schema: string; readonly name: string };
@@ -94,15 +96,6 @@ export function relocateSequence(session: Session, sequence: CatalogObjectOf<"se
     if (!value?.startsWith(before)) continue;
     const after = `${call(to.schema, to.name)}${value.slice(before.length)}`;
     session.ledger.update(column, { default: after }, asConsequence);
-  }
-}
-
-/** Trigger definitions name their table behind ON. */
-function renameInTriggers(session: Session, table: Table, from: Place, to: Place): void {
-  const on = ({ schema, name }: Place) => ` ON ${quoteName(schema)}.${quoteName(name)} `;
-  for (const trigger of session.ledger.children(table.id, "trigger")) {
-    const definition = trigger.definition.definition.replace(on(from), () => on(to));
-    session.ledger.update(trigger, { definition }, asConsequence);
   }
 }
 

@@ -2,19 +2,24 @@ import type { TextRange } from "../../dialect";
 
 /**
  * Cuts a text that the grammar does not accept as a whole into statements: at semicolons outside of strings, quoted names,
- * dollar quotes, comments, parentheses and `BEGIN ATOMIC` bodies. Something left open reaches to the end.
+ * dollar quotes, comments, parentheses and `BEGIN ATOMIC` bodies. A command of psql ends with its line. Something left open
+ * reaches to the end.
  */
 export function splitStatements(text: string): readonly TextRange[] {
   const ranges: TextRange[] = [];
   const token =
-    /'(?:[^']|'')*(?:'|$)|"(?:[^"]|"")*(?:"|$)|--[^\n]*|\/\*|\$(?:[A-Za-z_\u0080-\uffff][\w\u0080-\uffff]*)?\$|[A-Za-z_\u0080-\uffff][\w$\u0080-\uffff]*|[();]/g;
+    /(?<=(?:^|\n)[ \t]*)\\[^\n]*|'(?:[^']|'')*(?:'|$)|"(?:[^"]|"")*(?:"|$)|--[^\n]*|\/\*|\$(?:[A-Za-z_\u0080-\uffff][\w\u0080-\uffff]*)?\$|[A-Za-z_\u0080-\uffff][\w$\u0080-\uffff]*|[();]/g;
   let start = 0;
   let depth = 0;
   let atomic = 0;
   let last = "";
   for (let match = token.exec(text); match; match = token.exec(text)) {
     const found = match[0];
-    if (found === "/*") token.lastIndex = skipComment(text, match.index);
+    if (found.startsWith("\\")) {
+      if (text.slice(start, match.index).trim() !== "") continue;
+      ranges.push({ start, end: token.lastIndex });
+      start = token.lastIndex;
+    } else if (found === "/*") token.lastIndex = skipComment(text, match.index);
     else if (found.startsWith("$")) token.lastIndex = skipDollarQuote(text, match.index, found);
     else if (/^e$/i.test(found) && text[token.lastIndex] === "'")
       token.lastIndex = skipEscapeString(text, token.lastIndex);

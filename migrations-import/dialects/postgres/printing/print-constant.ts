@@ -29,7 +29,11 @@ function printText(text: string, type: string | undefined): string {
   return `${quoteLiteral(normaliseInput(text, type))}::${numberTypes.has(type) ? type : type.replace(/^(character varying|character|bit)\(.*\)$/, "$1")}`;
 }
 
-/** `b101` and `x1F`, as the scanner gives them. */
+/** `b101`, or `x1F` in hexadecimal, as the scanner gives them: always printed as bits. */
 function printBits(text: string): string {
-  return `${text.startsWith("x") ? "X" : "B"}'${text.slice(1)}'${text.startsWith("x") ? "" : '::"bit"'}`;
+  const digits = text.slice(1);
+  const bits = text.startsWith("x")
+    ? [...digits].map((digit) => Number.parseInt(digit, 16).toString(2).padStart(4, "0")).join("")
+    : digits;
+  return `'${bits}'::"bit"`;
 }

@@ -60,7 +60,7 @@ function chooseKeyName(session: Session, table: Table, node: ConstraintNode, col
     isRelationTaken(session.ledger, schema, name) || isConstraintTaken(session, table, name);
   return node.contype === "CONSTR_PRIMARY"
     ? chooseName(table.name, null, "pkey", isTaken)
-    : chooseName(table.name, joinColumns(columns), "key", isTaken);
+    : chooseName(table.name, joinColumns([...columns, ...stringsOf(node.including)]), "key", isTaken);
 }
 
 function requireColumns(session: Session, table: Table, columns: readonly string[]): void {

@@ -1,7 +1,7 @@
 import type { Session } from "../../../replay/session";
 import { isRelationTaken, needRelation, type Table } from "../catalog/find-relation";
 import { chooseName, joinColumns } from "../catalog/made-up-names";
-import { defineIndex, indexOptionsOf } from "../definitions/index-definition";
+import { defineIndex, indexOptionsOf, namesOfKeys } from "../definitions/index-definition";
 import type { NodeOf } from "../grammar/node";
 import { addOwnedSequence, nextOrdinal } from "./add-column";
 import { columnsInOrder } from "./inherit";
@@ -48,7 +48,7 @@ function copyIndexes(session: Session, table: Table, source: Table): void {
   for (const index of session.ledger.children(source.id, "index")) {
     const key = session.ledger.find("constraint", { parent: source.id }, index.definition.constraint ?? "");
     const label = key ? (labels[key.definition.type] ?? "key") : "idx";
-    const columns = joinColumns(indexOptionsOf(index).keys.map((each) => each.column ?? "expr"));
+    const columns = joinColumns(namesOfKeys(indexOptionsOf(index)));
     const name = chooseName(table.name, label === "pkey" ? null : columns, label, isTaken);
     const place = { parent: table.id, schema: table.schema, name };
     if (key) session.ledger.insert({ kind: "constraint", ...place, definition: { ...key.definition, comment: null } });

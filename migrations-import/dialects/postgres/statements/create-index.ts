@@ -12,10 +12,14 @@ import { indexKeyOf, nameOfKey } from "./index-key";
 export function createIndex(node: NodeOf<"IndexStmt">, session: Session): StatementEnd {
   const table = needRelation(session, node.relation ?? {});
   const elements = (node.indexParams ?? []).map((param) => unwrap(param, "IndexElem") ?? {});
-  const name = chooseIndexName(session, table, node, elements);
-  const keys = elements.map((element) => indexKeyOf(session, table, element));
-  for (const { column } of keys) if (column !== undefined) checkColumn(session, table, column);
   const include = (node.indexIncludingParams ?? []).map((param) => unwrap(param, "IndexElem")?.name ?? "");
+  const names = numberDuplicates([...elements.map(nameOfKey), ...include]);
+  const name = chooseIndexName(session, table, node, names);
+  const keys = elements.map((element, index) => {
+    const key = indexKeyOf(session, table, element);
+    return key.column === undefined ? { ...key, name: names[index] ?? "expr" } : key;
+  });
+  for (const { column } of keys) if (column !== undefined) checkColumn(session, table, column);
   const where = node.whereClause ? printTableExpression(session, table, node.whereClause) : null;
   const facts = { unique: node.unique ?? false, method: node.accessMethod ?? "btree", where, constraint: null };
   const options = {
@@ -36,17 +40,10 @@ function checkColumn(session: Session, table: Table, column: string): void {
   }
 }
 
-function chooseIndexName(
-  session: Session,
-  table: Table,
-  node: NodeOf<"IndexStmt">,
-  elements: readonly NodeOf<"IndexElem">[],
-): string {
+function chooseIndexName(session: Session, table: Table, node: NodeOf<"IndexStmt">, names: readonly string[]): string {
   const schema = table.schema ?? "";
   const isTaken = (name: string) => isRelationTaken(session.ledger, schema, name);
-  if (!node.idxname) {
-    return chooseName(table.name, joinColumns(numberDuplicates(elements.map(nameOfKey))), "idx", isTaken);
-  }
+  if (!node.idxname) return chooseName(table.name, joinColumns(names), "idx", isTaken);
   const name = truncateName(node.idxname);
   if (!isTaken(name)) return name;
   if (node.if_not_exists) throw new NoEffect();

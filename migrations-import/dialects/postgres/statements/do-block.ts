@@ -99,12 +99,7 @@ class BlockRun {
       }),
     ];
     const otherwise = stepsOf(body.else_body);
-    if (
-      ![...branches.map((each) => each.steps), otherwise].some((steps) =>
-        mayChangeSchema(steps.map((each) => each.body)),
-      )
-    )
-      return;
+    if (!mayChangeSchema([body.then_body, body.elsif_list, body.else_body])) return;
     for (const { condition, steps } of branches) {
       const holds = evaluateCondition(parseExpression(condition), this.#session);
       if (holds === null) throw new Dynamic("the block changes the schema on a condition that reading cannot tell");
@@ -114,18 +109,15 @@ class BlockRun {
   }
 }
 
-/** Whether a part of the tree holds anything that is more than data: DDL or SQL built at run time. */
+/** Whether a part of the tree holds more than data: DDL, or SQL built at run time. */
 function mayChangeSchema(value: unknown): boolean {
   if (Array.isArray(value)) return value.some(mayChangeSchema);
   if (typeof value !== "object" || value === null) return false;
-  if ("PLpgSQL_stmt_dynexecute" in value || "query" in value === false) {
-    if ("PLpgSQL_stmt_dynexecute" in value) return true;
-    return Object.values(value).some(mayChangeSchema);
-  }
-  return (
-    /^\s*(create|alter|drop|comment|execute)\b/i.test(String((value as Tree).query)) ||
-    Object.values(value).some(mayChangeSchema)
-  );
+  return Object.entries(value).some(([key, inner]) => {
+    if (key === "PLpgSQL_stmt_dynexecute") return true;
+    if (key === "query" && typeof inner === "string") return /^\s*(create|alter|drop|comment)\b/i.test(inner);
+    return mayChangeSchema(inner);
+  });
 }
 
 const conditionCodes: Readonly<Record<string, readonly string[]>> = {

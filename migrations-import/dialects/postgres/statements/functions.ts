@@ -50,7 +50,7 @@ function defineFunction(session: Session, node: FunctionNode): Omit<Definitions[
   return {
     args: parameters
       .filter(({ mode }) => mode !== "TABLE")
-      .map(printParameter)
+      .map((each) => printParameter(node.is_procedure && each.mode === "" ? { ...each, mode: "IN" } : each))
       .join(", "),
     returns: node.is_procedure ? null : returnsOf(session, node, parameters),
     language: options.language ?? (node.sql_body ? "sql" : ""),

@@ -3,12 +3,12 @@ import type { Json } from "../../../model/json";
 import type { Session } from "../../../replay/session";
 import { isRelationTaken, type Table } from "../catalog/find-relation";
 import { chooseName, joinColumns } from "../catalog/made-up-names";
-import { defineIndex, indexOptionsOf } from "../definitions/index-definition";
+import { defineIndex, indexOptionsOf, namesOfKeys } from "../definitions/index-definition";
 import { nextOrdinal } from "./add-column";
 
 /** Gives a table the columns and checks of a parent, and a partition also its keys and indexes. */
 export function inheritFrom(session: Session, table: Table, parent: Table, isPartition: boolean): void {
-  session.ledger.update(table, { extra: { ...extraOf(table), inherits: [...parentsOf(table), idName(parent)] } });
+  addParent(session, table, parent, {});
   for (const column of columnsInOrder(session, parent)) {
     if (session.ledger.find("column", { parent: table.id }, column.name)) continue;
     const definition = { ...column.definition, ordinal: nextOrdinal(session, table), comment: null };
@@ -25,8 +25,17 @@ export function columnsInOrder(session: Session, table: Table): readonly Catalog
   return [...session.ledger.children(table.id, "column")].sort((a, b) => a.definition.ordinal - b.definition.ordinal);
 }
 
+/** Remembers on both sides that a table inherits from another. */
+export function addParent(session: Session, table: Table, parent: Table, facts: Readonly<Record<string, Json>>): void {
+  const inherits = [...parentsOf(table), idName(parent)];
+  session.ledger.update(table, { extra: { ...extraOf(table), ...facts, inherits } });
+  session.ledger.update(parent, { extra: { ...extraOf(parent), hasHeirs: true } }, { consequence: true });
+}
+
 /** Tables that inherit from a table or are its partitions. */
 export function heirsOf(session: Session, parent: Table): readonly Table[] {
+  const current = session.ledger.get(parent.id);
+  if (current?.kind !== "table" || extraOf(current).hasHeirs !== true) return [];
   const name = idName(parent);
   return session.ledger.ofKind("table").filter((table) => parentsOf(table).includes(name));
 }
@@ -91,7 +100,7 @@ function chooseIndexName(
 ): string {
   const isTaken = (name: string) => isRelationTaken(session.ledger, table.schema ?? "", name);
   if (type === "primary key") return chooseName(table.name, null, "pkey", isTaken);
-  const names = indexOptionsOf(index).keys.map((key) => key.column ?? "expr");
+  const names = namesOfKeys(indexOptionsOf(index));
   return chooseName(
     table.name,
     joinColumns(names),

@@ -20,6 +20,7 @@ import {
   renameColumn,
   renameIndex,
 } from "../dependents/rename-objects";
+import { redirectTriggers, renameTrigger } from "../dependents/rename-triggers";
 import { itemsOf, type NodeOf, stringsOf, unwrap } from "../grammar/node";
 import { NoEffect, refuse } from "../refusal";
 import { heirsOf } from "./inherit";
@@ -37,8 +38,8 @@ const renames: { readonly [kind in NonNullable<Rename["renameType"]>]?: Apply } 
   OBJECT_SEQUENCE: renameRelationLike,
   OBJECT_COLUMN: renameTableColumn,
   OBJECT_TABCONSTRAINT: renameConstraint,
-  OBJECT_POLICY: (node, session, to) => renameOfTable(node, session, to, "policy"),
-  OBJECT_TRIGGER: (node, session, to) => renameOfTable(node, session, to, "trigger"),
+  OBJECT_POLICY: renamePolicy,
+  OBJECT_TRIGGER: renameTableTrigger,
   OBJECT_TYPE: renameType,
   OBJECT_DOMAIN: renameType,
   OBJECT_SCHEMA: renameSchema,
@@ -123,15 +124,20 @@ function renameConstraint(node: Rename, session: Session, to: string): void {
   } else session.ledger.rename(constraint.id, to);
 }
 
-function renameOfTable(node: Rename, session: Session, to: string, kind: "policy" | "trigger"): void {
+function renamePolicy(node: Rename, session: Session, to: string): void {
   const table = needRelation(session, node.relation ?? {}, node.missing_ok ?? false);
-  const place = { parent: table.id };
-  const find = (name: string) =>
-    kind === "policy" ? session.ledger.find("policy", place, name) : session.ledger.find("trigger", place, name);
-  const object = find(node.subname ?? "");
-  if (!object) refuse("UNKNOWN_OBJECT", `${kind} ${node.subname ?? ""} on ${table.name} does not exist here`);
-  refuseTaken(find(to), `${kind} ${to} on ${table.name}`);
-  session.ledger.rename(object.id, to);
+  const policy = session.ledger.find("policy", { parent: table.id }, node.subname ?? "");
+  if (!policy) return refuse("UNKNOWN_OBJECT", `policy ${node.subname ?? ""} on ${table.name} does not exist here`);
+  refuseTaken(session.ledger.find("policy", { parent: table.id }, to), `policy ${to} on ${table.name}`);
+  session.ledger.rename(policy.id, to);
+}
+
+function renameTableTrigger(node: Rename, session: Session, to: string): void {
+  const table = needRelation(session, node.relation ?? {}, node.missing_ok ?? false);
+  const trigger = session.ledger.find("trigger", { parent: table.id }, node.subname ?? "");
+  if (!trigger) return refuse("UNKNOWN_OBJECT", `trigger ${node.subname ?? ""} on ${table.name} does not exist here`);
+  refuseTaken(session.ledger.find("trigger", { parent: table.id }, to), `trigger ${to} on ${table.name}`);
+  renameTrigger(session, table, trigger, to);
 }
 
 function renameType(node: Rename, session: Session, to: string): void {
@@ -165,12 +171,9 @@ function renameSchema(node: Rename, session: Session, to: string): void {
 function renameFunction(node: Rename, session: Session, to: string): void {
   const found = findFunction(session, unwrap(node.object, "ObjectWithArgs") ?? {});
   if (!found) return refuse("UNKNOWN_OBJECT", "the function does not exist here");
-  const path = `${found.schema ?? "public"}.${found.name}`;
+  const schema = found.schema ?? "public";
   session.ledger.rename(found.id, to);
-  for (const trigger of session.ledger.ofKind("trigger")) {
-    if (trigger.definition.function !== path) continue;
-    session.ledger.update(trigger, { function: `${found.schema ?? "public"}.${to}` }, { consequence: true });
-  }
+  redirectTriggers(session, { schema, name: found.name }, { schema, name: to });
 }
 
 function renameAttribute(node: Rename, session: Session, to: string): void {

@@ -4,6 +4,7 @@ import { findIn, needRelation, relationName, schemasOf } from "../catalog/find-r
 import { findType } from "../catalog/find-type";
 import { findFunction } from "../dependents/drop-function";
 import { relocateRelation, relocateSequence, relocateType } from "../dependents/rename-objects";
+import { redirectTriggers } from "../dependents/rename-triggers";
 import { itemsOf, type NodeOf, stringsOf, unwrap } from "../grammar/node";
 import { NoEffect, refuse } from "../refusal";
 
@@ -34,6 +35,7 @@ export function setSchema(node: NodeOf<"AlterObjectSchemaStmt">, session: Sessio
       const found = findFunction(session, unwrap(node.object, "ObjectWithArgs") ?? {});
       if (!found) return refuse("UNKNOWN_OBJECT", "the function does not exist here");
       session.ledger.move(found.id, schema);
+      redirectTriggers(session, { schema: found.schema ?? "public", name: found.name }, { schema, name: found.name });
       return "applied";
     }
     default:

@@ -5,15 +5,16 @@ import { findIn, needRelation, type Table } from "../catalog/find-relation";
 import { sessionPrinter } from "../catalog/find-type";
 import { truncateName } from "../catalog/made-up-names";
 import { creationSchema, searchPath } from "../catalog/search-path";
+import { defineTrigger, type TriggerOptions } from "../definitions/trigger-definition";
 import { type NodeOf, stringsOf } from "../grammar/node";
 import { print } from "../printing/print-expression";
-import { fullName, quoteLiteral, quoteName } from "../printing/quote";
+import { quoteName } from "../printing/quote";
 import { refuse } from "../refusal";
 
 type Trigger = NodeOf<"CreateTrigStmt">;
 
 /** Bits of `pg_trigger.h`; the order is the one `pg_get_triggerdef` prints. */
-const events = [
+const eventBits = [
   [4, "INSERT"],
   [8, "DELETE"],
   [16, "UPDATE"],
@@ -26,38 +27,33 @@ export function createTrigger(node: Trigger, session: Session): StatementEnd {
   const name = truncateName(node.trigname ?? "");
   const existing = session.ledger.find("trigger", { parent: table.id }, name);
   if (existing && !node.replace) refuse("DUPLICATE_OBJECT", `trigger ${name} on ${table.name} already exists`);
-  const definition = defineTrigger(session, table, name, node);
-  if (existing) session.ledger.update(existing, definition);
+  const facts = readTrigger(session, table, name, node);
+  if (existing) session.ledger.update(existing, facts);
   else {
-    session.ledger.insert({
-      kind: "trigger",
-      parent: table.id,
-      schema: table.schema,
-      name,
-      definition: { ...definition, enabled: true, comment: null },
-    });
+    const definition = { ...facts, enabled: true, comment: null };
+    session.ledger.insert({ kind: "trigger", parent: table.id, schema: table.schema, name, definition });
   }
   return "applied";
 }
 
-function defineTrigger(
-  session: Session,
-  table: Table,
-  name: string,
-  node: Trigger,
-): Omit<Definitions["trigger"], "enabled" | "comment"> {
-  const timing = timingOf(node.timing ?? 0);
-  const called = functionOf(session, stringsOf(node.funcname));
-  const named = events.flatMap(([bit, event]) => ((node.events ?? 0) & bit ? [event] : []));
-  const level = node.row ? "row" : "statement";
-  const definition = [
-    `CREATE ${node.isconstraint ? "CONSTRAINT " : ""}TRIGGER ${quoteName(name)} ${timing} ${printEvents(named, node)}`,
-    `ON ${fullName(table.schema ?? "public", table.name)} ${printTiming(node)}${printTransitions(node)}`.trimEnd(),
-    `FOR EACH ${level.toUpperCase()}`,
-    ...(node.whenClause ? [`WHEN (${print(node.whenClause, sessionPrinter(session))})`] : []),
-    `EXECUTE FUNCTION ${fullName(called.schema, called.name)}(${stringsOf(node.args).map(quoteLiteral).join(", ")})`,
-  ].join(" ");
-  return { timing, events: named, level, function: `${called.schema}.${called.name}`, definition };
+function readTrigger(session: Session, table: Table, name: string, node: Trigger): ReturnType<typeof defineTrigger> {
+  const facts = {
+    timing: timingOf(node.timing ?? 0),
+    events: eventBits.flatMap(([bit, event]) => ((node.events ?? 0) & bit ? [event] : [])),
+    level: node.row ? ("row" as const) : ("statement" as const),
+    calls: functionOf(session, stringsOf(node.funcname)),
+  };
+  return defineTrigger(name, table, facts, readOptions(session, node));
+}
+
+function readOptions(session: Session, node: Trigger): TriggerOptions {
+  return {
+    ...(node.columns ? { columns: stringsOf(node.columns) } : {}),
+    ...(node.whenClause ? { when: print(node.whenClause, sessionPrinter(session)) } : {}),
+    ...(node.args ? { args: stringsOf(node.args) } : {}),
+    ...(node.transitionRels ? { transitions: readTransitions(node) } : {}),
+    ...(node.isconstraint ? { deferral: deferralOf(node) } : {}),
+  };
 }
 
 function timingOf(bits: number): Definitions["trigger"]["timing"] {
@@ -65,32 +61,23 @@ function timingOf(bits: number): Definitions["trigger"]["timing"] {
   return bits & 64 ? "INSTEAD OF" : "AFTER";
 }
 
-/** `INSERT OR UPDATE OF a, b`. */
-function printEvents(named: readonly string[], node: Trigger): string {
-  const columns = stringsOf(node.columns).map(quoteName).join(", ");
-  return named.map((event) => (event === "UPDATE" && columns !== "" ? `UPDATE OF ${columns}` : event)).join(" OR ");
+function deferralOf(node: Trigger): NonNullable<TriggerOptions["deferral"]> {
+  if (node.initdeferred) return "DEFERRABLE INITIALLY DEFERRED";
+  return node.deferrable ? "DEFERRABLE INITIALLY IMMEDIATE" : "NOT DEFERRABLE INITIALLY IMMEDIATE";
 }
 
-function printTiming(node: Trigger): string {
-  if (!node.isconstraint) return "";
-  const when = node.deferrable || node.initdeferred ? "DEFERRABLE" : "NOT DEFERRABLE";
-  return `${when} INITIALLY ${node.initdeferred ? "DEFERRED" : "IMMEDIATE"} `;
-}
-
-function printTransitions(node: Trigger): string {
-  const parts = (node.transitionRels ?? []).flatMap((each) => {
+function readTransitions(node: Trigger): readonly string[] {
+  return (node.transitionRels ?? []).flatMap((each) => {
     if (!("TriggerTransition" in each)) return [];
     const { isNew, name = "" } = each.TriggerTransition;
     return [`${isNew ? "NEW" : "OLD"} TABLE AS ${quoteName(name)}`];
   });
-  return parts.length > 0 ? `REFERENCING ${parts.join(" ")} ` : "";
 }
 
 /** The function a trigger calls; one that no migration made is taken to be where it would be created. */
 function functionOf(session: Session, path: readonly string[]): { schema: string; name: string } {
   const name = path.at(-1) ?? "";
-  const schema =
-    path.at(-2) ??
-    findIn(searchPath(session), (each) => session.ledger.find("function", { schema: each }, name))?.schema;
+  const isThere = (schema: string) => session.ledger.find("function", { schema }, name);
+  const schema = path.at(-2) ?? findIn(searchPath(session), isThere)?.schema;
   return { schema: schema ?? creationSchema(session), name };
 }

@@ -1,0 +1,64 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import { loadGrammar, parseStatements } from "./parse-statements";
+
+beforeAll(loadGrammar);
+
+function slices(text: string): readonly string[] {
+  return parseStatements(text, { start: 0, end: text.length }).map(({ kind, range }) => {
+    return `${kind}: ${text.slice(range.start, range.end)}`;
+  });
+}
+
+describe("the statements of a file", () => {
+  it("are cut without the comments and white space before them", () => {
+    const text = "-- first\n/* a /* nested */ one */ SELECT 1;\n\n  SELECT 2 -- last\n";
+    expect(slices(text)).toEqual(["statement: SELECT 1", "statement: SELECT 2 -- last"]);
+  });
+
+  it("are cut at the right place behind characters of several bytes", () => {
+    const text = "SELECT 'äö€😀'; CREATE TABLE ü (id int); SELECT '😀'";
+    expect(slices(text)).toEqual([
+      "statement: SELECT 'äö€😀'",
+      "statement: CREATE TABLE ü (id int)",
+      "statement: SELECT '😀'",
+    ]);
+  });
+
+  it("are none in a file that is empty or only comments", () => {
+    expect(slices("")).toEqual([]);
+    expect(slices("\r\n-- nothing\r\n/* to do */;;")).toEqual([]);
+  });
+
+  it("are still read around one that has a syntax error, which is placed to the character", () => {
+    const text = "SELECT 1;\nCREATE TABEL '😀' x;\nSELECT ';', $$;$$, E'\\';';\nSELECT 3";
+    const statements = parseStatements(text, { start: 0, end: text.length });
+    expect(statements.map((each) => each.kind)).toEqual(["statement", "syntax error", "statement", "statement"]);
+    const [, broken] = statements;
+    expect(broken?.kind === "syntax error" && text.slice(broken.at, broken.at + 5)).toBe("TABEL");
+  });
+
+  it("are still read behind a command of psql, and in front of a string that never ends", () => {
+    const text = "\\connect other\nSELECT 1;\nSELECT 'open;\nSELECT 2;";
+    expect(slices(text)).toEqual([
+      "syntax error: \\connect other",
+      "statement: SELECT 1",
+      "syntax error: SELECT 'open;\nSELECT 2;",
+    ]);
+  });
+
+  it("keep a body of BEGIN ATOMIC in one piece beside an error", () => {
+    const body = "CREATE FUNCTION f() RETURNS int BEGIN ATOMIC SELECT CASE WHEN true THEN 1 END; SELECT 2; END";
+    expect(slices(`NOT SQL; ${body}; SELECT 1`)).toEqual([
+      "syntax error: NOT SQL",
+      `statement: ${body}`,
+      "statement: SELECT 1",
+    ]);
+  });
+
+  it("are only those of the range asked for, with offsets into the whole text", () => {
+    const text = "SELECT 0; SELECT 1; SELECT 2;";
+    const [only, ...others] = parseStatements(text, { start: 9, end: 19 });
+    expect(others).toEqual([]);
+    expect(only && text.slice(only.range.start, only.range.end)).toBe("SELECT 1");
+  });
+});
