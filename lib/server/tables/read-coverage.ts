@@ -14,46 +14,32 @@ export type Coverage = {
   readonly documented: number;
 };
 
-type CountRow = { tableId: string; columns: number; policies: number; required: number };
+type Row = Coverage & { tableId: string };
 
-const required = Object.entries(docFields).flatMap(([kind, fields]) =>
+const requiredFields = Object.entries(docFields).flatMap(([kind, fields]) =>
   fields.filter((field) => field.required).map(({ field }) => ({ kind, field })),
 );
+const requiredField = Prisma.sql`CASE v.kind ${Prisma.join(
+  requiredFields.map(({ kind, field }) => Prisma.sql`WHEN ${kind} THEN ${field}`),
+  " ",
+)} END`;
 
 /**
- * Coverage by table: of the required fields of the table and its children, how many have text. Indexes behind a
- * constraint do not count, for the constraint says why they are there.
+ * Coverage by table: of the one field that must be written of the table and of each of its children, how many have text.
+ * Indexes behind a constraint do not count, for the constraint says why they are there.
  */
 export async function readCoverage(db: Transaction, scope: TableScope): Promise<ReadonlyMap<string, Coverage>> {
-  const counts = await countRequired(db, scope);
-  const written = await countWritten(db, scope);
-  const documented = new Map(written.map((row) => [row.tableId, row.documented]));
-  return new Map(
-    counts.map(({ tableId, ...count }) => [tableId, { ...count, documented: documented.get(tableId) ?? 0 }]),
-  );
-}
-
-function countRequired(db: Transaction, scope: TableScope): Promise<CountRow[]> {
-  return db.$queryRaw<CountRow[]>(Prisma.sql`
+  const rows = await db.$queryRaw<Row[]>(Prisma.sql`
     SELECT v.table_id AS "tableId", count(*) FILTER (WHERE v.kind = 'column')::int AS columns,
-      count(*) FILTER (WHERE v.kind = 'policy')::int AS policies,
-      coalesce(sum(f.fields) FILTER (WHERE ${speaksForItself}), 0)::int AS required
-    FROM object_versions v
-    LEFT JOIN (SELECT kind, count(*) AS fields FROM (VALUES ${requiredRows}) AS r (kind, field) GROUP BY kind) f
-      ON f.kind = v.kind
-    WHERE ${standsAt("v", scope)} AND v.table_id IS NOT NULL${ofTable("v.table_id", scope)}
+      count(*) FILTER (WHERE v.kind = 'policy')::int AS policies, count(v.field)::int AS required,
+      count(d.object_id) FILTER (WHERE v.field IS NOT NULL)::int AS documented
+    FROM (
+      SELECT v.table_id, v.object_id, v.kind,
+        CASE WHEN NOT (v.kind = 'index' AND v.definition ->> 'constraint' IS NOT NULL) THEN ${requiredField} END AS field
+      FROM object_versions v
+      WHERE ${standsAt("v", scope)} AND v.table_id IS NOT NULL${ofTable("v.table_id", scope)}) v
+    LEFT JOIN (SELECT t.object_id, t.field FROM (${docTexts(scope)}) t WHERE t.text <> '') d
+      ON d.object_id = v.object_id AND d.field = v.field
     GROUP BY v.table_id`);
+  return new Map(rows.map(({ tableId, ...coverage }) => [tableId, coverage]));
 }
-
-function countWritten(db: Transaction, scope: TableScope): Promise<{ tableId: string; documented: number }[]> {
-  return db.$queryRaw(Prisma.sql`
-    SELECT v.table_id AS "tableId", count(*)::int AS documented
-    FROM (${docTexts(scope)}) d
-    JOIN object_versions v ON v.object_id = d.object_id
-    JOIN (VALUES ${requiredRows}) AS f (kind, field) ON f.kind = v.kind AND f.field = d.field
-    WHERE ${standsAt("v", scope)} AND d.text <> '' AND ${speaksForItself}${ofTable("v.table_id", scope)}
-    GROUP BY v.table_id`);
-}
-
-const speaksForItself = Prisma.sql`NOT (v.kind = 'index' AND v.definition ->> 'constraint' IS NOT NULL)`;
-const requiredRows = Prisma.join(required.map(({ kind, field }) => Prisma.sql`(${kind}, ${field})`));

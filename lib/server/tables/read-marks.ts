@@ -2,6 +2,7 @@ import "server-only";
 import type { Mark } from "@/lib/domain/catalog-view";
 import { Prisma } from "@/prisma/generated/client";
 import type { Transaction } from "../db";
+import { revisionPositions } from "./revision-positions";
 import { groupBy, ofTable, type TableScope } from "./table-scope";
 
 type Row = { tableId: string; position: number; kind: "revision" | "verification"; count: number; by: string | null };
@@ -9,13 +10,11 @@ type Row = { tableId: string; position: number; kind: "revision" | "verification
 /** The marks beside core samples by table, oldest first: where docs were written and tables verified, up to head. */
 export async function readMarks(db: Transaction, scope: TableScope): Promise<ReadonlyMap<string, readonly Mark[]>> {
   const rows = await db.$queryRaw<Row[]>(Prisma.sql`
-    SELECT o.table_id AS "tableId", coalesce(m.position, 0) AS position, 'revision' AS kind, count(*)::int AS count,
-      NULL::text AS by
-    FROM revisions r
+    SELECT o.table_id AS "tableId", r.position, 'revision' AS kind, sum(r.count)::int AS count, NULL::text AS by
+    FROM (${revisionPositions(scope)}) r
     JOIN docs d ON d.id = r.doc_id
     JOIN catalog_objects o ON o.id = d.object_id
-    LEFT JOIN migrations m ON m.id = r.migration_id
-    WHERE r.project_id = ${scope.projectId}::uuid AND o.table_id IS NOT NULL${ofTable("o.table_id", scope)}
+    WHERE o.table_id IS NOT NULL
     GROUP BY 1, 2
     UNION ALL
     SELECT e.object_id, coalesce(m.position, 0), 'verification', count(*)::int, string_agg(DISTINCT u.name, ', ')

@@ -2,6 +2,7 @@ import "server-only";
 import type { StaleCause } from "@/lib/domain/review";
 import { Prisma } from "@/prisma/generated/client";
 import type { Transaction } from "../db";
+import { revisionPositions } from "./revision-positions";
 import { groupBy, ofTable, type TableScope } from "./table-scope";
 
 type Row = StaleCause & { tableId: string };
@@ -17,22 +18,22 @@ export async function readUnanswered(
   scope: TableScope,
 ): Promise<ReadonlyMap<string, readonly StaleCause[]>> {
   const rows = await db.$queryRaw<Row[]>(Prisma.sql`
-    WITH written AS MATERIALIZED (${revisionSpans(scope)}), verified AS MATERIALIZED (${verifications(scope)}),
-    begun AS (
-      SELECT s.table_id, min(s.first) AS position FROM (
-        SELECT table_id, first FROM written UNION ALL SELECT table_id, first FROM verified) s
-      GROUP BY s.table_id)
+    WITH answers AS MATERIALIZED (
+      SELECT table_id, object_id, min(first) AS first, max(last) AS last
+      FROM (${revisionSpans(scope)} UNION ALL ${verifications(scope)}) s
+      GROUP BY table_id, object_id),
+    begun AS (SELECT table_id, min(first) AS position FROM answers GROUP BY table_id),
+    asked AS MATERIALIZED (
+      SELECT c.*, b.position AS begun FROM changes c JOIN begun b ON b.table_id = c.table_id
+      WHERE c.project_id = ${scope.projectId}::uuid AND c.position <= ${scope.position} AND NOT c.consequence${ofTable("c.table_id", scope)})
     SELECT c.table_id AS "tableId", c.summary, c.object_id AS "objectId", m.version, m.path, c.position, c.line,
       c.end_line AS "endLine"
-    FROM begun b
-    JOIN changes c ON c.table_id = b.table_id AND c.position > b.position
+    FROM asked c
     JOIN migrations m ON m.id = c.migration_id
-    LEFT JOIN written own ON own.object_id = c.object_id
-    LEFT JOIN written whole ON whole.object_id = c.table_id
-    LEFT JOIN verified w ON w.table_id = c.table_id
-    WHERE c.project_id = ${scope.projectId}::uuid AND c.position <= ${scope.position} AND NOT c.consequence
-      AND greatest(own.last, whole.last, w.standing, -1) < c.position
-      AND NOT EXISTS (SELECT 1 FROM changes a WHERE a.object_id = c.table_id AND a.position = c.position
+    LEFT JOIN answers own ON own.object_id = c.object_id
+    LEFT JOIN answers whole ON whole.object_id = c.table_id
+    WHERE c.position > c.begun AND greatest(own.last, whole.last, -1) < c.position
+      AND NOT EXISTS (SELECT 1 FROM asked a WHERE a.object_id = c.table_id AND a.position = c.position
         AND a.kind IN ('added', 'dropped'))
     ORDER BY c.position DESC, c.ordinal DESC`);
   const byTable = groupBy(rows, (row) => row.tableId);
@@ -42,22 +43,20 @@ export async function readUnanswered(
 // Per documented object: the positions of the first and the newest revision of any of its docs.
 function revisionSpans(scope: TableScope): Prisma.Sql {
   return Prisma.sql`
-    SELECT o.table_id, d.object_id, min(coalesce(m.position, 0)) AS first, max(coalesce(m.position, 0)) AS last
-    FROM revisions r
+    SELECT o.table_id, o.id AS object_id, min(r.position) AS first, max(r.position) AS last
+    FROM (${revisionPositions(scope)}) r
     JOIN docs d ON d.id = r.doc_id
     JOIN catalog_objects o ON o.id = d.object_id
-    LEFT JOIN migrations m ON m.id = r.migration_id
-    WHERE r.project_id = ${scope.projectId}::uuid AND o.table_id IS NOT NULL${ofTable("o.table_id", scope)}
-      AND coalesce(m.position, 0) <= ${scope.position}
-    GROUP BY o.table_id, d.object_id`;
+    WHERE o.table_id IS NOT NULL AND r.position <= ${scope.position}
+    GROUP BY o.table_id, o.id`;
 }
 
 // Per table: the position of its first verification, and of the newest one while no later event took it back.
 function verifications(scope: TableScope): Prisma.Sql {
   return Prisma.sql`
-    SELECT e.object_id AS table_id, min(coalesce(m.position, 0)) FILTER (WHERE e.after = 'verified') AS first,
+    SELECT e.object_id, e.object_id, min(coalesce(m.position, 0)) FILTER (WHERE e.after = 'verified'),
       CASE WHEN (array_agg(e.after ORDER BY e.created_at DESC, e.id))[1] = 'verified'
-        THEN max(coalesce(m.position, 0)) FILTER (WHERE e.after = 'verified') END AS standing
+        THEN max(coalesce(m.position, 0)) FILTER (WHERE e.after = 'verified') END
     FROM review_events e LEFT JOIN migrations m ON m.id = e.migration_id
     WHERE e.project_id = ${scope.projectId}::uuid AND e.subject = 'status'${ofTable("e.object_id", scope)}
       AND coalesce(m.position, 0) <= ${scope.position}

@@ -1,0 +1,15 @@
+const WARM_UP = 5;
+
+/** Runs something again and again and prints how long it took, as one line: p50 and p95 in milliseconds, against a goal. */
+export async function measure(name: string, goalMs: number, run: () => Promise<unknown>, rounds = 100): Promise<void> {
+  for (let round = 0; round < WARM_UP; round++) await run();
+  const times: number[] = [];
+  for (let round = 0; round < rounds; round++) {
+    const began = performance.now();
+    await run();
+    times.push(performance.now() - began);
+  }
+  times.sort((a, b) => a - b);
+  const at = (share: number) => (times[Math.min(rounds - 1, Math.floor(rounds * share))] ?? 0).toFixed(0);
+  process.stdout.write(`${name}: p50 ${at(0.5)} ms, p95 ${at(0.95)} ms of ${goalMs} ms (${rounds} rounds)\n`);
+}
