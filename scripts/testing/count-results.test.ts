@@ -1,16 +1,18 @@
 import { expect, test } from "vitest";
 import { countPlaywright, countVitest } from "./count-results";
 
-test("a test file that cannot be loaded counts as failed", () => {
+test("a test file that cannot be loaded, and one whose hook fails, count as failed", () => {
   const results = {
     numPassedTests: 3,
     numFailedTests: 1,
     testResults: [
-      { status: "failed", assertionResults: [{}, {}] },
+      { status: "failed", assertionResults: [{ status: "failed" }, { status: "passed" }] },
       { status: "failed", assertionResults: [] },
+      { status: "failed", assertionResults: [{ status: "skipped" }] },
+      { status: "passed", assertionResults: [{ status: "passed" }, { status: "passed" }] },
     ],
   };
-  expect(countVitest(results)).toEqual({ passed: 3, failed: 2 });
+  expect(countVitest(results)).toEqual({ passed: 3, failed: 3 });
 });
 
 test("a browser test that held at the second try only, and an error outside tests, count as failed", () => {

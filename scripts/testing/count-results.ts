@@ -4,7 +4,7 @@ import type { Outcome } from "./stage";
 const vitestResults = z.object({
   numPassedTests: z.number(),
   numFailedTests: z.number(),
-  testResults: z.array(z.object({ status: z.string(), assertionResults: z.array(z.unknown()) })),
+  testResults: z.array(z.object({ status: z.string(), assertionResults: z.array(z.object({ status: z.string() })) })),
 });
 
 const playwrightResults = z.object({
@@ -12,11 +12,13 @@ const playwrightResults = z.object({
   errors: z.array(z.unknown()),
 });
 
-/** Counts Vitest's JSON report; a file that could not be loaded counts as a test that failed. */
+/** Counts Vitest's JSON report; a file that failed outside its tests, in loading or in a hook, counts as one more. */
 export function countVitest(results: unknown): Outcome {
   const { numPassedTests, numFailedTests, testResults } = vitestResults.parse(results);
-  const unloaded = testResults.filter((file) => file.status === "failed" && file.assertionResults.length === 0);
-  return { passed: numPassedTests, failed: numFailedTests + unloaded.length };
+  const outside = testResults.filter(
+    ({ status, assertionResults }) => status === "failed" && !assertionResults.some((test) => test.status === "failed"),
+  );
+  return { passed: numPassedTests, failed: numFailedTests + outside.length };
 }
 
 /** Counts Playwright's JSON report; a test that held only at a second try did not hold. */
