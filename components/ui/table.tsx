@@ -13,8 +13,8 @@ export type TableProps = Omit<ComponentProps<"table">, "frame"> & {
 /** A dense grid: 13 px text, rows of 36 px. Scrolls sideways within itself, never the page. */
 export function Table({ label, frame, className, ...props }: TableProps) {
   return (
+    // biome-ignore lint/a11y/useSemanticElements: it groups nothing to fill in.
     <div
-      // biome-ignore lint/a11y/useSemanticElements: it groups nothing to fill in.
       role="group"
       aria-label={label}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard.
