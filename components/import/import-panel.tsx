@@ -23,6 +23,7 @@ export function ImportPanel({ slug }: { slug: string }) {
     case "preview":
       return (
         <PreviewView
+          slug={slug}
           preview={state.preview}
           problem={state.problem}
           onApply={(acceptHistory) => apply(state.preview, acceptHistory)}

@@ -1,10 +1,12 @@
 "use client";
 
+import Link from "next/link";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Section } from "@/components/ui/section";
 import type { ImportPreview } from "@/lib/domain/import-view";
+import { paths } from "@/lib/domain/paths";
 import { DiagnosticList } from "./diagnostic-list";
 import { MigrationItems } from "./migration-items";
 import { count, detailsOf, headlineOf } from "./preview-words";
@@ -15,6 +17,7 @@ import { TouchedDocs } from "./touched-docs";
 import type { Choices, Problem } from "./use-import";
 
 export type PreviewViewProps = {
+  slug: string;
   preview: ImportPreview;
   problem: Problem | null;
   onApply: (acceptHistory: boolean) => void;
@@ -24,13 +27,13 @@ export type PreviewViewProps = {
 };
 
 /** One screen that says what was seen, what would change and what could not be read; one button. */
-export function PreviewView({ preview, problem, onApply, onRead, onLookAgain, onStartOver }: PreviewViewProps) {
+export function PreviewView({ slug, preview, problem, onApply, onRead, onLookAgain, onStartOver }: PreviewViewProps) {
   const errors = preview.diagnostics.filter((each) => each.severity === "error").length;
   const touched = preview.stale.length + preview.dropped.length;
   return (
     <div className="flex flex-col gap-8">
       {problem ? <ProblemView problem={problem} onLookAgain={onLookAgain} /> : null}
-      <Verdict preview={preview} onApply={onApply} onStartOver={onStartOver} />
+      <Verdict slug={slug} preview={preview} onApply={onApply} onStartOver={onStartOver} />
       <ReadingChoices preview={preview} onChange={onRead} />
       <Totals totals={preview.totals} />
       {preview.diagnostics.length > 0 ? (
@@ -39,6 +42,12 @@ export function PreviewView({ preview, problem, onApply, onRead, onLookAgain, on
           title="What could not be read, or is in doubt"
           detail={errors > 0 ? count(errors, "error") : "no errors"}
         >
+          {errors > 0 ? (
+            <p className="max-w-prose text-sm text-muted-foreground">
+              What surrounds these is read and imported all the same. Mend the file and import it again, or go on
+              without.
+            </p>
+          ) : null}
           <DiagnosticList diagnostics={preview.diagnostics} />
         </Section>
       ) : null}
@@ -54,7 +63,12 @@ export function PreviewView({ preview, problem, onApply, onRead, onLookAgain, on
   );
 }
 
-function Verdict({ preview, onApply, onStartOver }: Pick<PreviewViewProps, "preview" | "onApply" | "onStartOver">) {
+function Verdict({
+  slug,
+  preview,
+  onApply,
+  onStartOver,
+}: Pick<PreviewViewProps, "slug" | "preview" | "onApply" | "onStartOver">) {
   const [isAccepted, setIsAccepted] = useState(false);
   const isBlocked = preview.changesHistory && !isAccepted;
   return (
@@ -73,9 +87,15 @@ function Verdict({ preview, onApply, onStartOver }: Pick<PreviewViewProps, "prev
         />
       ) : null}
       <div className="flex flex-wrap gap-2">
-        <Button variant="primary" disabled={isBlocked} onClick={() => onApply(isAccepted)}>
-          {preview.isUnchanged ? "Confirm, nothing changes" : "Import"}
-        </Button>
+        {preview.isUnchanged ? (
+          <Button asChild variant="primary">
+            <Link href={paths.tables(slug)}>Go to the tables</Link>
+          </Button>
+        ) : (
+          <Button variant="primary" disabled={isBlocked} onClick={() => onApply(isAccepted)}>
+            Import
+          </Button>
+        )}
         <Button onClick={onStartOver}>Give other files</Button>
       </div>
     </div>

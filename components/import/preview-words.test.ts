@@ -10,6 +10,7 @@ function preview(counts: Partial<ImportPreview["counts"]>, rest: Partial<ImportP
     leftOut: 0,
     isUnchanged: false,
     changesHistory: false,
+    migrations: [],
     ...rest,
   } as ImportPreview;
 }
@@ -40,8 +41,14 @@ test("the details say what stays and what was left out", () => {
     "4 migrations of the project were not among the files, and stay.",
     "1 other file was left out: neither SQL nor part of a layout.",
   ]);
-  expect(detailsOf(preview({ edited: 1, new: 3, inserted: 2 }))).toEqual([
+  const read = { version: "1", name: "a", statements: 1, failed: 0, changes: [] };
+  const migrations: ImportPreview["migrations"] = [
+    { ...read, path: "0001_a.sql", state: "edited", isInserted: false },
+    { ...read, path: "0000_b.sql", state: "new", isInserted: true },
+  ];
+  expect(detailsOf(preview({ edited: 1, new: 3, inserted: 1 }, { migrations }))).toEqual([
+    "Edited: 0001_a.sql.",
+    "Before others: 0000_b.sql.",
     "3 migrations are new.",
-    "2 of them belong before migrations already there.",
   ]);
 });

@@ -1,3 +1,4 @@
+import { shownPath } from "@/lib/domain/import-inputs";
 import type { ImportPreview } from "@/lib/domain/import-view";
 
 /** `1 file`, `3 files`. */
@@ -19,15 +20,18 @@ export function headlineOf({ counts, isUnchanged, changesHistory }: ImportPrevie
 }
 
 /** What else is worth knowing about the set, a sentence each. */
-export function detailsOf({ counts, leftOut, isUnchanged }: ImportPreview): readonly string[] {
+export function detailsOf({ counts, leftOut, isUnchanged, migrations }: ImportPreview): readonly string[] {
   return [
+    ...named(
+      "Edited",
+      migrations.filter((each) => each.state === "edited"),
+    ),
+    ...named(
+      "Before others",
+      migrations.filter((each) => each.isInserted),
+    ),
     ...(counts.edited > 0 && counts.new > 0
       ? [`${count(counts.new, "migration")} ${counts.new === 1 ? "is" : "are"} new.`]
-      : []),
-    ...(counts.edited > 0 && counts.inserted > 0
-      ? [
-          `${count(counts.inserted, "of them").replace(/s$/, "")} ${belong(counts.inserted)} before migrations already there.`,
-        ]
       : []),
     ...(counts.same > 0 && !isUnchanged
       ? [
@@ -43,6 +47,15 @@ export function detailsOf({ counts, leftOut, isUnchanged }: ImportPreview): read
       ? [`${count(leftOut, "other file")} ${was(leftOut)} left out: neither SQL nor part of a layout.`]
       : []),
   ];
+}
+
+const NAMED = 5;
+
+/** Files by their paths, the first few of many. */
+function named(word: string, files: ImportPreview["migrations"]): readonly string[] {
+  if (files.length === 0) return [];
+  const shown = files.slice(0, NAMED).map((each) => shownPath(each.path));
+  return [`${word}: ${shown.join(", ")}${files.length > NAMED ? ` and ${files.length - NAMED} more` : ""}.`];
 }
 
 function was(number: number): string {

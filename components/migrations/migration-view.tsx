@@ -89,6 +89,11 @@ const looks = {
 function Diagnostics({ diagnostics }: { diagnostics: readonly DiagnosticView[] }) {
   return (
     <Section id="diagnostics" title="Not read, or in doubt">
+      {diagnostics.some((each) => each.severity === "error") ? (
+        <p className="text-sm text-muted-foreground">
+          The statements around these were read. Mend the file and import it again.
+        </p>
+      ) : null}
       <ul className="flex flex-col divide-y rounded-lg border bg-card text-sm">
         {diagnostics.map((each, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: two findings can be the same in every word.

@@ -33,6 +33,7 @@ export async function sortGiven(
   if (set.migrations.length === 0) throw nothingToImport(set.diagnostics);
   return {
     ...set,
+    diagnostics: set.diagnostics.filter((each) => !isSettled(each, { layout, dialect })),
     layoutReason:
       choices.layout === "auto" && project.layout !== null ? ofTheProject(set.layoutReason) : set.layoutReason,
     dialectReason:
@@ -42,6 +43,14 @@ export async function sortGiven(
     // The journal of the whole set does not fit a part of it; the order of the part is known without.
     journal: whole === files && choices.upTo === undefined ? journalOf(files) : null,
   };
+}
+
+/** A note that a layout or dialect was guessed says nothing where it was known. */
+function isSettled({ severity, code }: Diagnostic, known: Pick<SortChoices, "layout" | "dialect">): boolean {
+  if (severity !== "info") return false;
+  return (
+    (code === "LAYOUT_ASSUMED" && known.layout !== "auto") || (code === "DIALECT_ASSUMED" && known.dialect !== "auto")
+  );
 }
 
 function ofTheProject(reason: string): string {
