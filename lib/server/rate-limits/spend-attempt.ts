@@ -49,11 +49,15 @@ export async function spendAttempt(name: RateLimitName, ...key: readonly string[
     await limiterOf(name).consume(keyOf(...key));
   } catch (thrown) {
     if (!(thrown instanceof RateLimiterRes)) throw thrown;
-    const retryAfterSeconds = Math.max(1, Math.ceil(thrown.msBeforeNext / 1000));
-    throw new AppError("too_many", `Too many attempts. Try again in ${inWords(retryAfterSeconds)}.`, {
-      retryAfterSeconds,
-    });
+    throw tooManyAttempts(Math.max(1, Math.ceil(thrown.msBeforeNext / 1000)));
   }
+}
+
+/** The refusal of one attempt too many, in words and as a number of seconds to wait. */
+export function tooManyAttempts(retryAfterSeconds: number): AppError {
+  return new AppError("too_many", `Too many attempts. Try again in ${inWords(retryAfterSeconds)}.`, {
+    retryAfterSeconds,
+  });
 }
 
 /** Takes an attempt off the count again, because it turned out to be right. */

@@ -5,6 +5,7 @@ import { AppError } from "@/lib/domain/errors";
 import { safeNext } from "@/lib/domain/safe-next";
 import { publicOrigin, refuseForeignOrigin } from "../http/refuse-foreign-origin";
 import { respondToError } from "../http/respond-to-error";
+import { tooManyAttempts } from "../rate-limits/spend-attempt";
 import { authOptions } from "./auth-options";
 import { TOO_MANY } from "./providers";
 
@@ -50,7 +51,5 @@ async function asTooMany(response: Response): Promise<Response> {
   const { url } = await response.clone().json();
   const error = URL.canParse(url) ? new URL(url).searchParams.get("error") : null;
   if (!error?.startsWith(TOO_MANY)) return response;
-  return respondToError(
-    new AppError("too_many", undefined, { retryAfterSeconds: Number(error.slice(TOO_MANY.length)) }),
-  );
+  return respondToError(tooManyAttempts(Number(error.slice(TOO_MANY.length))));
 }
