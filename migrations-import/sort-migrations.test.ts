@@ -124,6 +124,17 @@ describe("layouts", () => {
     expect((await sortMigrations(files, { dialect: "sqlite" })).layoutReason).toContain("db/sqlite");
   });
 
+  test("where the files do not tell the dialect, the folder's name does", async () => {
+    const sql = "CREATE TABLE t (id INTEGER PRIMARY KEY);";
+    const dialectIn = async (folder: string) =>
+      (
+        await sortMigrations(
+          sourceFiles({ [`${folder}/2024-01-01-a/up.sql`]: sql, [`${folder}/2024-02-01-b/up.sql`]: sql }),
+        )
+      ).dialect;
+    expect([await dialectIn("migrations/sqlite"), await dialectIn("db/postgresql")]).toEqual(["sqlite", "postgres"]);
+  });
+
   test("wrangler's configuration names the folder", async () => {
     const set = await sortMigrations(
       sourceFiles({

@@ -93,12 +93,12 @@ function hasReadProvider(match: LayoutMatch): boolean {
 
 async function verdictOf(tree: FileTree, candidate: Candidate, wish: LayoutWish): Promise<DialectVerdict> {
   if (wish.dialect !== "auto")
-    return { dialect: wish.dialect, reason: `Read as ${wish.dialect} as asked.`, isSure: true };
+    return { dialect: wish.dialect, reason: `Read as ${dialectTitles[wish.dialect]}, as asked.`, isSure: true };
   const { match, layout } = candidate;
   const named = match.provider === null ? null : dialectOfProvider(match.provider);
   if (named !== null)
     return { dialect: named, reason: `The ${layout.name} layout names ${match.provider}.`, isSure: true };
-  const verdict = await recogniseDialect(textsOf(tree.below(match.root), layout));
+  const verdict = await recogniseDialect(textsOf(tree.below(match.root), layout), match.root);
   const [only, another] = layout.dialects;
   if (verdict.isSure || only === undefined || another !== undefined) return verdict;
   return {

@@ -17,6 +17,7 @@ export const dialectTitles: { readonly [Name in DialectName]: string } = { postg
 
 const sampleFiles = 6;
 const sampleLength = 200_000;
+const wordsLength = 2_000_000;
 
 const providers: { readonly [provider: string]: DialectName } = {
   postgresql: "postgres",
@@ -36,9 +37,9 @@ export function dialectOfProvider(provider: string): DialectName | null {
 
 /**
  * Tells the dialect of files from their content: the grammar that refuses fewer statements of a few of them, and where both
- * read everything, the words only one of the databases uses.
+ * read everything, the path of their folder, or else the words only one of the databases uses.
  */
-export async function recogniseDialect(files: readonly ReadFile[]): Promise<DialectVerdict> {
+export async function recogniseDialect(files: readonly ReadFile[], folder: string): Promise<DialectVerdict> {
   const sample = sampleOf(files);
   const refused = {
     postgres: await countRefused("postgres", sample),
@@ -54,7 +55,7 @@ export async function recogniseDialect(files: readonly ReadFile[]): Promise<Dial
       isSure: true,
     };
   }
-  return byWords(sample);
+  return byPath(folder) ?? byWords(files);
 }
 
 /** How many statements of the files the grammar of a dialect refuses. */
@@ -70,8 +71,18 @@ export function statementsOf(dialect: DialectName, text: string): { readonly all
   return { all: statements.length, refused };
 }
 
-function byWords(sample: readonly ReadFile[]): DialectVerdict {
-  const counts = countTelltales(sample.map((file) => file.text).join("\n"));
+/** A folder such as `migrations/sqlite` or `db/postgres` names its dialect. */
+function byPath(folder: string): DialectVerdict | null {
+  const isSqlite = /(^|[^a-z])(sqlite3?|libsql|d1)([^a-z]|$)/i.test(folder);
+  const isPostgres = /(^|[^a-z])(postgres(ql)?|pg(sql)?)([^a-z]|$)/i.test(folder);
+  if (isSqlite === isPostgres) return null;
+  const dialect = isSqlite ? "sqlite" : "postgres";
+  return { dialect, reason: `Read as ${dialectTitles[dialect]}, which the path ${folder} names.`, isSure: true };
+}
+
+function byWords(files: readonly ReadFile[]): DialectVerdict {
+  const text = files.map((file) => file.text).join("\n");
+  const counts = countTelltales(text.slice(0, wordsLength));
   const dialect = counts.sqlite > counts.postgres ? "sqlite" : "postgres";
   const isSure = counts.sqlite !== counts.postgres;
   const reason = isSure

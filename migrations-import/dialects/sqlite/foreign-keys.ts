@@ -11,8 +11,11 @@ export function foreignKeysTo({ session }: Context, name: string): Constraint[] 
 
 /** A foreign key that names no columns points to the primary key, which is known once both tables are there. */
 export function resolveForeignKeysTo(context: Context, table: Table): void {
-  for (const key of [...foreignKeysTo(context, table.name), ...constraintsOf(context, table)])
-    resolveTarget(context, key);
+  for (const key of context.session.ledger.ofKind("constraint")) {
+    const { references } = key.definition;
+    if (!references || references.columns.length > 0) continue;
+    if (key.parent === table.id || isSameName(references.table, table.name)) resolveTarget(context, key);
+  }
 }
 
 function resolveTarget(context: Context, key: Constraint): void {

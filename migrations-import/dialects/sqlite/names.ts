@@ -5,7 +5,7 @@ export function foldName(name: string): string {
 
 /** Whether two names mean the same to SQLite. */
 export function isSameName(left: string, right: string): boolean {
-  return foldName(left) === foldName(right);
+  return left === right || (left.length === right.length && foldName(left) === foldName(right));
 }
 
 /** A name in double quotes. */

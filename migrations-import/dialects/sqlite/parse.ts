@@ -18,12 +18,19 @@ function parseOne(text: string, range: TextRange): ParsedStatement<SqlNode> {
     kind: "syntax error",
     range,
     at: range.start + (first?.span.offset ?? 0),
-    message: `SQLite's grammar cannot read this: ${first?.message ?? "syntax error"}.`,
+    message: `SQLite's grammar cannot read this: ${shortened(first?.message ?? "syntax error")}.`,
     hint: hintOf(first),
   };
 }
 
+/** A token that runs to the end of the file is quoted in the message, whole. */
+function shortened(message: string): string {
+  return message.length > mostMessage ? `${message.slice(0, mostMessage)}…` : message;
+}
+
+const mostMessage = 120;
+
 function hintOf(diagnostic: ParseDiagnostic | undefined): string | null {
   const hints = diagnostic?.hints?.map((hint) => hint.message) ?? [];
-  return hints.length === 0 ? null : `${hints.join("; ")}.`;
+  return hints.length === 0 ? null : `${shortened(hints.join("; "))}.`;
 }
