@@ -6,8 +6,11 @@ import { TextDiff } from "./text-diff";
 
 type DocConflictPanelProps = { conflict: DocConflict; mine: string; onTheirs: () => void; onMine: () => void };
 
-/** Somebody saved first: both texts in sight, and two ways on. Nothing is overwritten without being looked at. */
-export function DocConflictPanel({ conflict, mine, onTheirs, onMine }: DocConflictPanelProps) {
+/**
+ * Somebody saved first: both texts in sight, and two ways on. Nothing is overwritten without being looked at. Loaded when
+ * it happens; the default export is what `lazy` takes.
+ */
+export default function DocConflictPanel({ conflict, mine, onTheirs, onMine }: DocConflictPanelProps) {
   return (
     <div role="alert" className="mt-2 flex flex-col gap-2 rounded-md border border-warn/40 bg-warn-soft p-3 text-sm">
       <p>

@@ -1,13 +1,14 @@
 "use client";
 
-import { type ReactNode, useEffect, useRef, useState } from "react";
+import { lazy, type ReactNode, Suspense, useEffect, useRef, useState } from "react";
 import { conflictOf, useSaveDoc } from "@/lib/client/use-save-doc";
 import type { DocView } from "@/lib/domain/catalog-view";
-import { DocConflictPanel } from "./doc-conflict-panel";
 import { DocEditor } from "./doc-editor";
 import { DocHistoryButton } from "./doc-history";
 import { DocReader } from "./doc-reader";
 import { openNeighbourCell } from "./neighbour-cell";
+
+const DocConflictPanel = lazy(() => import("./doc-conflict-panel"));
 
 export type DocFieldProps = {
   slug: string;
@@ -103,15 +104,17 @@ export function DocField({ slug, doc, target, label, of, prompt, variant, canWri
         />
       )}
       {conflict && draft !== null ? (
-        <DocConflictPanel
-          conflict={conflict}
-          mine={draft}
-          onTheirs={() => {
-            setSaved({ number: conflict.number, text: conflict.text });
-            close();
-          }}
-          onMine={() => submit(draft, conflict.number)}
-        />
+        <Suspense>
+          <DocConflictPanel
+            conflict={conflict}
+            mine={draft}
+            onTheirs={() => {
+              setSaved({ number: conflict.number, text: conflict.text });
+              close();
+            }}
+            onMine={() => submit(draft, conflict.number)}
+          />
+        </Suspense>
       ) : null}
     </div>
   );

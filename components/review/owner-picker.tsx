@@ -1,14 +1,14 @@
 "use client";
 
 import { ChevronDown, UserRound, UsersRound } from "lucide-react";
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import { useShortcut } from "@/components/frame/shortcuts";
 import { Button } from "@/components/ui/button";
-import { Command, CommandEmpty, CommandInput, CommandItem, CommandList } from "@/components/ui/command";
-import { Popover, PopoverContent, PopoverTrigger } from "@/components/ui/popover";
 import { toast } from "@/components/ui/toast";
 import { useReview } from "@/lib/client/use-review";
 import type { Owner } from "@/lib/domain/review";
+
+const OwnerList = lazy(() => import("./owner-list"));
 
 type OwnerPickerProps = {
   slug: string;
@@ -21,7 +21,8 @@ type OwnerPickerProps = {
 
 /** Says who answers for one table or a selection: a member or a team. */
 export function OwnerPicker({ slug, objectIds, owner, choices, canSet, hasKeys = false }: OwnerPickerProps) {
-  const [isOpen, setIsOpen] = useState(false);
+  // Null until it is opened for the first time: the list is loaded then.
+  const [isOpen, setIsOpen] = useState<boolean | null>(null);
   const review = useReview(slug);
   useShortcut("o", "Set the owner", () => setIsOpen(true), { enabled: hasKeys && canSet });
 
@@ -36,34 +37,30 @@ export function OwnerPicker({ slug, objectIds, owner, choices, canSet, hasKeys =
 
   const label = owner?.name ?? "No owner";
   if (!canSet) return <span className="text-sm text-muted-foreground">{label}</span>;
+  const trigger = (
+    <Button
+      size="sm"
+      pending={review.isPending}
+      aria-haspopup="dialog"
+      aria-label={`Owner: ${label}`}
+      {...(isOpen === null ? { onClick: () => setIsOpen(true) } : {})}
+    >
+      {owner?.kind === "team" ? <UsersRound aria-hidden /> : <UserRound aria-hidden />}
+      <span className="max-w-40 truncate">{label}</span>
+      <ChevronDown className="size-3.5!" aria-hidden />
+    </Button>
+  );
+  if (isOpen === null) return trigger;
   return (
-    <Popover open={isOpen} onOpenChange={setIsOpen}>
-      <PopoverTrigger asChild>
-        <Button size="sm" pending={review.isPending} aria-label={`Owner: ${label}`}>
-          {owner?.kind === "team" ? <UsersRound aria-hidden /> : <UserRound aria-hidden />}
-          <span className="max-w-40 truncate">{label}</span>
-          <ChevronDown className="size-3.5!" aria-hidden />
-        </Button>
-      </PopoverTrigger>
-      <PopoverContent aria-label="Choose an owner" className="p-0">
-        <Command label="Owners">
-          <CommandInput placeholder="Find a member or team" />
-          <CommandList>
-            <CommandEmpty>Nobody of that name. Members are invited under Members.</CommandEmpty>
-            {choices.map((choice) => (
-              <CommandItem key={choice.id} value={`${choice.name} ${choice.id}`} onSelect={() => set(choice)}>
-                {choice.kind === "team" ? <UsersRound aria-hidden /> : <UserRound aria-hidden />}
-                {choice.name}
-              </CommandItem>
-            ))}
-            {owner ? (
-              <CommandItem value="No owner" onSelect={() => set(null)}>
-                No owner
-              </CommandItem>
-            ) : null}
-          </CommandList>
-        </Command>
-      </PopoverContent>
-    </Popover>
+    <Suspense fallback={trigger}>
+      <OwnerList
+        trigger={trigger}
+        owner={owner}
+        choices={choices}
+        isOpen={isOpen}
+        onOpenChange={setIsOpen}
+        onChoose={set}
+      />
+    </Suspense>
   );
 }

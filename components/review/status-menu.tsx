@@ -1,20 +1,16 @@
 "use client";
 
 import { ChevronDown } from "lucide-react";
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import { useShortcut } from "@/components/frame/shortcuts";
 import { StatusMark } from "@/components/marks/status-mark";
 import { Button } from "@/components/ui/button";
-import {
-  DropdownMenu,
-  DropdownMenuContent,
-  DropdownMenuItem,
-  DropdownMenuTrigger,
-} from "@/components/ui/dropdown-menu";
 import { toast } from "@/components/ui/toast";
 import { useReview } from "@/lib/client/use-review";
 import type { ProjectAction } from "@/lib/domain/permissions";
 import { type ReviewStatus, reviewStatuses } from "@/lib/domain/review";
+
+const StatusMenuContent = lazy(() => import("./status-menu-content"));
 
 type StatusMenuProps = {
   slug: string;
@@ -28,9 +24,9 @@ type StatusMenuProps = {
 
 /** Sets the review status of one table or of a selection; offers only what the viewer's role may set. */
 export function StatusMenu({ slug, tables, status, can, hasKeys = false }: StatusMenuProps) {
-  const [isOpen, setIsOpen] = useState(false);
+  // Null until it is opened for the first time: the menu is loaded then.
+  const [isOpen, setIsOpen] = useState<boolean | null>(null);
   const review = useReview(slug);
-  const mayVerify = can.includes("status.verify");
   const choices = reviewStatuses.filter((each) => can.includes(each === "verified" ? "status.verify" : "status.draft"));
 
   function set(next: ReviewStatus) {
@@ -40,26 +36,21 @@ export function StatusMenu({ slug, tables, status, can, hasKeys = false }: Statu
     );
   }
   useShortcut("s", "Set the review status", () => setIsOpen(true), { enabled: hasKeys && choices.length > 0 });
-  useShortcut("v", "Verify", () => set("verified"), { enabled: hasKeys && mayVerify });
+  useShortcut("v", "Verify", () => set("verified"), { enabled: hasKeys && can.includes("status.verify") });
 
   const shown = review.isPending ? review.variables : null;
   const current = shown?.kind === "status" ? shown.status : status;
   if (choices.length === 0) return current ? <StatusMark status={current} badge /> : null;
+  const trigger = (
+    <Button size="sm" aria-haspopup="menu" {...(isOpen === null ? { onClick: () => setIsOpen(true) } : {})}>
+      {current ? <StatusMark status={current} /> : "Set status"}
+      <ChevronDown className="size-3.5!" aria-hidden />
+    </Button>
+  );
+  if (isOpen === null) return trigger;
   return (
-    <DropdownMenu open={isOpen} onOpenChange={setIsOpen}>
-      <DropdownMenuTrigger asChild>
-        <Button size="sm" aria-label={current ? undefined : "Set status"}>
-          {current ? <StatusMark status={current} /> : "Set status"}
-          <ChevronDown className="size-3.5!" aria-hidden />
-        </Button>
-      </DropdownMenuTrigger>
-      <DropdownMenuContent align="start">
-        {choices.map((choice) => (
-          <DropdownMenuItem key={choice} onSelect={() => set(choice)}>
-            <StatusMark status={choice} />
-          </DropdownMenuItem>
-        ))}
-      </DropdownMenuContent>
-    </DropdownMenu>
+    <Suspense fallback={trigger}>
+      <StatusMenuContent trigger={trigger} choices={choices} isOpen={isOpen} onOpenChange={setIsOpen} onChoose={set} />
+    </Suspense>
   );
 }

@@ -1,0 +1,49 @@
+"use client";
+
+import { Button } from "@/components/ui/button";
+import { Sheet, SheetContent } from "@/components/ui/sheet";
+import { Skeleton } from "@/components/ui/skeleton";
+import { useDocHistory } from "@/lib/client/use-doc-history";
+import type { DocHistoryProps } from "./doc-history";
+import { RevisionItem } from "./revision-item";
+
+type RevisionsSheetProps = DocHistoryProps & { isOpen: boolean; onOpenChange: (isOpen: boolean) => void };
+
+/** The revisions of one field in a drawer, newest first. The default export is what `lazy` takes. */
+export default function RevisionsSheet({ isOpen, onOpenChange, ...props }: RevisionsSheetProps) {
+  return (
+    <Sheet open={isOpen} onOpenChange={onOpenChange}>
+      <SheetContent title={props.title} className="w-[36rem]">
+        {isOpen ? <Revisions {...props} /> : null}
+      </SheetContent>
+    </Sheet>
+  );
+}
+
+function Revisions({ slug, docId, number, target, field, canWrite }: DocHistoryProps) {
+  const history = useDocHistory(slug, docId, true);
+  const revisions = history.data?.pages.flatMap((page) => page.revisions) ?? [];
+  return (
+    <div className="flex flex-1 flex-col gap-3 overflow-y-auto p-4">
+      {history.isPending ? <Skeleton className="h-32" /> : null}
+      {history.error ? <p className="text-sm text-bad">{history.error.message}</p> : null}
+      <ol className="flex flex-col gap-3">
+        {revisions.map((revision, index) => (
+          <RevisionItem
+            key={revision.id}
+            slug={slug}
+            revision={revision}
+            previous={revisions[index + 1] ?? null}
+            isFirst={revision.number === 1}
+            restore={canWrite && revision.number !== number ? { target, field, base: number } : null}
+          />
+        ))}
+      </ol>
+      {history.hasNextPage ? (
+        <Button onClick={() => history.fetchNextPage()} pending={history.isFetchingNextPage}>
+          Show older revisions
+        </Button>
+      ) : null}
+    </div>
+  );
+}
