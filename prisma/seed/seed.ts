@@ -21,12 +21,14 @@ export async function seedDemo(administrator: { readonly email: string; readonly
   const samples = await readSamples(EXAMPLES);
   const cast = await seedPeople(samples, administrator);
   const system = await getSystemViewer();
-  for (const sample of samples) {
-    const project = await beginProject(system, sample, cast);
-    if (project === null) continue;
-    await seedHistory(sample, cast, project);
-    await finishProject(project, sample.slug);
-  }
+  await Promise.all(samples.map((sample) => seedSample(system, sample, cast)));
+}
+
+async function seedSample(system: Viewer, sample: Sample, cast: Cast): Promise<void> {
+  const project = await beginProject(system, sample, cast);
+  if (project === null) return;
+  await seedHistory(sample, cast, project);
+  await finishProject(project, sample.slug);
 }
 
 // Migration by migration, as it would have happened: import one, then write what was written while it was head.
