@@ -32,7 +32,7 @@ export default defineConfig({
     command: "node scripts/run.mjs e2e-server",
     url: `${address}/healthz`,
     env: { PORT: E2E_PORT, NEXTAUTH_URL: address, E2E_EMAIL, E2E_PASSWORD },
-    timeout: 300_000,
+    timeout: 600_000,
     stdout: "pipe",
     gracefulShutdown: { signal: "SIGTERM", timeout: 30_000 },
     // A server of one's own makes repeated runs quick: E2E_PASSWORD=… PORT=3100 node scripts/run.mjs e2e-server

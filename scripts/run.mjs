@@ -7,7 +7,7 @@ import { checkPort } from "./bootstrap/check-port.mjs";
 import { install } from "./bootstrap/install.mjs";
 import { printFailure } from "./bootstrap/step.mjs";
 
-const SERVING = ["quickstart", "dev", "start"];
+const SERVING = ["quickstart", "dev", "start", "e2e-server"];
 const commands = new URL("./commands/", import.meta.url);
 const [word = "quickstart", ...args] = process.argv.slice(2);
 const words = readdirSync(commands).map((file) => file.replace(/\.ts$/, ""));

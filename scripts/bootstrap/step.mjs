@@ -20,10 +20,15 @@ export async function step(title, work) {
   return result;
 }
 
+/** Ends the line of a step that was interrupted. */
+export function closeLine(ending) {
+  if (isLineOpen) process.stdout.write(`${ending}\n`);
+  isLineOpen = false;
+}
+
 /** Prints what went wrong; the caller decides what happens next. */
 export function printFailure(error) {
-  if (isLineOpen) process.stdout.write("failed\n");
-  isLineOpen = false;
+  closeLine("failed");
   process.stderr.write(`\n${explain(error)}\n`);
 }
 

@@ -1,5 +1,5 @@
 import { stopCommands } from "../bootstrap/run-command.mjs";
-import { printFailure } from "../bootstrap/step.mjs";
+import { closeLine, printFailure } from "../bootstrap/step.mjs";
 import { parentOf } from "../postgres/process-mark";
 
 const PARENT_CHECK_MS = 1000;
@@ -39,6 +39,7 @@ export function endFailed(error: unknown): Promise<void> {
 }
 
 async function stopAll(): Promise<void> {
+  closeLine("stopped");
   stopCommands();
   for (const stop of endings.reverse()) {
     await Promise.resolve(stop()).catch((error: unknown) => printFailure(error));
