@@ -17,7 +17,7 @@ test("a member is invited by link, joins, is given another role and removed", as
     await admin.getByLabel("E-mail").fill(email);
     await admin.getByRole("combobox", { name: "Role", exact: true }).click();
     await scan(admin);
-    await admin.getByRole("option", { name: "Viewer" }).click();
+    await admin.getByRole("option", { name: "Viewer", exact: true }).click();
     await admin.getByRole("button", { name: "Invite" }).click();
     await expect(admin.getByRole("table", { name: "Pending invitations" })).toContainText(email);
     await scan(admin);

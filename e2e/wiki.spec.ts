@@ -16,7 +16,7 @@ test("a page of the wiki is made, written, and found from the palette", async ({
   await page.getByRole("button", { name: "Write text of Backup and recovery" }).press("Enter");
   const field = page.getByRole("textbox", { name: "Text of Backup and recovery" });
   await field.fill(
-    "## Every night\n\nA dump is kept for **thirty** days.\n\n| what | where |\n|---|---|\n| dump | vault |\n",
+    "# Every night\n\nA dump is kept for **thirty** days.\n\n| what | where |\n|---|---|\n| dump | vault |\n",
   );
   await field.press("ControlOrMeta+Enter");
   await expect(page.getByRole("heading", { name: "Every night" })).toBeVisible();

@@ -51,18 +51,30 @@ export function DocReader({ label, of, prompt, variant, text, rendered, onEdit, 
 
 function Unwritten({ label, of, prompt, variant, onEdit }: Omit<DocReaderProps, "text" | "rendered" | "history">) {
   if (!onEdit) return <p className="text-faint italic">Not written yet</p>;
+  const name = label.toLowerCase();
   return (
     <button
       type="button"
       data-doc-edit
       onClick={onEdit}
-      aria-label={`Write ${label.toLowerCase()} of ${of}`}
       className={cn(
         "-mx-2 -my-1 block w-full cursor-text rounded-md px-2 py-1 text-left text-faint hover:bg-muted/70 hover:text-muted-foreground",
         variant === "cell" && "truncate",
       )}
     >
-      {variant === "cell" ? `Add ${label.toLowerCase()}` : prompt}
+      {variant === "cell" ? (
+        <>
+          Add {name}
+          <span className="sr-only"> of {of}</span>
+        </>
+      ) : (
+        <>
+          <span className="sr-only">
+            Write {name} of {of}:{" "}
+          </span>
+          {prompt}
+        </>
+      )}
     </button>
   );
 }

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { FrameKeys } from "./frame-keys";
-import type { FrameProject, FrameProjectLink, FrameViewer, PaletteSearch } from "./frame-types";
+import type { FrameProject, FrameProjectLink, FrameViewer } from "./frame-types";
 import { PaletteProvider } from "./palette-provider";
 import { Sidebar } from "./sidebar";
 import { SmallBar } from "./small-bar";
@@ -12,17 +12,15 @@ export type AppFrameProps = {
   project: FrameProject | null;
   /** Whether the viewer may make projects. */
   canCreate?: boolean;
-  /** Answers the palette: a server action, bound to the project. */
-  search?: PaletteSearch;
   /** The page: a TopBar, then its content. */
   children: ReactNode;
 };
 
 /** The sidebar and, beside it, the page. */
-export function AppFrame({ children, search, canCreate = false, ...props }: AppFrameProps) {
+export function AppFrame({ children, canCreate = false, ...props }: AppFrameProps) {
   const sidebar = { ...props, canCreate };
   return (
-    <PaletteProvider project={props.project} projects={props.projects} search={search}>
+    <PaletteProvider project={props.project} projects={props.projects}>
       <a
         href="#content"
         className="sr-only z-50 rounded-md bg-primary px-3 py-2 text-sm text-primary-foreground focus:not-sr-only focus:fixed focus:top-2 focus:left-2"

@@ -8,14 +8,13 @@ import { Dialog, DialogContent } from "@/components/ui/dialog";
 import { Kbd } from "@/components/ui/kbd";
 import { paths } from "@/lib/domain/paths";
 import { sectionLinks, upkeepLinks } from "./frame-links";
-import type { FrameProject, FrameProjectLink, PaletteItem, PaletteSearch } from "./frame-types";
+import type { FrameProject, FrameProjectLink, PaletteItem } from "./frame-types";
 import { useShowShortcuts } from "./shortcuts";
 import { useSearch } from "./use-search";
 
 export type CommandPaletteProps = {
   project: FrameProject | null;
   projects: readonly FrameProjectLink[];
-  search: PaletteSearch | undefined;
   onClose: () => void;
 };
 
@@ -36,11 +35,11 @@ const kindIcons: Record<string, ReactNode> = {
 };
 
 /** Goes anywhere and finds anything, from the keyboard. */
-export function CommandPalette({ project, projects, search, onClose }: CommandPaletteProps) {
+export function CommandPalette({ project, projects, onClose }: CommandPaletteProps) {
   const [query, setQuery] = useState("");
   const router = useRouter();
   const showShortcuts = useShowShortcuts();
-  const { items, state } = useSearch(search, query);
+  const { items, state } = useSearch(project?.slug ?? null, query);
 
   function go(href: string) {
     onClose();

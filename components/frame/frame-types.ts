@@ -18,5 +18,3 @@ export type PaletteItem = {
   /** What it is, in a word: "table", "migration", … Items of a kind stand together. */
   kind: string;
 };
-
-export type PaletteSearch = (query: string) => Promise<readonly PaletteItem[]>;

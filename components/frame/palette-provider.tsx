@@ -2,7 +2,7 @@
 
 import dynamic from "next/dynamic";
 import { createContext, type ReactNode, use, useCallback, useMemo, useState } from "react";
-import type { FrameProject, FrameProjectLink, PaletteSearch } from "./frame-types";
+import type { FrameProject, FrameProjectLink } from "./frame-types";
 import { useShortcut } from "./shortcuts";
 
 const CommandPalette = dynamic(() => import("./command-palette").then((module) => module.CommandPalette), {
@@ -16,7 +16,6 @@ const PaletteContext = createContext<Palette>({ isOpen: false, open: () => undef
 export type PaletteProviderProps = {
   project: FrameProject | null;
   projects: readonly FrameProjectLink[];
-  search: PaletteSearch | undefined;
   children: ReactNode;
 };
 

@@ -20,7 +20,7 @@ export function ProjectSwitcher(props: ProjectSwitcherProps) {
       trigger={
         <button
           type="button"
-          aria-label={project ? `Project ${project.name}. Switch project` : "Choose a project"}
+          aria-label={project ? `Project ${project.name}. Switch project` : "Strata. Choose a project"}
           className="ring-inside flex h-10 w-full items-center gap-2.5 rounded-md px-1.5 text-left hover:bg-accent md:collapsed:justify-center md:collapsed:px-0"
         >
           <Logo className="size-6 shrink-0" />

@@ -1,7 +1,10 @@
 "use client";
 
 import { useEffect, useState } from "react";
-import type { PaletteItem, PaletteSearch } from "./frame-types";
+import { request } from "@/lib/client/request";
+import { paths } from "@/lib/domain/paths";
+import type { SearchResult } from "@/lib/domain/search";
+import type { PaletteItem } from "./frame-types";
 
 const pauseMs = 150;
 
@@ -9,27 +12,28 @@ export type SearchState = { items: readonly PaletteItem[]; state: "idle" | "busy
 
 const idle: SearchState = { items: [], state: "idle" };
 
-/** What a search finds, for the newest query only. What was found before stays until then, so that nothing jumps. */
-export function useSearch(search: PaletteSearch | undefined, query: string): SearchState {
+/** What a project's search finds, for the newest query only. What was found before stays until then, so that nothing jumps. */
+export function useSearch(slug: string | null, query: string): SearchState {
   const [found, setFound] = useState<SearchState>(idle);
   const text = query.trim();
   useEffect(() => {
-    if (!search || text === "") {
+    if (slug === null || text === "") {
       setFound(idle);
       return;
     }
-    let isNewest = true;
+    const newest = new AbortController();
     setFound((before) => ({ ...before, state: "busy" }));
     const timer = setTimeout(() => {
-      search(text).then(
-        (items) => isNewest && setFound({ items, state: "done" }),
-        () => isNewest && setFound({ items: [], state: "failed" }),
+      const url = `${paths.api.search(slug)}?query=${encodeURIComponent(text)}`;
+      request<SearchResult>(url, { signal: newest.signal }).then(
+        ({ hits }) => setFound({ items: hits, state: "done" }),
+        () => newest.signal.aborted || setFound({ items: [], state: "failed" }),
       );
     }, pauseMs);
     return () => {
-      isNewest = false;
+      newest.abort();
       clearTimeout(timer);
     };
-  }, [search, text]);
+  }, [slug, text]);
   return found;
 }

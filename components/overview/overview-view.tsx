@@ -34,7 +34,7 @@ export function OverviewView({ overview }: { overview: ProjectOverview }) {
       <PageHeading title={project.name} lead={project.description || undefined} />
       <CoverageCard overview={overview} />
       <StaleList slug={slug} groups={overview.staleByOwner} />
-      <div className="grid gap-8 md:grid-cols-2">
+      <div className="grid grid-cols-1 gap-8 md:grid-cols-2">
         <LatestMigrations slug={slug} migrations={overview.migrations} />
         <LatestEdits slug={slug} edits={overview.edits} />
       </div>

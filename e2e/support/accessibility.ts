@@ -26,6 +26,9 @@ export async function wear(page: Page, theme: string): Promise<void> {
     root.classList.remove("light", "dark", "system");
     root.classList.add(next);
     root.dataset.theme = next;
+    // Colours are on their way for an instant, also where motion is reduced.
+    const transitions = document.getAnimations().filter((animation) => animation instanceof CSSTransition);
+    return Promise.allSettled(transitions.map((transition) => transition.finished)).then(() => undefined);
   }, theme);
 }
 

@@ -1,7 +1,6 @@
 import { paths } from "@/lib/domain/paths";
 
 const slug = "task-service";
-const migration = "20251222230000_task_focused.sql";
 const tasks = paths.table(slug, "public", "tasks");
 
 /** Every page of the demo that takes signing in, by name. */
@@ -18,7 +17,7 @@ export const demoPages: Readonly<Record<string, string>> = {
   "table-sqlite": paths.table("agent-identity", "main", "oversights"),
   diagram: paths.diagram(slug),
   migrations: paths.migrations(slug),
-  migration: paths.migration(slug, `supabase/migrations/${migration}`),
+  migration: paths.migration(slug, "20251222230000_task_focused.sql"),
   pages: paths.pages(slug),
   page: paths.page(slug, "data-flow"),
   activity: paths.activity(slug),
