@@ -6,6 +6,7 @@ export class ObjectStore {
   readonly #objects = new Map<ObjectId, CatalogObject>();
   readonly #slots = new SlotIndex();
   readonly #families = new SlotIndex();
+  readonly #kinds = new Map<ObjectKind, Map<ObjectId, CatalogObject>>();
   readonly fold: (name: string) => string;
 
   constructor(fold: (name: string) => string) {
@@ -40,7 +41,8 @@ export class ObjectStore {
   }
 
   ofKind<K extends ObjectKind>(kind: K): readonly CatalogObjectOf<K>[] {
-    return this.#resolve(this.#families.get(kind)).filter((object) => isOfKind(object, kind));
+    const objects: readonly CatalogObject[] = [...(this.#kinds.get(kind)?.values() ?? [])];
+    return objects as readonly CatalogObjectOf<K>[];
   }
 
   /** Puts an object in, or in the place of the one of its identity. */
@@ -48,6 +50,9 @@ export class ObjectStore {
     const old = this.#objects.get(object.id);
     if (old) this.#unindex(old, object);
     this.#objects.set(object.id, object);
+    const kind = this.#kinds.get(object.kind);
+    if (kind) kind.set(object.id, object);
+    else this.#kinds.set(object.kind, new Map([[object.id, object]]));
     for (const key of slotKeys(object, this.fold)) this.#slots.add(key, object.id);
     for (const key of familyKeys(object)) this.#families.add(key, object.id);
   }
@@ -57,6 +62,7 @@ export class ObjectStore {
     if (!old) return;
     this.#unindex(old, null);
     this.#objects.delete(id);
+    this.#kinds.get(old.kind)?.delete(id);
   }
 
   /** Takes `old` out of every key that `next` does not have, so that it keeps its place in the others. */
@@ -86,5 +92,5 @@ export function isOfKind<K extends ObjectKind>(
 }
 
 function familyKeys(object: CatalogObject): readonly string[] {
-  return object.parent === null ? [object.kind] : [object.kind, `>${object.parent}`, `${object.kind}>${object.parent}`];
+  return object.parent === null ? [] : [`>${object.parent}`, `${object.kind}>${object.parent}`];
 }

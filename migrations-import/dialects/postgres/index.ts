@@ -23,6 +23,8 @@ export const postgres: Dialect<Node> = {
       if (error instanceof Refusal) session.report(severityOf(error), error.code, error.message, error.hint);
       else if (error instanceof Dynamic)
         session.report("info", "DYNAMIC_SQL", error.message, "only running it would tell");
+      else if (error instanceof RangeError)
+        session.report("error", "NOT_UNDERSTOOD", "the statement is nested too deep to be read");
       else throw error;
       return "not understood";
     }

@@ -8,6 +8,7 @@ import { refuse } from "../refusal";
 import { ownedSequences } from "../statements/add-column";
 import { extraOf, heirsOf } from "../statements/inherit";
 import { foreignKeysTo, policiesQuerying, viewsUsing } from "./find-dependents";
+import { mentions } from "./mentions";
 
 const asConsequence = { consequence: true } as const;
 
@@ -141,10 +142,10 @@ function policyUses({ definition }: CatalogObjectOf<"policy">, column: string): 
 
 /** Inside queries a bare name may be another table's column: only what stands outside of them is sure. */
 function usesAtTop(text: string | null, column: string): boolean {
-  if (!text?.includes(column)) return false;
+  if (!mentions(text, column)) return false;
   return /\bSELECT\b/.test(text) ? false : usesColumn(text, column);
 }
 
 function usesColumn(text: string | null, column: string): boolean {
-  return text?.includes(column) ? columnNamesIn(parseExpression(text)).has(column) : false;
+  return mentions(text, column) ? columnNamesIn(parseExpression(text)).has(column) : false;
 }

@@ -4,6 +4,7 @@ import type { Table } from "../catalog/find-relation";
 import { type NodeOf, walk } from "../grammar/node";
 import { parseExpression } from "../grammar/parse-statements";
 import { usesOf } from "../statements/view-uses";
+import { mentions } from "./mentions";
 
 /** The foreign keys of all tables that point at a table, or at one column of it. */
 export function foreignKeysTo(
@@ -36,7 +37,7 @@ export function policiesQuerying(session: Session, table: Table): readonly Catal
 }
 
 function queries(text: string, table: Table): boolean {
-  if (!text.includes(table.name) || !/\bSELECT\b/.test(text)) return false;
+  if (!mentions(text, table.name) || !/\bSELECT\b/.test(text)) return false;
   return relationsIn(parseExpression(text)).some((relation) => isNamed(relation, table));
 }
 
@@ -55,7 +56,7 @@ function isNamed(relation: NodeOf<"RangeVar">, table: Table): boolean {
 
 /** Whether an expression calls a function by its bare name. */
 export function callsFunction(text: string | null, name: string): boolean {
-  if (!text?.includes(name)) return false;
+  if (!mentions(text, name)) return false;
   let found = false;
   walk(parseExpression(text), (inner) => {
     if (!("FuncCall" in inner)) return;

@@ -6,7 +6,7 @@ import { defineIndex, indexOptionsOf } from "../definitions/index-definition";
 import { qualifyName } from "../printing/quote";
 import { ownedSequences } from "../statements/add-column";
 import { extraOf, heirsOf, idName, parentsOf } from "../statements/inherit";
-import { usesOf } from "../statements/view-uses";
+import { usesOf, type ViewUse } from "../statements/view-uses";
 import { bareType } from "./find-dependents";
 import { redefineTriggers } from "./rename-triggers";
 import { renameColumnInQueries, renameColumnRefs, renameRelation } from "./rewrite-expression";
@@ -32,20 +32,18 @@ export function renameColumn(session: Session, table: Table, column: CatalogObje
     column: rename,
     rewrite: renameColumnInQueries(schema, table.name, from, to),
   });
-  for (const view of ledger.ofKind("table")) {
-    const isUse = (use: { schema: string; name: string }) => use.schema === schema && use.name === table.name;
-    replaceUses(session, view, (use) => (isUse(use) ? { ...use, columns: use.columns.map(rename) } : use));
-  }
+  replaceUses(session, { schema, name: table.name }, (use) => ({ ...use, columns: use.columns.map(rename) }));
 }
 
-function replaceUses(
-  session: Session,
-  view: Table,
-  replace: (use: ReturnType<typeof usesOf>[number]) => ReturnType<typeof usesOf>[number],
-): void {
-  const uses = usesOf(view);
-  if (uses.length > 0)
-    session.ledger.update(view, { extra: { ...extraOf(view), uses: uses.map(replace) } }, asConsequence);
+/** Changes what views remember of reading a relation. */
+function replaceUses(session: Session, read: Place, replace: (use: ViewUse) => ViewUse): void {
+  const isRead = (use: ViewUse) => use.schema === read.schema && use.name === read.name;
+  for (const view of session.ledger.ofKind("table")) {
+    const uses = usesOf(view);
+    if (!uses.some(isRead)) continue;
+    const replaced = uses.map((use) => (isRead(use) ? replace(use) : use));
+    session.ledger.update(view, { extra: { ...extraOf(view), uses: replaced } }, asConsequence);
+  }
 }
 
 /** Gives a relation another name or schema, and says so wherever it is named. */
@@ -70,11 +68,7 @@ export function relocateRelation(
     const inherits = parentsOf(heir).map((each) => (each === idName(table) ? idName(moved) : each));
     ledger.update(heir, { extra: { ...extraOf(heir), inherits } }, asConsequence);
   }
-  for (const view of ledger.ofKind("table")) {
-    replaceUses(session, view, (use) =>
-      use.schema === from.schema && use.name === from.name ? { ...use, ...to } : use,
-    );
-  }
+  replaceUses(session, from, (use) => ({ ...use, ...to }));
   redefineTriggers(session, moved, null);
 }
 

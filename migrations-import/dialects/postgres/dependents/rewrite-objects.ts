@@ -3,6 +3,7 @@ import type { Ledger } from "../../../replay/ledger";
 import type { Table } from "../catalog/find-relation";
 import { defineConstraint, optionsOf } from "../definitions/constraint-definition";
 import { defineIndex, indexOptionsOf } from "../definitions/index-definition";
+import { mentions } from "./mentions";
 import { type Rewrite, rewriteExpression, rewriteQuery } from "./rewrite-expression";
 
 const asConsequence = { consequence: true } as const;
@@ -30,19 +31,20 @@ export function rewriteQueries(ledger: Ledger, table: Table, change: NameChange)
   for (const policy of ledger.ofKind("policy")) if (policy.parent !== table.id) rewritePolicy(ledger, policy, change);
   for (const view of ledger.ofKind("table")) {
     const { definition } = view.definition;
-    if (definition === null || !definition.includes(change.word)) continue;
+    if (!mentions(definition, change.word)) continue;
     ledger.update(view, { definition: rewriteQuery(definition, change.rewrite) }, asConsequence);
   }
 }
 
 function textRewriter({ word, rewrite }: NameChange): (text: string | null) => string | null {
-  return (text) => (text?.includes(word) ? rewriteExpression(text, rewrite) : text);
+  return (text) => (mentions(text, word) ? rewriteExpression(text, rewrite) : text);
 }
 
 /** Rewrites a policy's expressions. */
 function rewritePolicy(ledger: Ledger, policy: CatalogObjectOf<"policy">, change: NameChange): void {
-  const text = textRewriter(change);
   const { using, check } = policy.definition;
+  if (!mentions(using, change.word) && !mentions(check, change.word)) return;
+  const text = textRewriter(change);
   ledger.update(policy, { using: text(using), check: text(check) }, asConsequence);
 }
 

@@ -46,6 +46,19 @@ describe("the statements of a file", () => {
     ]);
   });
 
+  it("are not ended by a comment that never ends", () => {
+    expect(slices("SELECT 1; /* open SELECT 2;")).toEqual(["statement: SELECT 1", "syntax error: /* open SELECT 2;"]);
+  });
+
+  it("are read behind one with a parenthesis left open, and a rule keeps its semicolons", () => {
+    const rule = "CREATE RULE r AS ON INSERT TO t DO ALSO (SELECT 1; SELECT 2)";
+    expect(slices(`CREATE TABLE t (id int; ${rule}; SELECT 3;`)).toEqual([
+      "syntax error: CREATE TABLE t (id int",
+      `statement: ${rule}`,
+      "statement: SELECT 3",
+    ]);
+  });
+
   it("keep a body of BEGIN ATOMIC in one piece beside an error", () => {
     const body = "CREATE FUNCTION f() RETURNS int BEGIN ATOMIC SELECT CASE WHEN true THEN 1 END; SELECT 2; END";
     expect(slices(`NOT SQL; ${body}; SELECT 1`)).toEqual([

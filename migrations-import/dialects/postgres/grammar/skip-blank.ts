@@ -1,6 +1,6 @@
 /**
  * The offset of the first character at or after `from` that is neither white space, nor in a comment, nor a semicolon, or
- * `end` where there is none. Comments in slashes nest, as PostgreSQL's do.
+ * `end` where there is none. Comments in slashes nest, as PostgreSQL's do; one that never ends is not blank.
  */
 export function skipBlank(text: string, from: number, end: number): number {
   let at = from;
@@ -8,8 +8,11 @@ export function skipBlank(text: string, from: number, end: number): number {
     const char = text[at] ?? "";
     if (/[\s;]/.test(char)) at++;
     else if (char === "-" && text[at + 1] === "-") at = endOfLine(text, at, end);
-    else if (char === "/" && text[at + 1] === "*") at = endOfComment(text, at, end);
-    else return at;
+    else if (char === "/" && text[at + 1] === "*") {
+      const behind = endOfComment(text, at, end);
+      if (behind === null) return at;
+      at = behind;
+    } else return at;
   }
   return end;
 }
@@ -19,7 +22,8 @@ function endOfLine(text: string, from: number, end: number): number {
   return at === -1 ? end : Math.min(at + 1, end);
 }
 
-function endOfComment(text: string, from: number, end: number): number {
+/** Null for a comment that does not end. */
+function endOfComment(text: string, from: number, end: number): number | null {
   let depth = 0;
   for (let at = from; at < end; at++) {
     const pair = text.slice(at, at + 2);
@@ -28,5 +32,5 @@ function endOfComment(text: string, from: number, end: number): number {
     at++;
     if (depth === 0) return at + 1;
   }
-  return end;
+  return null;
 }

@@ -2,8 +2,8 @@ import type { TextRange } from "../../dialect";
 
 /**
  * Cuts a text that the grammar does not accept as a whole into statements: at semicolons outside of strings, quoted names,
- * dollar quotes, comments, parentheses and `BEGIN ATOMIC` bodies. A command of psql ends with its line. Something left open
- * reaches to the end.
+ * dollar quotes, comments, rules and `BEGIN ATOMIC` bodies. A parenthesis left open does not swallow what follows; a string
+ * does. A command of psql ends with its line.
  */
 export function splitStatements(text: string): readonly TextRange[] {
   const ranges: TextRange[] = [];
@@ -25,9 +25,10 @@ export function splitStatements(text: string): readonly TextRange[] {
       token.lastIndex = skipEscapeString(text, token.lastIndex);
     else if (found === "(") depth++;
     else if (found === ")") depth = Math.max(0, depth - 1);
-    else if (found === ";" && depth === 0 && atomic === 0) {
+    else if (found === ";" && atomic === 0 && !(depth > 0 && isRule(text, start))) {
       ranges.push({ start, end: match.index });
       start = match.index + 1;
+      depth = 0;
     } else if (/^atomic$/i.test(found) && /^begin$/i.test(last)) atomic = 1;
     else if (atomic > 0 && /^case$/i.test(found)) atomic++;
     else if (atomic > 0 && /^end$/i.test(found)) atomic--;
@@ -35,6 +36,11 @@ export function splitStatements(text: string): readonly TextRange[] {
   }
   ranges.push({ start, end: text.length });
   return ranges;
+}
+
+/** Only a rule has semicolons in parentheses; elsewhere they mean that one was not closed. */
+function isRule(text: string, start: number): boolean {
+  return /^\s*create\s+(or\s+replace\s+)?rule\b/i.test(text.slice(start, start + 200));
 }
 
 function skipComment(text: string, from: number): number {
