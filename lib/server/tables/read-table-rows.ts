@@ -2,12 +2,11 @@ import "server-only";
 import type { Band, TableRow } from "@/lib/domain/catalog-view";
 import type { StaleCause } from "@/lib/domain/review";
 import type { Transaction } from "../db";
+import { readAnswers } from "./read-answers";
 import { readBands } from "./read-bands";
 import { type Coverage, readCoverage } from "./read-coverage";
-import { readMarks } from "./read-marks";
 import { type ReviewState, readReviews, untouched } from "./read-reviews";
 import { readTables, type TableFacts } from "./read-tables";
-import { readUnanswered } from "./read-unanswered";
 import type { TableScope } from "./table-scope";
 
 /** The rows of a grid, and for each table (by identity) the changes its docs do not answer, newest first. */
@@ -21,8 +20,7 @@ export async function readTableRows(db: Transaction, scope: TableScope): Promise
   const tables = await readTables(db, scope);
   const coverage = await readCoverage(db, scope);
   const bands = await readBands(db, scope);
-  const marks = await readMarks(db, scope);
-  const causes = await readUnanswered(db, scope);
+  const { marks, causes } = await readAnswers(db, scope);
   const reviews = await readReviews(db, scope);
   const rows = tables.map((table): TableRow => {
     const layers = bands.get(table.objectId) ?? [];
