@@ -85,7 +85,8 @@ function changesOf(result: ReplayResult): unknown {
 
 function printDiagnostics(diagnostics: readonly Diagnostic[]): void {
   for (const { path, line, column, severity, code, message, hint } of diagnostics) {
-    const place = line === null ? path : `${path}:${line}:${column ?? 1}`;
+    const named = path === "" ? "." : path;
+    const place = line === null ? named : `${named}:${line}:${column ?? 1}`;
     const text = `${message}${hint === null ? "" : ` (${hint})`}`.replace(/\s*\n\s*/g, " ");
     process.stderr.write(`${place} ${severity} ${code} ${text}\n`);
   }

@@ -1,10 +1,9 @@
 import type { Session } from "../../../replay/session";
 import { findIn, relationName, schemasOf } from "../catalog/find-relation";
 import { type Node, type NodeOf, stringOf, stringsOf } from "../grammar/node";
+import { unknownType as unknown } from "./query-scope";
 
 type TypeOf = (node: Node | undefined) => string;
-
-const unknown = "unknown";
 
 /** What common functions give, whatever they are given. */
 const fixed: Readonly<Record<string, string>> = {
@@ -135,4 +134,21 @@ function typeOfArithmetic(operator: string, left: string, right: string): string
   if (a === "" || a === unknown) return b;
   if (!numbers.includes(a) || !numbers.includes(b)) return a;
   return numbers.indexOf(a) >= numbers.indexOf(b) ? a : b;
+}
+
+/** The type of a constant as written. */
+export function typeOfConstant(node: NodeOf<"A_Const">): string {
+  if (node.boolval) return "boolean";
+  if (node.ival) return "integer";
+  if (node.fval) return /^\d{10,19}$/.test(node.fval.fval ?? "") ? "bigint" : "numeric";
+  return "text";
+}
+
+/** The type of `CURRENT_TIMESTAMP` and its like. */
+export function typeOfValueFunction(op: string): string {
+  if (op.startsWith("SVFOP_CURRENT_TIMESTAMP")) return "timestamp with time zone";
+  if (op.startsWith("SVFOP_LOCALTIMESTAMP")) return "timestamp without time zone";
+  if (op.startsWith("SVFOP_CURRENT_TIME")) return "time with time zone";
+  if (op.startsWith("SVFOP_LOCALTIME")) return "time without time zone";
+  return op === "SVFOP_CURRENT_DATE" ? "date" : "name";
 }

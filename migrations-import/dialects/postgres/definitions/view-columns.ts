@@ -1,35 +1,14 @@
 import type { Session } from "../../../replay/session";
 import { findRelation } from "../catalog/find-relation";
 import { sessionPrinter } from "../catalog/find-type";
-import { platformColumnType } from "../catalog/platform";
 import { creationSchema } from "../catalog/search-path";
 import { type Node, type NodeOf, stringOf, stringsOf, unwrap } from "../grammar/node";
 import { print } from "../printing/print-expression";
 import { columnsInOrder } from "../statements/inherit";
 import type { ViewUse } from "../statements/view-uses";
-import { typeOfCall, typeOfOperation } from "./result-types";
-
-/** A column of a query's result. The type is `unknown` where only running would tell. */
-export type ResultColumn = { readonly name: string; readonly type: string };
-
-/** One item of a FROM clause, by the name its columns go by. */
-type Source = {
-  readonly alias: string;
-  readonly columns: readonly ResultColumn[];
-  readonly relation: { readonly schema: string; readonly name: string } | null;
-  readonly isComplete: boolean;
-};
-
-type Scope = {
-  readonly session: Session;
-  /** Results of WITH queries, by name. */
-  readonly queries: ReadonlyMap<string, readonly ResultColumn[]>;
-  readonly sources: readonly Source[];
-  readonly outer: Scope | null;
-  readonly uses: Map<string, Set<string>>;
-};
-
-const unknown = "unknown";
+import { findColumn, noteUse, type ResultColumn, type Scope, type Source, unknownType as unknown } from "./query-scope";
+import { nameOf } from "./result-names";
+import { typeOfCall, typeOfConstant, typeOfOperation, typeOfValueFunction } from "./result-types";
 
 /** The columns of a query's result, and the relations and columns it reads. */
 export function readQuery(
@@ -166,45 +145,6 @@ function readStar(alias: string | null, scope: Scope): readonly ResultColumn[] {
   return sources.flatMap((source) => source.columns);
 }
 
-/** `FigureColname`: what a result column without a name is called. */
-function nameOf(node: Node | undefined): string {
-  if (!node) return "?column?";
-  if ("ColumnRef" in node) return stringOf(node.ColumnRef.fields?.at(-1));
-  if ("FuncCall" in node) return stringOf(node.FuncCall.funcname?.at(-1));
-  if ("TypeCast" in node) {
-    const inner = nameOf(node.TypeCast.arg);
-    return inner === "?column?" ? stringOf(node.TypeCast.typeName?.names?.at(-1)) : inner;
-  }
-  if ("CoalesceExpr" in node) return "coalesce";
-  if ("CaseExpr" in node) {
-    const inner = nameOf(node.CaseExpr.defresult);
-    return inner === "?column?" ? "case" : inner;
-  }
-  if ("MinMaxExpr" in node) return node.MinMaxExpr.op === "IS_LEAST" ? "least" : "greatest";
-  if ("A_ArrayExpr" in node) return "array";
-  if ("RowExpr" in node) return "row";
-  if ("SQLValueFunction" in node)
-    return (node.SQLValueFunction.op ?? "")
-      .replace(/^SVFOP_/, "")
-      .replace(/_N$/, "")
-      .toLowerCase();
-  if ("A_Expr" in node) return node.A_Expr.kind === "AEXPR_NULLIF" ? "nullif" : "?column?";
-  if ("SubLink" in node) return nameOfSubLink(node.SubLink);
-  if ("A_Indirection" in node) {
-    const field = stringOf(node.A_Indirection.indirection?.at(-1));
-    return field === "" ? nameOf(node.A_Indirection.arg) : field;
-  }
-  return "?column?";
-}
-
-function nameOfSubLink(node: NodeOf<"SubLink">): string {
-  if (node.subLinkType === "EXISTS_SUBLINK") return "exists";
-  if (node.subLinkType === "ARRAY_SUBLINK") return "array";
-  if (node.subLinkType !== "EXPR_SUBLINK") return "?column?";
-  const { name, val } = unwrap(unwrap(node.subselect, "SelectStmt")?.targetList?.[0], "ResTarget") ?? {};
-  return name ?? nameOf(val);
-}
-
 function typeOf(node: Node | undefined, scope: Scope): string {
   if (!node) return unknown;
   const inner = (each: Node | undefined) => typeOf(each, scope);
@@ -243,21 +183,6 @@ function firstKnown(nodes: readonly Node[] | undefined, type: (node: Node) => st
   );
 }
 
-function typeOfConstant(node: NodeOf<"A_Const">): string {
-  if (node.boolval) return "boolean";
-  if (node.ival) return "integer";
-  if (node.fval) return /^\d{10,19}$/.test(node.fval.fval ?? "") ? "bigint" : "numeric";
-  return "text";
-}
-
-function typeOfValueFunction(op: string): string {
-  if (op.startsWith("SVFOP_CURRENT_TIMESTAMP")) return "timestamp with time zone";
-  if (op.startsWith("SVFOP_LOCALTIMESTAMP")) return "timestamp without time zone";
-  if (op.startsWith("SVFOP_CURRENT_TIME")) return "time with time zone";
-  if (op.startsWith("SVFOP_LOCALTIME")) return "time without time zone";
-  return op === "SVFOP_CURRENT_DATE" ? "date" : "name";
-}
-
 function typeOfSubLink(node: NodeOf<"SubLink">, scope: Scope): string {
   const [column] = readSelect(unwrap(node.subselect, "SelectStmt") ?? {}, scope);
   if (node.subLinkType === "EXPR_SUBLINK") return column?.type ?? unknown;
@@ -266,31 +191,8 @@ function typeOfSubLink(node: NodeOf<"SubLink">, scope: Scope): string {
 
 function typeOfColumn(node: NodeOf<"ColumnRef">, scope: Scope): string {
   const fields = node.fields ?? [];
-  const found = findSource(stringOf(fields.at(-1)), fields.length > 1 ? stringOf(fields.at(-2)) : null, scope);
+  const found = findColumn(stringOf(fields.at(-1)), fields.length > 1 ? stringOf(fields.at(-2)) : null, scope);
   return found?.type ?? unknown;
-}
-
-type Found = { readonly type: string; readonly relation: Source["relation"]; readonly name: string };
-
-function findSource(name: string, alias: string | null, scope: Scope): Found | undefined {
-  for (const source of scope.sources) {
-    if (alias !== null && source.alias !== alias) continue;
-    const column = source.columns.find((each) => each.name === name);
-    if (column) return { type: column.type, relation: source.relation, name };
-    const isOutside = source.relation && !source.isComplete && (alias !== null || scope.sources.length === 1);
-    if (isOutside && source.relation) {
-      const type = platformColumnType(source.relation.schema, source.relation.name, name) ?? unknown;
-      return { type, relation: source.relation, name };
-    }
-  }
-  return scope.outer ? findSource(name, alias, scope.outer) : undefined;
-}
-
-function noteUse(scope: Scope, relation: { schema: string; name: string }, column: string | null): void {
-  const key = JSON.stringify([relation.schema, relation.name]);
-  const names = scope.uses.get(key) ?? new Set();
-  if (column !== null) names.add(column);
-  scope.uses.set(key, names);
 }
 
 function noteUses(node: Node | undefined, scope: Scope): void {
@@ -303,7 +205,7 @@ function noteUses(node: Node | undefined, scope: Scope): void {
     }
     if ("ColumnRef" in value) {
       const fields = (value.ColumnRef as NodeOf<"ColumnRef">).fields ?? [];
-      const found = findSource(stringOf(fields.at(-1)), fields.length > 1 ? stringOf(fields.at(-2)) : null, scope);
+      const found = findColumn(stringOf(fields.at(-1)), fields.length > 1 ? stringOf(fields.at(-2)) : null, scope);
       if (found?.relation) noteUse(scope, found.relation, found.name);
       return;
     }

@@ -1,0 +1,45 @@
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import { expect, test } from "vitest";
+
+const bin = fileURLToPath(new URL("bin.mjs", import.meta.url));
+const fixture = (name: string) => fileURLToPath(new URL(`../migrations-import/fixtures/${name}`, import.meta.url));
+
+function catalog(...args: readonly string[]) {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [bin, "catalog", ...args], { encoding: "utf8" });
+  return { status, stdout, stderr };
+}
+
+test("the catalog goes to standard output as one document, the same byte for byte every time", () => {
+  const { status, stdout, stderr } = catalog(fixture("postgres-prisma"));
+  expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
+  expect(JSON.parse(stdout)).toMatchObject({ dialect: "postgres", layout: "prisma", head: "20240320100000" });
+  expect(catalog(fixture("postgres-prisma")).stdout).toBe(stdout);
+});
+
+test("a migration can be named to stop at, and the changes asked for instead", () => {
+  const { stdout } = catalog(fixture("postgres-prisma"), "--as-of", "20240210100000", "--changes");
+  const migrations = JSON.parse(stdout) as { version: string; changes: { summary: string }[] }[];
+  expect(migrations.map((each) => each.version)).toEqual(["20240105100000", "20240210100000"]);
+  expect(migrations[1]?.changes.map((each) => each.summary)).toContain("enum Role: value ADMIN added, READER removed");
+});
+
+test("what could not be read goes to standard error, a line each, and the status says so", () => {
+  const { status, stdout, stderr } = catalog(fixture("postgres-mistakes"));
+  expect(status).toBe(1);
+  expect(stderr).toContain('001_start.sql:3:8 error SYNTAX_ERROR syntax error at or near "TABEL"\n');
+  expect(JSON.parse(stdout)).toMatchObject({ head: "002" });
+});
+
+test("nothing to import and wrong arguments end with status 2 and nothing on standard output", () => {
+  const empty = mkdtempSync(path.join(tmpdir(), "strata-"));
+  for (const args of [[empty], [path.join(empty, "none")], [empty, "--layout", "nonsense"], []]) {
+    const { status, stdout, stderr } = catalog(...args);
+    expect({ status, stdout }).toEqual({ status: 2, stdout: "" });
+    expect(stderr).not.toBe("");
+  }
+  rmSync(empty, { recursive: true });
+});
