@@ -14,7 +14,7 @@ const looks = {
 const rank = { error: 0, warning: 1, info: 2 } as const;
 
 /** So many are shown at first. */
-const FEW = 20;
+const FEW = 8;
 
 /** What was found in the files: where, what, and what to do. The worst first. */
 export function DiagnosticList({ diagnostics }: { diagnostics: readonly DiagnosticView[] }) {

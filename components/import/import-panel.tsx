@@ -14,7 +14,7 @@ export function ImportPanel({ slug }: { slug: string }) {
     case "choosing":
       return (
         <div className="flex flex-col gap-4">
-          {state.problem ? <ProblemView problem={state.problem} onLookAgain={() => lookAgain()} /> : null}
+          {state.problem ? <ProblemView problem={state.problem} choices={choices} onLookAgain={lookAgain} /> : null}
           <DropTarget onGive={take} />
         </div>
       );
@@ -28,7 +28,7 @@ export function ImportPanel({ slug }: { slug: string }) {
           problem={state.problem}
           onApply={(acceptHistory) => apply(state.preview, acceptHistory)}
           onRead={lookAgain}
-          onLookAgain={() => lookAgain(choices)}
+          choices={choices}
           onStartOver={startOver}
         />
       );

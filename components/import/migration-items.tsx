@@ -102,7 +102,7 @@ function MigrationItem({ migration, isOpen, onToggle }: Item) {
           )}
           aria-hidden
         />
-        <span className="min-w-0 flex-1 font-mono break-all">{path}</span>
+        <span className="min-w-48 flex-1 font-mono break-all">{path}</span>
         {failed > 0 ? (
           <Mark hue="bad" icon={<CircleX aria-hidden />}>
             {count(failed, "statement")} not read

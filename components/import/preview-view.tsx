@@ -5,6 +5,7 @@ import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Section } from "@/components/ui/section";
+import type { DialectChoice, LayoutChoice } from "@/lib/domain/import-inputs";
 import type { ImportPreview } from "@/lib/domain/import-view";
 import { paths } from "@/lib/domain/paths";
 import { DiagnosticList } from "./diagnostic-list";
@@ -22,19 +23,23 @@ export type PreviewViewProps = {
   problem: Problem | null;
   onApply: (acceptHistory: boolean) => void;
   onRead: (choices: Choices) => void;
-  onLookAgain: () => void;
+  choices: Choices;
   onStartOver: () => void;
 };
 
 /** One screen that says what was seen, what would change and what could not be read; one button. */
-export function PreviewView({ slug, preview, problem, onApply, onRead, onLookAgain, onStartOver }: PreviewViewProps) {
+export function PreviewView({ slug, preview, problem, onApply, onRead, choices, onStartOver }: PreviewViewProps) {
   const errors = preview.diagnostics.filter((each) => each.severity === "error").length;
   const touched = preview.stale.length + preview.dropped.length;
   return (
     <div className="flex flex-col gap-8">
-      {problem ? <ProblemView problem={problem} onLookAgain={onLookAgain} /> : null}
+      {problem ? <ProblemView problem={problem} choices={choices} onLookAgain={onRead} /> : null}
       <Verdict slug={slug} preview={preview} onApply={onApply} onStartOver={onStartOver} />
-      <ReadingChoices preview={preview} onChange={onRead} />
+      <ReadingChoices
+        choices={{ layout: preview.layout as LayoutChoice, dialect: preview.dialect as DialectChoice }}
+        reasons={{ layout: preview.layoutReason, dialect: preview.dialectReason }}
+        onChange={onRead}
+      />
       <Totals totals={preview.totals} />
       {preview.diagnostics.length > 0 ? (
         <Section

@@ -9,38 +9,40 @@ import {
   type LayoutChoice,
   layoutChoices,
 } from "@/lib/domain/import-inputs";
-import type { ImportPreview } from "@/lib/domain/import-view";
 import type { Choices } from "./use-import";
 
 export type ReadingChoicesProps = {
-  preview: Pick<ImportPreview, "layout" | "dialect" | "layoutReason" | "dialectReason">;
+  /** What they were read by, or (`auto`) were tried to be. */
+  choices: Choices;
+  /** Why, where that is known. */
+  reasons?: { readonly layout: string; readonly dialect: string };
   onChange: (choices: Choices) => void;
 };
 
-/** Which layout and dialect the files were read by, why, and a way to say otherwise. */
-export function ReadingChoices({ preview, onChange }: ReadingChoicesProps) {
-  const layout = preview.layout as LayoutChoice;
-  const dialect = preview.dialect as DialectChoice;
+/** Which layout and dialect the files are read by, why, and a way to say otherwise. */
+export function ReadingChoices({ choices: { layout, dialect }, reasons, onChange }: ReadingChoicesProps) {
   return (
     <div className="grid gap-4 sm:grid-cols-2">
-      <Field label="Layout" hint={preview.layoutReason} required>
+      <Field label="Layout" hint={reasons?.layout} required>
         <Select
           value={layout}
           onValueChange={(value) => onChange({ layout: value as LayoutChoice, dialect })}
-          options={optionsOf(layoutChoices)}
+          options={optionsOf(layoutChoices, layout)}
         />
       </Field>
-      <Field label="Dialect" hint={preview.dialectReason} required>
+      <Field label="Dialect" hint={reasons?.dialect} required>
         <Select
           value={dialect}
           onValueChange={(value) => onChange({ layout, dialect: value as DialectChoice })}
-          options={optionsOf(dialectChoices)}
+          options={optionsOf(dialectChoices, dialect)}
         />
       </Field>
     </div>
   );
 }
 
-function optionsOf(choices: readonly (LayoutChoice | DialectChoice)[]) {
-  return choices.filter((choice) => choice !== "auto").map((choice) => ({ value: choice, label: choiceWords[choice] }));
+/** Once something was recognised, there is nothing to leave open any more. */
+function optionsOf(choices: readonly (LayoutChoice | DialectChoice)[], chosen: LayoutChoice | DialectChoice) {
+  const offered = choices.filter((choice) => choice !== "auto" || chosen === "auto");
+  return offered.map((choice) => ({ value: choice, label: choiceWords[choice] }));
 }

@@ -87,7 +87,7 @@ export function useImport(slug: string) {
     take,
     apply,
     /** Sends the same files again, perhaps to be read another way. */
-    lookAgain: (wanted: Choices = choices) => given.current && void look(given.current, wanted),
+    lookAgain: (wanted: Choices) => given.current && void look(given.current, wanted),
     startOver: () => setState({ kind: "choosing", problem: null }),
   };
 }

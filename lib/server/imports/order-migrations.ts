@@ -37,7 +37,8 @@ export async function orderMigrations(input: OrderInput): Promise<OrderedSet> {
   if (input.layout === "drizzle") files.push({ path: JOURNAL, bytes: new TextEncoder().encode(mergeJournal(input)) });
   const set = await sortMigrations(files, { layout: input.layout, dialect: input.dialect });
   const known = new Set(set.migrations.map((each) => each.path));
-  const misfit = paths.find((path) => !known.has(path));
+  // Drizzle's files lie flat; a journal made for others would take them all the same.
+  const misfit = paths.find((path) => !known.has(path) || (input.layout === "drizzle" && path.includes("/")));
   if (misfit !== undefined) throw new AppError("invalid", misfitWords(misfit, input.layout));
   const about = set.diagnostics.filter((each) => each.code === "JOURNAL_MISMATCH" || each.code === "DUPLICATE_VERSION");
   return { entries: set.migrations.map(({ path, version, name }) => ({ path, version, name })), diagnostics: about };

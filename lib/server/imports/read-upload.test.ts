@@ -59,6 +59,8 @@ test("more than 100 MB or 20,000 files are refused where they go over", async ()
     content: Buffer.alloc(18 * 1024 * 1024, " "),
   }));
   expect(await refusalOf(requestOf(large))).toContain("With “5.sql” the import has more than 100 MB");
+  const archive = [{ path: "set.zip", content: Buffer.alloc(101 * 1024 * 1024) }];
+  expect(await refusalOf(requestOf(archive))).toContain("With “set.zip” the import has more than 100 MB");
   const many = Array.from({ length: 20_001 }, (_, n) => ({ path: `${n}.sql`, content: "" }));
   expect(await refusalOf(requestOf(many))).toContain("With “20000.sql” the import has more than 20,000 files");
 });

@@ -94,7 +94,7 @@ class UploadForm {
   async #takeFile(path: string, stream: Readable): Promise<void> {
     this.#register.add(path);
     const isKept = canMatter(path);
-    const bytes = await this.#collect(path, stream, isKept ? importLimits.fileBytes : importLimits.importBytes, isKept);
+    const bytes = await this.#collect(path, stream, isKept ? "fileBytes" : "importBytes", isKept);
     if (isKept) this.#files.push({ path, bytes });
     else this.#leftOut += 1;
     if (this.archive) throw new AppError("invalid", "Give either one .zip or the files themselves, not both.");
@@ -105,18 +105,19 @@ class UploadForm {
       throw new AppError("invalid", "Give either one .zip or the files themselves, not both.");
     this.#register.add(path);
     this.archive = { path, bytes: Buffer.alloc(0) };
-    this.archive = { path, bytes: await this.#collect(path, stream, importLimits.importBytes, true) };
+    this.archive = { path, bytes: await this.#collect(path, stream, "importBytes", true) };
   }
 
-  /** Reads a part while it stays within `most` bytes; keeps the bytes only where they are wanted. */
-  #collect(path: string, stream: Readable, most: number, isKept: boolean): Promise<Buffer> {
+  /** Reads a part while it stays within a limit; keeps the bytes only where they are wanted. */
+  #collect(path: string, stream: Readable, limit: "fileBytes" | "importBytes", isKept: boolean): Promise<Buffer> {
+    const most = importLimits[limit];
     const chunks: Buffer[] = [];
     let size = 0;
     return new Promise((resolve, reject) => {
       stream.on("data", (chunk: Buffer) => {
         size += chunk.length;
         try {
-          if (size > most) throw new AppError("too_large", limitWords.fileBytes(path));
+          if (size > most) throw new AppError("too_large", limitWords[limit](path));
           this.#register.count(path, chunk.length);
           if (isKept) chunks.push(chunk);
         } catch (thrown) {
