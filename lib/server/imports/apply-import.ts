@@ -10,6 +10,7 @@ import { authorizeProject } from "../projects/authorize-project";
 import { findAppliable, type StagedImport, staleBase } from "./find-staged-import";
 import { type ImportPlan, planImport } from "./plan-import";
 import { outcomeOf, type PlanPreview, previewPlan } from "./preview-plan";
+import { type PlannedRun, takeRun } from "./recent-runs";
 import { type OnProgress, type RunPlan, runPlan } from "./run-plan";
 import { TRANSACTION } from "./transaction";
 import { writeDiagnostics, writeMigrations } from "./write-migrations";
@@ -32,12 +33,16 @@ export async function applyImport(
   const staged = await findAppliable(viewer, project.id, input);
   if (staged.outcome) return staged.outcome;
 
-  const plan = await planImport(project.id, await readFiles(staged.id), staged.choices);
+  const { plan, run } = takeRun(staged.id, staged.baseSerial) ?? (await computeRun(project.id, staged, onProgress));
   if (plan.serial !== staged.baseSerial) throw staleBase();
-  const run = await runPlan(plan, onProgress);
   const preview = await previewPlan(plan, run);
   const store = { viewer, staged, plan, run, preview, onProgress, begun };
   return getDb().$transaction((tx) => storeImport(tx, store), TRANSACTION);
+}
+
+async function computeRun(projectId: string, staged: StagedImport, onProgress: OnProgress): Promise<PlannedRun> {
+  const plan = await planImport(projectId, await readFiles(staged.id), staged.choices);
+  return { plan, run: await runPlan(plan, onProgress) };
 }
 
 async function readFiles(importId: string): Promise<readonly SourceFile[]> {

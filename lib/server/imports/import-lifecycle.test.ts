@@ -7,6 +7,7 @@ import { createProjectWith } from "../testing/create-project-with";
 import { withTestDatabase } from "../testing/with-test-database";
 import { applyImport } from "./apply-import";
 import { importFiles } from "./import-files";
+import { takeRun } from "./recent-runs";
 import { stageImport } from "./stage-import";
 import { sourceFiles } from "./testing/source-files";
 
@@ -53,6 +54,18 @@ test("a preview stores nothing but itself, and applying it brings the catalog to
   expect(catalog.tables.map((table) => table.name)).toEqual(["people", "pets"]);
   expect(await getDb().importFile.count()).toBe(0);
   expect(await getDb().auditEntry.count({ where: { projectId: id, action: "import.apply" } })).toBe(1);
+});
+
+test("a preview is applied to the same effect by a process that did not make it", async () => {
+  const [here, there] = [await createProjectWith(), await createProjectWith()];
+  for (const { slug, viewers } of [here, there]) {
+    const { importId } = await stageImport(viewers.editor, { slug, files: sourceFiles({ ...first, ...second }) });
+    if (slug === there.slug) takeRun(importId, 0);
+    await applyImport(viewers.editor, { slug, importId });
+  }
+  expect(await getCatalog(there.viewers.viewer, { slug: there.slug })).toEqual(
+    await getCatalog(here.viewers.viewer, { slug: here.slug }),
+  );
 });
 
 test("more files continue from head, and the catalog can be read as of any migration", async () => {

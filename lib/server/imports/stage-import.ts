@@ -8,6 +8,7 @@ import { getDb, type Transaction } from "../db";
 import { authorizeProject } from "../projects/authorize-project";
 import { planImport } from "./plan-import";
 import { previewPlan } from "./preview-plan";
+import { rememberRun } from "./recent-runs";
 import { type OnProgress, runPlan } from "./run-plan";
 import { TRANSACTION } from "./transaction";
 
@@ -38,7 +39,8 @@ export async function stageImport(
   const project = await authorizeProject(viewer, input.slug, "import.run");
   const choices = { layout: input.layout ?? "auto", dialect: input.dialect ?? "auto", upTo: input.upTo };
   const plan = await planImport(project.id, input.files, choices);
-  const preview = await previewPlan(plan, await runPlan(plan, onProgress));
+  const run = await runPlan(plan, onProgress);
+  const preview = await previewPlan(plan, run);
   const expiresAt = new Date(Date.now() + STAGED_FOR_MS);
   const told = { ...preview, leftOut: input.leftOut ?? 0, expiresAt: expiresAt.toISOString() };
   const importId = await getDb().$transaction(async (tx) => {
@@ -61,6 +63,7 @@ export async function stageImport(
     await insertFiles(tx, staged.id, input.files);
     return staged.id;
   }, TRANSACTION);
+  rememberRun(importId, { plan, run }, input.files);
   return { importId, ...told };
 }
 

@@ -1,0 +1,40 @@
+import "server-only";
+import type { SourceFile } from "@/migrations-import/index";
+import type { ImportPlan } from "./plan-import";
+import type { RunPlan } from "./run-plan";
+
+/** A plan with what running it came to. */
+export type PlannedRun = { readonly plan: ImportPlan; readonly run: RunPlan };
+
+/** So many previews of so many bytes are kept for so long. */
+const MOST_RUNS = 4;
+const MOST_BYTES = 16 * 1024 * 1024;
+const KEPT_FOR_MS = 5 * 60 * 1000;
+
+type Kept = PlannedRun & { readonly until: number };
+const held = globalThis as { strataRecentRuns?: Map<string, Kept> };
+
+function runs(): Map<string, Kept> {
+  held.strataRecentRuns ??= new Map();
+  return held.strataRecentRuns;
+}
+
+/**
+ * Remembers what a preview was computed from, so that applying it soon after need not replay again. Only a short cut:
+ * another process, or this one later, computes it anew from the staged files and comes to the same.
+ */
+export function rememberRun(importId: string, planned: PlannedRun, files: readonly SourceFile[]): void {
+  const now = Date.now();
+  for (const [id, { until }] of runs()) if (until < now) runs().delete(id);
+  if (files.reduce((sum, file) => sum + file.bytes.length, 0) > MOST_BYTES) return;
+  const oldest = [...runs().keys()].slice(0, Math.max(0, runs().size - MOST_RUNS + 1));
+  for (const id of oldest) runs().delete(id);
+  runs().set(importId, { ...planned, until: now + KEPT_FOR_MS });
+}
+
+/** Gives what is remembered of a preview, if it was made on the project as it stands (`serial`), and forgets it. */
+export function takeRun(importId: string, serial: number): PlannedRun | null {
+  const kept = runs().get(importId);
+  runs().delete(importId);
+  return kept && kept.until >= Date.now() && kept.plan.serial === serial ? kept : null;
+}
