@@ -12,7 +12,7 @@ export function CoverageBar({ documented, required, isShort = false }: CoverageB
       >
         <span className="block h-full bg-primary forced-colors:bg-[Highlight]" style={{ width: `${percent}%` }} />
       </span>
-      <span className="w-9 text-right">{percent} %</span>
+      <span className="w-10 text-right whitespace-nowrap">{percent} %</span>
       <span className="sr-only">{words}</span>
     </span>
   );

@@ -1,4 +1,5 @@
 import { AsOfCore } from "@/components/as-of/as-of-core";
+import { CoreLegend } from "@/components/core-sample/core-legend";
 import { PageBody } from "@/components/frame/page-body";
 import { PageHeading } from "@/components/frame/page-heading";
 import { paths } from "@/lib/domain/paths";
@@ -28,6 +29,10 @@ export function OverviewView({ overview }: { overview: ProjectOverview }) {
             staleFrom={stale.length === 0 ? null : Math.min(...stale)}
             basePath={paths.tables(slug)}
           />
+          <p className="text-xs text-muted-foreground">
+            Each band is a migration, the oldest at the bottom. Choose one to see the tables as they were.
+          </p>
+          <CoreLegend />
         </div>
       }
     >

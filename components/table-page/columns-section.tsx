@@ -14,6 +14,7 @@ import type { SectionProps } from "./table-page-view";
 /** The columns as a grid whose description and rationale cells are editors. */
 export function ColumnsSection({ slug, page, canWrite }: SectionProps) {
   const { table, columns } = page;
+  const known = new Set(page.belongsTo.filter((each) => each.isKnown).map((each) => `${each.schema}.${each.table}`));
   return (
     <Section id="columns" title="Columns" detail={columns.length}>
       <Table label={`Columns of ${table.name}`} frame="rounded-lg border" className="min-w-[820px] table-fixed">
@@ -28,7 +29,14 @@ export function ColumnsSection({ slug, page, canWrite }: SectionProps) {
         </TableHeader>
         <TableBody>
           {columns.map((column) => (
-            <ColumnRow key={column.objectId} slug={slug} column={column} of={table.name} canWrite={canWrite} />
+            <ColumnRow
+              key={column.objectId}
+              slug={slug}
+              column={column}
+              of={table.name}
+              canWrite={canWrite}
+              known={known}
+            />
           ))}
         </TableBody>
       </Table>
@@ -36,9 +44,16 @@ export function ColumnsSection({ slug, page, canWrite }: SectionProps) {
   );
 }
 
-type ColumnRowProps = { slug: string; column: ColumnView; of: string; canWrite: boolean };
+type ColumnRowProps = {
+  slug: string;
+  column: ColumnView;
+  of: string;
+  canWrite: boolean;
+  /** The tables of the catalog that foreign keys of this one lead to, as `schema.name`. */
+  known: ReadonlySet<string>;
+};
 
-function ColumnRow({ slug, column, of, canWrite }: ColumnRowProps) {
+function ColumnRow({ slug, column, of, canWrite, known }: ColumnRowProps) {
   const object = { ...column, name: `${of}.${column.name}` };
   return (
     <TableRow id={`column-${column.name}`} className="scroll-mt-20 target:bg-primary-soft">
@@ -53,7 +68,7 @@ function ColumnRow({ slug, column, of, canWrite }: ColumnRowProps) {
         {column.stale ? <StaleMark cause={column.stale} /> : null}
       </TableCell>
       <TableCell className="align-top">
-        <ColumnType slug={slug} column={column} />
+        <ColumnType slug={slug} column={column} known={known} />
       </TableCell>
       <TableCell className="align-top">
         <ObjectDoc slug={slug} kind="column" field="description" object={object} canWrite={canWrite} />
@@ -69,7 +84,7 @@ function ColumnRow({ slug, column, of, canWrite }: ColumnRowProps) {
   );
 }
 
-function ColumnType({ slug, column }: { slug: string; column: ColumnView }) {
+function ColumnType({ slug, column, known }: Pick<ColumnRowProps, "slug" | "column" | "known">) {
   const { references } = column;
   return (
     <div className="flex flex-col gap-0.5 break-words">
@@ -89,13 +104,28 @@ function ColumnType({ slug, column }: { slug: string; column: ColumnView }) {
         ) : null}
       </span>
       {references ? (
-        <Link
-          href={`${paths.table(slug, references.schema, references.table)}#column-${references.column}`}
-          className="w-fit rounded-sm font-mono text-xs text-primary underline decoration-primary/40 underline-offset-3"
-        >
-          → {references.table}.{references.column}
-        </Link>
+        <Reference slug={slug} to={references} isKnown={known.has(`${references.schema}.${references.table}`)} />
       ) : null}
     </div>
+  );
+}
+
+type ReferenceProps = { slug: string; to: NonNullable<ColumnView["references"]>; isKnown: boolean };
+
+function Reference({ slug, to, isKnown }: ReferenceProps) {
+  if (!isKnown) {
+    return (
+      <span className="font-mono text-xs text-muted-foreground" title="This table is not made by the migrations">
+        → {to.schema}.{to.table}.{to.column}
+      </span>
+    );
+  }
+  return (
+    <Link
+      href={`${paths.table(slug, to.schema, to.table)}#column-${to.column}`}
+      className="w-fit rounded-sm font-mono text-xs text-primary underline decoration-primary/40 underline-offset-3"
+    >
+      → {to.table}.{to.column}
+    </Link>
   );
 }

@@ -19,8 +19,8 @@ export function TableHeader({ slug, page }: SectionProps) {
           <span className="font-normal text-muted-foreground">{table.schema}.</span>
           <Identifier>{table.name}</Identifier>
         </h1>
-        <CopyButton text={qualified} label={`Copy ${qualified}`} onHover />
         <span className="text-sm text-muted-foreground">{table.kind}</span>
+        <CopyButton text={qualified} label={`Copy ${qualified}`} onHover />
       </div>
       <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
         <StatusMenu

@@ -74,18 +74,15 @@ export const GridRow = memo(function GridRow(props: GridRowProps) {
       <TableCell className="py-0">
         <CoreSparkline bands={row.bands} marks={row.marks} staleFrom={row.stale?.position ?? null} />
       </TableCell>
-      <TableCell
-        className="truncate py-0 text-muted-foreground"
-        title={`${row.lastChange.summary} (${row.lastChange.version})`}
-      >
+      <TableCell className="py-0 text-xs leading-4 text-muted-foreground" title={row.lastChange.summary}>
+        <span className="block truncate">{row.lastChange.summary}</span>
         <Link
           href={paths.migration(slug, row.lastChange.path)}
           prefetch={false}
-          className="rounded-sm font-mono text-xs hover:underline"
+          className="block w-fit max-w-full truncate rounded-sm font-mono hover:underline"
         >
           {row.lastChange.version}
-        </Link>{" "}
-        {row.lastChange.summary}
+        </Link>
       </TableCell>
     </Row>
   );
