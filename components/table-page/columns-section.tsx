@@ -20,11 +20,11 @@ export function ColumnsSection({ slug, page, canWrite }: SectionProps) {
       <Table label={`Columns of ${table.name}`} frame="rounded-lg border" className="min-w-[820px] table-fixed">
         <TableHeader>
           <tr>
-            <TableHead className="w-[20%]">Name</TableHead>
-            <TableHead className="w-[20%]">Type</TableHead>
+            <TableHead className="w-[18%]">Name</TableHead>
+            <TableHead className="w-[19%]">Type</TableHead>
             <TableHead>Description</TableHead>
-            <TableHead className="w-[21%]">Rationale</TableHead>
-            <TableHead className="w-38">Source</TableHead>
+            <TableHead className="w-[20%]">Rationale</TableHead>
+            <TableHead className="w-36">Source</TableHead>
           </tr>
         </TableHeader>
         <TableBody>

@@ -12,7 +12,7 @@ export function TableMargin({ slug, page, sections }: SectionProps & { sections:
   const { table, asOf, staleCauses, diagram } = page;
   const staleFrom = staleCauses.length === 0 ? null : Math.min(...staleCauses.map((cause) => cause.position));
   return (
-    <aside aria-label="About this table" className="flex w-full shrink-0 flex-col gap-6 xl:sticky xl:top-16 xl:w-72">
+    <aside aria-label="About this table" className="flex w-full shrink-0 flex-col gap-6 xl:sticky xl:top-16 xl:w-64">
       <div className="flex gap-6">
         <div className="hidden flex-1 xl:block">
           <SectionIndex sections={sections} />
