@@ -18,14 +18,16 @@ type Row = Omit<Band, "label" | "kind"> & {
 export async function readBands(db: Transaction, scope: TableScope): Promise<ReadonlyMap<string, readonly Band[]>> {
   const ofScope = Prisma.sql`c.project_id = ${scope.projectId}::uuid AND c.table_id IS NOT NULL
         AND c.summary <> ''${ofTable("c.table_id", scope)}`;
-  const rows = await db.$queryRaw<Row[]>(Prisma.sql`
+  // As one JSON value: thousands of small rows cost more to hand over than to gather.
+  const [found] = await db.$queryRaw<{ rows: Row[] | null }[]>(Prisma.sql`
     WITH asked AS MATERIALIZED (
       SELECT c.table_id, c.migration_id, min(${strength}) AS strength, count(*)::int AS count,
         (array_agg(c.summary ORDER BY c.ordinal))[1] AS summary
       FROM changes c
       WHERE ${ofScope} AND NOT c.consequence
       GROUP BY c.table_id, c.migration_id)
-    SELECT b.table_id AS "tableId", m.position, m.version, m.path, b.strength, b.count, b.summary
+    SELECT json_agg(json_build_object('tableId', b.table_id, 'position', m.position, 'version', m.version, 'path', m.path,
+      'strength', b.strength, 'count', b.count, 'summary', b.summary) ORDER BY m.position) AS rows
     FROM (
       SELECT * FROM asked
       UNION ALL
@@ -34,9 +36,8 @@ export async function readBands(db: Transaction, scope: TableScope): Promise<Rea
       WHERE ${ofScope} AND c.consequence AND NOT EXISTS (
         SELECT 1 FROM asked a WHERE a.table_id = c.table_id AND a.migration_id = c.migration_id)
       GROUP BY c.table_id, c.migration_id) b
-    JOIN migrations m ON m.id = b.migration_id
-    ORDER BY m.position`);
-  const bands = groupBy(rows, (row) => row.tableId);
+    JOIN migrations m ON m.id = b.migration_id`);
+  const bands = groupBy(found?.rows ?? [], (row) => row.tableId);
   return new Map([...bands].map(([tableId, ofOne]) => [tableId, ofOne.map(toBand)]));
 }
 
