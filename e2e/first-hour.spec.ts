@@ -99,7 +99,7 @@ async function writePurpose(page: Page, verb: "Write" | "Edit", text: string, nu
   await expect(field).toBeFocused();
   await field.fill(text);
   await field.press("ControlOrMeta+Enter");
-  await expect(page.getByRole("status").filter({ hasText: `Saved as revision ${number} at ${HEAD}` })).toBeVisible();
+  await expect(page.getByRole("status").filter({ hasText: `as revision ${number} at ${HEAD}` })).toBeVisible();
   await expect(page.getByText(text)).toBeVisible();
 }
 
@@ -126,8 +126,8 @@ async function restoreFirst(page: Page) {
   const second = history.getByRole("listitem").filter({ hasText: "Revision 2" });
   await expect(second).toContainText("Grace Baker");
   await expect(second).toContainText(`at ${HEAD}`);
-  await expect(second.getByRole("insertion").filter({ hasText: "from placing" })).toBeVisible();
-  await expect(second.getByRole("deletion").first()).toBeVisible();
+  await expect(second.getByRole("insertion").filter({ hasText: "placing" })).toBeVisible();
+  await expect(second.getByRole("deletion").filter({ hasText: "customer" })).toBeVisible();
   await scan(page);
   await history
     .getByRole("listitem")

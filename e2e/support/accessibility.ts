@@ -44,7 +44,9 @@ async function violations(page: Page, options: RunOptions): Promise<readonly str
     ([given, over]) => {
       const { axe } = window as unknown as { axe: Axe };
       const isCovered = document.querySelector("main")?.closest("[aria-hidden=true]") !== null;
-      return axe.run(isCovered ? over : document, given);
+      // What floats above a page belongs to no part of it.
+      const floats = document.querySelector("[data-radix-popper-content-wrapper], [role=tooltip]") !== null;
+      return axe.run(isCovered ? over : document, { ...given, rules: { region: { enabled: !floats } } });
     },
     [options, layer] as const,
   );

@@ -6,7 +6,7 @@ import { createPerson, type TestPerson } from "@/lib/server/testing/create-perso
 import { address, server } from "./server";
 
 /** What the people of tests sign in with. */
-export const PASSWORD = "correct horse battery staple";
+export const PASSWORD = "flour water salt and patience";
 
 /** Makes somebody who can sign in with `PASSWORD`. */
 export function createSigner(facts: { readonly name?: string; readonly isAdministrator?: boolean } = {}) {
