@@ -16,7 +16,7 @@ beforeAll(async () => {
   project = await createProjectWith();
   ground = groundOf({ id: project.id, createdById: project.people.admin.id });
   await ground.lay({ version: "0001", changes: [{ key: "users", kind: "added" }] });
-  const input = { name: "Test", project: project.slug, scopes: ["write_docs" as const], days: 1 };
+  const input = { name: "Test", project: project.slug, scopes: ["write_docs" as const], days: 30 as const };
   ({ secret } = await createToken(project.viewers.editor, input));
 });
 
