@@ -21,6 +21,8 @@ const forPrograms = [
 
 const config: NextConfig = {
   distDir: process.env.NEXT_DIST_DIR || ".next",
+  // Types are looked at by npm test and npm run check, tests and scripts included; a build is there to be served.
+  typescript: { ignoreBuildErrors: true },
   poweredByHeader: false,
   productionBrowserSourceMaps: false,
   agentRules: false,

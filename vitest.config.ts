@@ -17,8 +17,8 @@ export default defineConfig({
     environment: "node",
     pool: "forks",
     maxWorkers: 2,
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
     setupFiles: [here("scripts/testing/fail-on-console-error.ts")],
     projects: [
       { extends: true, test: { name: "pure", include: PURE, exclude: IGNORED } },
