@@ -3,6 +3,7 @@ export * from "./model/catalog";
 export * from "./model/catalog-object";
 export * from "./model/change";
 export * from "./model/diagnostic";
+export { isExternal } from "./model/is-external";
 export * from "./model/json";
 export * from "./model/limits";
 export * from "./model/provenance";

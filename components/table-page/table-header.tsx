@@ -19,7 +19,7 @@ export function TableHeader({ slug, page }: SectionProps) {
           <span className="font-normal text-muted-foreground">{table.schema}.</span>
           <Identifier>{table.name}</Identifier>
         </h1>
-        <span className="text-sm text-muted-foreground">{table.kind}</span>
+        <span className="text-sm text-muted-foreground">{table.isExternal ? "table of the platform" : table.kind}</span>
         <CopyButton text={qualified} label={`Copy ${qualified}`} onHover />
       </div>
       <div className="flex flex-wrap items-center gap-x-4 gap-y-2">

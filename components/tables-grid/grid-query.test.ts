@@ -8,6 +8,7 @@ function row(name: string, facts: Partial<TableRow> = {}): TableRow {
     schema: "public",
     name,
     kind: "table",
+    isExternal: false,
     status: "draft",
     statusNumber: 0,
     owner: null,

@@ -53,7 +53,9 @@ export const GridRow = memo(function GridRow(props: GridRowProps) {
           )}
           {row.name}
         </Link>
-        {row.kind === "table" ? null : <span className="ml-2 font-sans text-xs text-faint">{row.kind}</span>}
+        {row.kind === "table" && !row.isExternal ? null : (
+          <span className="ml-2 font-sans text-xs text-faint">{row.isExternal ? "of the platform" : row.kind}</span>
+        )}
       </TableCell>
       <TableCell className="py-0">
         <span className="flex items-center gap-2 overflow-hidden">

@@ -131,6 +131,8 @@ export type TableRow = {
   readonly schema: string;
   readonly name: string;
   readonly kind: RelationKind;
+  /** A platform's own table, in the catalog only for what a migration hung on it. */
+  readonly isExternal: boolean;
   readonly status: ReviewStatus;
   /** Grows with each change of status; a change of status says which one it was shown. */
   readonly statusNumber: number;

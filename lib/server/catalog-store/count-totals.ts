@@ -1,15 +1,18 @@
 import "server-only";
 import type { ImportPreview } from "@/lib/domain/import-view";
-import type { CatalogObject } from "@/migrations-import/index";
+import { type CatalogObject, isExternal } from "@/migrations-import/index";
 
 type Totals = ImportPreview["totals"];
 
-/** How many of each kind of thing a catalog holds. What is read like a table and is not a view counts as a table. */
+/**
+ * How many of each kind of thing a catalog holds. What is read like a table and is not a view counts as a table; a
+ * platform's own tables do not.
+ */
 export function countTotals(objects: readonly CatalogObject[]): Totals {
   const views = objects.filter((each) => each.kind === "table" && isView(each.definition.kind)).length;
   const count = (kind: CatalogObject["kind"]) => objects.filter((each) => each.kind === kind).length;
   return {
-    tables: count("table") - views,
+    tables: objects.filter((each) => each.kind === "table" && !isExternal(each)).length - views,
     views,
     columns: count("column"),
     indexes: count("index"),

@@ -25,13 +25,14 @@ export async function getOverview(viewer: Viewer, slug: string): Promise<Project
   return readSnapshot(async (db) => {
     const asOf = await resolveAsOf(db, id);
     const { rows, causes } = await readTableRows(db, scopeOf(id, asOf));
+    const own = rows.filter((row) => !row.isExternal);
     const stale = rows.filter((row) => row.stale !== null);
     return {
       project,
       asOf,
-      tables: rows.length,
+      tables: own.length,
       coverage: sumCoverage(rows),
-      statuses: countStatuses(rows),
+      statuses: countStatuses(own),
       staleTables: stale.length,
       staleByOwner: groupByOwner(stale),
       migrations: await readLatestMigrations(

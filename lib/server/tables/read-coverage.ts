@@ -26,7 +26,7 @@ const requiredField = Prisma.sql`CASE v.kind ${Prisma.join(
 
 /**
  * Coverage by table: of the one field that must be written of the table and of each of its children, how many have text.
- * Indexes behind a constraint do not count, for the constraint says why they are there.
+ * Indexes behind a constraint do not count, for the constraint says why they are there; nor do a platform's own tables.
  */
 export async function readCoverage(db: Transaction, scope: TableScope): Promise<ReadonlyMap<string, Coverage>> {
   const rows = await db.$queryRaw<Row[]>(Prisma.sql`
@@ -35,7 +35,8 @@ export async function readCoverage(db: Transaction, scope: TableScope): Promise<
       count(d.object_id) FILTER (WHERE v.field IS NOT NULL)::int AS documented
     FROM (
       SELECT v.table_id, v.object_id, v.kind,
-        CASE WHEN NOT (v.kind = 'index' AND v.definition ->> 'constraint' IS NOT NULL) THEN ${requiredField} END AS field
+        CASE WHEN NOT (v.kind = 'index' AND v.definition ->> 'constraint' IS NOT NULL)
+          AND v.definition -> 'extra' ->> 'external' IS DISTINCT FROM 'true' THEN ${requiredField} END AS field
       FROM object_versions v
       WHERE ${standsAt("v", scope)} AND v.table_id IS NOT NULL${ofTable("v.table_id", scope)}) v
     LEFT JOIN (SELECT t.object_id, t.field FROM (${docTexts(scope)}) t WHERE t.text <> '') d

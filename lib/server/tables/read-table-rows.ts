@@ -40,8 +40,8 @@ export async function readTableRows(db: Transaction, scope: TableScope): Promise
 
 const nothing: Coverage = { columns: 0, policies: 0, required: 0, documented: 0 };
 
-function toIdentity({ objectId, schema, name, kind }: TableFacts) {
-  return { objectId, schema, name, kind };
+function toIdentity({ objectId, schema, name, kind, isExternal }: TableFacts) {
+  return { objectId, schema, name, kind, isExternal };
 }
 
 function toReview({ status, statusNumber, owner }: ReviewState) {
@@ -52,8 +52,10 @@ function toCounts({ columns, policies, required, documented }: Coverage) {
   return { columns, policies, coverage: { documented, required } };
 }
 
-// Row level security is a matter of PostgreSQL's own tables; a view, a foreign table or SQLite has none.
+// Row level security is a matter of PostgreSQL's own tables; a view, a foreign table or SQLite has none, and whether a
+// platform's table has it the migrations do not say.
 function toRls(table: TableFacts): TableRow["rls"] {
+  if (table.isExternal) return "not applicable";
   const canHave = table.dialect !== "sqlite" && (table.kind === "table" || table.kind === "partitioned table");
   if (!canHave) return "not applicable";
   if (!table.rlsEnabled) return "disabled";

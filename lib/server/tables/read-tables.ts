@@ -14,6 +14,8 @@ export type TableFacts = {
   readonly rlsEnabled: boolean;
   readonly rlsForced: boolean;
   readonly dialect: string | null;
+  /** Stands in the catalog only for what a migration hung on it: a table of the platform. */
+  readonly isExternal: boolean;
 };
 
 /** The tables, views and the like that stand in a state, by schema and name. */
@@ -21,6 +23,7 @@ export function readTables(db: Transaction, scope: TableScope): Promise<readonly
   return db.$queryRaw<TableFacts[]>(Prisma.sql`
     SELECT v.object_id AS "objectId", coalesce(v.schema, '') AS schema, v.name, v.definition ->> 'kind' AS kind,
       (v.definition ->> 'rlsEnabled')::boolean AS "rlsEnabled", (v.definition ->> 'rlsForced')::boolean AS "rlsForced",
+      coalesce((v.definition -> 'extra' ->> 'external')::boolean, false) AS "isExternal",
       (SELECT p.dialect FROM projects p WHERE p.id = ${scope.projectId}::uuid) AS dialect
     FROM object_versions v
     WHERE ${standsAt("v", scope)} AND v.kind = 'table'${ofTable("v.object_id", scope)}
