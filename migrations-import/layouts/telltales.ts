@@ -10,9 +10,9 @@ const words: { readonly [Name in Telltale]: RegExp } = {
     /\b(engine\s*=|auto_increment|unsigned|charset|collate\s+utf8\w*|on\s+update\s+current_timestamp|longtext|mediumtext|tinyint\s*\(1\)|modify\s+column|lock\s+tables)/gi,
 };
 
-/** How often `text` uses words of each database, comments and string literals aside. */
+/** How often `text` uses words of each database, comments and string literals aside. Linear, also where those never end. */
 export function countTelltales(text: string): { readonly [Name in Telltale]: number } {
-  const code = text.replace(/--[^\n]*|\/\*[\s\S]*?\*\/|'(?:[^']|'')*'/g, " ");
+  const code = text.replace(/--[^\n]*|\/\*(?:[\s\S]*?\*\/|[\s\S]*)|'[^']*'/g, " ");
   const occurrences = (name: Telltale) => code.match(words[name])?.length ?? 0;
   return { postgres: occurrences("postgres"), sqlite: occurrences("sqlite"), mysql: occurrences("mysql") };
 }
