@@ -31,3 +31,9 @@ export function numberParam(request: Request, name: string): number | undefined 
 export function textParam(request: Request, name: string): string | undefined {
   return new URL(request.url).searchParams.get(name) ?? undefined;
 }
+
+/** Which state is asked for: `?asOf=` with a migration's version or path, else head. */
+export function asOfParam(request: Request): { readonly asOf?: string } {
+  const asOf = textParam(request, "asOf");
+  return asOf ? { asOf } : {};
+}

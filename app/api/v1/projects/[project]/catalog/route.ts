@@ -1,8 +1,8 @@
 import { getCatalog } from "@/lib/server/catalog-store/get-catalog";
 import { handle } from "@/lib/server/http/handle";
+import { asOfParam } from "@/lib/server/http/read-param";
 
-/** The catalog as one JSON document, at head or as of a migration (`?asOf=`, its version or path). */
-export const GET = handle<{ project: string }>(async (viewer, request, { project: slug }) => {
-  const asOf = new URL(request.url).searchParams.get("asOf") ?? undefined;
-  return Response.json(await getCatalog(viewer, { slug, ...(asOf ? { asOf } : {}) }));
-});
+/** The catalog as one JSON document, at head or as of a migration. */
+export const GET = handle<{ project: string }>(async (viewer, request, { project: slug }) =>
+  Response.json(await getCatalog(viewer, { slug, ...asOfParam(request) })),
+);
