@@ -1,8 +1,7 @@
 "use client";
 
 import "./globals.css";
-import { Button } from "@/components/ui/button";
-import { ErrorState } from "@/components/ui/error-state";
+import { FailurePage } from "@/components/ui/failure-page";
 
 type Failure = Error & { digest?: string };
 
@@ -11,20 +10,9 @@ export default function GlobalError({ error, retry }: { error: Failure; retry: (
   return (
     <html lang="en" className="system">
       <body>
-        <main className="mx-auto flex min-h-dvh w-full max-w-xl flex-col justify-center px-4">
-          <ErrorState
-            level={1}
-            title="Strata could not be shown"
-            reference={error.digest}
-            action={
-              <Button variant="primary" onClick={retry}>
-                Try again
-              </Button>
-            }
-          >
-            Something failed on our side. Nothing you saved is lost.
-          </ErrorState>
-        </main>
+        <FailurePage title="Strata could not be shown" reference={error.digest} onRetry={retry}>
+          Something failed on our side. Nothing you saved is lost.
+        </FailurePage>
       </body>
     </html>
   );

@@ -45,11 +45,11 @@ for (const name of ["tables", "table"]) {
   });
 }
 
-// What came over the wire, headers included. A diagram fetches its library for its frame when it is in sight.
+// As it came over the wire, compressed. A diagram fetches its library for its frame when it is in sight.
 function scriptBytes(page: Page): Promise<number> {
   return page.evaluate(() =>
     (performance.getEntriesByType("resource") as PerformanceResourceTiming[])
       .filter(({ initiatorType, name }) => initiatorType !== "fetch" && new URL(name).pathname.endsWith(".js"))
-      .reduce((sum, entry) => sum + entry.transferSize, 0),
+      .reduce((sum, entry) => sum + entry.encodedBodySize, 0),
   );
 }

@@ -7,7 +7,7 @@ import { StatusMark } from "@/components/marks/status-mark";
 import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
 import { Input } from "@/components/ui/input";
-import { Select } from "@/components/ui/select";
+import { NativeSelect } from "@/components/ui/native-select";
 import type { TableGrid } from "@/lib/domain/catalog-view";
 import { reviewStatuses } from "@/lib/domain/review";
 import { type GridQuery, isRlsGap } from "./grid-query";
@@ -62,17 +62,20 @@ export function GridFilters({ grid, query, shown, set }: GridFiltersProps) {
           </Chip>
         ) : null}
       </fieldset>
-      <Select
+      <NativeSelect
         aria-label="Owner"
         className="w-40"
         value={query.owner ?? anyone}
-        onValueChange={(owner) => set({ owner: owner === anyone ? null : owner })}
-        options={[
-          { value: anyone, label: "Any owner" },
-          { value: "none", label: "No owner" },
-          ...owners.map((owner) => ({ value: owner.id, label: owner.name })),
-        ]}
-      />
+        onChange={({ target }) => set({ owner: target.value === anyone ? null : target.value })}
+      >
+        <option value={anyone}>Any owner</option>
+        <option value="none">No owner</option>
+        {owners.map((owner) => (
+          <option key={owner.id} value={owner.id}>
+            {owner.name}
+          </option>
+        ))}
+      </NativeSelect>
       {isFiltered ? (
         <Button
           size="sm"
