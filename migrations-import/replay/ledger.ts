@@ -84,6 +84,14 @@ export class Ledger {
     return this.#store.ofKind(kind);
   }
 
+  /**
+   * Those of a kind whose definition holds a name, in the order of making, and some others: the caller looks closely.
+   * Costs the size of the answer, where {@link ofKind} costs the catalog's.
+   */
+  mentioning<K extends ObjectKind>(kind: K, name: string): readonly CatalogObjectOf<K>[] {
+    return this.#store.mentioning(kind, name);
+  }
+
   /** Every object as it stands, in the order of making: what a replay can be continued from. */
   objects(): readonly CatalogObject[] {
     return [...this.#store.values()];

@@ -1,4 +1,5 @@
 import type { CatalogObject, CatalogObjectOf, ObjectId, ObjectKind } from "../model/catalog-object";
+import { MentionIndex } from "./mention-index";
 import { type Place, SlotIndex, slotKey, slotKeys } from "./slots";
 
 /** The objects by identity, with what finds them by name, by parent and by kind. Order is the order of making. */
@@ -7,6 +8,11 @@ export class ObjectStore {
   readonly #slots = new SlotIndex();
   readonly #families = new SlotIndex();
   readonly #kinds = new Map<ObjectKind, Map<ObjectId, CatalogObject>>();
+  /** Made for a kind when it is first asked for. */
+  readonly #mentions = new Map<ObjectKind, MentionIndex>();
+  /** The place of each object in the order of making. */
+  readonly #ranks = new Map<ObjectId, number>();
+  #made = 0;
   readonly fold: (name: string) => string;
 
   constructor(fold: (name: string) => string) {
@@ -45,10 +51,29 @@ export class ObjectStore {
     return objects as readonly CatalogObjectOf<K>[];
   }
 
+  /** Those of a kind whose definition holds every word of a name, and seldom others, in the order of making. */
+  mentioning<K extends ObjectKind>(kind: K, name: string): readonly CatalogObjectOf<K>[] {
+    const ids = this.#mentionsIn(kind).holding(name);
+    if (ids === null) return this.ofKind(kind);
+    const inOrder = [...ids].sort((a, b) => (this.#ranks.get(a) ?? 0) - (this.#ranks.get(b) ?? 0));
+    return this.#resolve(inOrder).filter((object) => isOfKind(object, kind));
+  }
+
+  #mentionsIn(kind: ObjectKind): MentionIndex {
+    const known = this.#mentions.get(kind);
+    if (known) return known;
+    const index = new MentionIndex(this.fold);
+    for (const object of this.#kinds.get(kind)?.values() ?? []) index.replace(null, object);
+    this.#mentions.set(kind, index);
+    return index;
+  }
+
   /** Puts an object in, or in the place of the one of its identity. */
   put(object: CatalogObject): void {
     const old = this.#objects.get(object.id);
     if (old) this.#unindex(old, object);
+    else this.#ranks.set(object.id, this.#made++);
+    this.#mentions.get(object.kind)?.replace(old ?? null, object);
     this.#objects.set(object.id, object);
     const kind = this.#kinds.get(object.kind);
     if (kind) kind.set(object.id, object);
@@ -61,6 +86,8 @@ export class ObjectStore {
     const old = this.#objects.get(id);
     if (!old) return;
     this.#unindex(old, null);
+    this.#mentions.get(old.kind)?.replace(old, null);
+    this.#ranks.delete(id);
     this.#objects.delete(id);
     this.#kinds.get(old.kind)?.delete(id);
   }

@@ -19,12 +19,14 @@ export function slotKeys(object: CatalogObject, fold: (name: string) => string):
   return kindsOfSchema.has(object.kind) ? [byParent, bySchema] : [byParent];
 }
 
+const none: ReadonlySet<ObjectId> = new Set();
+
 /** Sets of identities by key; a key whose set becomes empty is forgotten. */
 export class SlotIndex {
   readonly #ids = new Map<string, Set<ObjectId>>();
 
-  get(key: string): Iterable<ObjectId> {
-    return this.#ids.get(key) ?? [];
+  get(key: string): ReadonlySet<ObjectId> {
+    return this.#ids.get(key) ?? none;
   }
 
   add(key: string, id: ObjectId): void {

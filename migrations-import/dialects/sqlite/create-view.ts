@@ -46,7 +46,7 @@ export function refreshViews(context: Context, name: string): void {
 }
 
 function refreshReaders(context: Context, name: string, seen: Set<string>): void {
-  for (const view of context.session.ledger.ofKind("table")) {
+  for (const view of context.session.ledger.mentioning("table", name)) {
     if (view.definition.kind !== "view" || seen.has(view.id) || !mentions(view, name)) continue;
     const columns = columnsOfView(context, view);
     if (!columns || !replaceColumns(context, view, columns)) continue;

@@ -84,13 +84,13 @@ function indexUser(context: Context, table: Table, column: Column): string | nul
 function elsewhereUser(context: Context, table: Table, column: Column): string | null {
   const { ledger } = context.session;
   const sought = soughtColumn(context, table, column.name);
-  const view = ledger.ofKind("table").find(({ definition }) => {
+  const view = ledger.mentioning("table", table.name).find(({ definition }) => {
     const result = definition.kind === "view" ? parseStmt(definition.definition ?? "") : null;
     if (result?.status !== "ok" || result.root.type !== "SelectStmt") return false;
     return columnMentionsInSelect(result.root.body, sought).length > 0;
   });
   if (view) return `the view ${view.name}`;
-  const trigger = ledger.ofKind("trigger").find(({ definition }) => {
+  const trigger = ledger.mentioning("trigger", table.name).find(({ definition }) => {
     const result = parseStmt(definition.definition);
     if (result.status !== "ok" || result.root.type !== "CreateTriggerStmt") return false;
     return columnMentionsInTrigger(result.root, sought).length > 0;

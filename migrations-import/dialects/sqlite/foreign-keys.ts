@@ -5,17 +5,14 @@ import { foreignKeyText } from "./table-constraints";
 /** Every foreign key that points to a table, by name, with the table it belongs to. */
 export function foreignKeysTo({ session }: Context, name: string): Constraint[] {
   return session.ledger
-    .ofKind("constraint")
+    .mentioning("constraint", name)
     .filter(({ definition }) => definition.references !== null && isSameName(definition.references.table, name));
 }
 
 /** A foreign key that names no columns points to the primary key, which is known once both tables are there. */
 export function resolveForeignKeysTo(context: Context, table: Table): void {
-  for (const key of context.session.ledger.ofKind("constraint")) {
-    const { references } = key.definition;
-    if (!references || references.columns.length > 0) continue;
-    if (key.parent === table.id || isSameName(references.table, table.name)) resolveTarget(context, key);
-  }
+  for (const key of constraintsOf(context, table)) resolveTarget(context, key);
+  for (const key of foreignKeysTo(context, table.name)) resolveTarget(context, key);
 }
 
 function resolveTarget(context: Context, key: Constraint): void {

@@ -146,7 +146,7 @@ function inIndex(stored: string, rename: Rename): string {
 
 function triggers(context: Context, rename: Rename): (() => void)[] {
   const { ledger } = context.session;
-  return ledger.ofKind("trigger").flatMap((trigger) => {
+  return ledger.mentioning("trigger", rename.table).flatMap((trigger) => {
     const stored = trigger.definition.definition;
     if (!foldName(stored).includes(foldName(rename.column))) return [];
     const result = parseStmt(stored);
@@ -158,7 +158,7 @@ function triggers(context: Context, rename: Rename): (() => void)[] {
 
 function views(context: Context, rename: Rename): (() => void)[] {
   const { ledger } = context.session;
-  return ledger.ofKind("table").flatMap((view) => {
+  return ledger.mentioning("table", rename.table).flatMap((view) => {
     const query = view.definition.definition;
     if (view.definition.kind !== "view" || query === null) return [];
     const result = parseStmt(query);

@@ -58,8 +58,8 @@ function renameQualifiers(expression: string, from: string, to: string): string 
 
 function rewriteElsewhere(context: Context, from: string, to: string): void {
   const { ledger } = context.session;
-  for (const trigger of ledger.ofKind("trigger")) rewriteTrigger(context, trigger, from, to);
-  for (const view of ledger.ofKind("table").filter((each) => each.definition.kind === "view")) {
+  for (const trigger of ledger.mentioning("trigger", from)) rewriteTrigger(context, trigger, from, to);
+  for (const view of ledger.mentioning("table", from).filter((each) => each.definition.kind === "view")) {
     const query = view.definition.definition ?? "";
     if (foldName(query).includes(foldName(from))) {
       ledger.update(view, { definition: renameTableIn(query, from, to) }, { consequence: true });

@@ -53,13 +53,17 @@ export function inputTypes(object: CatalogObjectOf<"function">): readonly string
 function dependentsOf(session: Session, object: CatalogObjectOf<"function">): readonly CatalogObject[] {
   const { ledger } = session;
   const path = `${object.schema ?? "public"}.${object.name}`;
-  const triggers = ledger.ofKind("trigger").filter((trigger) => trigger.definition.function === path);
+  const triggers = ledger.mentioning("trigger", object.name).filter((trigger) => trigger.definition.function === path);
   if (ledger.findAll("function", { schema: object.schema }, object.name).length > 1) return triggers;
   const calls = (text: string | null) => callsFunction(text, object.name);
   return [
     ...triggers,
-    ...ledger.ofKind("policy").filter(({ definition }) => calls(definition.using) || calls(definition.check)),
-    ...ledger.ofKind("column").filter(({ definition }) => calls(definition.default) || calls(definition.generated)),
+    ...ledger
+      .mentioning("policy", object.name)
+      .filter(({ definition }) => calls(definition.using) || calls(definition.check)),
+    ...ledger
+      .mentioning("column", object.name)
+      .filter(({ definition }) => calls(definition.default) || calls(definition.generated)),
   ];
 }
 

@@ -11,7 +11,7 @@ export function dropTypes(session: Session, types: readonly UserType[], cascade:
     const printed = qualifyName(type.schema, type.name);
     const columns = columnsOfType(session, printed);
     const functions = session.ledger
-      .ofKind("function")
+      .mentioning("function", type.name)
       .filter((each) => inputTypes(each).some((input) => bareType(input) === printed));
     if (!cascade) refuseDependents(type.name, [...columns, ...functions]);
     for (const column of columns) {

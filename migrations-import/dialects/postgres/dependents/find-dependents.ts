@@ -12,7 +12,7 @@ export function foreignKeysTo(
   table: Table,
   column?: string,
 ): readonly CatalogObjectOf<"constraint">[] {
-  return session.ledger.ofKind("constraint").filter(({ definition: { references } }) => {
+  return session.ledger.mentioning("constraint", table.name).filter(({ definition: { references } }) => {
     if (references?.table !== table.name || references.schema !== table.schema) return false;
     return column === undefined || references.columns.includes(column);
   });
@@ -20,7 +20,7 @@ export function foreignKeysTo(
 
 /** The views that read a table, or one column of it. */
 export function viewsUsing(session: Session, table: Table, column?: string): readonly Table[] {
-  return session.ledger.ofKind("table").filter((view) =>
+  return session.ledger.mentioning("table", table.name).filter((view) =>
     usesOf(view).some((use) => {
       if (use.schema !== table.schema || use.name !== table.name) return false;
       return column === undefined || use.columns.includes(column);
@@ -30,7 +30,7 @@ export function viewsUsing(session: Session, table: Table, column?: string): rea
 
 /** The policies of other tables whose expressions query a table. */
 export function policiesQuerying(session: Session, table: Table): readonly CatalogObjectOf<"policy">[] {
-  return session.ledger.ofKind("policy").filter((policy) => {
+  return session.ledger.mentioning("policy", table.name).filter((policy) => {
     if (policy.parent === table.id) return false;
     return [policy.definition.using, policy.definition.check].some((text) => text !== null && queries(text, table));
   });
@@ -68,7 +68,7 @@ export function callsFunction(text: string | null, name: string): boolean {
 
 /** The columns of all tables that are of a type, or an array of it; the type as it is printed. */
 export function columnsOfType(session: Session, type: string): readonly CatalogObjectOf<"column">[] {
-  return session.ledger.ofKind("column").filter((column) => bareType(column.definition.type) === type);
+  return session.ledger.mentioning("column", type).filter((column) => bareType(column.definition.type) === type);
 }
 
 /** A printed type without array brackets and modifiers. */

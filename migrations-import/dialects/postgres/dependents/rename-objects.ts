@@ -27,7 +27,7 @@ export function renameColumn(session: Session, table: Table, column: CatalogObje
   rewriteOwnObjects(ledger, table, { word: from, column: rename, rewrite: renameColumnRefs(table.name, from, to) });
   redefineTriggers(session, table, { from, to });
   redirectForeignKeys(ledger, table, { schema, name: table.name }, rename);
-  rewriteQueries(ledger, table, {
+  rewriteQueries(ledger, table, table.name, {
     word: from,
     column: rename,
     rewrite: renameColumnInQueries(schema, table.name, from, to),
@@ -38,7 +38,7 @@ export function renameColumn(session: Session, table: Table, column: CatalogObje
 /** Changes what views remember of reading a relation. */
 function replaceUses(session: Session, read: Place, replace: (use: ViewUse) => ViewUse): void {
   const isRead = (use: ViewUse) => use.schema === read.schema && use.name === read.name;
-  for (const view of session.ledger.ofKind("table")) {
+  for (const view of session.ledger.mentioning("table", read.name)) {
     const uses = usesOf(view);
     if (!uses.some(isRead)) continue;
     const replaced = uses.map((use) => (isRead(use) ? replace(use) : use));
@@ -63,7 +63,7 @@ export function relocateRelation(
   redirectForeignKeys(ledger, from, to, (name) => name);
   const change = { word: from.name, column: (name: string) => name, rewrite: renameRelation(from, to) };
   rewriteOwnObjects(ledger, moved, change);
-  rewriteQueries(ledger, moved, change);
+  rewriteQueries(ledger, moved, from.name, change);
   for (const heir of heirs) {
     const inherits = parentsOf(heir).map((each) => (each === idName(table) ? idName(moved) : each));
     ledger.update(heir, { extra: { ...extraOf(heir), inherits } }, asConsequence);
@@ -85,7 +85,7 @@ export function relocateSequence(session: Session, sequence: CatalogObjectOf<"se
   const call = (schema: string | null, name: string) => `nextval('${qualifyName(schema, name)}'`;
   const before = call(sequence.schema, sequence.name);
   session.ledger.move(session.ledger.rename(sequence.id, to.name), to.schema);
-  for (const column of session.ledger.ofKind("column")) {
+  for (const column of session.ledger.mentioning("column", sequence.name)) {
     const value = column.definition.default;
     if (!value?.startsWith(before)) continue;
     const after = `${call(to.schema, to.name)}${value.slice(before.length)}`;
@@ -112,10 +112,10 @@ export function relocateType(session: Session, type: UserType, to: Place): void 
   ledger.move(ledger.rename(type.id, to.name), to.schema);
   const retype = (text: string) => (bareType(text) === before ? `${after}${text.slice(before.length)}` : text);
   const recast = (text: string | null) => (text === null ? null : text.replaceAll(`::${before}`, `::${after}`));
-  for (const column of ledger.ofKind("column")) {
+  for (const column of ledger.mentioning("column", before)) {
     const facts = { type: retype(column.definition.type), default: recast(column.definition.default) };
     ledger.update(column, facts, asConsequence);
   }
-  for (const each of ledger.ofKind("domain"))
+  for (const each of ledger.mentioning("domain", before))
     ledger.update(each, { type: retype(each.definition.type) }, asConsequence);
 }

@@ -39,7 +39,7 @@ export function redirectTriggers(
   from: { readonly schema: string; readonly name: string },
   to: { readonly schema: string; readonly name: string },
 ): void {
-  for (const trigger of session.ledger.ofKind("trigger")) {
+  for (const trigger of session.ledger.mentioning("trigger", from.name)) {
     const table = session.ledger.get(trigger.parent ?? "");
     if (trigger.definition.function !== `${from.schema}.${from.name}` || table?.kind !== "table") continue;
     const facts = { ...trigger.definition, calls: to };

@@ -26,10 +26,12 @@ export function rewriteOwnObjects(ledger: Ledger, table: Table, change: NameChan
   for (const policy of ledger.children(table.id, "policy")) rewritePolicy(ledger, policy, change);
 }
 
-/** Rewrites what queries a table from elsewhere: other tables' policies, and views. */
-export function rewriteQueries(ledger: Ledger, table: Table, change: NameChange): void {
-  for (const policy of ledger.ofKind("policy")) if (policy.parent !== table.id) rewritePolicy(ledger, policy, change);
-  for (const view of ledger.ofKind("table")) {
+/** Rewrites what queries a table from elsewhere, by the name `queried`: other tables' policies, and views. */
+export function rewriteQueries(ledger: Ledger, table: Table, queried: string, change: NameChange): void {
+  for (const policy of ledger.mentioning("policy", queried)) {
+    if (policy.parent !== table.id) rewritePolicy(ledger, policy, change);
+  }
+  for (const view of ledger.mentioning("table", queried)) {
     const { definition } = view.definition;
     if (!mentions(definition, change.word)) continue;
     ledger.update(view, { definition: rewriteQuery(definition, change.rewrite) }, asConsequence);
@@ -89,7 +91,7 @@ export function redirectForeignKeys(
   to: { readonly schema: string; readonly name: string },
   column: (name: string) => string,
 ): void {
-  for (const key of ledger.ofKind("constraint")) {
+  for (const key of ledger.mentioning("constraint", from.name)) {
     const { type, columns, references } = key.definition;
     if (!references || references.table !== from.name || references.schema !== from.schema) continue;
     const target = { ...references, schema: to.schema, table: to.name, columns: references.columns.map(column) };

@@ -96,7 +96,7 @@ export function ownedSequences(
   column?: string,
 ): readonly CatalogObjectOf<"sequence">[] {
   const prefix = `${table.schema ?? "public"}.${table.name}.`;
-  return session.ledger.ofKind("sequence").filter(({ definition: { ownedBy } }) => {
+  return session.ledger.mentioning("sequence", table.name).filter(({ definition: { ownedBy } }) => {
     return column === undefined ? (ownedBy?.startsWith(prefix) ?? false) : ownedBy === `${prefix}${column}`;
   });
 }

@@ -37,7 +37,7 @@ export function heirsOf(session: Session, parent: Table): readonly Table[] {
   const current = session.ledger.get(parent.id);
   if (current?.kind !== "table" || extraOf(current).hasHeirs !== true) return [];
   const name = idName(parent);
-  return session.ledger.ofKind("table").filter((table) => parentsOf(table).includes(name));
+  return session.ledger.mentioning("table", parent.name).filter((table) => parentsOf(table).includes(name));
 }
 
 /** The tables, as `schema.name`, that a table inherits from. */
