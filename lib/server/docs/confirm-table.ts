@@ -5,6 +5,7 @@ import type { Viewer } from "@/lib/domain/viewer";
 import { resolveAsOf, scopeOf } from "../as-of/resolve-as-of";
 import { getDb, type Transaction } from "../db";
 import { authorizeProject } from "../projects/authorize-project";
+import { lockProject } from "../projects/lock-project";
 import { readUnanswered } from "../tables/read-unanswered";
 import { normaliseText } from "./normalise-text";
 import { storeRevision } from "./store-revision";
@@ -27,8 +28,8 @@ export async function confirmTable(
   const reason = input.reason ? normaliseText(input.reason) : null;
   return getDb().$transaction(
     async (db) => {
-      // The same lock save_doc takes: no edit comes between what is read and what is confirmed.
-      await db.$executeRaw`SELECT 1 FROM projects WHERE id = ${project.id}::uuid FOR UPDATE`;
+      // No edit comes between what is read and what is confirmed.
+      await lockProject(db, project.id);
       const causes = await readCauses(db, project.id, input.objectId);
       const docs = await findDocs(db, project.id, input.objectId, causes);
       for (const { number, ...doc } of docs) {

@@ -7,6 +7,7 @@ import { hashPassword } from "../accounts/hash-password";
 import { recordAudit } from "../audit/record";
 import { getDb, type Transaction } from "../db";
 import { consumeLink, deadLink, type UsedLink } from "../links/consume-link";
+import { lockProject } from "../projects/lock-project";
 import { openSession } from "../session/open-session";
 import { refuseToken } from "../session/refuse-token";
 import { isUniqueViolation } from "../unique-violation";
@@ -56,6 +57,7 @@ export async function createInvitedAccount(input: InvitedAccountInput): Promise<
 export async function join(tx: Transaction, link: UsedLink, userId: string): Promise<{ slug: string }> {
   const { projectId, role } = link;
   if (projectId === null || role === null) throw deadLink();
+  await lockProject(tx, projectId);
   const key = { projectId, userId };
   const known = await tx.member.findUnique({ where: { projectId_userId: key }, select: { role: true } });
   if (known === null) await tx.member.create({ data: { ...key, role }, select: { role: true } });

@@ -5,7 +5,8 @@ import type { Viewer } from "@/lib/domain/viewer";
 import { recordAudit } from "../audit/record";
 import { getDb } from "../db";
 import { authorizeProject } from "../projects/authorize-project";
-import { lockMembership, refuseNoAdmin } from "./keep-an-admin";
+import { lockProject } from "../projects/lock-project";
+import { refuseNoAdmin } from "./keep-an-admin";
 
 /**
  * Removes a member: from their next request on the project is not there for them. What they wrote stays, and what
@@ -14,7 +15,7 @@ import { lockMembership, refuseNoAdmin } from "./keep-an-admin";
 export async function removeMember(viewer: Viewer, input: MemberInput): Promise<void> {
   const project = await authorizeProject(viewer, input.project, "member.manage");
   await getDb().$transaction(async (tx) => {
-    await lockMembership(tx, project.id);
+    await lockProject(tx, project.id);
     const key = { projectId: project.id, userId: input.userId };
     const { count } = await tx.member.deleteMany({ where: key });
     if (count === 0) throw new AppError("not_found");

@@ -5,6 +5,7 @@ import type { Viewer } from "@/lib/domain/viewer";
 import { recordAudit } from "../audit/record";
 import { getDb } from "../db";
 import { authorizeProject } from "../projects/authorize-project";
+import { lockProject } from "../projects/lock-project";
 import { getPage } from "./get-page";
 
 /** Takes a page out of the tree, or brings it back; its text and revisions stay, and it can be read by its address. */
@@ -15,6 +16,7 @@ export async function archivePage(
   const { id: projectId } = await authorizeProject(viewer, input.slug, "page.write");
   const isArchived = input.isArchived ?? true;
   const pageSlug = await getDb().$transaction(async (db) => {
+    await lockProject(db, projectId);
     const where = { id: input.pageId, projectId };
     const page = await db.page.findFirst({ where, select: { slug: true, archivedAt: true } });
     if (!page) throw new AppError("not_found");

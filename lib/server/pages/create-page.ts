@@ -5,6 +5,7 @@ import type { Viewer } from "@/lib/domain/viewer";
 import { recordAudit } from "../audit/record";
 import { getDb, type Transaction } from "../db";
 import { authorizeProject } from "../projects/authorize-project";
+import { lockProject } from "../projects/lock-project";
 import { getPage } from "./get-page";
 import { freePageSlug, toPageSlug } from "./page-slug";
 
@@ -19,7 +20,7 @@ export async function createPage(
   const { id: projectId } = await authorizeProject(viewer, input.slug, "page.write");
   const pageSlug = await getDb().$transaction(async (db) => {
     // One at a time per project, so that two pages of one title get addresses of their own.
-    await db.$executeRaw`SELECT 1 FROM projects WHERE id = ${projectId}::uuid FOR UPDATE`;
+    await lockProject(db, projectId);
     const parentId = input.parentId ?? null;
     await refuseForeignParent(db, projectId, parentId);
     const slug = freePageSlug(toPageSlug(input.title), await listSlugs(db, projectId));

@@ -5,6 +5,7 @@ import type { Viewer } from "@/lib/domain/viewer";
 import { recordAudit } from "../audit/record";
 import { getDb } from "../db";
 import { authorizeProject } from "../projects/authorize-project";
+import { lockProject } from "../projects/lock-project";
 import { getPage } from "./get-page";
 
 /** Gives a page another title. Its address stays, so that links to it go on leading there. */
@@ -14,9 +15,11 @@ export async function renamePage(
 ): Promise<PageView> {
   const { id: projectId } = await authorizeProject(viewer, input.slug, "page.write");
   const pageSlug = await getDb().$transaction(async (db) => {
+    await lockProject(db, projectId);
     const where = { id: input.pageId, projectId };
     const page = await db.page.findFirst({ where, select: { slug: true, title: true } });
     if (!page) throw new AppError("not_found");
+    if (page.title === input.title) return page.slug;
     await db.page.updateMany({ where, data: { title: input.title } });
     const detail = { before: page.title, after: input.title };
     await recordAudit(viewer, { action: "page.rename", projectId, subject: input.pageId, detail }, db);

@@ -2,20 +2,21 @@ import "server-only";
 import { AppError } from "@/lib/domain/errors";
 import type { ReviewStatus } from "@/lib/domain/review";
 import type { Transaction } from "../db";
+import { lockProject } from "../projects/lock-project";
 
 /** A table as a review finds it. */
 export type TableUnderReview = { readonly objectId: string; readonly status: ReviewStatus; readonly number: number };
 
 /**
- * Takes the lock under which everything people do in a project is ordered (the one that saving a doc takes), and finds
- * the tables as they stand then, with the migration that is head. `not_found` when one is no table of the project.
+ * Locks the project, and finds the tables as they stand then, with the migration that is head. `not_found` when one is no
+ * table of the project.
  */
 export async function lockTables(
   db: Transaction,
   projectId: string,
   objectIds: readonly string[],
 ): Promise<{ readonly tables: readonly TableUnderReview[]; readonly migrationId: string | null }> {
-  await db.$executeRaw`SELECT 1 FROM projects WHERE id = ${projectId}::uuid FOR UPDATE`;
+  await lockProject(db, projectId);
   const ids = [...new Set(objectIds)];
   const found = await db.catalogObject.findMany({
     where: { id: { in: ids }, projectId, kind: "table" },

@@ -2,6 +2,7 @@ import "server-only";
 import type { SetupInput } from "@/lib/domain/accounts";
 import { AppError } from "@/lib/domain/errors";
 import { hashPassword } from "../accounts/hash-password";
+import { lockAdministration } from "../administration/keep-an-administrator";
 import { recordAudit } from "../audit/record";
 import { getDb } from "../db";
 import { consumeLink, deadLink } from "../links/consume-link";
@@ -12,6 +13,7 @@ import { hasAdministrator } from "./create-setup-link";
 export async function completeSetup(input: SetupInput): Promise<string> {
   const passwordHash = await hashPassword(input.password);
   return getDb().$transaction(async (tx) => {
+    await lockAdministration(tx);
     await consumeLink(tx, "setup", input.token);
     if (await hasAdministrator(tx)) throw deadLink();
     const isTaken = await tx.user.count({ where: { email: input.email } });
