@@ -5,9 +5,7 @@ import { getDb } from "../db";
 import { createProjectWith, type TestProject } from "../testing/create-project-with";
 import { type Ground, groundOf } from "../testing/lay-migrations";
 import { withTestDatabase } from "../testing/with-test-database";
-import { confirmDoc } from "./confirm-doc";
 import { listRevisions } from "./list-revisions";
-import { restoreRevision } from "./restore-revision";
 import { saveDoc } from "./save-doc";
 
 withTestDatabase();
@@ -133,12 +131,10 @@ describe("the revisions of a doc", () => {
     await saveDoc(project.viewers.editor, { ...doc, base: 1, text: "Wrong." });
     const docId = first.docId ?? "";
     const history = await listRevisions(project.viewers.viewer, { slug: project.slug, docId });
-    const revisionId = history.revisions.at(-1)?.id ?? "";
-    const restore = { slug: project.slug, revisionId };
-    await expect(restoreRevision(project.viewers.editor, { ...restore, base: 1 })).rejects.toMatchObject({
-      code: "conflict",
-    });
-    const restored = await restoreRevision(project.viewers.editor, { ...restore, base: 2 });
+    const restoredFrom = history.revisions.at(-1)?.id ?? "";
+    const restore = { ...doc, text: "ISO code.", kind: "restore" as const, restoredFrom };
+    await expect(saveDoc(project.viewers.editor, { ...restore, base: 1 })).rejects.toMatchObject({ code: "conflict" });
+    const restored = await saveDoc(project.viewers.editor, { ...restore, base: 2 });
     expect(restored).toMatchObject({ outcome: "saved", number: 3, text: "ISO code." });
     const after = await listRevisions(project.viewers.viewer, { slug: project.slug, docId });
     expect(after.revisions.map(({ kind, text }) => [kind, text])).toEqual([
@@ -151,10 +147,11 @@ describe("the revisions of a doc", () => {
 
   it("can be confirmed without changing a word", async () => {
     const doc = place("users.street", "description");
-    const { docId } = await saveDoc(project.viewers.editor, { ...doc, base: 0, text: "With number." });
-    const confirmed = await confirmDoc(project.viewers.editor, { slug: project.slug, docId: docId ?? "", base: 1 });
+    await saveDoc(project.viewers.editor, { ...doc, base: 0, text: "With number." });
+    const confirm = { ...doc, kind: "confirm" as const };
+    const confirmed = await saveDoc(project.viewers.editor, { ...confirm, base: 1, text: "With number." });
     expect(confirmed).toMatchObject({ outcome: "saved", number: 2, text: "With number." });
-    const edit = { ...doc, base: 2, text: "Another text.", kind: "confirm" as const };
+    const edit = { ...confirm, base: 2, text: "Another text." };
     await expect(saveDoc(project.viewers.editor, edit)).rejects.toMatchObject({ code: "invalid" });
   });
 

@@ -1,5 +1,4 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import { confirmDoc } from "../docs/confirm-doc";
 import { confirmTable } from "../docs/confirm-table";
 import { saveDoc } from "../docs/save-doc";
 import { setStatus } from "../reviews/set-status";
@@ -33,8 +32,8 @@ beforeEach(async () => {
   await ground.lay({ version: "0001", changes: users });
 });
 
-async function write(key: string, field: string, base = 0, text = `About ${key}.`) {
-  const input = { slug: project.slug, objectId: ground.id(key), field, base, text };
+async function write(key: string, field: string, base = 0, text = `About ${key}.`, kind: "edit" | "confirm" = "edit") {
+  const input = { slug: project.slug, objectId: ground.id(key), field, base, text, kind };
   return saveDoc(project.viewers.editor, input);
 }
 
@@ -80,9 +79,9 @@ describe("a table with docs", () => {
   });
 
   it("is good again once one of the table's own docs is confirmed", async () => {
-    const { docId } = await write("users", "purpose");
+    await write("users", "purpose");
     await ground.lay({ version: "0002", changes: [emailAltered] });
-    await confirmDoc(project.viewers.editor, { slug: project.slug, docId: docId ?? "", base: 1 });
+    await write("users", "purpose", 1, "About users.", "confirm");
     expect(await causes()).toEqual([]);
   });
 
