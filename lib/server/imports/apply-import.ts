@@ -4,6 +4,7 @@ import type { Viewer } from "@/lib/domain/viewer";
 import type { SourceFile } from "@/migrations-import/index";
 import { recordAudit } from "../audit/record";
 import { clearOrphans } from "../catalog-store/clear-orphans";
+import { refreshStatistics } from "../catalog-store/refresh-statistics";
 import { clearVersions, writeVersions } from "../catalog-store/write-versions";
 import { getDb, type Transaction } from "../db";
 import { authorizeProject } from "../projects/authorize-project";
@@ -37,7 +38,9 @@ export async function applyImport(
   if (plan.serial !== staged.baseSerial) throw staleBase();
   const preview = await previewPlan(plan, run);
   const store = { viewer, staged, plan, run, preview, onProgress, begun };
-  return getDb().$transaction((tx) => storeImport(tx, store), TRANSACTION);
+  const outcome = await getDb().$transaction((tx) => storeImport(tx, store), TRANSACTION);
+  await refreshStatistics(outcome.changes);
+  return outcome;
 }
 
 async function computeRun(projectId: string, staged: StagedImport, onProgress: OnProgress): Promise<PlannedRun> {

@@ -292,3 +292,12 @@ test("migrations up to a version are those of an earlier day", async () => {
   const later = await importFiles(viewers.editor, { slug, files });
   expect(later).toMatchObject({ migrationsAdded: 2, head: "20240103000000" });
 });
+
+test("the planner knows of a large import as soon as it has landed", async () => {
+  const { viewers, slug } = await createProjectWith();
+  const tables = Array.from({ length: 100 }, (_, n) => `CREATE TABLE t${n} (a int, b int, c int, d int, e int);`);
+  await importFiles(viewers.editor, { slug, files: sourceFiles({ "20240101000000_many.sql": tables.join("\n") }) });
+  const [known] = await getDb().$queryRaw<{ rows: number }[]>`
+    SELECT reltuples::int AS rows FROM pg_class WHERE oid = 'object_versions'::regclass`;
+  expect(known?.rows).toBeGreaterThanOrEqual(600);
+});
