@@ -2,8 +2,6 @@ import { CoreColumn } from "./core-column";
 import type { CoreBand, CoreMark } from "./core-layers";
 import { CoreSparkline } from "./core-sparkline";
 
-export type { BandKind, CoreBand, CoreMark, MarkKind } from "./core-layers";
-
 export type CoreSampleProps = {
   bands: readonly CoreBand[];
   marks: readonly CoreMark[];

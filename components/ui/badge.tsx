@@ -30,8 +30,6 @@ const grounds = {
   bad: "bg-bad-soft",
 };
 
-export type Hue = keyof typeof grounds;
-
 export type MarkProps = Omit<ComponentProps<"span">, "color"> & VariantProps<typeof marks> & { icon?: ReactNode };
 
 /** A state in words, shape and hue, without a ground: for grids. */

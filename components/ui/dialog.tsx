@@ -7,8 +7,6 @@ import { buttonVariants } from "./button";
 import { cn } from "./cn";
 
 export const Dialog = Primitive.Root;
-export const DialogTrigger = Primitive.Trigger;
-export const DialogClose = Primitive.Close;
 
 export const overlayClasses = "fixed inset-0 z-40 bg-black/40 data-[state=open]:animate-appear";
 
@@ -57,8 +55,4 @@ export function DialogContent(props: DialogContentProps) {
 
 export function DialogBody({ className, ...props }: ComponentProps<"div">) {
   return <div className={cn("min-h-0 flex-1 overflow-y-auto px-5 py-4", className)} {...props} />;
-}
-
-export function DialogFooter({ className, ...props }: ComponentProps<"div">) {
-  return <div className={cn("flex flex-wrap justify-end gap-2 border-t px-5 py-3", className)} {...props} />;
 }

@@ -12,7 +12,6 @@ export function DropdownMenu(props: ComponentProps<typeof Primitive.Root>) {
 }
 
 export const DropdownMenuTrigger = Primitive.Trigger;
-export const DropdownMenuGroup = Primitive.Group;
 export const DropdownMenuRadioGroup = Primitive.RadioGroup;
 
 const itemClasses =
@@ -63,18 +62,6 @@ export function DropdownMenuRadioItem({ className, children, ...props }: Compone
         <Check aria-hidden />
       </Primitive.ItemIndicator>
     </Primitive.RadioItem>
-  );
-}
-
-export function DropdownMenuCheckboxItem(props: ComponentProps<typeof Primitive.CheckboxItem>) {
-  const { className, children, ...rest } = props;
-  return (
-    <Primitive.CheckboxItem className={cn(itemClasses, "pr-8", className)} {...rest}>
-      {children}
-      <Primitive.ItemIndicator className="absolute right-2">
-        <Check aria-hidden />
-      </Primitive.ItemIndicator>
-    </Primitive.CheckboxItem>
   );
 }
 

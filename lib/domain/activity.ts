@@ -1,9 +1,5 @@
-import { z } from "zod";
-
 /** How many entries of the activity come at once. */
 export const ACTIVITY_PAGE_SIZE = 50;
-
-export const activityInput = z.object({ before: z.string().max(100).optional() });
 
 /** One thing that happened in a project. `subject` is what it was done to, `href` where that is shown. */
 export type ActivityEntry = {

@@ -16,18 +16,10 @@ export type DiagramView = {
 
 /**
  * The name of a table in Mermaid source: letters, digits and underscores only, whatever the table is called, and another
- * one for every other table. `tableOfNode` is its inverse.
+ * one for every other table.
  */
 export function nodeOfTable(schema: string, name: string): string {
   return `t_${encode(schema)}__${encode(name)}`;
-}
-
-/** The table a node stands for; null for what `nodeOfTable` did not make. */
-export function tableOfNode(node: string): { readonly schema: string; readonly name: string } | null {
-  const parts = /^t_([A-Za-z0-9]|_[0-9a-f]+_)*?__/.exec(node);
-  if (!parts) return null;
-  const [schema, name] = [node.slice(2, parts[0].length - 2), node.slice(parts[0].length)];
-  return { schema: decode(schema), name: decode(name) };
 }
 
 // An underscore opens and closes the code of a character, so that two of them in a row only ever part schema and name.
@@ -35,8 +27,4 @@ function encode(text: string): string {
   return Array.from(text, (character) =>
     /[A-Za-z0-9]/.test(character) ? character : `_${character.codePointAt(0)?.toString(16)}_`,
   ).join("");
-}
-
-function decode(text: string): string {
-  return text.replace(/_([0-9a-f]+)_/g, (_, code: string) => String.fromCodePoint(Number.parseInt(code, 16)));
 }

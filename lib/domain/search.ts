@@ -1,18 +1,11 @@
-import { z } from "zod";
-
 /** The longest query search takes, in characters. */
 export const MAX_QUERY_LENGTH = 200;
 /** The most hits one search gives. */
 export const MAX_HITS = 30;
 
-export const searchInput = z.object({ query: z.string() });
-
-export const searchKinds = ["table", "column", "object", "doc", "page", "migration"] as const;
-export type SearchKind = (typeof searchKinds)[number];
-
 /** One thing found: what it is called, where it lies or the words around the match, and its address. */
 export type SearchHit = {
-  readonly kind: SearchKind;
+  readonly kind: "table" | "column" | "object" | "doc" | "page" | "migration";
   readonly label: string;
   readonly detail: string;
   readonly href: string;

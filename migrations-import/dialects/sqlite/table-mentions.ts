@@ -13,11 +13,6 @@ export function renameTableIn(text: string, from: string, to: string): string {
   return applyEdits(text, edits);
 }
 
-/** Whether a statement mentions a table. */
-export function mentionsTable(root: AstNode, name: string): boolean {
-  return tableMentions(root, name).length > 0;
-}
-
 function tableMentions(root: AstNode, name: string): Name[] {
   const { tables, qualifiers, hidden } = collectNames(root);
   const isMeant = (each: Name) => isSameName(each.text, name);
