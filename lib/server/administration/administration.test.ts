@@ -26,10 +26,12 @@ const secretOf = (link: string | null) => link?.split("#")[1] ?? "";
 // The tests of this file share one instance: it is set up first, and has an administrator from then on.
 test("the set-up link makes the first administrator, once; a new one replaces the old; with an administrator there is none", async () => {
   const old = secretOf(await createSetupLink());
-  const token = secretOf(await createSetupLink());
+  const made = await Promise.all([createSetupLink(), createSetupLink()]);
   const facts = { name: "Ada", email: "ada@example.com", password };
   expect(await codeOf(completeSetup({ ...facts, token: old }))).toBe("not_found");
-  const tries = [1, 2, 3].map((n) => codeOf(completeSetup({ ...facts, email: `ada${n}@example.com`, token })));
+  const tries = [...made, ...made].map((link, n) =>
+    codeOf(completeSetup({ ...facts, email: `ada${n}@example.com`, token: secretOf(link) })),
+  );
   expect((await Promise.all(tries)).filter((code) => code === "allowed")).toHaveLength(1);
   expect(await getDb().user.count({ where: { isAdministrator: true } })).toBe(1);
   expect(await createSetupLink()).toBeNull();

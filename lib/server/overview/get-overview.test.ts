@@ -3,11 +3,8 @@ import { listActivity } from "../activity/list-activity";
 import { getDiagram } from "../diagrams/get-diagram";
 import { saveDoc } from "../docs/save-doc";
 import { setOwner } from "../owners/set-owner";
-import { archivePage } from "../pages/archive-page";
 import { createPage } from "../pages/create-page";
-import { getPage } from "../pages/get-page";
 import { listPages } from "../pages/list-pages";
-import { renamePage } from "../pages/rename-page";
 import { setStatus } from "../reviews/set-status";
 import { search } from "../search/search";
 import { createProjectWith, type TestProject } from "../testing/create-project-with";
@@ -162,35 +159,5 @@ describe("the diagram", () => {
     const chosen = await getDiagram(project.viewers.viewer, { slug, tables: ["public.users", "public.nothing"] });
     expect(chosen.tables).toEqual([{ schema: "public", name: "users", node: "t_public__users" }]);
     expect(chosen.source).not.toContain("orders");
-  });
-});
-
-describe("a page", () => {
-  it("has an address made of its title, keeps it when renamed, and leaves the tree when archived", async () => {
-    const { editor, viewer } = project.viewers;
-    const page = await createPage(editor, { slug, title: "Über uns & Backups" });
-    const twin = await createPage(editor, { slug, title: "Über uns & Backups", parentId: page.id });
-    expect([page.slug, twin.slug]).toEqual(["uber-uns-backups", "uber-uns-backups-2"]);
-    const saved = await saveDoc(editor, { slug, pageId: page.id, field: "body", base: 0, text: "# Nightly" });
-    expect(saved).toMatchObject({ outcome: "saved", version: "0002" });
-    await renamePage(editor, { slug, pageId: page.id, title: "Backups" });
-    const read = await getPage(viewer, { slug, pageSlug: "uber-uns-backups" });
-    expect(read).toMatchObject({ title: "Backups", body: { text: "# Nightly", number: 1 } });
-    const tree = await listPages(viewer, slug);
-    expect(tree.pages).toMatchObject([{ title: "Backups", children: [{ slug: twin.slug }] }]);
-    await archivePage(editor, { slug, pageId: page.id });
-    expect((await listPages(viewer, slug)).pages).toMatchObject([{ slug: twin.slug }]);
-    expect(await getPage(viewer, { slug, pageSlug: page.slug })).toMatchObject({ isArchived: true });
-  });
-
-  it("is not for viewers to make, nor below a page of another project", async () => {
-    const make = createPage(project.viewers.viewer, { slug, title: "No" });
-    await expect(make).rejects.toMatchObject({ code: "forbidden" });
-    const other = await createProjectWith();
-    const theirs = await createPage(other.viewers.editor, { slug: other.slug, title: "Theirs" });
-    const below = createPage(project.viewers.editor, { slug, title: "Below", parentId: theirs.id });
-    await expect(below).rejects.toMatchObject({ code: "not_found" });
-    const rename = renamePage(project.viewers.editor, { slug, pageId: theirs.id, title: "Mine" });
-    await expect(rename).rejects.toMatchObject({ code: "not_found" });
   });
 });

@@ -8,7 +8,7 @@ import { authorizeProject } from "../projects/authorize-project";
 import { lockProject } from "../projects/lock-project";
 import { getPage } from "./get-page";
 
-/** Gives a page another title. Its address stays, so that links to it go on leading there. */
+/** Gives a page another title; the one it has changes nothing. Its address stays, so that links to it go on leading there. */
 export async function renamePage(
   viewer: Viewer,
   input: RenamePageInput & { readonly slug: string },

@@ -1,0 +1,59 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import { getDb } from "../db";
+import { saveDoc } from "../docs/save-doc";
+import { createProjectWith, type TestProject } from "../testing/create-project-with";
+import { withTestDatabase } from "../testing/with-test-database";
+import { archivePage } from "./archive-page";
+import { createPage } from "./create-page";
+import { getPage } from "./get-page";
+import { listPages } from "./list-pages";
+import { renamePage } from "./rename-page";
+
+withTestDatabase();
+
+let project: TestProject;
+let slug: string;
+
+beforeAll(async () => {
+  project = await createProjectWith({ dialect: "postgres" });
+  slug = project.slug;
+});
+
+describe("a page", () => {
+  it("has an address made of its title, keeps it when renamed, and leaves the tree when archived", async () => {
+    const { editor, viewer } = project.viewers;
+    const page = await createPage(editor, { slug, title: "Über uns & Backups" });
+    const twin = await createPage(editor, { slug, title: "Über uns & Backups", parentId: page.id });
+    expect([page.slug, twin.slug]).toEqual(["uber-uns-backups", "uber-uns-backups-2"]);
+    const saved = await saveDoc(editor, { slug, pageId: page.id, field: "body", base: 0, text: "# Nightly" });
+    expect(saved).toMatchObject({ outcome: "saved", number: 1 });
+    await renamePage(editor, { slug, pageId: page.id, title: "Backups" });
+    const read = await getPage(viewer, { slug, pageSlug: "uber-uns-backups" });
+    expect(read).toMatchObject({ title: "Backups", body: { text: "# Nightly", number: 1 } });
+    const tree = await listPages(viewer, slug);
+    expect(tree.pages).toMatchObject([{ title: "Backups", children: [{ slug: twin.slug }] }]);
+    await archivePage(editor, { slug, pageId: page.id });
+    expect((await listPages(viewer, slug)).pages).toMatchObject([{ slug: twin.slug }]);
+    expect(await getPage(viewer, { slug, pageSlug: page.slug })).toMatchObject({ isArchived: true });
+  });
+
+  it("is not for viewers to make, nor below a page of another project", async () => {
+    const make = createPage(project.viewers.viewer, { slug, title: "No" });
+    await expect(make).rejects.toMatchObject({ code: "forbidden" });
+    const other = await createProjectWith();
+    const theirs = await createPage(other.viewers.editor, { slug: other.slug, title: "Theirs" });
+    const below = createPage(project.viewers.editor, { slug, title: "Below", parentId: theirs.id });
+    await expect(below).rejects.toMatchObject({ code: "not_found" });
+    const rename = renamePage(project.viewers.editor, { slug, pageId: theirs.id, title: "Mine" });
+    await expect(rename).rejects.toMatchObject({ code: "not_found" });
+  });
+
+  it("that two archive at once, or that gets the name it has, is written down once", async () => {
+    const { editor, reviewer } = project.viewers;
+    const { id: pageId } = await createPage(editor, { slug, title: "Runbook" });
+    await Promise.all([editor, reviewer].map((viewer) => archivePage(viewer, { slug, pageId })));
+    await Promise.all([editor, reviewer].map((viewer) => renamePage(viewer, { slug, pageId, title: "Nights" })));
+    const rows = await getDb().auditEntry.findMany({ where: { subject: pageId }, select: { action: true } });
+    expect(rows.map(({ action }) => action).sort()).toEqual(["page.archive", "page.create", "page.rename"]);
+  });
+});
