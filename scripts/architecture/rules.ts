@@ -22,7 +22,7 @@ const FRAMEWORK = [/^next(\/|$)/, /^next-auth/, /^react(\/|$)/, /^react-dom/];
 // Parts that several pages are made of. A page's own folder is imported by no other; what two pages need becomes a part.
 const PARTS = ["as-of", "core-sample", "diagram", "docs", "frame", "markdown", "marks", "review", "sql", "ui"];
 
-/** Who may import whom: HOUSE.md's table. The first rule whose room a file is in holds; what has none may import anything. */
+/** Who may import whom: the table of docs/architecture.md. The first rule whose room a file is in holds; what has none may import anything. */
 const RULES: readonly Rule[] = [
   {
     room: "app/",
