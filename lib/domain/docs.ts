@@ -12,7 +12,7 @@ const target = {
  */
 export const saveDocInput = z.object({
   ...target,
-  base: z.int().min(0).optional(),
+  base: z.int().min(0).max(2_147_483_647).optional(),
   text: z.string(),
   kind: z.enum(["edit", "confirm", "restore"]).default("edit"),
   reason: z.string().max(500).nullish(),

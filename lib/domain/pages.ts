@@ -1,11 +1,12 @@
 import { z } from "zod";
+import { displayName } from "./accounts";
 import type { DocView } from "./catalog-view";
 import type { ProjectAction } from "./permissions";
 
 /** The longest title of a page, in characters. */
 export const MAX_PAGE_TITLE = 120;
 
-const title = z.string().trim().min(1, "Give the page a title.").max(MAX_PAGE_TITLE);
+const title = displayName("Give the page a title.");
 
 export const createPageInput = z.object({ title, parentId: z.uuid().nullish() });
 export type CreatePageInput = z.infer<typeof createPageInput>;

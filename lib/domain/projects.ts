@@ -13,6 +13,7 @@ const name = displayName("Name the project.");
 const description = z
   .string()
   .max(MAX_DESCRIPTION_LENGTH, `Use at most ${MAX_DESCRIPTION_LENGTH} characters.`)
+  .refine((raw) => !raw.includes("\0"), { message: "Leave out invisible characters." })
   .transform((raw) => raw.trim());
 
 export const createProjectInput = z.object({ name, slug, description: description.default("") });

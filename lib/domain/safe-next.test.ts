@@ -19,6 +19,10 @@ test.each([
   "/\t/evil.example",
   "\n//evil.example",
   "/a/..//evil.example\r\nSet-Cookie: a=b",
+  "/..//evil.example",
+  "/.//evil.example",
+  "/%2e%2E//evil.example",
+  "https://strata.example//evil.example",
   "evil.example",
   "",
 ])("%j leads home instead of elsewhere", (wanted) => {

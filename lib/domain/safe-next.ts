@@ -10,5 +10,7 @@ export function safeNext(wanted: string | null | undefined, origin = NOWHERE): s
   if (!isPath && !wanted.startsWith(`${origin}/`)) return "/";
   if (!URL.canParse(wanted, origin)) return "/";
   const url = new URL(wanted, origin);
-  return url.origin === origin ? `${url.pathname}${url.search}${url.hash}` : "/";
+  // What is left once `..` and `.` are taken out of `/..//evil` names another host again.
+  if (url.origin !== origin || url.pathname.startsWith("//")) return "/";
+  return `${url.pathname}${url.search}${url.hash}`;
 }

@@ -2,15 +2,6 @@ import "server-only";
 import { z } from "zod";
 import { AppError } from "@/lib/domain/errors";
 
-/** A name from an address, decoded; one that was never encoded comes back as it is. */
-export function decodeParam(value: string): string {
-  try {
-    return decodeURIComponent(value);
-  } catch {
-    return value;
-  }
-}
-
 /** An identity from an address; `not_found` for what cannot be one. */
 export function idParam(value: string): string {
   const id = z.uuid().safeParse(value);

@@ -39,6 +39,11 @@ async function row(name: string) {
 }
 
 describe("a status", () => {
+  it("is refused with a note that cannot be stored", async () => {
+    const input = { slug: project.slug, tables: shown(0, "users"), status: "draft" as const, note: "a\0b" };
+    await expect(setStatus(project.viewers.editor, input)).rejects.toMatchObject({ code: "invalid" });
+  });
+
   it("is set with an event and an audit row, and is what the grid shows", async () => {
     expect(await set("editor", "in_review")).toEqual({ tables: [{ objectId: ground.id("users"), number: 1 }] });
     expect(await row("users")).toMatchObject({ status: "in_review", statusNumber: 1 });

@@ -4,6 +4,7 @@ import type { Reviewed, SetStatusInput } from "@/lib/domain/reviews";
 import type { Viewer } from "@/lib/domain/viewer";
 import { Prisma } from "@/prisma/generated/client";
 import { getDb, type Transaction } from "../db";
+import { normaliseText } from "../docs/normalise-text";
 import { authorizeProject } from "../projects/authorize-project";
 import { lockTables, type TableUnderReview } from "./lock-tables";
 import { recordReviewEvents } from "./record-review-events";
@@ -18,6 +19,7 @@ const REVIEW_TIMEOUT_MS = 20_000;
  */
 export async function setStatus(viewer: Viewer, input: SetStatusInput & { readonly slug: string }): Promise<Reviewed> {
   const { slug, status, tables: shown } = input;
+  const note = input.note ? normaliseText(input.note) : null;
   const project = await authorizeProject(viewer, slug, status === "verified" ? "status.verify" : "status.draft");
   const objectIds = shown.map(({ objectId }) => objectId);
   if (status !== "verified" && (await isAnyVerified(project.id, objectIds)))
@@ -31,7 +33,7 @@ export async function setStatus(viewer: Viewer, input: SetStatusInput & { readon
       const changing = tables.filter((table) => table.status !== status || status === "verified");
       await writeReviews(db, project.id, status, migrationId, changing);
       const drafts = changing.map((table) => ({ objectId: table.objectId, before: table.status, after: status }));
-      const what = { projectId: project.id, subject: "status" as const, note: input.note ?? null, migrationId };
+      const what = { projectId: project.id, subject: "status" as const, note, migrationId };
       await recordReviewEvents(db, viewer, what, drafts);
       return { tables: tables.map((table) => toReviewed(table, changing.includes(table))) };
     },

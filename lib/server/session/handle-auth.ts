@@ -22,6 +22,9 @@ export async function handleAuth(request: NextRequest, context: AuthContext): Pr
   try {
     const { nextauth } = await context.params;
     if (!actions.has(nextauth[0] ?? "")) throw new AppError("not_found");
+    // Passwords are only ever sent; next-auth answers whoever asks for them with a failure of its own.
+    if (request.method === "GET" && nextauth.join("/").startsWith("callback/credentials"))
+      throw new AppError("not_found");
     if (request.method !== "GET") refuseUnfit(request);
     const wanted = request.nextUrl.searchParams.get("callbackUrl");
     if (wanted !== null && !leadsHere(wanted)) throw new AppError("invalid", "The address to go on to is not ours.");

@@ -1,4 +1,5 @@
 import "server-only";
+import { mendAddresses } from "../http/mend-address";
 import { stampPeerAddress } from "../http/stamp-peer-address";
 import { findMisconfiguration } from "./find-misconfiguration";
 
@@ -9,5 +10,6 @@ export function startUp(): void {
     process.stderr.write(`Strata does not start:\n${problems.map((problem) => `  ${problem}\n`).join("")}`);
     process.exit(1);
   }
+  mendAddresses();
   stampPeerAddress();
 }
