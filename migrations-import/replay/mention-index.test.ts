@@ -54,12 +54,12 @@ test("whatever a table is called, a view that names it in quotes is found", () =
 });
 
 test("views of more words than are counted are still found", () => {
-  const words = Array.from({ length: 1_000_000 }, (_, n) => `w${n}`).join(" ");
-  const wordy = view("wordy", words);
-  const index = indexOf(wordy, view("late", "SELECT a FROM b"));
-  expect(holding(index, "w999999")).toEqual(["wordy"]);
+  const index = new MentionIndex((name) => name, 20);
+  const wordy = view("wordy", Array.from({ length: 20 }, (_, n) => `w${n}`).join(" "));
+  const late = view("late", "SELECT a FROM b");
+  for (const each of [wordy, late]) index.replace(null, each);
+  expect(holding(index, "w19")).toEqual(["wordy"]);
   expect(holding(index, "b")).toEqual(["late", "wordy"]);
-  index.replace(wordy, null);
-  index.replace(view("late", "SELECT a FROM b"), null);
+  for (const each of [wordy, late]) index.replace(each, null);
   expect(holding(index, "b")).toEqual([]);
 });

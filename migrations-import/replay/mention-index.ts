@@ -1,9 +1,6 @@
 import type { CatalogObject, ObjectId } from "../model/catalog-object";
 import { SlotIndex } from "./slots";
 
-/** So that texts of nothing but words cannot fill the memory: beyond it, objects count as holding every word. */
-const mostEntries = 1_000_000;
-
 /** What the databases' grammars read as part of a name without quotes, but for `$`; a name can be several words. */
 const word = /[A-Za-z0-9_\u0080-\uffff]+/g;
 
@@ -12,10 +9,13 @@ export class MentionIndex {
   readonly #fold: (name: string) => string;
   readonly #holders = new SlotIndex();
   readonly #uncounted = new Set<ObjectId>();
+  readonly #mostEntries: number;
   #entries = 0;
 
-  constructor(fold: (name: string) => string) {
+  /** Beyond `mostEntries` objects count as holding every word, so that texts of nothing but words cannot fill the memory. */
+  constructor(fold: (name: string) => string, mostEntries = 1_000_000) {
     this.#fold = fold;
+    this.#mostEntries = mostEntries;
   }
 
   /** Objects that hold every word of `name`, among others; null for all of them, where the name has no word. */
@@ -35,7 +35,7 @@ export class MentionIndex {
 
   #add({ id, definition }: CatalogObject): void {
     const words = this.#wordsOf(definition);
-    if (this.#entries + words.size > mostEntries) {
+    if (this.#entries + words.size > this.#mostEntries) {
       this.#uncounted.add(id);
       return;
     }

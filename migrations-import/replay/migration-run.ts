@@ -6,6 +6,9 @@ import { createLineIndex } from "../text/line-index";
 import type { Ledger } from "./ledger";
 import type { Session } from "./session";
 
+/** Parsers quote what they stumble over, which can be the rest of the file. */
+const longestMessage = 1000;
+
 /** The session of one migration: applies its statements one after another, and counts and reports how each ended. */
 export class MigrationRun implements Session {
   readonly ledger: Ledger;
@@ -58,7 +61,8 @@ export class MigrationRun implements Session {
     if (severity === "error") this.#hasError = true;
     const { line, column } = this.#lines.at(range.start);
     const endLine = this.#lines.at(Math.max(range.start, range.end - 1)).line;
-    this.diagnostics.push({ severity, code, path: this.migration.path, line, column, endLine, message, hint });
+    const words = message.length > longestMessage ? `${message.slice(0, longestMessage)}…` : message;
+    this.diagnostics.push({ severity, code, path: this.migration.path, line, column, endLine, message: words, hint });
   }
 
   #refuse(statement: {

@@ -68,6 +68,12 @@ describe("the statements of a file", () => {
     ]);
   });
 
+  it("are read around a string as long as a file may be, beside an error", () => {
+    const long = `SELECT 'it''s ${"a".repeat(10_000_000)}'`;
+    const read = slices(`NOT SQL; ${long}; SELECT 1`);
+    expect(read.map(({ length }) => length)).toEqual([21, "statement: ".length + long.length, 19]);
+  });
+
   it("are only those of the range asked for, with offsets into the whole text", () => {
     const text = "SELECT 0; SELECT 1; SELECT 2;";
     const [only, ...others] = parseStatements(text, { start: 9, end: 19 });
