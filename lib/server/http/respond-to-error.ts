@@ -3,13 +3,12 @@ import { randomUUID } from "node:crypto";
 import { AppError, type ErrorCode, statusOf } from "@/lib/domain/errors";
 import { log } from "../log";
 
-/** What a refusal or failure is told to the outside. `id` is in our log, where the cause is. */
+/** What a refusal or failure is told to the outside. `details.id` is in our log, where the cause is. */
 export type ErrorBody = {
   readonly error: {
     readonly code: ErrorCode;
     readonly message: string;
     readonly details?: unknown;
-    readonly id?: string;
   };
 };
 

@@ -23,7 +23,7 @@ export async function getMigration(viewer: Viewer, slug: string, path: string): 
     if (!row) throw new AppError("not_found", `This project has no migration ${path}.`);
     const migration = await db.migration.findUniqueOrThrow({
       where: { projectId_path: { projectId: project.id, path } },
-      select: { id: true, sql: true, checksum: true },
+      select: { sql: true, checksum: true },
     });
     const tables = await readTableNames(db, scope);
     const [previous, next] = [rows[index - 1] ?? null, rows[index + 1] ?? null];
@@ -31,7 +31,7 @@ export async function getMigration(viewer: Viewer, slug: string, path: string): 
       ...row,
       sql: migration.sql,
       checksum: migration.checksum,
-      changesList: await readChanges(db, migration.id, row, tables),
+      changesList: await readChanges(db, scope, row, tables),
       diagnostics: await readDiagnostics(db, scope, path),
       stale: await readStale(db, scope, row.position, tables),
       previous: previous && { path: previous.path, version: previous.version },
@@ -52,12 +52,12 @@ async function readTableNames(db: Transaction, scope: Scope): Promise<TableNames
 
 async function readChanges(
   db: Transaction,
-  migrationId: string,
-  { path, version }: { readonly path: string; readonly version: string },
+  { projectId }: Scope,
+  { position, path, version }: { readonly position: number; readonly path: string; readonly version: string },
   tables: TableNames,
 ): Promise<readonly ChangeView[]> {
   const rows = await db.change.findMany({
-    where: { migrationId },
+    where: { projectId, position },
     orderBy: { ordinal: "asc" },
     select: {
       kind: true,
