@@ -1,3 +1,5 @@
+import { importFiles } from "@/lib/server/imports/import-files";
+import { createProjectWith } from "@/lib/server/testing/create-project-with";
 import { scan } from "./support/accessibility";
 import { createBakery } from "./support/projects";
 import { expect, test } from "./support/test";
@@ -65,4 +67,21 @@ test("the grid is gone through, selected in and written to without a mouse", asy
   await page.keyboard.press("Enter");
   await expect(page).toHaveURL(/\/tables\/public\/open_orders$/);
   await ready(page);
+});
+
+test("a long grid renders what is in sight and follows the keys", async ({ as }) => {
+  const { slug, people, viewers } = await createProjectWith();
+  const names = Array.from({ length: 300 }, (_, index) => `shelf_${String(index).padStart(3, "0")}`);
+  const sql = names.map((name) => `create table ${name} (id uuid primary key);`).join("\n");
+  const files = [{ path: "20250101000000_shelves.sql", bytes: new TextEncoder().encode(sql) }];
+  await importFiles(viewers.editor, { slug, files, layout: "plain", dialect: "postgres" });
+  const page = await as(people.viewer);
+  await visit(page, `/p/${slug}/tables`);
+  await expect(page.getByRole("table")).toHaveAttribute("aria-rowcount", "301");
+  expect(await page.getByRole("row").count()).toBeLessThan(100);
+  await expect(page.getByRole("link", { name: "shelf_060", exact: true })).toHaveCount(0);
+  for (const _ of names.slice(0, 61)) await page.keyboard.press("j");
+  await expect(page.getByRole("link", { name: "shelf_060", exact: true })).toBeInViewport();
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL(/shelf_060$/);
 });

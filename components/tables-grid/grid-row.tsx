@@ -32,6 +32,7 @@ export const GridRow = memo(function GridRow(props: GridRowProps) {
       aria-rowindex={index + 2}
       aria-selected={isSelected}
       data-active={isActive || undefined}
+      className="scroll-mt-10"
       onMouseDown={() => onPoint(index)}
     >
       <TableCell className="py-0 pr-0">

@@ -1,6 +1,6 @@
 "use client";
 
-import { useVirtualizer } from "@tanstack/react-virtual";
+import dynamic from "next/dynamic";
 import { useRouter } from "next/navigation";
 import { useMemo, useRef, useState } from "react";
 import { useShortcut } from "@/components/frame/shortcuts";
@@ -15,8 +15,10 @@ import { GridRow } from "./grid-row";
 import { useGridQuery } from "./use-grid-query";
 import { useSelection } from "./use-selection";
 
-const ROW_HEIGHT_PX = 36;
-const OVERSCAN_ROWS = 12;
+const VirtualRows = dynamic(() => import("./virtual-rows").then((module) => module.VirtualRows));
+
+/** Longer lists render only what is in sight. */
+const VIRTUAL_FROM = 150;
 
 const heads: readonly { key: SortKey | null; label: string; className: string }[] = [
   { key: "name", label: "Name", className: "w-[20%]" },
@@ -37,18 +39,13 @@ export function TablesGrid({ slug, grid }: { slug: string; grid: TableGrid }) {
   const [active, setActive] = useState(-1);
   const selection = useSelection(rows);
   const frame = useRef<HTMLElement>(null);
-  const virtual = useVirtualizer({
-    count: rows.length,
-    getScrollElement: () => frame.current,
-    estimateSize: () => ROW_HEIGHT_PX,
-    overscan: OVERSCAN_ROWS,
-    initialRect: { width: 1200, height: 800 },
-  });
+  const scroll = useRef<(index: number) => void>(null);
 
   function move(by: 1 | -1) {
     const next = Math.max(0, Math.min(rows.length - 1, active + by));
     setActive(next);
-    virtual.scrollToIndex(next);
+    if (scroll.current) scroll.current(next);
+    else frame.current?.querySelector(`[aria-rowindex="${next + 2}"]`)?.scrollIntoView({ block: "nearest" });
   }
   const current = rows[active];
   useShortcut("j", "Next table", () => move(1));
@@ -65,9 +62,6 @@ export function TablesGrid({ slug, grid }: { slug: string; grid: TableGrid }) {
     enabled: current !== undefined,
   });
 
-  const items = virtual.getVirtualItems();
-  const before = items[0]?.start ?? 0;
-  const after = virtual.getTotalSize() - (items.at(-1)?.end ?? 0);
   const can = grid.asOf.isHead ? grid.can : [];
   const chosen = selection.rows.length > 0 ? selection.rows : current ? [current] : [];
   return (
@@ -106,24 +100,17 @@ export function TablesGrid({ slug, grid }: { slug: string; grid: TableGrid }) {
             </tr>
           </TableHeader>
           <TableBody>
-            {before > 0 ? <Spacer height={before} /> : null}
-            {items.map(({ index }) => {
-              const row = rows[index];
-              return row ? (
-                <GridRow
-                  key={row.objectId}
-                  slug={slug}
-                  row={row}
-                  asOf={grid.asOf}
-                  index={index}
-                  isActive={index === active}
-                  isSelected={selection.has(row.objectId)}
-                  onSelect={selection.toggle}
-                  onPoint={setActive}
-                />
-              ) : null;
-            })}
-            {after > 0 ? <Spacer height={after} /> : null}
+            {grid.rows.length > VIRTUAL_FROM ? (
+              <VirtualRows
+                frame={frame}
+                scroll={scroll}
+                count={rows.length}
+                columns={heads.length + 1}
+                renderRow={renderRow}
+              />
+            ) : (
+              rows.map((_, index) => renderRow(index))
+            )}
           </TableBody>
         </table>
       </section>
@@ -135,18 +122,27 @@ export function TablesGrid({ slug, grid }: { slug: string; grid: TableGrid }) {
     </div>
   );
 
+  function renderRow(index: number) {
+    const row = rows[index];
+    return row ? (
+      <GridRow
+        key={row.objectId}
+        slug={slug}
+        row={row}
+        asOf={grid.asOf}
+        index={index}
+        isActive={index === active}
+        isSelected={selection.has(row.objectId)}
+        onSelect={selection.toggle}
+        onPoint={setActive}
+      />
+    ) : null;
+  }
+
   function sortProps(key: SortKey | null) {
     if (key === null) return {};
     const isSorted = query.sort === key;
     const sort = isSorted ? (query.isDescending ? "descending" : "ascending") : "none";
     return { sort, sortHref: hrefOf({ sort: key, isDescending: isSorted && !query.isDescending }) } as const;
   }
-}
-
-function Spacer({ height }: { height: number }) {
-  return (
-    <tr aria-hidden>
-      <td colSpan={heads.length + 1} style={{ height, padding: 0, border: 0 }} />
-    </tr>
-  );
 }

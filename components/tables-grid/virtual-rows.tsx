@@ -1,0 +1,57 @@
+"use client";
+
+import { useVirtualizer } from "@tanstack/react-virtual";
+import { type ReactNode, type RefObject, useEffect } from "react";
+
+const ROW_HEIGHT_PX = 36;
+/** The row of names stays in sight and covers as much of what scrolls. */
+const HEAD_HEIGHT_PX = 37;
+const OVERSCAN_ROWS = 12;
+
+type VirtualRowsProps = {
+  /** What scrolls. */
+  frame: RefObject<HTMLElement | null>;
+  /** Is given the way to bring a row into sight. */
+  scroll: RefObject<((index: number) => void) | null>;
+  count: number;
+  columns: number;
+  renderRow: (index: number) => ReactNode;
+};
+
+/** The rows in sight and a few around them, for lists too long to render whole. */
+export function VirtualRows({ frame, scroll, count, columns, renderRow }: VirtualRowsProps) {
+  const virtual = useVirtualizer({
+    count,
+    getScrollElement: () => frame.current,
+    estimateSize: () => ROW_HEIGHT_PX,
+    overscan: OVERSCAN_ROWS,
+    paddingStart: HEAD_HEIGHT_PX,
+    scrollPaddingStart: HEAD_HEIGHT_PX,
+    initialRect: { width: 1200, height: 800 },
+  });
+  useEffect(() => {
+    scroll.current = (index) => virtual.scrollToIndex(index);
+    return () => {
+      scroll.current = null;
+    };
+  }, [scroll, virtual]);
+
+  const items = virtual.getVirtualItems();
+  const before = (items[0]?.start ?? HEAD_HEIGHT_PX) - HEAD_HEIGHT_PX;
+  const after = virtual.getTotalSize() - (items.at(-1)?.end ?? HEAD_HEIGHT_PX);
+  return (
+    <>
+      {before > 0 ? <Spacer height={before} columns={columns} /> : null}
+      {items.map(({ index }) => renderRow(index))}
+      {after > 0 ? <Spacer height={after} columns={columns} /> : null}
+    </>
+  );
+}
+
+function Spacer({ height, columns }: { height: number; columns: number }) {
+  return (
+    <tr aria-hidden>
+      <td colSpan={columns} style={{ height, padding: 0, border: 0 }} />
+    </tr>
+  );
+}
