@@ -37,6 +37,16 @@ describe("the statements of a file", () => {
     expect(broken?.kind === "syntax error" && text.slice(broken.at, broken.at + 5)).toBe("TABEL");
   });
 
+  it("that are broken take no longer each the more there are", () => {
+    const secondsFor = (count: number) => {
+      const begun = process.cpuUsage();
+      expect(slices("CREATE TABEL t;\n".repeat(count))).toHaveLength(count);
+      return process.cpuUsage(begun).user / 1_000_000;
+    };
+    secondsFor(500);
+    expect(secondsFor(16_000)).toBeLessThan(24 * secondsFor(2_000));
+  });
+
   it("are still read behind a command of psql, and in front of a string that never ends", () => {
     const text = "\\connect other\nSELECT 1;\nSELECT 'open;\nSELECT 2;";
     expect(slices(text)).toEqual([

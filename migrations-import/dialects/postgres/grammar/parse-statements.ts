@@ -89,8 +89,9 @@ function parseOne(sql: string, part: TextRange, base: number): readonly ParsedSt
   }
 }
 
+// Not by a regular expression: that would read everything in front of the end, for each statement again.
 function trimEnd(sql: string, end: number): number {
-  return end - (/\s*$/.exec(sql.slice(0, end))?.[0].length ?? 0);
+  return sql.slice(0, end).trimEnd().length;
 }
 
 /** The parser gives the cursor in characters (code points), from 0. */
