@@ -1,4 +1,5 @@
 import { type KeyboardEvent, useEffect, useRef, useState } from "react";
+import { useIsMac } from "@/components/frame/use-is-mac";
 import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
 import { Kbd } from "@/components/ui/kbd";
@@ -10,6 +11,8 @@ type DocEditorProps = {
   variant: "cell" | "block";
   text: string;
   isDirty: boolean;
+  /** Typed before the page was left, and here again: the focus stays where it is. */
+  wasKept: boolean;
   isSaving: boolean;
   error: string | null;
   onChange: (text: string) => void;
@@ -21,11 +24,15 @@ type DocEditorProps = {
 
 /** A field while it is written: ⌘Enter saves, Esc leaves and asks only when something would be lost. */
 export function DocEditor(props: DocEditorProps) {
-  const { label, prompt, variant, text, isDirty, isSaving, error, onChange, onSave, onMove, onLeave } = props;
+  const { label, prompt, variant, text, isDirty, wasKept, isSaving, error, onChange, onSave, onMove, onLeave } = props;
   const [isLeaving, setIsLeaving] = useState(false);
+  const isMac = useIsMac();
+  const saveKeys = variant === "cell" ? "↵" : isMac ? "⌘↵" : "Ctrl ↵";
   const area = useRef<HTMLTextAreaElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only when it opens.
   useEffect(() => {
     const element = area.current;
+    if (wasKept) return;
     element?.focus();
     element?.setSelectionRange(element.value.length, element.value.length);
   }, []);
@@ -63,6 +70,9 @@ export function DocEditor(props: DocEditorProps) {
         onKeyDown={onKeyDown}
         className={variant === "cell" ? "min-h-8 px-2 py-1 text-sm" : "min-h-32 font-mono text-sm"}
       />
+      {wasKept ? (
+        <p className="text-xs text-warn">Not saved yet: this is what you wrote before you left the page.</p>
+      ) : null}
       {error ? (
         <p role="alert" className="text-sm text-bad">
           {error}
@@ -94,7 +104,7 @@ export function DocEditor(props: DocEditorProps) {
               Cancel
             </Button>
             <span className="hidden items-center gap-1 sm:flex">
-              {variant === "cell" ? <Kbd>↵</Kbd> : <Kbd>⌘↵</Kbd>} saves
+              <Kbd>{saveKeys}</Kbd> saves
               {variant === "cell" ? (
                 <>
                   , <Kbd>Tab</Kbd> next row

@@ -6,6 +6,7 @@ import type { DocView } from "@/lib/domain/catalog-view";
 import { DocEditor } from "./doc-editor";
 import { DocHistoryButton } from "./doc-history";
 import { DocReader } from "./doc-reader";
+import { dropDraft, keepDraft, keptDraft } from "./kept-drafts";
 import { openNeighbourCell } from "./neighbour-cell";
 
 const DocConflictPanel = lazy(() => import("./doc-conflict-panel"));
@@ -37,6 +38,24 @@ export function DocField({ slug, doc, target, label, of, prompt, variant, canWri
   const [base, setBase] = useState(0);
   const isDirty = draft !== null && draft !== newest.text;
   useLeaveGuard(isDirty);
+  const key = `${"objectId" in target ? target.objectId : target.pageId}/${doc.field}`;
+  const [wasKept, setWasKept] = useState(false);
+  useEffect(() => {
+    const kept = canWrite ? keptDraft(key) : null;
+    if (!kept) return;
+    setBase(kept.base);
+    setDraft(kept.text);
+    setWasKept(true);
+  }, [key, canWrite]);
+  useEffect(() => {
+    if (draft !== null && isDirty) keepDraft(key, { text: draft, base });
+  }, [key, draft, isDirty, base]);
+
+  function endDraft() {
+    dropDraft(key);
+    setWasKept(false);
+    setDraft(null);
+  }
 
   function open() {
     save.reset();
@@ -45,7 +64,7 @@ export function DocField({ slug, doc, target, label, of, prompt, variant, canWri
   }
 
   function close() {
-    setDraft(null);
+    endDraft();
     save.reset();
     requestAnimationFrame(() => root.current?.querySelector<HTMLElement>("[data-doc-edit]")?.focus());
   }
@@ -57,7 +76,7 @@ export function DocField({ slug, doc, target, label, of, prompt, variant, canWri
       {
         onSuccess: (answer) => {
           setSaved({ number: answer.number, text: answer.text });
-          setDraft(null);
+          endDraft();
           then();
         },
       },
@@ -95,6 +114,7 @@ export function DocField({ slug, doc, target, label, of, prompt, variant, canWri
           prompt={prompt}
           text={draft}
           isDirty={isDirty}
+          wasKept={wasKept}
           isSaving={save.isPending}
           error={conflict ? null : (save.error?.message ?? null)}
           onChange={setDraft}
@@ -120,7 +140,7 @@ export function DocField({ slug, doc, target, label, of, prompt, variant, canWri
   );
 
   function moveOn(step: 1 | -1) {
-    setDraft(null);
+    endDraft();
     if (root.current) openNeighbourCell(root.current, step);
   }
 }
