@@ -1,3 +1,4 @@
+import { EditKey } from "@/components/docs/edit-key";
 import type { TablePage } from "@/lib/domain/catalog-view";
 import { docFields } from "@/lib/domain/doc-fields";
 import { ColumnsSection } from "./columns-section";
@@ -24,6 +25,7 @@ export function TablePageView({ slug, page }: { slug: string; page: TablePage })
   const [purpose, ...prose] = docFields.table;
   return (
     <div className="mx-auto flex w-full max-w-[1480px] flex-col gap-6 px-4 py-6 md:px-6">
+      {canWrite ? <EditKey /> : null}
       <TableHeader {...props} />
       <StaleBanner {...props} />
       <div className="flex flex-col gap-8 xl:flex-row xl:items-start">

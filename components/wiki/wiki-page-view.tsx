@@ -1,4 +1,5 @@
 import { DocField } from "@/components/docs/doc-field";
+import { EditKey } from "@/components/docs/edit-key";
 import { PageBody } from "@/components/frame/page-body";
 import { PageHeading } from "@/components/frame/page-heading";
 import { Markdown } from "@/components/markdown/markdown";
@@ -12,8 +13,10 @@ import { PageTree } from "./page-tree";
 export function WikiPageView({ slug, page, tree }: { slug: string; page: PageView; tree: Tree }) {
   const [field] = docFields.page;
   const { body } = page;
+  const canWrite = page.can.includes("doc.write") && !page.isArchived;
   return (
     <PageBody asideLabel="Pages" aside={<PageTree slug={slug} pages={tree.pages} current={page.slug} />}>
+      {canWrite ? <EditKey /> : null}
       <PageHeading
         title={page.title}
         lead={
@@ -35,7 +38,7 @@ export function WikiPageView({ slug, page, tree }: { slug: string; page: PageVie
           of={page.title}
           prompt="Write in Markdown. Tables, task lists, code and Mermaid are read."
           variant="block"
-          canWrite={page.can.includes("doc.write") && !page.isArchived}
+          canWrite={canWrite}
         >
           {body.text === "" ? null : <Markdown text={body.text} headingLevel={2} />}
         </DocField>
