@@ -19,6 +19,11 @@ export function isTyping(target: EventTarget | null): boolean {
   );
 }
 
+/** Whether Enter here presses what has the focus, so that it may do nothing else. */
+export function isPressing(target: EventTarget | null): boolean {
+  return target instanceof HTMLElement && target.closest("a[href],button,summary,[role=button]") !== null;
+}
+
 /** Whether a dialog is open over the page: its keys are its own. */
 export function isDialogOpen(): boolean {
   return document.querySelector('[role="dialog"][data-state="open"],[role="alertdialog"][data-state="open"]') !== null;

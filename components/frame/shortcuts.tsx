@@ -2,7 +2,7 @@
 
 import dynamic from "next/dynamic";
 import { createContext, type ReactNode, use, useCallback, useEffect, useMemo, useRef, useState } from "react";
-import { isDialogOpen, isTyping, pressOf } from "./shortcut-keys";
+import { isDialogOpen, isPressing, isTyping, pressOf } from "./shortcut-keys";
 
 export type Shortcut = {
   /** Presses in order, separated by spaces: "g t", "mod+k", "?", "Enter". Letters in lower case. */
@@ -56,6 +56,7 @@ function listen(list: () => readonly Shortcut[], showHelp: () => void): () => vo
     if (event.defaultPrevented || event.isComposing || event.repeat) return;
     if (isDialogOpen()) return;
     const press = pressOf(event);
+    if (press === "Enter" && isPressing(event.target)) return;
     const writes = isTyping(event.target);
     sequence = sequence && event.timeStamp - lastAt < sequencePauseMs ? `${sequence} ${press}` : press;
     lastAt = event.timeStamp;

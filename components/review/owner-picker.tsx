@@ -7,6 +7,7 @@ import { Button } from "@/components/ui/button";
 import { toast } from "@/components/ui/toast";
 import { useReview } from "@/lib/client/use-review";
 import type { Owner } from "@/lib/domain/review";
+import { useFocusReturn } from "./use-focus-return";
 
 const OwnerList = lazy(() => import("./owner-list"));
 
@@ -24,7 +25,12 @@ export function OwnerPicker({ slug, objectIds, owner, choices, canSet, hasKeys =
   // Null until it is opened for the first time: the list is loaded then.
   const [isOpen, setIsOpen] = useState<boolean | null>(null);
   const review = useReview(slug);
-  useShortcut("o", "Set the owner", () => setIsOpen(true), { enabled: hasKeys && canSet });
+  const focus = useFocusReturn();
+  function openByKey() {
+    focus.remember();
+    setIsOpen(true);
+  }
+  useShortcut("o", "Set the owner", openByKey, { enabled: hasKeys && canSet });
 
   function set(next: Owner | null) {
     setIsOpen(false);
@@ -59,6 +65,7 @@ export function OwnerPicker({ slug, objectIds, owner, choices, canSet, hasKeys =
         choices={choices}
         isOpen={isOpen}
         onOpenChange={setIsOpen}
+        onCloseAutoFocus={focus.restore}
         onChoose={set}
       />
     </Suspense>

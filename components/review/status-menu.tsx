@@ -9,6 +9,7 @@ import { toast } from "@/components/ui/toast";
 import { useReview } from "@/lib/client/use-review";
 import type { ProjectAction } from "@/lib/domain/permissions";
 import { type ReviewStatus, reviewStatuses } from "@/lib/domain/review";
+import { useFocusReturn } from "./use-focus-return";
 
 const StatusMenuContent = lazy(() => import("./status-menu-content"));
 
@@ -35,7 +36,12 @@ export function StatusMenu({ slug, tables, status, can, hasKeys = false }: Statu
       { onError: (error) => toast.error(error.message) },
     );
   }
-  useShortcut("s", "Set the review status", () => setIsOpen(true), { enabled: hasKeys && choices.length > 0 });
+  const focus = useFocusReturn();
+  function openByKey() {
+    focus.remember();
+    setIsOpen(true);
+  }
+  useShortcut("s", "Set the review status", openByKey, { enabled: hasKeys && choices.length > 0 });
   useShortcut("v", "Verify", () => set("verified"), { enabled: hasKeys && can.includes("status.verify") });
 
   const shown = review.isPending ? review.variables : null;
@@ -50,7 +56,15 @@ export function StatusMenu({ slug, tables, status, can, hasKeys = false }: Statu
   if (isOpen === null) return trigger;
   return (
     <Suspense fallback={trigger}>
-      <StatusMenuContent trigger={trigger} choices={choices} isOpen={isOpen} onOpenChange={setIsOpen} onChoose={set} />
+      <StatusMenuContent
+        trigger={trigger}
+        current={current}
+        choices={choices}
+        isOpen={isOpen}
+        onOpenChange={setIsOpen}
+        onCloseAutoFocus={focus.restore}
+        onChoose={set}
+      />
     </Suspense>
   );
 }
