@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { FrameKeys } from "./frame-keys";
 import type { FrameProject, FrameProjectLink, FrameViewer } from "./frame-types";
 import { PaletteProvider } from "./palette-provider";
+import { ProjectNameProvider } from "./project-name";
 import { Sidebar } from "./sidebar";
 import { SmallBar } from "./small-bar";
 
@@ -35,7 +36,7 @@ export function AppFrame({ children, canCreate = false, ...props }: AppFrameProp
         <div className="flex min-w-0 flex-col">
           <SmallBar {...sidebar} />
           <main id="content" tabIndex={-1} className="flex min-w-0 flex-1 flex-col outline-none">
-            {children}
+            <ProjectNameProvider name={props.project?.name ?? null}>{children}</ProjectNameProvider>
           </main>
         </div>
       </div>

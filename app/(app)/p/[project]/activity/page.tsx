@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { ActivityView } from "@/components/activity/activity-view";
 import { PageBody } from "@/components/frame/page-body";
 import { PageHeading } from "@/components/frame/page-heading";
+import { ProjectName } from "@/components/frame/project-name";
 import { TopBar } from "@/components/frame/top-bar";
 import { paths } from "@/lib/domain/paths";
 import { searchOf } from "@/lib/domain/search-params";
@@ -20,7 +21,7 @@ export default async function ActivityPage({ params, searchParams }: PageProps<"
   const olderHref = nextBefore ? `${paths.activity(slug)}?before=${encodeURIComponent(nextBefore)}` : null;
   return (
     <>
-      <TopBar breadcrumb={[{ label: slug, href: paths.project(slug) }, { label: "Activity" }]} />
+      <TopBar breadcrumb={[{ label: <ProjectName slug={slug} />, href: paths.project(slug) }, { label: "Activity" }]} />
       <PageBody>
         <PageHeading title="Activity" lead="Who did what, and at which migration." />
         <ActivityView activity={activity} olderHref={olderHref} />

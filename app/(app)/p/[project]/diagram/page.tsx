@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { DiagramPageView } from "@/components/diagram-page/diagram-page-view";
+import { ProjectName } from "@/components/frame/project-name";
 import { TopBar } from "@/components/frame/top-bar";
 import { paths } from "@/lib/domain/paths";
 import { listOf, searchOf } from "@/lib/domain/search-params";
@@ -18,7 +19,7 @@ export default async function DiagramPage({ params, searchParams }: PageProps<"/
   const diagram = await orNotFound(slug, getDiagram(await requirePageViewer(), input));
   return (
     <>
-      <TopBar breadcrumb={[{ label: slug, href: paths.project(slug) }, { label: "Diagram" }]} />
+      <TopBar breadcrumb={[{ label: <ProjectName slug={slug} />, href: paths.project(slug) }, { label: "Diagram" }]} />
       <DiagramPageView slug={slug} diagram={diagram} isChosen={tables.length > 0} />
     </>
   );

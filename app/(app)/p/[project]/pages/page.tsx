@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { ProjectName } from "@/components/frame/project-name";
 import { TopBar } from "@/components/frame/top-bar";
 import { WikiHome } from "@/components/wiki/wiki-home";
 import { paths } from "@/lib/domain/paths";
@@ -13,7 +14,7 @@ export default async function PagesPage({ params }: PageProps<"/p/[project]/page
   const tree = await orNotFound(slug, listPages(await requirePageViewer(), slug));
   return (
     <>
-      <TopBar breadcrumb={[{ label: slug, href: paths.project(slug) }, { label: "Pages" }]} />
+      <TopBar breadcrumb={[{ label: <ProjectName slug={slug} />, href: paths.project(slug) }, { label: "Pages" }]} />
       <WikiHome slug={slug} tree={tree} />
     </>
   );

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { AsOfBand } from "@/components/frame/as-of-band";
 import { PageBody } from "@/components/frame/page-body";
 import { PageHeading } from "@/components/frame/page-heading";
+import { ProjectName } from "@/components/frame/project-name";
 import { TopBar } from "@/components/frame/top-bar";
 import { TablesGrid } from "@/components/tables-grid/tables-grid";
 import { paths } from "@/lib/domain/paths";
@@ -18,7 +19,7 @@ export default async function TablesPage({ params, searchParams }: PageProps<"/p
   const grid = await orNotFound(slug, findTables(await requirePageViewer(), { slug, ...(asOf ? { asOf } : {}) }));
   return (
     <>
-      <TopBar breadcrumb={[{ label: slug, href: paths.project(slug) }, { label: "Tables" }]} />
+      <TopBar breadcrumb={[{ label: <ProjectName slug={slug} />, href: paths.project(slug) }, { label: "Tables" }]} />
       {grid.asOf.isHead ? null : <AsOfBand version={grid.asOf.version ?? ""} headHref={paths.tables(slug)} />}
       <PageBody width="full">
         <PageHeading title="Tables" />

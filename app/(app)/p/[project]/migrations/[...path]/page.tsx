@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { PageBody } from "@/components/frame/page-body";
+import { ProjectName } from "@/components/frame/project-name";
 import { TopBar } from "@/components/frame/top-bar";
 import { MigrationView } from "@/components/migrations/migration-view";
 import { SqlView } from "@/components/sql/sql-view";
@@ -21,7 +22,11 @@ export default async function MigrationRoute({ params }: Props) {
   return (
     <>
       <TopBar
-        breadcrumb={[{ label: slug, href: paths.project(slug) }, migrations, { label: migration.version, mono: true }]}
+        breadcrumb={[
+          { label: <ProjectName slug={slug} />, href: paths.project(slug) },
+          migrations,
+          { label: migration.version, mono: true },
+        ]}
       />
       <PageBody width="full">
         <MigrationView

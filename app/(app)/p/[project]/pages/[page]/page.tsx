@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { SaveStateMark } from "@/components/docs/save-state-mark";
+import { ProjectName } from "@/components/frame/project-name";
 import { TopBar } from "@/components/frame/top-bar";
 import { WikiPageView } from "@/components/wiki/wiki-page-view";
 import { paths } from "@/lib/domain/paths";
@@ -19,7 +20,7 @@ export default async function WikiPageRoute({ params }: PageProps<"/p/[project]/
   return (
     <>
       <TopBar
-        breadcrumb={[{ label: slug, href: paths.project(slug) }, pages, { label: page.title }]}
+        breadcrumb={[{ label: <ProjectName slug={slug} />, href: paths.project(slug) }, pages, { label: page.title }]}
         saveState={<SaveStateMark />}
       />
       <WikiPageView slug={slug} page={page} tree={tree} />

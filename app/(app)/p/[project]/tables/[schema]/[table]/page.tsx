@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { SaveStateMark } from "@/components/docs/save-state-mark";
 import { AsOfBand } from "@/components/frame/as-of-band";
+import { ProjectName } from "@/components/frame/project-name";
 import { TopBar } from "@/components/frame/top-bar";
 import { TablePageView } from "@/components/table-page/table-page-view";
 import { paths } from "@/lib/domain/paths";
@@ -26,7 +27,11 @@ export default async function TableRoute({ params, searchParams }: Props) {
   return (
     <>
       <TopBar
-        breadcrumb={[{ label: slug, href: paths.project(slug) }, tables, { label: name, mono: true }]}
+        breadcrumb={[
+          { label: <ProjectName slug={slug} />, href: paths.project(slug) },
+          tables,
+          { label: name, mono: true },
+        ]}
         saveState={<SaveStateMark />}
       />
       {page.asOf.isHead ? null : (
