@@ -2,6 +2,7 @@
 
 import { Button } from "@/components/ui/button";
 import { FormMessage } from "@/components/ui/form-message";
+import { Time } from "@/components/ui/time";
 import { revokeOtherSessionsAction, revokeSessionAction } from "@/lib/actions/accounts";
 import { useRun } from "@/lib/client/use-run";
 import type { SignInView } from "@/lib/domain/accounts";
@@ -16,7 +17,10 @@ export function SignInList({ signIns }: { signIns: readonly SignInView[] }) {
           <li key={signIn.id} className="flex min-h-11 flex-wrap items-center gap-x-4 gap-y-1 px-4 py-1.5 text-sm">
             <span className="flex-1">
               Signed in {minutes(signIn.since)} UTC
-              <span className="text-muted-foreground"> until {signIn.until.slice(0, 10)}</span>
+              <span className="text-muted-foreground">
+                {" "}
+                until <Time at={signIn.until} day />
+              </span>
             </span>
             {signIn.isThisOne ? (
               <span className="text-muted-foreground">This browser</span>

@@ -4,6 +4,7 @@ import { useState } from "react";
 import { FormMessage } from "@/components/ui/form-message";
 import { OnceShown } from "@/components/ui/once-shown";
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from "@/components/ui/table";
+import { Time } from "@/components/ui/time";
 import {
   closeAccountAction,
   createResetLinkAction,
@@ -63,7 +64,9 @@ export function PeopleTable({ people }: { people: readonly PersonView[] }) {
               <TableCell className="text-muted-foreground">{person.email}</TableCell>
               <TableCell>{standing(person)}</TableCell>
               <TableCell>{person.projects}</TableCell>
-              <TableCell>{person.since.slice(0, 10)}</TableCell>
+              <TableCell>
+                <Time at={person.since} day />
+              </TableCell>
               <TableCell>
                 <PersonMenu person={person} disabled={isPending} onChoose={(deed) => act(person, deed)} />
               </TableCell>

@@ -64,6 +64,6 @@ test("the picture is also said in words", () => {
     "3 migrations touched it, the last is 0008. Nothing is written about it yet.",
   );
   expect(describeCore(bandsAt(1, 3, 8), [verifiedAt(4)])).toBe(
-    "3 migrations touched it, the last is 0008. Last verification at 0003. Stale: 1 change since.",
+    "3 migrations touched it, the last is 0008. Last verification at 0003. Stale: 1 migration since.",
   );
 });

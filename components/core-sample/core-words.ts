@@ -31,5 +31,5 @@ export function describeCore(
   const seen = bandAsOf(bands, last.position)?.version;
   const since = staleFrom === null ? 0 : bands.filter((band) => band.position >= staleFrom).length;
   const marked = seen ? ` Last ${markWords[last.kind]} at ${seen}.` : "";
-  return `${touched}${marked}${since > 0 ? ` Stale: ${plural(since, "change", "changes")} since.` : ""}`;
+  return `${touched}${marked}${since > 0 ? ` Stale: ${plural(since, "migration", "migrations")} since.` : ""}`;
 }

@@ -3,6 +3,7 @@
 import { Button } from "@/components/ui/button";
 import { FormMessage } from "@/components/ui/form-message";
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from "@/components/ui/table";
+import { Time } from "@/components/ui/time";
 import { revokeInvitationAction } from "@/lib/actions/members";
 import { useRun } from "@/lib/client/use-run";
 import { type PendingInvitation, roleWords } from "@/lib/domain/members";
@@ -36,7 +37,7 @@ export function InvitationList({
               <TableCell className="font-medium">{invitation.email}</TableCell>
               <TableCell>{roleWords[invitation.role].name}</TableCell>
               <TableCell>{invitation.invitedBy ?? "Somebody"}</TableCell>
-              <TableCell>{invitation.isOver ? "Over" : invitation.until.slice(0, 10)}</TableCell>
+              <TableCell>{invitation.isOver ? "Over" : <Time at={invitation.until} day />}</TableCell>
               <TableCell>
                 <Button
                   variant="ghost"

@@ -42,7 +42,7 @@ export function MigrationListView({ slug, list, canImport }: MigrationListViewPr
                 <TableHead className="w-12 text-right">#</TableHead>
                 <TableHead>Migration</TableHead>
                 <TableHead>Changes</TableHead>
-                <TableHead>Not read</TableHead>
+                <TableHead>Statements</TableHead>
                 <TableHead>Docs</TableHead>
                 <TableHead>Imported</TableHead>
               </tr>
@@ -82,10 +82,10 @@ function MigrationItem({ slug, row }: { slug: string; row: MigrationRow }) {
       <TableCell>
         {row.failed > 0 ? (
           <Mark hue="bad" icon={<CircleX aria-hidden />}>
-            {row.failed} of {row.statements}
+            {row.failed} of {row.statements} not read
           </Mark>
         ) : (
-          <span className="text-xs text-muted-foreground">all {row.statements} read</span>
+          <span className="text-xs text-muted-foreground">{row.statements} read</span>
         )}
       </TableCell>
       <TableCell>

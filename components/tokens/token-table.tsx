@@ -6,6 +6,7 @@ import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { FormMessage } from "@/components/ui/form-message";
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from "@/components/ui/table";
+import { Time } from "@/components/ui/time";
 import { revokeTokenAction } from "@/lib/actions/tokens";
 import { useRun } from "@/lib/client/use-run";
 import { type TokenView, tokenScopeWords } from "@/lib/domain/tokens";
@@ -43,7 +44,7 @@ export function TokenTable({ tokens }: { tokens: readonly TokenView[] }) {
               </TableCell>
               <TableCell>{token.scopes.map((scope) => tokenScopeWords[scope].name).join(", ")}</TableCell>
               <TableCell>{token.project?.name ?? "All"}</TableCell>
-              <TableCell>{token.lastUsedAt?.slice(0, 10) ?? "Never"}</TableCell>
+              <TableCell>{token.lastUsedAt ? <Time at={token.lastUsedAt} day /> : "Never"}</TableCell>
               <TableCell>{endInWords(token)}</TableCell>
               <TableCell>
                 {token.state === "live" ? (
@@ -63,9 +64,9 @@ export function TokenTable({ tokens }: { tokens: readonly TokenView[] }) {
   );
 }
 
-function endInWords({ state, until }: TokenView): string {
+function endInWords({ state, until }: TokenView) {
   if (state === "revoked") return "Revoked";
-  return state === "over" ? "Over" : until.slice(0, 10);
+  return state === "over" ? "Over" : <Time at={until} day />;
 }
 
 type RevokeTokenProps = { name: string; disabled: boolean; onConfirm: () => void };
