@@ -60,7 +60,7 @@ export function MermaidFrame({ source, title, height = 320, links = {}, classNam
 
 function Tools({ zoom, source }: { zoom: (by: number) => void; source: string }) {
   return (
-    <div className="absolute top-1.5 right-1.5 flex rounded-md border bg-card/90 opacity-0 group-focus-within:opacity-100 group-hover:opacity-100">
+    <div className="absolute top-1.5 right-1.5 flex rounded-md border bg-card/90 opacity-0 group-focus-within:opacity-100 pointer-coarse:opacity-100 group-hover:opacity-100">
       <IconButton label="Larger" size="sm" onClick={() => zoom(1.25)}>
         <ZoomIn aria-hidden />
       </IconButton>

@@ -37,7 +37,13 @@ export function DocReader({ label, of, prompt, variant, text, rendered, onEdit, 
       )}
     >
       {content}
-      <div className="absolute top-0.5 right-0.5 flex rounded-md border bg-card opacity-0 shadow-xs group-focus-within/doc:opacity-100 group-hover/doc:opacity-100">
+      <div
+        className={cn(
+          "absolute top-0.5 right-0.5 flex rounded-md border bg-card opacity-0 shadow-xs group-focus-within/doc:opacity-100 group-hover/doc:opacity-100",
+          variant === "block" &&
+            "pointer-coarse:static pointer-coarse:mt-1 pointer-coarse:w-fit pointer-coarse:opacity-100",
+        )}
+      >
         {history}
         {onEdit ? (
           <IconButton label={`Edit ${label.toLowerCase()} of ${of}`} size="sm" data-doc-edit onClick={onEdit}>

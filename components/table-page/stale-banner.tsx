@@ -38,7 +38,7 @@ export function StaleBanner({ slug, page, canWrite }: StaleBannerProps) {
       className="flex flex-wrap items-start gap-x-4 gap-y-3 rounded-lg border border-warn/40 bg-warn-soft px-4 py-3 text-sm"
     >
       <TriangleAlert className="mt-0.5 size-4 shrink-0 text-warn" aria-hidden />
-      <div className="min-w-0 flex-1">
+      <div className="min-w-0 flex-1 max-sm:basis-[calc(100%-2rem)]">
         <p className="font-medium">Stale: the schema changed after these docs were written.</p>
         <ul className="mt-1 flex flex-col gap-0.5">
           {staleCauses.slice(0, SHOWN_CAUSES).map((cause) => (
@@ -50,7 +50,7 @@ export function StaleBanner({ slug, page, canWrite }: StaleBannerProps) {
         </ul>
       </div>
       {canWrite ? (
-        <Button onClick={confirm} pending={review.isPending}>
+        <Button onClick={confirm} pending={review.isPending} className="max-sm:ml-8">
           Still true <Kbd>y</Kbd>
         </Button>
       ) : null}
