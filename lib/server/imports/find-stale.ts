@@ -5,12 +5,16 @@ import { getDb } from "../db";
 import type { ImportPlan } from "./plan-import";
 import type { RunPlan } from "./run-plan";
 
-/** What people wrote or verified, by position: the oldest and newest of each object, per table. */
+/**
+ * What people wrote or verified, by position: the oldest and newest of each object, per table. `whole` is the newest
+ * confirmation or verification, which of a table answers for all of it.
+ */
 type Answer = {
   readonly tableId: string;
   readonly objectId: string;
   readonly first: number;
   readonly last: number;
+  readonly whole: number | null;
   readonly hasDocs: boolean;
 };
 
@@ -45,12 +49,14 @@ export async function findTouchedDocs(plan: ImportPlan, run: RunPlan): Promise<T
 function findCauses(answers: readonly Answer[], changes: readonly ChangeRow[]): ReadonlyMap<string, string> {
   const begun = new Map<string, number>();
   for (const { tableId, first } of answers) begun.set(tableId, Math.min(first, begun.get(tableId) ?? first));
-  const answered = new Map(answers.map((each) => [each.objectId, each.last]));
+  const answered = new Map(answers.map((each) => [each.objectId, each]));
   const remade = new Set(changes.filter(isComingOrGoing).map((row) => `${row.tableId} ${row.position}`));
   const causes = new Map<string, string>();
   for (const { tableId, objectId, position, change } of changes) {
     if (tableId === null || change.consequence || remade.has(`${tableId} ${position}`)) continue;
-    const last = Math.max(answered.get(objectId) ?? -1, answered.get(tableId) ?? -1);
+    const whole = answered.get(tableId);
+    const byTable = change.kind === "dropped" ? whole?.last : whole?.whole;
+    const last = Math.max(answered.get(objectId)?.last ?? -1, byTable ?? -1);
     if (position > (begun.get(tableId) ?? Number.POSITIVE_INFINITY) && position > last)
       causes.set(tableId, change.summary);
   }
@@ -79,13 +85,13 @@ function standingTables(run: RunPlan) {
 async function listAnswers(plan: ImportPlan): Promise<readonly Answer[]> {
   const rows = await getDb().$queryRaw<Answer[]>`
     SELECT o.table_id AS "tableId", s.object_id AS "objectId", min(s.position) AS first, max(s.position) AS last,
-      bool_or(s.has_text) AS "hasDocs"
+      max(s.position) FILTER (WHERE s.is_whole) AS whole, bool_or(s.has_text) AS "hasDocs"
     FROM (
-      SELECT d.object_id, coalesce(m.position, 0) AS position, d.text <> '' AS has_text
+      SELECT d.object_id, coalesce(m.position, 0) AS position, d.text <> '' AS has_text, r.kind = 'confirm' AS is_whole
       FROM revisions r JOIN docs d ON d.id = r.doc_id LEFT JOIN migrations m ON m.id = r.migration_id
       WHERE r.project_id = ${plan.projectId}::uuid AND d.object_id IS NOT NULL
       UNION ALL
-      SELECT w.object_id, m.position, false FROM reviews w JOIN migrations m ON m.id = w.verified_migration_id
+      SELECT w.object_id, m.position, false, true FROM reviews w JOIN migrations m ON m.id = w.verified_migration_id
       WHERE w.project_id = ${plan.projectId}::uuid AND w.status = 'verified') AS s
     JOIN catalog_objects o ON o.id = s.object_id
     WHERE o.table_id IS NOT NULL
@@ -94,5 +100,10 @@ async function listAnswers(plan: ImportPlan): Promise<readonly Answer[]> {
     plan.order.flatMap((each) => (each.stored ? [[each.stored.position, each.position] as const] : [])),
   );
   const now = (position: number) => moved.get(position) ?? 0;
-  return rows.map((row) => ({ ...row, first: now(row.first), last: now(row.last) }));
+  return rows.map((row) => ({
+    ...row,
+    first: now(row.first),
+    last: now(row.last),
+    whole: row.whole === null ? null : now(row.whole),
+  }));
 }

@@ -18,22 +18,25 @@ type MarkRow = { tableId: string; position: number; edits: number | null; by: st
  * What people wrote and verified, held against what migrations changed. Marks reach to head; causes are those of the state.
  *
  * A change after the first doc or verification of a table is answered by a later (or simultaneous) revision of a doc of the
- * changed object or of the table itself, or by the table standing verified since. What only follows from another change
- * asks for no answer, nor does the table's own coming and going with all that came with it. Both are read at once because
- * what they cost is the same: going through all revisions.
+ * changed object, by a confirmation of the table's own docs, or by the table standing verified since; what was dropped also by
+ * an edit of the table's own docs, for it has none of its own any more. What only follows from another change asks for no
+ * answer, nor does the table's own coming and going with all that came with it. Both are read at once because what they
+ * cost is the same: going through all revisions.
  */
 export async function readAnswers(db: Transaction, scope: TableScope): Promise<Answers> {
   const [row] = await db.$queryRaw<{ causes: CauseRow[] | null; marks: MarkRow[] | null }[]>(Prisma.sql`
     WITH written AS MATERIALIZED (${writtenAt(scope)}), judged AS MATERIALIZED (${judgedAt(scope)}),
     answers AS MATERIALIZED (
-      SELECT table_id, object_id, min(first) AS first, max(last) AS last FROM (
-        SELECT table_id, object_id, min(position) AS first, max(position) AS last
+      SELECT table_id, object_id, min(first) AS first, max(last) AS last, max(whole) AS whole FROM (
+        SELECT table_id, object_id, min(position) AS first, max(position) AS last,
+          max(position) FILTER (WHERE is_confirmed) AS whole
         FROM written WHERE position <= ${scope.position} GROUP BY table_id, object_id
         UNION ALL
-        SELECT table_id, table_id, min(position) FILTER (WHERE after = 'verified'),
-          CASE WHEN (array_agg(after ORDER BY created_at DESC, id))[1] = 'verified'
-            THEN max(position) FILTER (WHERE after = 'verified') END
-        FROM judged WHERE position <= ${scope.position} GROUP BY table_id) s
+        SELECT table_id, table_id, first, verified, verified FROM (
+          SELECT table_id, min(position) FILTER (WHERE after = 'verified') AS first,
+            CASE WHEN (array_agg(after ORDER BY created_at DESC, id))[1] = 'verified'
+              THEN max(position) FILTER (WHERE after = 'verified') END AS verified
+          FROM judged WHERE position <= ${scope.position} GROUP BY table_id) j) s
       GROUP BY table_id, object_id),
     asked AS MATERIALIZED (
       SELECT c.* FROM changes c
@@ -47,7 +50,7 @@ export async function readAnswers(db: Transaction, scope: TableScope): Promise<A
       JOIN migrations m ON m.id = c.migration_id
       LEFT JOIN answers own ON own.object_id = c.object_id
       LEFT JOIN answers whole ON whole.object_id = c.table_id
-      WHERE greatest(own.last, whole.last, -1) < c.position AND NOT EXISTS (
+      WHERE greatest(own.last, whole.whole, CASE WHEN c.kind = 'dropped' THEN whole.last END, -1) < c.position AND NOT EXISTS (
         SELECT 1 FROM asked a WHERE a.object_id = c.table_id AND a.position = c.position AND a.kind IN ('added', 'dropped'))),
     marks AS (
       SELECT table_id AS "tableId", position, sum(count)::int AS edits, NULL::text AS by
@@ -69,8 +72,8 @@ function writtenAt(scope: TableScope): Prisma.Sql {
       : Prisma.sql`r.doc_id = ANY (ARRAY(SELECT d.id FROM docs d JOIN catalog_objects o ON o.id = d.object_id
           WHERE o.table_id = ${scope.tableId}::uuid AND d.project_id = ${scope.projectId}::uuid))`;
   return Prisma.sql`
-    SELECT o.table_id, o.id AS object_id, coalesce(m.position, 0) AS position, r.count
-    FROM (SELECT r.doc_id, r.migration_id, count(*) AS count FROM revisions r WHERE ${ofScope} GROUP BY 1, 2) r
+    SELECT o.table_id, o.id AS object_id, coalesce(m.position, 0) AS position, r.count, r.is_confirmed
+    FROM (SELECT r.doc_id, r.migration_id, count(*) AS count, bool_or(r.kind = 'confirm') AS is_confirmed FROM revisions r WHERE ${ofScope} GROUP BY 1, 2) r
     JOIN docs d ON d.id = r.doc_id
     JOIN catalog_objects o ON o.id = d.object_id AND o.table_id IS NOT NULL
     LEFT JOIN migrations m ON m.id = r.migration_id`;

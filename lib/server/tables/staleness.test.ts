@@ -78,6 +78,24 @@ describe("a table with docs", () => {
     expect(await causes()).toEqual([emailAltered.summary]);
   });
 
+  it("stays stale when the table's purpose is edited, for that says nothing of what changed", async () => {
+    await write("users", "purpose");
+    await ground.lay({ version: "0002", changes: [emailAltered] });
+    await write("users", "purpose", 1, "About users, with one more word.");
+    expect(await causes()).toEqual([emailAltered.summary]);
+  });
+
+  it("is good again after a column was dropped once the table's own docs are edited", async () => {
+    await write("users", "purpose");
+    await ground.lay({
+      version: "0002",
+      changes: [{ key: "users.email", kind: "dropped", table: "users", summary: "email dropped" }],
+    });
+    expect(await causes()).toEqual(["email dropped"]);
+    await write("users", "purpose", 1, "About users, who have no address any more.");
+    expect(await causes()).toEqual([]);
+  });
+
   it("is good again once one of the table's own docs is confirmed", async () => {
     await write("users", "purpose");
     await ground.lay({ version: "0002", changes: [emailAltered] });
@@ -106,7 +124,7 @@ describe("a table with docs", () => {
     await write("users", "purpose");
     await ground.lay({ version: "0002", changes: [emailAltered] });
     await ground.lay({ version: "0003", changes: [] });
-    await write("users", "purpose", 1, "About users, again.");
+    await write("users", "purpose", 1, "About users.", "confirm");
     expect(await causes("0001")).toEqual([]);
     expect(await causes("0002")).toEqual([emailAltered.summary]);
     expect(await causes()).toEqual([]);
