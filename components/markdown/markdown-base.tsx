@@ -6,6 +6,7 @@ import rehypeSanitize, { defaultSchema } from "rehype-sanitize";
 import remarkGfm from "remark-gfm";
 import { cn } from "@/components/ui/cn";
 import { ScrollArea } from "@/components/ui/scroll-area";
+import { isTooInvolved } from "./is-too-involved";
 import { slugOf } from "./slug";
 
 export type CodeRenderer = (code: string, language: string) => ReactNode;
@@ -18,8 +19,12 @@ export type MarkdownBaseProps = {
   className?: string;
 };
 
-/** GitHub's Markdown without raw HTML. What could run is never let through: sanitized, then only our elements. */
+/**
+ * GitHub's Markdown without raw HTML. What could run is never let through: sanitized, then only our elements. A text that
+ * would take too long to read as Markdown is shown as it was written.
+ */
 export function MarkdownBase({ text, headingLevel = 3, renderCode, className }: MarkdownBaseProps) {
+  if (isTooInvolved(text)) return <AsWritten text={text} />;
   return (
     <div className={cn("markdown", className)}>
       <ReactMarkdown
@@ -29,6 +34,15 @@ export function MarkdownBase({ text, headingLevel = 3, renderCode, className }: 
       >
         {text}
       </ReactMarkdown>
+    </div>
+  );
+}
+
+function AsWritten({ text }: { text: string }) {
+  return (
+    <div className="markdown">
+      <p className="text-muted-foreground">Shown as it was written: it is nested too deeply or has too many marks.</p>
+      <pre className="whitespace-pre-wrap break-words">{text}</pre>
     </div>
   );
 }

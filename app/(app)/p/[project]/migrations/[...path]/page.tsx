@@ -11,8 +11,9 @@ import { requirePageViewer } from "@/lib/server/session/get-viewer";
 
 type Props = PageProps<"/p/[project]/migrations/[...path]">;
 
+// Next.js hands the segments to metadata decoded and to the page as they stand in the address.
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  return { title: pathOf((await params).path) };
+  return { title: (await params).path.join("/") };
 }
 
 export default async function MigrationRoute({ params }: Props) {

@@ -12,8 +12,9 @@ import { getTable } from "@/lib/server/tables/get-table";
 
 type Props = PageProps<"/p/[project]/tables/[schema]/[table]">;
 
+// Next.js hands the names to metadata decoded and to the page as they stand in the address.
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  return { title: decodeURIComponent((await params).table) };
+  return { title: (await params).table };
 }
 
 export default async function TableRoute({ params, searchParams }: Props) {
