@@ -60,8 +60,14 @@ export const GridRow = memo(function GridRow(props: GridRowProps) {
       </TableCell>
       <TableCell className="py-0">
         <span className="flex items-center gap-2 overflow-hidden">
-          <StatusMark status={row.status} />
-          {row.stale ? <StaleMark cause={row.stale} /> : null}
+          <span className="shrink-0">
+            <StatusMark status={row.status} />
+          </span>
+          {row.stale ? (
+            <span className="flex min-w-0">
+              <StaleMark cause={row.stale} />
+            </span>
+          ) : null}
         </span>
       </TableCell>
       <TableCell className="truncate py-0 text-muted-foreground">
