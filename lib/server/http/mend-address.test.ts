@@ -18,6 +18,7 @@ test.each([
   "/api/v1/projects/%ED%A0%80/catalog",
   "/p/tasks/tables/public/%00",
   "/p/tasks/tables?asOf=%00",
+  "*",
 ])("%s leads to where nothing is instead of to an error", (address) => {
   expect(mendAddress(address)).toBe("/not-an-address");
 });

@@ -4,12 +4,12 @@ import type { IncomingMessage } from "node:http";
 const NOWHERE = "/not-an-address";
 
 /**
- * The address of a request as it may go on: itself, or one where nothing is when it cannot be decoded or names a NUL character.
- * Next.js answers the first with an error of its own, without any of our headers, and PostgreSQL the second.
+ * The address of a request as it may go on: itself, or one where nothing is when it is no path, cannot be decoded or names a NUL
+ * character. Next.js answers the first two with an error of its own, without any of our headers, and PostgreSQL the third.
  */
 export function mendAddress(address: string): string {
   const [path = ""] = address.split("?", 1);
-  return isDecodable(path) && !address.includes("%00") ? address : NOWHERE;
+  return path.startsWith("/") && isDecodable(path) && !address.includes("%00") ? address : NOWHERE;
 }
 
 function isDecodable(path: string): boolean {
