@@ -51,11 +51,12 @@ function allowed(viewer: Viewer, role: Role | null) {
   return via.kind === "token" ? actions.filter((action) => scopeAllows(via.scopes, action)) : actions;
 }
 
+// Views count as well; a platform's own tables do not.
 async function countTables(projectIds: readonly string[]): Promise<ReadonlyMap<string, number>> {
-  const groups = await getDb().objectVersion.groupBy({
-    by: ["projectId"],
-    where: { projectId: { in: [...projectIds] }, kind: "table", toPosition: null },
-    _count: { _all: true },
-  });
-  return new Map(groups.map((group) => [group.projectId, group._count._all]));
+  const rows = await getDb().$queryRaw<{ projectId: string; tables: number }[]>`
+    SELECT v.project_id AS "projectId", count(*)::int AS tables FROM object_versions v
+    WHERE v.project_id = ANY (${[...projectIds]}::uuid[]) AND v.kind = 'table' AND v.to_position IS NULL
+      AND v.definition -> 'extra' ->> 'external' IS DISTINCT FROM 'true'
+    GROUP BY v.project_id`;
+  return new Map(rows.map(({ projectId, tables }) => [projectId, tables]));
 }

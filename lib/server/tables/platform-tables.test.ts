@@ -19,11 +19,11 @@ test("a table of the platform is shown for what hangs on it, and counts as nobod
   const { totals } = await importFiles(viewers.editor, { slug, files, layout: "supabase" });
 
   const { rows } = await findTables(viewers.viewer, { slug });
-  const { tables, statuses } = await getOverview(viewers.viewer, slug);
+  const { project, tables, statuses } = await getOverview(viewers.viewer, slug);
 
   const [users] = rows.filter((row) => row.name === "users");
   expect(users).toMatchObject({ schema: "auth", isExternal: true, rls: "not applicable" });
   expect(users?.coverage.required).toBe(1); // the trigger's rationale, not the table's purpose
   expect(rows.find((row) => row.name === "profiles")?.isExternal).toBe(false);
-  expect([totals.tables, tables, statuses.not_started]).toEqual([1, 1, 1]);
+  expect([totals.tables, project.tables, tables, statuses.not_started]).toEqual([1, 1, 1, 1]);
 });
