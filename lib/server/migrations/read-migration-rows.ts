@@ -1,13 +1,25 @@
 import "server-only";
 import type { MigrationRow } from "@/lib/domain/migration-view";
+import type { StaleCause } from "@/lib/domain/review";
+import type { Prisma } from "@/prisma/generated/client";
 import type { Scope } from "../as-of/resolve-as-of";
 import type { Transaction } from "../db";
 import { readUnanswered } from "../tables/read-unanswered";
 
-/** The migrations of a state, oldest first, with what each changed and which docs it left stale to this day. */
-export async function readMigrationRows(db: Transaction, scope: Scope): Promise<readonly MigrationRow[]> {
+type Causes = ReadonlyMap<string, readonly StaleCause[]>;
+
+/**
+ * The migrations of a state, oldest first, with what each changed and how many tables' docs it left stale to this day.
+ * `newest`: only the last so many. `causes`: the unanswered changes by table, where the caller has read them already.
+ */
+export async function readMigrationRows(
+  db: Transaction,
+  scope: Scope,
+  { newest = scope.position, causes }: { readonly newest?: number; readonly causes?: Causes } = {},
+): Promise<readonly MigrationRow[]> {
+  const where = { projectId: scope.projectId, position: { gt: scope.position - newest, lte: scope.position } };
   const migrations = await db.migration.findMany({
-    where: { projectId: scope.projectId, position: { lte: scope.position } },
+    where,
     orderBy: { position: "asc" },
     select: {
       position: true,
@@ -21,8 +33,8 @@ export async function readMigrationRows(db: Transaction, scope: Scope): Promise<
       createdAt: true,
     },
   });
-  const counts = await countChanges(db, scope);
-  const stale = await countStale(db, scope);
+  const counts = await countChanges(db, where);
+  const stale = countStale(causes ?? (await readUnanswered(db, scope)));
   return migrations.map((row) => ({
     position: row.position,
     version: row.version,
@@ -40,10 +52,10 @@ type Counts = MigrationRow["changes"];
 const noChanges: Counts = { added: 0, altered: 0, renamed: 0, dropped: 0 };
 
 /** What only follows from another change is not counted: what is, is what the migration says. */
-async function countChanges(db: Transaction, scope: Scope): Promise<ReadonlyMap<number, Counts>> {
+async function countChanges(db: Transaction, where: Prisma.ChangeWhereInput): Promise<ReadonlyMap<number, Counts>> {
   const groups = await db.change.groupBy({
     by: ["position", "kind"],
-    where: { projectId: scope.projectId, position: { lte: scope.position }, consequence: false },
+    where: { ...where, consequence: false },
     _count: { _all: true },
   });
   const counts = new Map<number, Counts>();
@@ -53,10 +65,10 @@ async function countChanges(db: Transaction, scope: Scope): Promise<ReadonlyMap<
   return counts;
 }
 
-async function countStale(db: Transaction, scope: Scope): Promise<ReadonlyMap<number, number>> {
+function countStale(causes: Causes): ReadonlyMap<number, number> {
   const counts = new Map<number, number>();
-  for (const causes of (await readUnanswered(db, scope)).values()) {
-    for (const position of new Set(causes.map((cause) => cause.position))) {
+  for (const ofOne of causes.values()) {
+    for (const position of new Set(ofOne.map((cause) => cause.position))) {
       counts.set(position, (counts.get(position) ?? 0) + 1);
     }
   }

@@ -8,10 +8,10 @@ import { fieldOf, subjectOf } from "../activity/to-activity-entry";
 import { readSnapshot } from "../as-of/read-snapshot";
 import { resolveAsOf, scopeOf } from "../as-of/resolve-as-of";
 import type { Transaction } from "../db";
+import { readMigrationRows } from "../migrations/read-migration-rows";
 import { authorizeProject } from "../projects/authorize-project";
 import { getProject } from "../projects/get-project";
 import { readTableRows } from "../tables/read-table-rows";
-import { readLatestMigrations } from "./read-latest-migrations";
 import { readSchemaBands } from "./read-schema-bands";
 import { toSchemaMarks } from "./to-schema-marks";
 
@@ -24,9 +24,11 @@ export async function getOverview(viewer: Viewer, slug: string): Promise<Project
   const project = await getProject(viewer, slug);
   return readSnapshot(async (db) => {
     const asOf = await resolveAsOf(db, id);
-    const { rows, causes } = await readTableRows(db, scopeOf(id, asOf));
+    const scope = scopeOf(id, asOf);
+    const { rows, causes } = await readTableRows(db, scope);
     const own = rows.filter((row) => !row.isExternal);
     const stale = rows.filter((row) => row.stale !== null);
+    const standing = new Map(stale.map((row) => [row.objectId, causes.get(row.objectId) ?? []]));
     return {
       project,
       asOf,
@@ -35,12 +37,7 @@ export async function getOverview(viewer: Viewer, slug: string): Promise<Project
       statuses: countStatuses(own),
       staleTables: stale.length,
       staleByOwner: groupByOwner(stale),
-      migrations: await readLatestMigrations(
-        db,
-        id,
-        LATEST,
-        new Map(stale.map((row) => [row.objectId, causes.get(row.objectId) ?? []])),
-      ),
+      migrations: (await readMigrationRows(db, scope, { newest: LATEST, causes: standing })).toReversed(),
       edits: await readEdits(db, id),
       bands: await readSchemaBands(db, id),
       marks: toSchemaMarks(rows),
