@@ -4,9 +4,17 @@ import type { Session } from "../replay/session";
 /** A stretch of a migration's text in UTF-16 offsets, `end` exclusive. */
 export type TextRange = { readonly start: number; readonly end: number };
 
-/** One statement of a file: either the grammar's tree for it, or where and why the grammar refused it. */
+/**
+ * One statement of a file: either the grammar's tree for it, or where and why the grammar refused it, or a command of the
+ * database's terminal, which is no SQL: without effect, unless `doubt` says what it would do.
+ */
 export type ParsedStatement<Node> =
   | { readonly kind: "statement"; readonly range: TextRange; readonly node: Node }
+  | {
+      readonly kind: "terminal command";
+      readonly range: TextRange;
+      readonly doubt: { readonly message: string; readonly hint: string } | null;
+    }
   | {
       readonly kind: "syntax error";
       readonly range: TextRange;

@@ -1,4 +1,4 @@
-import type { Dialect, ParsedStatement, TextRange } from "../dialects/dialect";
+import type { Dialect, ParsedStatement, StatementEnd, TextRange } from "../dialects/dialect";
 import type { StatementCounts } from "../model/catalog";
 import type { Diagnostic, DiagnosticCode, Severity } from "../model/diagnostic";
 import type { Migration } from "../model/source";
@@ -41,7 +41,7 @@ export class MigrationRun implements Session {
     this.#range = statement.range;
     this.#hasError = false;
     this.ledger.beginStatement(this.#provenance());
-    const end = statement.kind === "statement" ? dialect.apply(statement.node, this) : this.#refuse(statement);
+    const end = this.#end(statement, dialect);
     if (this.#hasError) {
       this.ledger.undoTo();
       this.failed++;
@@ -63,6 +63,14 @@ export class MigrationRun implements Session {
     const endLine = this.#lines.at(Math.max(range.start, range.end - 1)).line;
     const words = message.length > longestMessage ? `${message.slice(0, longestMessage)}…` : message;
     this.diagnostics.push({ severity, code, path: this.migration.path, line, column, endLine, message: words, hint });
+  }
+
+  #end<Node>(statement: ParsedStatement<Node>, dialect: Dialect<Node>): StatementEnd {
+    if (statement.kind === "statement") return dialect.apply(statement.node, this);
+    if (statement.kind === "syntax error") return this.#refuse(statement);
+    if (statement.doubt === null) return "no effect";
+    this.report("warning", "NOT_UNDERSTOOD", statement.doubt.message, statement.doubt.hint);
+    return "not understood";
   }
 
   #refuse(statement: {

@@ -50,9 +50,38 @@ describe("the statements of a file", () => {
   it("are still read behind a command of psql, and in front of a string that never ends", () => {
     const text = "\\connect other\nSELECT 1;\nSELECT 'open;\nSELECT 2;";
     expect(slices(text)).toEqual([
-      "syntax error: \\connect other",
+      "terminal command: \\connect other",
       "statement: SELECT 1",
       "syntax error: SELECT 'open;\nSELECT 2;",
+    ]);
+  });
+
+  it("end at a command of psql that sends them", () => {
+    expect(slices("SELECT 1 AS one \\gset\nSELECT :one;\nSELECT E'\\n' \\\\ 2;")).toEqual([
+      "statement: SELECT 1 AS one",
+      "terminal command: \\gset",
+      "syntax error: SELECT :one",
+      "syntax error: SELECT E'\\n' \\\\ 2",
+    ]);
+  });
+
+  it("are read around the data of COPY, whatever they look like", () => {
+    const data = "1\tit's; DROP TABLE t;\n2\t$$ /* \\N\n\\.\r\n";
+    const text = `-- data\nCOPY public.t (id, "from stdin") FROM stdin WITH (FORMAT text);\n${data}\nSELECT 1;`;
+    expect(slices(text)).toEqual([
+      'statement: COPY public.t (id, "from stdin") FROM stdin WITH (FORMAT text)',
+      "statement: SELECT 1",
+    ]);
+  });
+
+  it("are read behind a COPY without data, and said where its data never end", () => {
+    expect(slices("COPY t FROM stdin;\n\\.\nSELECT 1;")).toEqual([
+      "statement: COPY t FROM stdin",
+      "statement: SELECT 1",
+    ]);
+    expect(slices("COPY t FROM stdin;\n1\ta\n").map((each) => each.split(":")[0])).toEqual([
+      "statement",
+      "syntax error",
     ]);
   });
 

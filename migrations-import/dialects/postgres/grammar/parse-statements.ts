@@ -2,6 +2,7 @@ import type { SqlError } from "libpg-query";
 import type { ParsedStatement, TextRange } from "../../dialect";
 import { createByteOffsets } from "./byte-offsets";
 import type { Node } from "./node";
+import { readPsqlCommand } from "./psql-command";
 import { skipBlank } from "./skip-blank";
 import { splitStatements } from "./split-statements";
 
@@ -81,10 +82,12 @@ function parseOne(sql: string, part: TextRange, base: number): readonly ParsedSt
   if (start === part.end) return [];
   const end = trimEnd(sql, part.end);
   const text = sql.slice(start, end);
+  const range = { start: base + start, end: base + end };
+  const command = readPsqlCommand(text);
+  if (command) return [{ kind: "terminal command", range, doubt: command.effect === "none" ? null : command }];
   try {
     return parseWhole(text, base + start);
   } catch (error) {
-    const range = { start: base + start, end: base + end };
     return [{ kind: "syntax error", range, at: range.start + errorIndex(text, error), ...explain(text, error) }];
   }
 }
@@ -106,7 +109,6 @@ function errorIndex(text: string, error: unknown): number {
 
 function explain(text: string, error: unknown): { message: string; hint: string | null } {
   const message = error instanceof Error ? error.message : String(error);
-  if (/^\\/.test(text)) return { message, hint: "this is a command of psql, not SQL; remove it from the migration" };
   if (text.includes("`")) return { message, hint: "backquotes are not PostgreSQL; is this file in another dialect?" };
   return { message, hint: null };
 }
