@@ -1,4 +1,5 @@
 import { type NextRequest, NextResponse } from "next/server";
+import { publicOrigin } from "@/lib/server/http/refuse-foreign-origin";
 
 const isDevelopment = process.env.NODE_ENV === "development";
 
@@ -22,10 +23,21 @@ export function contentSecurityPolicy(nonce: string): string {
 }
 
 /**
+ * Whether another site's page sends this to change something. What Next.js would answer with a failure of its own is refused here; what
+ * it lets through (no origin, a host that was made up) each action refuses.
+ */
+function isForeign({ method, headers }: NextRequest): boolean {
+  const origin = headers.get("origin");
+  if (method === "GET" || method === "HEAD" || origin === null || origin === publicOrigin()) return false;
+  return !URL.canParse(origin) || new URL(origin).host !== headers.get("host");
+}
+
+/**
  * Gives each page a policy with a fresh nonce. What a client sends under the same names is replaced, so that nobody
  * can choose the nonce. Who may see what is decided where data is read, not here.
  */
 export function proxy(request: NextRequest): NextResponse {
+  if (isForeign(request)) return new NextResponse("This request did not come from a page of Strata.", { status: 403 });
   const nonce = btoa(String.fromCharCode(...crypto.getRandomValues(new Uint8Array(18))));
   const policy = contentSecurityPolicy(nonce);
   const headers = new Headers(request.headers);

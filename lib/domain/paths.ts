@@ -1,6 +1,15 @@
 const enc = encodeURIComponent;
 const project = (slug: string) => `/p/${enc(slug)}`;
 
+// "." and ".." are taken out of an address by every browser, however they are encoded, and "" is no part of one.
+const needsMark = (name: string) => name === "." || name === ".." || name === "" || name.startsWith("~");
+const nameSegment = (name: string) => enc(needsMark(name) ? `~${name}` : name);
+
+/** The name that a decoded part of an address of a table or migration stands for: any name has an address of its own. */
+export function nameInAddress(segment: string): string {
+  return segment.startsWith("~") ? segment.slice(1) : segment;
+}
+
 /** Every address of Strata, built in one place. Names and slugs are given raw; they are encoded here. */
 export const paths = {
   signIn: (next?: string) => (next ? `/sign-in?next=${enc(next)}` : "/sign-in"),
@@ -15,10 +24,12 @@ export const paths = {
   administration: () => "/administration",
   project,
   tables: (slug: string) => `${project(slug)}/tables`,
-  table: (slug: string, schema: string, name: string) => `${project(slug)}/tables/${enc(schema)}/${enc(name)}`,
+  table: (slug: string, schema: string, name: string) =>
+    `${project(slug)}/tables/${nameSegment(schema)}/${nameSegment(name)}`,
   diagram: (slug: string) => `${project(slug)}/diagram`,
   migrations: (slug: string) => `${project(slug)}/migrations`,
-  migration: (slug: string, path: string) => `${project(slug)}/migrations/${path.split("/").map(enc).join("/")}`,
+  migration: (slug: string, path: string) =>
+    `${project(slug)}/migrations/${path.split("/").map(nameSegment).join("/")}`,
   migrationLine: (slug: string, path: string, line: number, endLine: number) =>
     `${paths.migration(slug, path)}#L${line}${endLine > line ? `-L${endLine}` : ""}`,
   pages: (slug: string) => `${project(slug)}/pages`,
@@ -32,7 +43,7 @@ export const paths = {
     docHistory: (slug: string, docId: string) => `/api/v1/projects/${enc(slug)}/docs/${enc(docId)}/revisions`,
     tables: (slug: string) => `/api/v1/projects/${enc(slug)}/tables`,
     table: (slug: string, schema: string, name: string) =>
-      `/api/v1/projects/${enc(slug)}/tables/${enc(schema)}/${enc(name)}`,
+      `/api/v1/projects/${enc(slug)}/tables/${nameSegment(schema)}/${nameSegment(name)}`,
     catalog: (slug: string) => `/api/v1/projects/${enc(slug)}/catalog`,
     reviews: (slug: string) => `/api/v1/projects/${enc(slug)}/reviews`,
     imports: (slug: string) => `/api/v1/projects/${enc(slug)}/imports`,

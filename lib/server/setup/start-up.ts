@@ -1,5 +1,7 @@
 import "server-only";
+import { completeEveryAnswer } from "../http/complete-headers";
 import { mendAddresses } from "../http/mend-address";
+import { overwriteForwardedHost } from "../http/overwrite-forwarded-host";
 import { stampPeerAddress } from "../http/stamp-peer-address";
 import { findMisconfiguration } from "./find-misconfiguration";
 
@@ -10,6 +12,8 @@ export function startUp(): void {
     process.stderr.write(`Strata does not start:\n${problems.map((problem) => `  ${problem}\n`).join("")}`);
     process.exit(1);
   }
+  completeEveryAnswer();
   mendAddresses();
+  overwriteForwardedHost();
   stampPeerAddress();
 }

@@ -4,7 +4,7 @@ import { ProjectName } from "@/components/frame/project-name";
 import { TopBar } from "@/components/frame/top-bar";
 import { MigrationView } from "@/components/migrations/migration-view";
 import { SqlView } from "@/components/sql/sql-view";
-import { paths } from "@/lib/domain/paths";
+import { nameInAddress, paths } from "@/lib/domain/paths";
 import { orNotFound } from "@/lib/server/http/or-not-found";
 import { getMigration } from "@/lib/server/migrations/get-migration";
 import { requirePageViewer } from "@/lib/server/session/get-viewer";
@@ -13,7 +13,7 @@ type Props = PageProps<"/p/[project]/migrations/[...path]">;
 
 // Next.js hands the segments to metadata decoded and to the page as they stand in the address.
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  return { title: (await params).path.join("/") };
+  return { title: (await params).path.map(nameInAddress).join("/") };
 }
 
 export default async function MigrationRoute({ params }: Props) {
@@ -43,7 +43,7 @@ export default async function MigrationRoute({ params }: Props) {
 /** The segments come as they stand in the address; one that is no encoding is no path either. */
 function pathOf(segments: readonly string[]): string {
   try {
-    return segments.map(decodeURIComponent).join("/");
+    return segments.map(decodeURIComponent).map(nameInAddress).join("/");
   } catch {
     return segments.join("/");
   }

@@ -4,7 +4,7 @@ import { AsOfBand } from "@/components/frame/as-of-band";
 import { ProjectName } from "@/components/frame/project-name";
 import { TopBar } from "@/components/frame/top-bar";
 import { TablePageView } from "@/components/table-page/table-page-view";
-import { paths } from "@/lib/domain/paths";
+import { nameInAddress, paths } from "@/lib/domain/paths";
 import { searchOf } from "@/lib/domain/search-params";
 import { orNotFound } from "@/lib/server/http/or-not-found";
 import { requirePageViewer } from "@/lib/server/session/get-viewer";
@@ -14,13 +14,13 @@ type Props = PageProps<"/p/[project]/tables/[schema]/[table]">;
 
 // Next.js hands the names to metadata decoded and to the page as they stand in the address.
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  return { title: (await params).table };
+  return { title: nameInAddress((await params).table) };
 }
 
 export default async function TableRoute({ params, searchParams }: Props) {
   const { project: slug, ...names } = await params;
-  const schema = decodeURIComponent(names.schema);
-  const name = decodeURIComponent(names.table);
+  const schema = nameInAddress(decodeURIComponent(names.schema));
+  const name = nameInAddress(decodeURIComponent(names.table));
   const { asOf } = searchOf(await searchParams);
   const input = { slug, schema, name, ...(asOf ? { asOf } : {}) };
   const page = await orNotFound(slug, getTable(await requirePageViewer(), input));
