@@ -16,8 +16,9 @@ export default defineConfig({
   // Tests make people and projects with the server's own services; see e2e/support.
   tsconfig: "e2e/tsconfig.json",
   workers: 2,
-  timeout: 60_000,
-  expect: { timeout: 10_000 },
+  // Patience, not a measure: a busy machine takes several times as long.
+  timeout: 240_000,
+  expect: { timeout: 30_000 },
   forbidOnly: true,
   reporter: process.env.PLAYWRIGHT_JSON_OUTPUT_NAME ? [["list"], ["json"]] : [["list"]],
   use: {

@@ -31,6 +31,15 @@ export function parentOf(pid: number): number | undefined {
   return parent === undefined ? undefined : Number(parent);
 }
 
+/** Whether a process is a shell, where the system says (Linux). */
+export function isShell(pid: number): boolean {
+  try {
+    return /^(ba|da|z|a|k)?sh$/.test(readFileSync(`/proc/${pid}/comm`, "utf8").trim());
+  } catch {
+    return false;
+  }
+}
+
 function startOf(pid: number): string {
   if (process.platform === "win32") return "";
   return statOf(pid)?.[19] ?? startByPs(pid);

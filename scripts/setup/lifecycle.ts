@@ -1,6 +1,6 @@
 import { stopCommands } from "../bootstrap/run-command.mjs";
 import { closeLine, printFailure } from "../bootstrap/step.mjs";
-import { parentOf } from "../postgres/process-mark";
+import { isShell, parentOf } from "../postgres/process-mark";
 
 const PARENT_CHECK_MS = 1000;
 const endings: (() => Promise<void> | void)[] = [];
@@ -49,8 +49,9 @@ async function stopAll(): Promise<void> {
 // npm that was killed passes no signal on, and would leave a server behind that nobody knows of.
 function endWithNpm(): void {
   if (process.env.npm_lifecycle_event === undefined) return;
-  // Between npm and this process there is a shell, or not.
-  const ancestry = () => `${process.ppid} ${parentOf(process.ppid)}`;
+  // Between npm and this process there is a shell, or not. Who started npm may end before it.
+  const hasShell = isShell(process.ppid);
+  const ancestry = () => `${process.ppid} ${hasShell ? parentOf(process.ppid) : ""}`;
   const before = ancestry();
-  setInterval(() => ancestry() === before || void end(0), PARENT_CHECK_MS).unref();
+  setInterval(() => ancestry() === before || void end(1), PARENT_CHECK_MS).unref();
 }
