@@ -22,6 +22,14 @@ export type ParsedStatement<Node> =
       readonly at: number;
       readonly message: string;
       readonly hint: string | null;
+    }
+  | {
+      /** Longer or nested deeper than a limit of `model/limits.ts`, and so not given to the grammar, or refused by it. */
+      readonly kind: "over a limit";
+      readonly range: TextRange;
+      readonly at: number;
+      readonly message: string;
+      readonly hint: string;
     };
 
 /** How a statement ended. Nothing ends in silence: `not understood` comes with a diagnostic. */
@@ -39,9 +47,10 @@ export type Dialect<Node = unknown> = {
   load(): Promise<void>;
   /**
    * Reads the statements in `range` of `text`, in order. A statement the grammar refuses is one item, and the ones around
-   * it are still read. Offsets are into the whole of `text`.
+   * it are still read. Offsets are into the whole of `text`. Reads on as it is asked for more, so that the trees of a long
+   * file are not in memory all at once.
    */
-  parse(text: string, range: TextRange): readonly ParsedStatement<Node>[];
+  parse(text: string, range: TextRange): Iterable<ParsedStatement<Node>>;
   /** Called before the first statement of each migration: resets what a connection would hold (search path, pragmas). */
   begin(session: Session): void;
   /**

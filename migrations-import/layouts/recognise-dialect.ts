@@ -1,4 +1,5 @@
 import { dialectNamed } from "../dialects/index";
+import { MAX_FILE_STATEMENTS } from "../model/limits";
 import type { DialectName } from "../model/source";
 import { countTelltales } from "./telltales";
 
@@ -66,9 +67,13 @@ export async function countRefused(dialect: DialectName, files: readonly ReadFil
 
 /** How many statements a text has in a dialect, and how many of them its grammar refuses. Its grammar must be loaded. */
 export function statementsOf(dialect: DialectName, text: string): { readonly all: number; readonly refused: number } {
-  const statements = dialectNamed(dialect).parse(text, { start: 0, end: text.length });
-  const refused = statements.filter((statement) => statement.kind === "syntax error").length;
-  return { all: statements.length, refused };
+  let all = 0;
+  let refused = 0;
+  for (const { kind } of dialectNamed(dialect).parse(text, { start: 0, end: text.length })) {
+    if (++all > MAX_FILE_STATEMENTS) break;
+    if (kind === "syntax error") refused++;
+  }
+  return { all, refused };
 }
 
 /** A folder such as `migrations/sqlite` or `db/postgres` names its dialect. */

@@ -29,6 +29,7 @@ export const diagnosticCodes = {
   WRONG_DIALECT: "the file is written in another dialect than the rest",
   DUPLICATE_VERSION: "two files carry the same version",
   JOURNAL_MISMATCH: "the journal and the files disagree about order or membership",
+  LIMIT_EXCEEDED: "a statement or the file is longer, or nested deeper, than the engine reads",
   SYNTAX_ERROR: "the grammar cannot read the statement",
   NOT_UNDERSTOOD: "the statement was read, but its effect on the schema is not known to the engine",
   UNKNOWN_OBJECT: "the statement refers to an object that does not exist at this point",

@@ -9,3 +9,24 @@ export const MAX_IMPORT_FILES = 20_000;
 
 /** How many folders deep a file may lie below the folder that was given. Whoever gathers the files enforces it. */
 export const MAX_FOLDER_DEPTH = 20;
+
+/** The most statements the engine reads of one file; what follows them is reported once, as LIMIT_EXCEEDED. */
+export const MAX_FILE_STATEMENTS = 200_000;
+
+/** The most statements one import may hold, all files together. Whoever replays for others enforces it. */
+export const MAX_IMPORT_STATEMENTS = 1_000_000;
+
+/**
+ * The most words, literals, commas and parentheses the engine reads of one statement: a grammar makes a tree of them that takes
+ * hundreds of bytes each. A longer statement is reported as LIMIT_EXCEEDED; the ones around it are read.
+ */
+export const MAX_STATEMENT_PARTS = 1_000_000;
+
+/** How many comments inside each other the engine reads. Each level costs PostgreSQL's lexer all that follows. */
+export const MAX_COMMENT_DEPTH = 200;
+
+/** The most operator characters in a row that are read; PostgreSQL's own names of operators end at 63. */
+export const MAX_OPERATOR_LENGTH = 64;
+
+/** The most diagnostics kept of one file; how many more there were is said in one last diagnostic. */
+export const MAX_FILE_DIAGNOSTICS = 2_000;

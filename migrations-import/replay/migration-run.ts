@@ -1,6 +1,7 @@
 import type { Dialect, ParsedStatement, StatementEnd, TextRange } from "../dialects/dialect";
 import type { StatementCounts } from "../model/catalog";
 import type { Diagnostic, DiagnosticCode, Severity } from "../model/diagnostic";
+import { MAX_FILE_DIAGNOSTICS, MAX_FILE_STATEMENTS } from "../model/limits";
 import type { Migration } from "../model/source";
 import { createLineIndex } from "../text/line-index";
 import type { Ledger } from "./ledger";
@@ -8,6 +9,13 @@ import type { Session } from "./session";
 
 /** Parsers quote what they stumble over, which can be the rest of the file. */
 const longestMessage = 1000;
+
+type Refused = {
+  readonly at: number;
+  readonly range: TextRange;
+  readonly message: string;
+  readonly hint: string | null;
+};
 
 /** The session of one migration: applies its statements one after another, and counts and reports how each ended. */
 export class MigrationRun implements Session {
@@ -21,6 +29,7 @@ export class MigrationRun implements Session {
   readonly #ends = { applied: 0, noEffect: 0, notUnderstood: 0 };
   #range: TextRange = { start: 0, end: 0 };
   #hasError = false;
+  #unlisted = 0;
 
   constructor(ledger: Ledger, migration: Migration) {
     this.ledger = ledger;
@@ -59,28 +68,46 @@ export class MigrationRun implements Session {
     range: TextRange = this.#range,
   ): void {
     if (severity === "error") this.#hasError = true;
+    if (this.diagnostics.length >= MAX_FILE_DIAGNOSTICS) {
+      this.#unlisted++;
+      return;
+    }
     const { line, column } = this.#lines.at(range.start);
     const endLine = this.#lines.at(Math.max(range.start, range.end - 1)).line;
     const words = message.length > longestMessage ? `${message.slice(0, longestMessage)}…` : message;
     this.diagnostics.push({ severity, code, path: this.migration.path, line, column, endLine, message: words, hint });
   }
 
+  /** Takes the statement one too many: the rest of the file stays unread, with one diagnostic. */
+  refuseRest({ range }: Pick<ParsedStatement<unknown>, "range">): void {
+    const message = `The file has more than ${MAX_FILE_STATEMENTS.toLocaleString("en")} statements; what begins here was not read.`;
+    const hint = "Split the file, or move data that is not part of the schema out of it.";
+    this.#range = { start: range.start, end: this.migration.up.end };
+    this.report("error", "LIMIT_EXCEEDED", message, hint);
+    this.failed++;
+    this.#ends.notUnderstood++;
+  }
+
+  /** What was reported, the limit of a file kept: the last then says how much more there was. */
+  finish(): readonly Diagnostic[] {
+    if (this.#unlisted === 0) return this.diagnostics;
+    const message = `${this.#unlisted.toLocaleString("en")} more diagnostics of this file are not listed.`;
+    const hint = "Mend those above and import again, or look whether the file is meant for this database.";
+    const whole = { path: this.migration.path, line: null, column: null, endLine: null };
+    return [...this.diagnostics, { severity: "error", code: "LIMIT_EXCEEDED", ...whole, message, hint }];
+  }
+
   #end<Node>(statement: ParsedStatement<Node>, dialect: Dialect<Node>): StatementEnd {
     if (statement.kind === "statement") return dialect.apply(statement.node, this);
-    if (statement.kind === "syntax error") return this.#refuse(statement);
+    if (statement.kind === "syntax error") return this.#refuse(statement, "SYNTAX_ERROR");
+    if (statement.kind === "over a limit") return this.#refuse(statement, "LIMIT_EXCEEDED");
     if (statement.doubt === null) return "no effect";
     this.report("warning", "NOT_UNDERSTOOD", statement.doubt.message, statement.doubt.hint);
     return "not understood";
   }
 
-  #refuse(statement: {
-    readonly at: number;
-    readonly range: TextRange;
-    readonly message: string;
-    readonly hint: string | null;
-  }) {
-    const range = { start: statement.at, end: Math.max(statement.at, statement.range.end) };
-    this.report("error", "SYNTAX_ERROR", statement.message, statement.hint, range);
+  #refuse({ at, range, message, hint }: Refused, code: DiagnosticCode) {
+    this.report("error", code, message, hint, { start: at, end: Math.max(at, range.end) });
     return "not understood" as const;
   }
 

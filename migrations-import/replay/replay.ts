@@ -1,6 +1,7 @@
 import type { Dialect } from "../dialects/dialect";
 import { dialectNamed } from "../dialects/index";
 import type { ReplayState } from "../model/catalog";
+import { MAX_FILE_STATEMENTS } from "../model/limits";
 import type { MigrationOutcome, MigrationSet, ReplayResult } from "../model/result";
 import type { Migration } from "../model/source";
 import { findChanges } from "./find-changes";
@@ -10,6 +11,8 @@ import { MigrationRun } from "./migration-run";
 export type ReplayOptions = {
   /** Where to go on from; the set's migrations are then only those after that state. */
   readonly from?: ReplayState;
+  /** Called before each migration is read, with its index in the set, so that whoever ends a slow replay can name it. */
+  readonly onReading?: (index: number, migration: Migration) => void;
   /** Called after each migration with its index in the set, and awaited, so that the caller's thread can breathe. */
   readonly onMigration?: (index: number, migration: Migration) => void | Promise<void>;
 };
@@ -28,6 +31,7 @@ export async function replay(
   const ledger = new Ledger(options.from?.objects ?? [], dialect.foldName);
   const outcomes: MigrationOutcome[] = [];
   for (const [index, migration] of set.migrations.entries()) {
+    options.onReading?.(index, migration);
     outcomes.push(replayMigration(dialect, ledger, migration));
     await options.onMigration?.(index, migration);
   }
@@ -38,13 +42,21 @@ function replayMigration(dialect: Dialect, ledger: Ledger, migration: Migration)
   const run = new MigrationRun(ledger, migration);
   ledger.beginMigration(migration.version);
   dialect.begin(run);
-  for (const statement of dialect.parse(migration.sql, migration.up)) run.take(statement, dialect);
+  takeAll(dialect, run);
   const touched = ledger.endMigration();
   return {
     migration,
     statements: run.counts,
     failed: run.failed,
     changes: findChanges(touched, (id) => ledger.get(id)),
-    diagnostics: run.diagnostics,
+    diagnostics: run.finish(),
   };
+}
+
+function takeAll(dialect: Dialect, run: MigrationRun): void {
+  let taken = 0;
+  for (const statement of dialect.parse(run.migration.sql, run.migration.up)) {
+    if (taken++ === MAX_FILE_STATEMENTS) return run.refuseRest(statement);
+    run.take(statement, dialect);
+  }
 }

@@ -1,13 +1,16 @@
 import { type ParseDiagnostic, parseStmt } from "sqlite3-parser";
+import { MAX_STATEMENT_PARTS } from "../../model/limits";
 import type { ParsedStatement, TextRange } from "../dialect";
+import { tooManyParts } from "../over-limit";
 import { splitStatements } from "./split-statements";
 import type { SqlNode } from "./sql-node";
 
 /** Reads the statements of a text one by one, so that one the grammar refuses does not keep the others from being read. */
-export function parse(text: string, range: TextRange): readonly ParsedStatement<SqlNode>[] {
-  return splitStatements(text, range).map((statement) =>
-    parseOne(text.slice(statement.start, statement.end), statement),
-  );
+export function* parse(text: string, range: TextRange): Generator<ParsedStatement<SqlNode>> {
+  for (const statement of splitStatements(text, range)) {
+    const { start, end, parts } = statement;
+    yield parts > MAX_STATEMENT_PARTS ? tooManyParts({ start, end }) : parseOne(text.slice(start, end), { start, end });
+  }
 }
 
 function parseOne(text: string, range: TextRange): ParsedStatement<SqlNode> {

@@ -1,10 +1,14 @@
 import { type Token, tokenize, tokenName } from "sqlite3-parser";
 import type { TextRange } from "../dialect";
 
+/** Where a statement lies, and of how many tokens it is. */
+export type Piece = TextRange & { readonly parts: number };
+
 /** A statement being read: its first three tokens, and its last two. */
-type Piece = {
+type OpenPiece = {
   readonly start: number;
   end: number;
+  parts: number;
   readonly opening: string[];
   previous: string;
   last: string;
@@ -15,13 +19,12 @@ type Piece = {
  * Where the statements of a text begin and end, semicolon included, comments around them not. A trigger ends at the
  * semicolon after its END (the rule of `sqlite3_complete`); Drizzle's `--> statement-breakpoint` ends a statement too.
  */
-export function splitStatements(text: string, range: TextRange): readonly TextRange[] {
-  const ranges: TextRange[] = [];
-  let piece: Piece | null = null;
+export function* splitStatements(text: string, range: TextRange): Generator<Piece> {
+  let piece: OpenPiece | null = null;
   for (const token of tokenize(text.slice(range.start, range.end), { emitTrivia: true })) {
     const name = nameOf(token);
     if (isBreakpoint(name, token)) {
-      if (piece) ranges.push(rangeOf(piece));
+      if (piece) yield closed(piece);
       piece = null;
     }
     if (name === "SPACE" || name === "COMMENT" || (name === "SEMI" && !piece)) continue;
@@ -29,10 +32,10 @@ export function splitStatements(text: string, range: TextRange): readonly TextRa
     piece ??= open(start);
     extend(piece, name, start + token.span.length);
     if (!piece.isComplete) continue;
-    ranges.push(rangeOf(piece));
+    yield closed(piece);
     piece = null;
   }
-  return piece ? [...ranges, rangeOf(piece)] : ranges;
+  if (piece) yield closed(piece);
 }
 
 function nameOf(token: Token): string {
@@ -43,22 +46,23 @@ function isBreakpoint(name: string, token: Token): boolean {
   return name === "COMMENT" && /^-->\s*statement-breakpoint/.test(token.text);
 }
 
-function open(start: number): Piece {
-  return { start, end: start, opening: [], previous: "", last: "", isComplete: false };
+function open(start: number): OpenPiece {
+  return { start, end: start, parts: 0, opening: [], previous: "", last: "", isComplete: false };
 }
 
-function extend(piece: Piece, name: string, end: number): void {
+function extend(piece: OpenPiece, name: string, end: number): void {
   if (piece.opening.length < 3) piece.opening.push(name);
   piece.isComplete = name === "SEMI" && (!isTrigger(piece) || (piece.previous === "SEMI" && piece.last === "END"));
   piece.previous = piece.last;
   piece.last = name;
   piece.end = end;
+  piece.parts++;
 }
 
-function isTrigger({ opening }: Piece): boolean {
+function isTrigger({ opening }: OpenPiece): boolean {
   return opening[0] === "CREATE" && (opening[1] === "TRIGGER" || (opening[1] === "TEMP" && opening[2] === "TRIGGER"));
 }
 
-function rangeOf(piece: Piece): TextRange {
-  return { start: piece.start, end: piece.end };
+function closed({ start, end, parts }: OpenPiece): Piece {
+  return { start, end, parts };
 }

@@ -4,7 +4,7 @@ import { loadGrammar, parseStatements } from "./parse-statements";
 beforeAll(loadGrammar);
 
 function slices(text: string): readonly string[] {
-  return parseStatements(text, { start: 0, end: text.length }).map(({ kind, range }) => {
+  return [...parseStatements(text, { start: 0, end: text.length })].map(({ kind, range }) => {
     return `${kind}: ${text.slice(range.start, range.end)}`;
   });
 }
@@ -31,7 +31,7 @@ describe("the statements of a file", () => {
 
   it("are still read around one that has a syntax error, which is placed to the character", () => {
     const text = "SELECT 1;\nCREATE TABEL '😀' x;\nSELECT ';', $$;$$, E'\\';';\nSELECT 3";
-    const statements = parseStatements(text, { start: 0, end: text.length });
+    const statements = [...parseStatements(text, { start: 0, end: text.length })];
     expect(statements.map((each) => each.kind)).toEqual(["statement", "syntax error", "statement", "statement"]);
     const [, broken] = statements;
     expect(broken?.kind === "syntax error" && text.slice(broken.at, broken.at + 5)).toBe("TABEL");

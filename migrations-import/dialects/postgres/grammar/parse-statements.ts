@@ -1,73 +1,86 @@
 import type { SqlError } from "libpg-query";
+import { MAX_COMMENT_DEPTH, MAX_STATEMENT_PARTS } from "../../../model/limits";
 import type { ParsedStatement, TextRange } from "../../dialect";
+import { commentsTooDeep, nestedTooDeep, operatorTooLong, tooLargeForGrammar, tooManyParts } from "../../over-limit";
 import { createByteOffsets } from "./byte-offsets";
+import { hintFor } from "./explain-error";
+import { GrammarLost, parseTree } from "./grammar";
 import type { Node } from "./node";
 import { readPsqlCommand } from "./psql-command";
+import { findResumePoints } from "./resume-points";
 import { skipBlank } from "./skip-blank";
-import { splitStatements } from "./split-statements";
+import { type Piece, splitStatements } from "./split-statements";
 
-type Grammar = typeof import("libpg-query");
+export { loadGrammar, parseExpression, parsePlpgsql, parseStatement } from "./grammar";
 
-let grammar: Grammar | null = null;
+type Parsed = ParsedStatement<Node>;
 
-/** Loads PostgreSQL's grammar once; the functions below need it. */
-export async function loadGrammar(): Promise<void> {
-  if (grammar) return;
-  const loaded = await import("libpg-query");
-  await loaded.loadModule();
-  grammar = loaded;
-}
+/** How much is given to the grammar at once, in UTF-16 units: the tree of a text takes many times its length. */
+const BATCH_LENGTH = 512 * 1024;
 
-function loadedGrammar(): Grammar {
-  if (!grammar) throw new Error("PostgreSQL's grammar is not loaded");
-  return grammar;
-}
-
-/** Reads the statements in `range`. Where the whole is not accepted, each statement is read by itself. */
-export function parseStatements(text: string, range: TextRange): readonly ParsedStatement<Node>[] {
+/**
+ * Reads the statements in `range`, as they are asked for. Where the grammar does not accept a batch as a whole, each statement
+ * is read by itself; what would hold the grammar's lexer or fill its memory never reaches it.
+ */
+export function* parseStatements(text: string, range: TextRange): Generator<Parsed> {
   const sql = text.slice(range.start, range.end);
-  if (skipBlank(sql, 0, sql.length) === sql.length) return [];
-  try {
-    return parseWhole(sql, range.start);
-  } catch {
-    return splitStatements(sql).flatMap((part) => parseOne(sql, part, range.start));
-  }
+  if (skipBlank(sql, 0, sql.length) === sql.length) return;
+  if (sql.length > BATCH_LENGTH || mayHoldTrap(sql)) return yield* parseInBatches(sql, range.start);
+  const whole = parseWhole(sql, range.start);
+  if (whole) return yield* whole;
+  for (const piece of splitStatements(sql)) yield* parsePiece(sql, piece, range.start);
 }
 
-/** Reads one expression from its text. Null where it is none, which happens to text that a newer grammar printed. */
-export function parseExpression(text: string): Node | null {
+/** What a lexer could be trapped by shows in the text at once, so that ordinary files need not be cut. */
+function mayHoldTrap(sql: string): boolean {
+  let comments = 0;
+  for (let at = sql.indexOf("/*"); at !== -1; at = sql.indexOf("/*", at + 2)) {
+    if (++comments > MAX_COMMENT_DEPTH) return true;
+  }
+  return /\+[-+*/<>=~!@#%^&|`?]{64}/.test(sql);
+}
+
+function* parseInBatches(sql: string, base: number): Generator<Parsed> {
+  let batch: Piece[] = [];
+  for (const piece of splitStatements(sql)) {
+    if (isOverLimit(piece)) {
+      yield* parseBatch(sql, batch, base);
+      yield* parsePiece(sql, piece, base);
+      batch = [];
+      continue;
+    }
+    batch.push(piece);
+    if (piece.end - (batch[0]?.start ?? 0) < BATCH_LENGTH) continue;
+    yield* parseBatch(sql, batch, base);
+    batch = [];
+  }
+  yield* parseBatch(sql, batch, base);
+}
+
+function* parseBatch(sql: string, pieces: readonly Piece[], base: number): Generator<Parsed> {
+  const [first] = pieces;
+  const last = pieces.at(-1);
+  if (!first || !last) return;
+  const whole = pieces.length > 1 ? parseWhole(sql.slice(first.start, last.end), base + first.start) : null;
+  if (whole) return yield* whole;
+  for (const piece of pieces) yield* parsePiece(sql, piece, base);
+}
+
+function isOverLimit({ parts, trap }: Piece): boolean {
+  return trap !== null || parts > MAX_STATEMENT_PARTS;
+}
+
+/** Null where the grammar refuses anything of it. */
+function parseWhole(sql: string, base: number): Parsed[] | null {
   try {
-    const select = parseTree(`SELECT ${text}`)[0]?.stmt;
-    const target = select && "SelectStmt" in select ? select.SelectStmt.targetList?.[0] : undefined;
-    return target && "ResTarget" in target ? (target.ResTarget.val ?? null) : null;
-  } catch {
+    return parse(sql, base);
+  } catch (error) {
+    if (error instanceof GrammarLost) throw error;
     return null;
   }
 }
 
-/** Reads one statement from its text, or gives null where it is none. */
-export function parseStatement(text: string): Node | null {
-  try {
-    return parseTree(text)[0]?.stmt ?? null;
-  } catch {
-    return null;
-  }
-}
-
-/** Reads a `DO` block or function as PL/pgSQL; null where it cannot be read. The tree is the parser's own, untyped. */
-export function parsePlpgsql(statement: string): unknown {
-  try {
-    return loadedGrammar().parsePlPgSQLSync(statement);
-  } catch {
-    return null;
-  }
-}
-
-function parseTree(sql: string) {
-  return loadedGrammar().parseSync(sql).stmts ?? [];
-}
-
-function parseWhole(sql: string, base: number): ParsedStatement<Node>[] {
+function parse(sql: string, base: number): Parsed[] {
   const toIndex = createByteOffsets(sql);
   return parseTree(sql).flatMap(({ stmt, stmt_location = 0, stmt_len = 0 }) => {
     if (!stmt) return [];
@@ -77,19 +90,52 @@ function parseWhole(sql: string, base: number): ParsedStatement<Node>[] {
   });
 }
 
-function parseOne(sql: string, part: TextRange, base: number): readonly ParsedStatement<Node>[] {
-  const start = skipBlank(sql, part.start, part.end);
-  if (start === part.end) return [];
-  const end = trimEnd(sql, part.end);
-  const text = sql.slice(start, end);
+function parsePiece(sql: string, piece: Piece, base: number): readonly Parsed[] {
+  const start = skipBlank(sql, piece.start, piece.end);
+  if (start === piece.end) return [];
+  const end = trimEnd(sql, piece.end);
   const range = { start: base + start, end: base + end };
+  // A trap in front of the statement is a comment, which is left out before the grammar sees it.
+  const trap = piece.trap && piece.trap.at >= start ? piece.trap : null;
+  if (trap?.kind === "comments") return [commentsTooDeep(range, base + trap.at)];
+  if (trap?.kind === "operator") return [operatorTooLong(range, base + trap.at)];
+  if (piece.parts > MAX_STATEMENT_PARTS) return [tooManyParts(range)];
+  const text = sql.slice(start, end);
   const command = readPsqlCommand(text);
   if (command) return [{ kind: "terminal command", range, doubt: command.effect === "none" ? null : command }];
+  return parseOne(text, range.start, true);
+}
+
+/** Reads one statement; where it is refused and others seem to follow in it, each of those by itself. */
+function parseOne(text: string, base: number, isResumable: boolean): readonly Parsed[] {
   try {
-    return parseWhole(text, base + start);
+    return parse(text, base);
   } catch (error) {
-    return [{ kind: "syntax error", range, at: range.start + errorIndex(text, error), ...explain(text, error) }];
+    const range = { start: base, end: base + text.length };
+    const limit = limitIn(error, range);
+    if (limit) return [limit];
+    const at = errorIndex(text, error);
+    const points = isResumable ? findResumePoints(text, at) : [];
+    const [next] = points;
+    const message = error instanceof Error ? error.message : String(error);
+    const hint = hintFor(text, at, message, next !== undefined && next <= at);
+    const end = base + trimEnd(text, next ?? text.length);
+    const refused: Parsed = { kind: "syntax error", range: { start: base, end }, at: base + at, message, hint };
+    return [refused, ...points.flatMap((point, index) => parseRest(text, point, points[index + 1], base))];
   }
+}
+
+function parseRest(text: string, start: number, end = text.length, base: number): readonly Parsed[] {
+  return parseOne(text.slice(start, trimEnd(text, end)), base + start, false);
+}
+
+/** What the grammar says where a statement is too much for it, and not wrong. */
+function limitIn(error: unknown, range: TextRange): Parsed | null {
+  if (error instanceof GrammarLost) throw error;
+  if (!(error instanceof Error)) return null;
+  if (error instanceof RangeError && /call stack/.test(error.message)) return nestedTooDeep(range);
+  if (/^memory exhausted/.test(error.message)) return nestedTooDeep(range);
+  return "sqlDetails" in error ? null : tooLargeForGrammar(range);
 }
 
 // Not by a regular expression: that would read everything in front of the end, for each statement again.
@@ -105,10 +151,4 @@ function errorIndex(text: string, error: unknown): number {
     index += (text.codePointAt(index) ?? 0) > 0xffff ? 2 : 1;
   }
   return index;
-}
-
-function explain(text: string, error: unknown): { message: string; hint: string | null } {
-  const message = error instanceof Error ? error.message : String(error);
-  if (text.includes("`")) return { message, hint: "backquotes are not PostgreSQL; is this file in another dialect?" };
-  return { message, hint: null };
 }
