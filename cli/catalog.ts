@@ -1,4 +1,5 @@
 import { Command, Option } from "commander";
+import { layoutChoices } from "@/lib/domain/import-inputs";
 import {
   buildCatalog,
   type Diagnostic,
@@ -26,9 +27,7 @@ export function catalogCommand(): Command {
     .description("print the catalog that a folder of migrations defines, as JSON")
     .argument("<dir>", "folder of migrations")
     .addOption(
-      new Option("--layout <name>", "the convention the folder follows")
-        .choices(["auto", "supabase", "prisma", "drizzle", "wrangler", "plain"])
-        .default("auto"),
+      new Option("--layout <name>", "the convention the folder follows").choices(layoutChoices).default("auto"),
     )
     .addOption(
       new Option("--dialect <name>", "the database the migrations are for")

@@ -1,5 +1,6 @@
 import { readdir, readFile, stat } from "node:fs/promises";
 import path from "node:path";
+import { canMatter, withoutOlderSnapshots } from "@/lib/domain/import-inputs";
 import {
   MAX_FILE_BYTES,
   MAX_FOLDER_DEPTH,
@@ -15,7 +16,7 @@ export class UnreadableFolder extends Error {}
 const skippedFolders = new Set(["node_modules", ".git", ".next", ".data"]);
 
 /**
- * The files below a folder that can matter to the engine: SQL, journals and lock files, with paths relative to the folder,
+ * The files below a folder that can matter to the engine: SQL, and what tells a layout and its order, with paths relative to the folder,
  * in the order of their names. Throws {@link UnreadableFolder} where it is no folder or is over the engine's limits. A file
  * that is too large comes without its bytes' content being read: the engine says so with its path.
  */
@@ -25,12 +26,16 @@ export async function readFolder(folder: string): Promise<SourceFile[]> {
     () => false,
   );
   if (!isFolder) throw new UnreadableFolder(`${folder} is not a folder that can be read`);
-  const files: SourceFile[] = [];
-  let bytes = 0;
+  const found: { readonly path: string }[] = [];
   for await (const relative of walkFolder(folder, "", 0)) {
-    if (files.length === MAX_IMPORT_FILES) {
+    found.push({ path: relative });
+    if (found.length > MAX_IMPORT_FILES) {
       throw new UnreadableFolder(`${folder} holds more than ${MAX_IMPORT_FILES} files of migrations`);
     }
+  }
+  const files: SourceFile[] = [];
+  let bytes = 0;
+  for (const { path: relative } of withoutOlderSnapshots(found)) {
     const file = await readOne(folder, relative);
     bytes += file.bytes.length;
     if (bytes > MAX_IMPORT_BYTES)
@@ -38,14 +43,6 @@ export async function readFolder(folder: string): Promise<SourceFile[]> {
     files.push(file);
   }
   return files;
-}
-
-function mayMatter(relative: string): boolean {
-  return (
-    /\.sql$/i.test(relative) ||
-    /(^|\/)meta\/_journal\.json$/.test(relative) ||
-    /(^|\/)migration_lock\.toml$/.test(relative)
-  );
 }
 
 async function* walkFolder(root: string, below: string, depth: number): AsyncGenerator<string> {
@@ -57,7 +54,7 @@ async function* walkFolder(root: string, below: string, depth: number): AsyncGen
   for (const entry of entries) {
     const relative = below === "" ? entry.name : `${below}/${entry.name}`;
     if (entry.isDirectory() && !skippedFolders.has(entry.name)) yield* walkFolder(root, relative, depth + 1);
-    else if (entry.isFile() && mayMatter(relative)) yield relative;
+    else if (entry.isFile() && canMatter(relative)) yield relative;
   }
 }
 

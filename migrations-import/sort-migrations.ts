@@ -26,8 +26,8 @@ export async function sortMigrations(files: readonly SourceFile[], options: Sort
 async function readChoice(tree: FileTree, choice: LayoutChoice): Promise<MigrationSet> {
   const { layout, match, verdict } = choice;
   const folder = tree.below(match.root);
-  const reading = layout.read(folder);
-  const { migrations, diagnostics } = await readMigrations(folder, reading.entries, verdict.dialect);
+  const reading = layout.read(folder, tree);
+  const { migrations, diagnostics } = await readMigrations(folder, reading, verdict.dialect);
   const leftOut = leftOutDiagnostics(tree, match.root, reading);
   const empty = migrations.length === 0 ? [emptySetDiagnostic(tree, layout.name)] : [];
   const where = match.root === "" ? "the folder" : match.root;

@@ -74,8 +74,8 @@ export function DropTarget({ onGive }: { onGive: (gathering: Gathered | Promise<
       />
       <p className="text-xs text-muted-foreground">
         At most {importLimits.fileBytes / 1024 / 1024} MB a file, {importLimits.importBytes / 1024 / 1024} MB and{" "}
-        {importLimits.files.toLocaleString("en")} files together. Supabase, Prisma, Drizzle, Wrangler and plain SQL
-        files are recognised.
+        {importLimits.files.toLocaleString("en")} files together. Supabase, Prisma, Drizzle, Wrangler, Flyway, goose,
+        dbmate, Diesel, SQLx, golang-migrate, Hasura, node-pg-migrate, Rails, dumps and plain SQL files are recognised.
       </p>
     </section>
   );

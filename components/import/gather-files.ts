@@ -1,4 +1,4 @@
-import { canMatter, importLimits, limitWords, problemOfPath } from "@/lib/domain/import-inputs";
+import { canMatter, importLimits, limitWords, problemOfPath, withoutOlderSnapshots } from "@/lib/domain/import-inputs";
 
 /** A file to send, by its path relative to what was given. */
 export type GatheredFile = { readonly path: string; readonly file: File };
@@ -60,8 +60,9 @@ async function readFolder(reader: FileSystemDirectoryReader): Promise<readonly F
 export function sift(found: readonly GatheredFile[]): Gathered {
   const [only] = found;
   if (found.length === 1 && only && /\.zip$/i.test(only.path)) return siftArchive(only);
-  const files = found.filter(({ path }) => canMatter(path));
-  return { files, leftOut: found.length - files.length, problem: problemOf(found, files) };
+  const worth = found.filter(({ path }) => canMatter(path));
+  const files = withoutOlderSnapshots(worth);
+  return { files, leftOut: found.length - worth.length, problem: problemOf(found, files) };
 }
 
 function siftArchive(archive: GatheredFile): Gathered {
@@ -71,7 +72,8 @@ function siftArchive(archive: GatheredFile): Gathered {
 
 function problemOf(found: readonly GatheredFile[], files: readonly GatheredFile[]): string | null {
   if (found.length === 0) return "The folder is empty. Give the folder that holds the migrations.";
-  if (!files.some(({ path }) => /\.sql$/i.test(path))) return noSqlWords(found.length);
+  // Programs are let through: the server says which they are and what to give instead.
+  if (!files.some(({ path }) => /\.(sql|rb|go|java|kt|[cm]?[jt]s)$/i.test(path))) return noSqlWords(found.length);
   let bytes = 0;
   for (const [index, { path, file }] of files.entries()) {
     bytes += file.size;

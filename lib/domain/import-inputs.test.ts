@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import * as engine from "@/migrations-import/model/limits";
-import { canMatter, importLimits, problemOfPath, shownPath } from "./import-inputs";
+import { canMatter, importLimits, problemOfPath, shownPath, withoutOlderSnapshots } from "./import-inputs";
 
 test("the limits are the engine's", () => {
   expect(importLimits).toEqual({
@@ -19,6 +19,14 @@ test("SQL and what tells a layout can matter, nothing else", () => {
     "p/migration_lock.toml",
     "wrangler.toml",
     "supabase/config.toml",
+    "drizzle/meta/0001_snapshot.json",
+    "drizzle/20250101000000_a/snapshot.json",
+    "V1__a.sql.conf",
+    "flyway.conf",
+    "db/migrate/20240101000000_make.rb",
+    "migrations/00002_fill.go",
+    "1700000000000_a.js",
+    "V2__Fill.java",
   ];
   for (const path of kept) expect(canMatter(path), path).toBe(true);
   const left = [
@@ -28,9 +36,19 @@ test("SQL and what tells a layout can matter, nothing else", () => {
     "node_modules/x/a.sql",
     ".git/a.sql",
     "x/._a.sql",
-    "meta/0001_snapshot.json",
+    "0001_snapshot.json",
+    "src/snapshot.json",
+    "index.ts",
+    "config.yaml",
   ];
   for (const path of left) expect(canMatter(path), path).toBe(false);
+});
+
+test("of Drizzle's snapshots only the newest of a folder is kept", () => {
+  const paths = ["a/meta/0009_snapshot.json", "a/meta/0010_snapshot.json", "b/meta/0001_snapshot.json", "a/0009_x.sql"];
+  const folders = ["2024_a/migration.sql", "2024_a/snapshot.json", "2025_b/snapshot.json"];
+  const kept = withoutOlderSnapshots([...paths, ...folders].map((path) => ({ path })));
+  expect(kept.map(({ path }) => path)).toEqual([...paths.slice(1), "2024_a/migration.sql", "2025_b/snapshot.json"]);
 });
 
 test("ordinary paths have no problem", () => {

@@ -19,6 +19,16 @@ export const layoutChoices = [
   "prisma",
   "drizzle",
   "wrangler",
+  "golang-migrate",
+  "diesel",
+  "hasura",
+  "flyway",
+  "dbmate",
+  "goose",
+  "sqlx",
+  "node-pg-migrate",
+  "rails",
+  "dump",
   "plain",
 ] as const satisfies readonly (LayoutName | "auto")[];
 export type LayoutChoice = (typeof layoutChoices)[number];
@@ -34,6 +44,16 @@ export const choiceWords: Readonly<Record<LayoutChoice | DialectChoice, string>>
   prisma: "Prisma",
   drizzle: "Drizzle",
   wrangler: "Wrangler (D1)",
+  "golang-migrate": "golang-migrate",
+  diesel: "Diesel",
+  hasura: "Hasura",
+  flyway: "Flyway",
+  dbmate: "dbmate",
+  goose: "goose",
+  sqlx: "SQLx",
+  "node-pg-migrate": "node-pg-migrate",
+  rails: "Rails (structure.sql)",
+  dump: "Dump of a schema",
   plain: "Plain SQL files",
   postgres: "PostgreSQL",
   sqlite: "SQLite",
@@ -51,7 +71,17 @@ export const applyInputSchema = z.object({ acceptHistory: z.boolean().default(fa
 export type ApplyInput = z.infer<typeof applyInputSchema>;
 
 const ignoredFolders = new Set([".git", "node_modules", "__MACOSX"]);
-const configurations = new Set(["wrangler.toml", "wrangler.json", "wrangler.jsonc"]);
+const configurations = new Set([
+  "wrangler.toml",
+  "wrangler.json",
+  "wrangler.jsonc",
+  "migration_lock.toml",
+  "diesel.toml",
+  "flyway.conf",
+  "flyway.toml",
+  "go.mod",
+  "Cargo.toml",
+]);
 
 /**
  * Whether a file can matter to an import: SQL, and the few files by which a layout is known or ordered. Everything else
@@ -61,9 +91,40 @@ export function canMatter(path: string): boolean {
   const segments = path.split("/");
   const name = segments.at(-1) ?? "";
   if (segments.some((segment) => ignoredFolders.has(segment)) || name.startsWith("._")) return false;
-  if (/\.sql$/i.test(name) || name === "migration_lock.toml" || configurations.has(name)) return true;
+  if (/\.sql(\.conf)?$/i.test(name) || configurations.has(name) || isProgram(name)) return true;
   const folder = segments.at(-2);
-  return (name === "_journal.json" && folder === "meta") || (name === "config.toml" && folder === "supabase");
+  return (
+    (folder === "meta" && (name === "_journal.json" || /^\d+_snapshot\.json$/.test(name))) ||
+    (name === "snapshot.json" && /^\d/.test(folder ?? "")) ||
+    (name === "config.toml" && folder === "supabase")
+  );
+}
+
+/**
+ * Leaves out Drizzle's older snapshots: each tells the whole schema, so the newest of a folder says what the others did, and
+ * together they are often a hundred times the migrations.
+ */
+export function withoutOlderSnapshots<File extends { readonly path: string }>(files: readonly File[]): readonly File[] {
+  const newest = new Map<string, string>();
+  for (const { path } of files) {
+    const folder = snapshotFolder(path);
+    if (folder !== null && path > (newest.get(folder) ?? "")) newest.set(folder, path);
+  }
+  return files.filter(({ path }) => {
+    const folder = snapshotFolder(path);
+    return folder === null || newest.get(folder) === path;
+  });
+}
+
+/** Where a snapshot's migrations lie; null for any other file. */
+function snapshotFolder(path: string): string | null {
+  const match = /^((?:.*\/)?meta\/)\d+_snapshot\.json$/.exec(path) ?? /^((?:.*\/)?)\d[^/]*\/snapshot\.json$/.exec(path);
+  return match?.[1] ?? null;
+}
+
+/** A migration that is a program: it is not read, and its absence from the catalog is said. */
+function isProgram(name: string): boolean {
+  return /^(\d+[_-].*\.(rb|go|[cm]?[jt]s)|(V[\d._]+|R)__.*\.(java|kt|groovy|scala))$/.test(name);
 }
 
 /** A path as it can be shown: without control characters and marks that turn text around, not longer than a line. */

@@ -4,6 +4,7 @@ import type { FileTree } from "./file-tree";
 import { layouts } from "./index";
 import type { Certainty, Layout, LayoutMatch } from "./layout";
 import {
+  byPath,
   type DialectVerdict,
   dialectOfProvider,
   dialectTitles,
@@ -40,7 +41,7 @@ export async function chooseLayout(tree: FileTree, wish: LayoutWish): Promise<La
   for (const candidate of candidates.slice(0, candidatesTried)) {
     const { layout, match } = candidate;
     const verdict = await verdictOf(tree, candidate, wish);
-    const others = candidates.filter((other) => other.match.root !== match.root);
+    const others = candidates.filter((other) => isAnother(other, candidate));
     const choice = { layout, match, verdict, others: onePerFolder(others) };
     if (isFitting(candidate, verdict, wish)) return choice;
     refused ??= choice;
@@ -54,10 +55,18 @@ function candidatesOf(tree: FileTree, wish: LayoutWish): Candidate[] {
   const unread = found.filter(({ match }) => !hasReadProvider(match)).map(({ match }) => match.root);
   return found
     .filter(
-      ({ match }) =>
-        match.migrations > 0 && (!hasReadProvider(match) || !unread.some((root) => isWithin(match.root, root))),
+      ({ layout, match }) =>
+        match.migrations > 0 &&
+        (wish.layout !== "auto" || layout.name === "plain" || match.certainty !== "possible") &&
+        (!hasReadProvider(match) || !unread.some((root) => isWithin(match.root, root))),
     )
     .sort((a, b) => compareCandidates(a, b, wish));
+}
+
+/** Whether a folder holds a history of its own beside the one taken; a dump beside migrations does not. */
+function isAnother(other: Candidate, { layout, match }: Candidate): boolean {
+  if (other.layout.name === "dump" && layout.name !== "dump") return false;
+  return layout.isDeep ? !isWithin(other.match.root, match.root) : other.match.root !== match.root;
 }
 
 function isWithin(folder: string, root: string): boolean {
@@ -67,6 +76,7 @@ function isWithin(folder: string, root: string): boolean {
 function compareCandidates(a: Candidate, b: Candidate, wish: LayoutWish): number {
   return (
     Number(hasReadProvider(b.match)) - Number(hasReadProvider(a.match)) ||
+    Number(isOfAnotherDatabase(a.match.root, wish)) - Number(isOfAnotherDatabase(b.match.root, wish)) ||
     weightOf(b, wish) - weightOf(a, wish) ||
     Number(isNamedForIt(b.match.root)) - Number(isNamedForIt(a.match.root)) ||
     b.match.migrations - a.match.migrations ||
@@ -74,6 +84,13 @@ function compareCandidates(a: Candidate, b: Candidate, wish: LayoutWish): number
     compareCodeUnits(a.match.root, b.match.root) ||
     Object.keys(layouts).indexOf(a.layout.name) - Object.keys(layouts).indexOf(b.layout.name)
   );
+}
+
+/** A folder such as `migrations/mysql`, or `migrations/sqlite` where PostgreSQL is wished for. */
+function isOfAnotherDatabase(root: string, wish: LayoutWish): boolean {
+  const named = byPath(root)?.dialect;
+  if (named !== undefined) return wish.dialect !== "auto" && named !== wish.dialect;
+  return /(^|[^a-z])(mysql|mariadb|mssql|sqlserver|oracle|h2|hsqldb|db2|clickhouse|spanner)([^a-z]|$)/i.test(root);
 }
 
 function isNamedForIt(root: string): boolean {
@@ -98,7 +115,7 @@ async function verdictOf(tree: FileTree, candidate: Candidate, wish: LayoutWish)
   const named = match.provider === null ? null : dialectOfProvider(match.provider);
   if (named !== null)
     return { dialect: named, reason: `The ${layout.name} layout names ${match.provider}.`, isSure: true };
-  const verdict = await recogniseDialect(textsOf(tree.below(match.root), layout), match.root);
+  const verdict = await recogniseDialect(textsOf(tree, match.root, layout), match.root);
   const [only, another] = layout.dialects;
   if (verdict.isSure || only === undefined || another !== undefined) return verdict;
   return {
@@ -114,10 +131,14 @@ function isFitting({ layout, match }: Candidate, verdict: DialectVerdict, wish: 
   return wish.layout !== "auto" || layout.dialects.includes(verdict.dialect);
 }
 
-function textsOf(folder: FileTree, layout: Layout): ReadFile[] {
-  return layout.read(folder).entries.flatMap(({ path }) => {
+function textsOf(tree: FileTree, root: string, layout: Layout): ReadFile[] {
+  const folder = tree.below(root);
+  const { entries, upPart } = layout.read(folder, tree);
+  return entries.flatMap(({ path }) => {
     const text = folder.text(path);
-    return text === null ? [] : [{ path, text }];
+    if (text === null || !upPart) return text === null ? [] : [{ path, text }];
+    const part = upPart(path, text);
+    return [{ path, text: part.text.slice(part.start, part.end) }];
   });
 }
 

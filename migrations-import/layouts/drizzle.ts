@@ -1,16 +1,18 @@
 import type { Diagnostic } from "../model/diagnostic";
 import { compareNatural } from "../text/natural-order";
+import { drizzleFolderMatches, readDrizzleFolders } from "./drizzle-folders";
 import { type DrizzleJournal, readDrizzleJournal } from "./drizzle-journal";
 import { fileDiagnostic } from "./file-diagnostic";
 import { count, isSql, leftOutBecause, splitVersion, stemOf } from "./file-names";
 import { type FileTree, folderOf, joinPath } from "./file-tree";
-import type { Layout, LayoutEntry, LayoutMatch } from "./layout";
+import type { Layout, LayoutEntry, LayoutMatch, LayoutReading } from "./layout";
 
 const journalPath = "meta/_journal.json";
 
 /**
  * Drizzle Kit: flat `.sql` files and `meta/_journal.json`, which names them in apply order; also where wrangler applies
- * them to D1. A file the journal does not name is not applied; a name without a file cannot be.
+ * them to D1. A file the journal does not name is not applied; a name without a file cannot be. Newer versions keep no
+ * journal but a folder per migration, with a `migration.sql` and a `snapshot.json`, in the order of the folders' names.
  */
 export const drizzle: Layout = {
   name: "drizzle",
@@ -18,24 +20,28 @@ export const drizzle: Layout = {
   find(tree) {
     const paths = tree.files.map((file) => file.path);
     const journals = paths.filter((path) => path === journalPath || path.endsWith(`/${journalPath}`));
-    return journals.map((path) => matchOf(tree, folderOf(folderOf(path))));
+    return [...journals.map((path) => matchOf(tree, folderOf(folderOf(path)))), ...drizzleFolderMatches(tree)];
   },
   read(folder) {
-    const files = folder.files.map((file) => file.path).filter((path) => isSql(path) && folderOf(path) === "");
-    const journal = readDrizzleJournal(folder.text(journalPath) ?? "");
-    const belongs = (path: string) => path.startsWith("meta/");
-    if (!journal) return { entries: inFileOrder(files), belongs, diagnostics: [unreadableJournal()] };
-    const tags = [...new Set(journal.entries.map((entry) => entry.tag))];
-    return {
-      entries: tags
-        .map((tag) => `${tag}.sql`)
-        .filter((path) => folder.has(path))
-        .map(entryOf),
-      belongs: (path) => belongs(path) || (isSql(path) && !leftOutBecause(path) && folderOf(path) === ""),
-      diagnostics: disagreements(journal, files),
-    };
+    return folder.has(journalPath) ? readByJournal(folder) : readDrizzleFolders(folder);
   },
 };
+
+function readByJournal(folder: FileTree): LayoutReading {
+  const files = folder.files.map((file) => file.path).filter((path) => isSql(path) && folderOf(path) === "");
+  const journal = readDrizzleJournal(folder.text(journalPath) ?? "");
+  const belongs = (path: string) => path.startsWith("meta/");
+  if (!journal) return { entries: inFileOrder(files), belongs, diagnostics: [unreadableJournal()] };
+  const tags = [...new Set(journal.entries.map((entry) => entry.tag))];
+  return {
+    entries: tags
+      .map((tag) => `${tag}.sql`)
+      .filter((path) => folder.has(path))
+      .map(entryOf),
+    belongs: (path) => belongs(path) || (isSql(path) && !leftOutBecause(path) && folderOf(path) === ""),
+    diagnostics: disagreements(journal, files),
+  };
+}
 
 function matchOf(tree: FileTree, root: string): LayoutMatch {
   const text = tree.text(joinPath(root, journalPath));
@@ -105,11 +111,20 @@ function unnamedFiles(journal: DrizzleJournal, files: readonly string[]): Diagno
 function wrongOrder(journal: DrizzleJournal): Diagnostic[] {
   return journal.entries.flatMap((entry, position) => {
     const before = journal.entries[position - 1];
-    if (!before || !(isBackward(before.index, entry.index) || compareVersions(before.tag, entry.tag) > 0)) return [];
+    if (!before) return [];
+    if (isBackward(before.when, entry.when)) return [earlierThan(before.tag, entry.tag)];
+    if (!(isBackward(before.index, entry.index) || compareVersions(before.tag, entry.tag) > 0)) return [];
     const message = `The journal applies ${entry.tag} after ${before.tag}, against the order of their numbers.`;
     const hint = "The journal's order was taken. Number the files in the order they are applied.";
     return [fileDiagnostic("warning", "JOURNAL_MISMATCH", `${entry.tag}.sql`, message, hint)];
   });
+}
+
+/** Drizzle's migrator runs what is younger than the newest migration a database has; by the clock of the journal. */
+function earlierThan(before: string, tag: string): Diagnostic {
+  const message = `By the journal's times ${tag} is older than ${before} in front of it.`;
+  const hint = "A database that has the one in front would never get this one. Set its time behind in the journal.";
+  return fileDiagnostic("warning", "JOURNAL_MISMATCH", `${tag}.sql`, message, hint);
 }
 
 function isBackward(before: number | null, after: number | null): boolean {

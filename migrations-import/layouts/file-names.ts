@@ -8,7 +8,7 @@ export function isSql(path: string): boolean {
 /** Why a `.sql` file is no migration to apply (a down or a seed file), or null where it may be one. */
 export function leftOutBecause(path: string): string | null {
   const name = fileNameOf(path);
-  if (/(^|[._-])down\.sql$/i.test(name)) return "it undoes a migration";
+  if (/(^|[._-])down\.+sql$/i.test(name)) return "it undoes a migration";
   if (/^seeds?\.sql$/i.test(name) || /(^|\/)seeds?\//i.test(path)) return "it fills in data and is no migration";
   return null;
 }
@@ -25,6 +25,11 @@ export function stemOf(path: string): string {
   return fileNameOf(path)
     .replace(/\.sql$/i, "")
     .replace(/\.up\.*$/i, "");
+}
+
+/** Whether a file is one half of a pair such as `1_init.up.sql` and `1_init.down.sql`. */
+export function isHalf(path: string): boolean {
+  return /\.(up|down)\.+sql$/i.test(path);
 }
 
 /** `3 migrations`, `1 migration`. */

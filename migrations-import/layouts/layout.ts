@@ -1,4 +1,4 @@
-import type { Diagnostic } from "../model/diagnostic";
+import type { Diagnostic, DiagnosticCode, Severity } from "../model/diagnostic";
 import type { DialectName, LayoutName } from "../model/source";
 import type { FileTree } from "./file-tree";
 
@@ -24,9 +24,30 @@ export type LayoutMatch = {
 /** One migration of a folder, in apply order. `path` is relative to the folder. */
 export type LayoutEntry = { readonly path: string; readonly version: string; readonly name: string };
 
+/** The part of a file that is applied. */
+export type UpPart = {
+  /** The file's text; line by line the same, but placeholders may be filled in and down parts in between be blank. */
+  readonly text: string;
+  /** Offsets into `text`. */
+  readonly start: number;
+  readonly end: number;
+  readonly problems: readonly UpProblem[];
+};
+
+/** Something to say about a file's parts or placeholders; `at` is an offset into the text of the {@link UpPart}. */
+export type UpProblem = {
+  readonly severity: Severity;
+  readonly code: DiagnosticCode;
+  readonly at: number;
+  readonly message: string;
+  readonly hint: string;
+};
+
 /** A folder read by a layout's rules. */
 export type LayoutReading = {
   readonly entries: readonly LayoutEntry[];
+  /** Finds the part of a file that is applied; absent where files are applied whole. */
+  readonly upPart?: (path: string, text: string) => UpPart;
   /** Files of the folder that belong to the layout without being migrations, such as a journal. */
   readonly belongs: (path: string) => boolean;
   readonly diagnostics: readonly Diagnostic[];
@@ -42,6 +63,8 @@ export type Layout = {
   readonly dialects: readonly DialectName[];
   /** Every folder of the tree that could be read this way. */
   find(tree: FileTree): readonly LayoutMatch[];
-  /** Puts the migrations of a folder, given as a tree of its own, in apply order. */
-  read(folder: FileTree): LayoutReading;
+  /** Whether folders below the migrations folder belong to it. */
+  readonly isDeep?: true;
+  /** Puts the migrations of a folder, given as a tree of its own, in apply order; `whole` is everything that was given. */
+  read(folder: FileTree, whole: FileTree): LayoutReading;
 };

@@ -1,11 +1,13 @@
 import type { Diagnostic } from "../model/diagnostic";
 import { fileDiagnostic } from "./file-diagnostic";
 import { count, isSql, leftOutBecause } from "./file-names";
-import { type FileTree, joinPath, pathsByFolder } from "./file-tree";
+import { type FileTree, fileNameOf, joinPath, pathsByFolder } from "./file-tree";
 import type { LayoutReading } from "./layout";
 
 const namedEach = 20;
 const together = 4;
+/** Files that only tell which tool is at work. */
+const signs = new Set(["go.mod", "Cargo.toml", "diesel.toml", "flyway.conf", "flyway.toml"]);
 
 /**
  * Says which files were left out: `.sql` files with their reason (one by one, or together where many lie in one folder
@@ -17,7 +19,7 @@ export function leftOutDiagnostics(tree: FileTree, root: string, reading: Layout
   const left = tree.files.map((file) => file.path).filter((path) => !taken.has(path) && !isKnown(path, root, reading));
   const named = scriptsLeftOut(left.filter(isSql), root);
   const rest = named.length - namedEach;
-  const others = left.filter((path) => !isSql(path));
+  const others = left.filter((path) => !isSql(path) && !signs.has(fileNameOf(path)));
   return [
     ...named.slice(0, namedEach),
     ...(rest > 0 ? [ignored("", `${count(rest, "more file")} or folders left out for such reasons.`)] : []),

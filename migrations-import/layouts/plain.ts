@@ -10,6 +10,7 @@ import type { Layout, LayoutEntry, LayoutMatch } from "./layout";
 export const plain: Layout = {
   name: "plain",
   dialects: ["postgres", "sqlite"],
+  isDeep: true,
   find(tree) {
     const scripts = scriptsOf(tree);
     if (scripts.length === 0) return [];

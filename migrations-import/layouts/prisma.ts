@@ -15,7 +15,9 @@ export const prisma: Layout = {
   find(tree) {
     const scripts = tree.files.map((file) => file.path).filter((path) => /^[^/]+\/migration\.sql$/.test(lastTwo(path)));
     const roots = pathsByFolder(scripts.map(folderOf));
-    return [...roots].map(([root, folders]) => matchOf(tree, root, folders));
+    return [...roots]
+      .filter(([, folders]) => !folders.some((folder) => tree.has(joinPath(folder, "snapshot.json"))))
+      .map(([root, folders]) => matchOf(tree, root, folders));
   },
   read(folder) {
     const scripts = folder.files.map((file) => file.path).filter((path) => /^[^/]+\/migration\.sql$/.test(path));

@@ -3,34 +3,49 @@ import { MAX_FILE_BYTES } from "../model/limits";
 import type { DialectName, Migration, SourceFile } from "../model/source";
 import { checksum } from "../text/checksum";
 import { decodeText } from "../text/decode-text";
+import { createLineIndex } from "../text/line-index";
 import { fileDiagnostic } from "./file-diagnostic";
 import type { FileTree } from "./file-tree";
 import { wrongDialectDiagnostic } from "./foreign-file";
-import type { LayoutEntry } from "./layout";
+import type { LayoutReading, UpPart } from "./layout";
 
 /**
- * Decodes and checksums the files of ordered entries. A file that is too large, not text or in another dialect is left
+ * Decodes and checksums the files of ordered entries and finds the part of each that is applied. A file that is too large, not text or in another dialect is left
  * out with an error. Versions come out unique: of two files with one version the later is called `<version>_<name>`.
  */
 export async function readMigrations(
   folder: FileTree,
-  entries: readonly LayoutEntry[],
+  reading: Pick<LayoutReading, "entries" | "upPart">,
   dialect: DialectName,
 ): Promise<{ readonly migrations: readonly Migration[]; readonly diagnostics: readonly Diagnostic[] }> {
   const files = new Map(folder.files.map((file) => [file.path, file]));
   const migrations: Migration[] = [];
   const diagnostics: Diagnostic[] = [];
-  for (const entry of entries) {
+  for (const entry of reading.entries) {
     const file = files.get(entry.path);
     if (!file) continue;
     const text = readText(file);
-    const problem = typeof text === "string" ? await wrongDialectDiagnostic(entry.path, text, dialect) : text;
-    if (problem) diagnostics.push(problem);
-    if (problem || typeof text !== "string") continue;
-    const up = { start: 0, end: text.length };
-    migrations.push({ ...entry, checksum: await checksum(file.bytes), sql: text, up });
+    if (typeof text !== "string") {
+      diagnostics.push(text);
+      continue;
+    }
+    const part = reading.upPart?.(entry.path, text) ?? { text, start: 0, end: text.length, problems: [] };
+    const problem = await wrongDialectDiagnostic(entry.path, part.text.slice(part.start, part.end), dialect);
+    diagnostics.push(...(problem ? [problem] : problemsOf(entry.path, part)));
+    if (problem) continue;
+    const up = { start: part.start, end: part.end };
+    migrations.push({ ...entry, checksum: await checksum(file.bytes), sql: part.text, up });
   }
   return withUniqueVersions(migrations, diagnostics);
+}
+
+function problemsOf(path: string, { text, problems }: UpPart): Diagnostic[] {
+  if (problems.length === 0) return [];
+  const lines = createLineIndex(text);
+  return problems.map(({ severity, code, at, message, hint }) => {
+    const { line, column } = lines.at(at);
+    return { severity, code, path, line, column, endLine: line, message, hint };
+  });
 }
 
 function readText(file: SourceFile): string | Diagnostic {

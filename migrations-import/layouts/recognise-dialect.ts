@@ -77,7 +77,7 @@ export function statementsOf(dialect: DialectName, text: string): { readonly all
 }
 
 /** A folder such as `migrations/sqlite` or `db/postgres` names its dialect. */
-function byPath(folder: string): DialectVerdict | null {
+export function byPath(folder: string): DialectVerdict | null {
   const isSqlite = /(^|[^a-z])(sqlite3?|libsql|d1)([^a-z]|$)/i.test(folder);
   const isPostgres = /(^|[^a-z])(postgres(ql)?|pg(sql)?)([^a-z]|$)/i.test(folder);
   if (isSqlite === isPostgres) return null;

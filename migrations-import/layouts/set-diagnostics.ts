@@ -4,10 +4,13 @@ import type { LayoutChoice } from "./choose-layout";
 import { fileDiagnostic } from "./file-diagnostic";
 import { count, isSql } from "./file-names";
 import type { FileTree } from "./file-tree";
+import { rubyDiagnostics } from "./rails";
 import { dialectOfProvider, dialectTitles } from "./recognise-dialect";
 
 /** Says that there is nothing to import, and what was there instead. */
 export function emptySetDiagnostic(tree: FileTree, layout: LayoutName | "auto"): Diagnostic {
+  const [ruby] = rubyDiagnostics(tree);
+  if (ruby) return fileDiagnostic("error", "EMPTY_SET", "", `There is no SQL to read: ${ruby.message}`, ruby.hint);
   const scripts = tree.files.filter((file) => isSql(file.path)).length;
   const message =
     tree.files.length === 0

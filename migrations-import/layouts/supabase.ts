@@ -1,5 +1,5 @@
 import { compareCodeUnits } from "../text/natural-order";
-import { count, isSql, leftOutBecause, splitVersion, stemOf } from "./file-names";
+import { count, isHalf, isSql, leftOutBecause, splitVersion, stemOf } from "./file-names";
 import { type FileTree, fileNameOf, folderOf, joinPath, pathsByFolder } from "./file-tree";
 import type { Certainty, Layout, LayoutMatch } from "./layout";
 
@@ -25,7 +25,7 @@ export const supabase: Layout = {
 };
 
 function isMigration(path: string): boolean {
-  return /^\d+_.*\.sql$/i.test(fileNameOf(path)) && isSql(path) && leftOutBecause(path) === null;
+  return /^\d+_.*\.sql$/i.test(fileNameOf(path)) && isSql(path) && !isHalf(path) && leftOutBecause(path) === null;
 }
 
 function matchOf(tree: FileTree, root: string, paths: readonly string[]): LayoutMatch {

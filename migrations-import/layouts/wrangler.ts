@@ -1,5 +1,5 @@
 import { compareNatural } from "../text/natural-order";
-import { count, isSql, leftOutBecause, splitVersion, stemOf } from "./file-names";
+import { count, isHalf, isSql, leftOutBecause, splitVersion, stemOf } from "./file-names";
 import { type FileTree, fileNameOf, folderOf, joinPath, pathsByFolder } from "./file-tree";
 import type { Layout, LayoutMatch } from "./layout";
 
@@ -28,7 +28,7 @@ export const wrangler: Layout = {
 };
 
 function isMigration(path: string): boolean {
-  return isSql(path) && /^\d/.test(fileNameOf(path)) && leftOutBecause(path) === null;
+  return isSql(path) && /^\d/.test(fileNameOf(path)) && !isHalf(path) && leftOutBecause(path) === null;
 }
 
 function matchOf(root: string, paths: readonly string[], configured: ReadonlySet<string>): LayoutMatch {

@@ -2,7 +2,22 @@
 export type DialectName = "postgres" | "sqlite";
 
 /** The conventions of migration folders the engine knows how to order. */
-export type LayoutName = "supabase" | "prisma" | "drizzle" | "wrangler" | "plain";
+export type LayoutName =
+  | "supabase"
+  | "prisma"
+  | "drizzle"
+  | "wrangler"
+  | "golang-migrate"
+  | "diesel"
+  | "hasura"
+  | "flyway"
+  | "dbmate"
+  | "goose"
+  | "sqlx"
+  | "node-pg-migrate"
+  | "rails"
+  | "dump"
+  | "plain";
 
 /** One file as it came in. `path` uses `/` and is relative to whatever folder was given. */
 export type SourceFile = {
@@ -22,7 +37,10 @@ export type Migration = {
   readonly path: string;
   /** SHA-256 of the file's bytes, lower-case hexadecimal. */
   readonly checksum: string;
-  /** The whole decoded text of the file (without a byte order mark); lines in provenance count from its start. */
+  /**
+   * The whole decoded text of the file (without a byte order mark); lines in provenance count from its start. Where the
+   * layout has placeholders they are filled in, on the lines they stand on.
+   */
   readonly sql: string;
   /** Where the up part lies in `sql`, as UTF-16 offsets; the whole text for layouts without a down part. */
   readonly up: { readonly start: number; readonly end: number };

@@ -3,7 +3,14 @@ import { once } from "node:events";
 import type { Readable } from "node:stream";
 import busboy from "busboy";
 import { AppError } from "@/lib/domain/errors";
-import { canMatter, type ImportFields, importFieldsSchema, importLimits, limitWords } from "@/lib/domain/import-inputs";
+import {
+  canMatter,
+  type ImportFields,
+  importFieldsSchema,
+  importLimits,
+  limitWords,
+  withoutOlderSnapshots,
+} from "@/lib/domain/import-inputs";
 import type { SourceFile } from "@/migrations-import/index";
 import { PathRegister } from "./path-register";
 import { type GivenFiles, readZip } from "./read-zip";
@@ -32,7 +39,7 @@ export async function readUpload(request: Request): Promise<Upload> {
       "invalid",
       "No file came. Give the folder that holds the migrations, its .sql files, or one .zip.",
     );
-  return { ...files, fields: parseFields(form.fields) };
+  return { ...files, files: withoutOlderSnapshots(files.files), fields: parseFields(form.fields) };
 }
 
 function parseFields(fields: Readonly<Record<string, string>>): ImportFields {
