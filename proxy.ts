@@ -23,13 +23,13 @@ export function contentSecurityPolicy(nonce: string): string {
 }
 
 /**
- * Whether another site's page sends this to change something. What Next.js would answer with a failure of its own is refused here; what
- * it lets through (no origin, a host that was made up) each action refuses.
+ * Whether another site's page sends this to change something: what Next.js would answer with a failure of its own. What it lets through
+ * (no origin, this process by another name) each action refuses, in words. The forwarded host is ours; see distrust-headers.ts.
  */
 function isForeign({ method, headers }: NextRequest): boolean {
   const origin = headers.get("origin");
   if (method === "GET" || method === "HEAD" || origin === null || origin === publicOrigin()) return false;
-  return !URL.canParse(origin) || new URL(origin).host !== headers.get("host");
+  return !URL.canParse(origin) || new URL(origin).host !== headers.get("x-forwarded-host");
 }
 
 /**

@@ -10,6 +10,7 @@ import { limitPasswordReset, sendPasswordReset } from "@/lib/server/accounts/req
 import { resetPassword } from "@/lib/server/accounts/reset-password";
 import { clientAddress } from "@/lib/server/http/client-address";
 import { enter } from "@/lib/server/session/enter";
+import { findKnownBrowser, rememberBrowser } from "@/lib/server/session/known-browser";
 import { signInWithPassword } from "@/lib/server/session/sign-in-with-password";
 import { completeSetup } from "@/lib/server/setup/complete-setup";
 import { runOpenAction } from "./run-action";
@@ -19,7 +20,7 @@ type Done = Result<void>;
 /** Signs in by e-mail and password and goes on to `next`. */
 export async function signInAction(_before: Done | null, form: FormData): Promise<Done> {
   const result = await runOpenAction(signInInput, form, async (headers, input) =>
-    enter(await signInWithPassword(input, clientAddress(headers))),
+    enter(await signInWithPassword(input, clientAddress(headers), await findKnownBrowser(input.email))),
   );
   if (result.ok) redirect(safeNext(form.get("next")?.toString()));
   return result;
@@ -35,7 +36,9 @@ export async function requestResetAction(_before: Done | null, form: FormData): 
 
 /** Sets a new password by a link. */
 export async function resetPasswordAction(_before: Done | null, form: FormData): Promise<Done> {
-  return runOpenAction(resetPasswordInput, form, (_headers, input) => resetPassword(input));
+  return runOpenAction(resetPasswordInput, form, async (_headers, input) =>
+    rememberBrowser(await resetPassword(input)),
+  );
 }
 
 /** Makes the first administrator and signs them in. */

@@ -8,10 +8,11 @@ import { hashPassword } from "./hash-password";
 import { revokeSessions } from "./revoke-sessions";
 
 /**
- * Sets a new password by a reset link, ends every session of that person and lifts a lock that guessing had brought about.
+ * Sets a new password by a reset link, ends every session of that person and lifts a lock that guessing had brought about; gives the
+ * address of the account, whose owner has been proven with that.
  * Throws `not_found` for a dead link and for a closed account.
  */
-export async function resetPassword(input: ResetPasswordInput): Promise<void> {
+export async function resetPassword(input: ResetPasswordInput): Promise<string> {
   const passwordHash = await hashPassword(input.password);
   const email = await getDb().$transaction(async (tx) => {
     const link = await consumeLink(tx, "reset", input.token);
@@ -26,4 +27,5 @@ export async function resetPassword(input: ResetPasswordInput): Promise<void> {
     return user.email;
   });
   await forgetAttempts("sign-in:account", email);
+  return email;
 }

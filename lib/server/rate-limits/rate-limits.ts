@@ -8,11 +8,13 @@ const HOURS = 60 * MINUTES;
 
 /**
  * Every limit. A sign-in counts three ways: for the account from one address (few, so that guessing is slow), for the account
- * from anywhere (many, so that a stranger cannot easily lock its owner out; a password reset lifts it), for the address.
+ * from anywhere (so that guessing from many addresses is slow too), for the address. A browser that has signed in to the account before
+ * counts for itself alone: however hard strangers guess, its owner gets in. A password reset makes a browser known, too.
  */
 export const rateLimits = {
   "sign-in:account-address": { attempts: 8, seconds: 15 * MINUTES },
   "sign-in:account": { attempts: 60, seconds: HOURS },
+  "sign-in:account-browser": { attempts: 8, seconds: 15 * MINUTES },
   "sign-in:address": { attempts: 60, seconds: 15 * MINUTES },
   "password-change:person": { attempts: 8, seconds: 15 * MINUTES },
   "reset:account": { attempts: 3, seconds: HOURS },

@@ -7,6 +7,7 @@ import { log } from "../log";
 import { authSecret } from "./auth-secret";
 import { leaveBefore } from "./enter";
 import { getSessionViewer } from "./get-session-viewer";
+import { rememberBrowser } from "./known-browser";
 import { authProviders } from "./providers";
 import { type ProviderIdentity, resolveProviderSignIn } from "./resolve-provider-sign-in";
 import { signOut } from "./revoke-session";
@@ -61,7 +62,11 @@ function authCookie(name: (typeof cookieNames)[number]) {
 
 async function openFreshSession(account: Account, user: User, profile: Profile | undefined): Promise<string> {
   await leaveBefore();
-  if (account.type === "credentials") return user.id;
+  if (account.type === "credentials") {
+    const viewer = await getSessionViewer(user.id);
+    if (viewer) await rememberBrowser(viewer.email);
+    return user.id;
+  }
   const userId = await resolveProviderSignIn(identityOf(account, user, profile));
   if (userId === null) throw new Error("Not allowed to sign in.");
   return startSession(userId, account.provider);

@@ -6,6 +6,7 @@ import type { OAuthConfig, Provider } from "next-auth/providers/index";
 import { type ProviderView, signInInput } from "@/lib/domain/accounts";
 import { AppError } from "@/lib/domain/errors";
 import { clientAddress } from "../http/client-address";
+import { findKnownBrowser } from "./known-browser";
 import { signInWithPassword } from "./sign-in-with-password";
 
 /** The ways to sign in besides a password that the environment configures. */
@@ -30,7 +31,8 @@ const passwordProvider = CredentialsProvider({
     if (!input.success) return null;
     try {
       const headers = new Headers(request.headers as Record<string, string>);
-      return { id: await signInWithPassword(input.data, clientAddress(headers)) };
+      const { email } = input.data;
+      return { id: await signInWithPassword(input.data, clientAddress(headers), await findKnownBrowser(email)) };
     } catch (thrown) {
       if (!(thrown instanceof AppError)) throw thrown;
       if (thrown.code === "too_many") throw new Error(`${TOO_MANY}${thrown.details?.retryAfterSeconds}`);

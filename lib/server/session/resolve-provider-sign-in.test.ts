@@ -5,6 +5,8 @@ import { inviteMember } from "../members/invite-member";
 import { createPerson } from "../testing/create-person";
 import { createProjectWith } from "../testing/create-project-with";
 import { withTestDatabase } from "../testing/with-test-database";
+import { getSessionViewer } from "./get-session-viewer";
+import { openSession } from "./open-session";
 import { type ProviderIdentity, resolveProviderSignIn } from "./resolve-provider-sign-in";
 
 withTestDatabase();
@@ -20,6 +22,31 @@ test("a verified address signs in the person who has it, whatever its case, and 
   const known = identity({ email: person.email.toUpperCase() });
   expect(await resolveProviderSignIn(known)).toBe(person.id);
   expect(await resolveProviderSignIn({ ...known, email: "moved@example.com", isEmailVerified: false })).toBe(person.id);
+});
+
+test("whoever made an account in somebody's name is out once its address is vouched for", async () => {
+  const person = await createPerson({ password: "chosen by somebody else" });
+  const planted = await openSession(person.id);
+  expect(await resolveProviderSignIn(identity({ email: person.email }))).toBe(person.id);
+  expect(await getSessionViewer(planted)).toBeNull();
+  expect((await getDb().user.findUniqueOrThrow({ where: { id: person.id } })).passwordHash).toBeNull();
+});
+
+test("a second provider ends nothing, and neither does the first of an administrator", async () => {
+  const [person, administrator] = [
+    await createPerson(),
+    await createPerson({ isAdministrator: true, password: "nine quiet otters" }),
+  ];
+  await resolveProviderSignIn(identity({ email: person.email }));
+  const session = await openSession(person.id);
+  await resolveProviderSignIn(identity({ provider: "google", email: person.email }));
+  expect(await getSessionViewer(session)).not.toBeNull();
+  await resolveProviderSignIn(identity({ email: administrator.email }));
+  expect((await getDb().user.findUniqueOrThrow({ where: { id: administrator.id } })).passwordHash).not.toBeNull();
+});
+
+test("the instance itself is nobody's account", async () => {
+  expect(await resolveProviderSignIn(identity({ email: "system@strata.invalid" }))).toBeNull();
 });
 
 test("an address that is not verified signs in nobody", async () => {

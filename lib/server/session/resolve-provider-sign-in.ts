@@ -1,5 +1,6 @@
 import "server-only";
 import { displayName, emailAddress } from "@/lib/domain/accounts";
+import { revokeSessions } from "../accounts/revoke-sessions";
 import { recordAudit } from "../audit/record";
 import { getDb, type Transaction } from "../db";
 import { join } from "../members/accept-invitation";
@@ -16,7 +17,9 @@ export type ProviderIdentity = {
 /**
  * The person a provider's identity signs in; null where it may not. A known identity is its person's. An unknown one is tied to the
  * person of its verified address; a new account is made only for a verified address that is invited (the invitations are accepted) or
- * whose domain is in `ALLOWED_EMAIL_DOMAINS`. Closed accounts stay out.
+ * whose domain is in `ALLOWED_EMAIL_DOMAINS`. Closed accounts stay out. The first provider that vouches for the address of an account ends
+ * the account's password and sessions: whoever made it by an invitation's link has never shown that the address is theirs. An administrator
+ * of the instance keeps them, so that a provider that fails locks nobody out for good.
  */
 export async function resolveProviderSignIn(identity: ProviderIdentity): Promise<string | null> {
   const { provider, providerAccountId } = identity;
@@ -29,14 +32,29 @@ export async function resolveProviderSignIn(identity: ProviderIdentity): Promise
   if (!email.success || !identity.isEmailVerified) return null;
 
   return getDb().$transaction(async (tx) => {
-    const user = await tx.user.findUnique({ where: { email: email.data }, select: { id: true, closedAt: true } });
-    if (user !== null && user.closedAt !== null) return null;
+    const user = await tx.user.findUnique({
+      where: { email: email.data },
+      select: {
+        id: true,
+        closedAt: true,
+        isSystem: true,
+        isAdministrator: true,
+        _count: { select: { accounts: true } },
+      },
+    });
+    if (user !== null && (user.closedAt !== null || user.isSystem)) return null;
+    if (user !== null && user._count.accounts === 0 && !user.isAdministrator) await endUnproven(tx, user.id);
     const userId = user?.id ?? (await createPerson(tx, email.data, identity.name));
     if (userId === null) return null;
     await tx.account.create({ data: { userId, provider, providerAccountId }, select: { id: true } });
     await recordAudit(null, { action: "account.link", subject: userId, detail: { provider } }, tx);
     return userId;
   });
+}
+
+async function endUnproven(tx: Transaction, userId: string): Promise<void> {
+  await tx.user.update({ where: { id: userId }, data: { passwordHash: null }, select: { id: true } });
+  await revokeSessions(tx, userId, null);
 }
 
 async function createPerson(tx: Transaction, email: string, givenName: string | null): Promise<string | null> {

@@ -72,6 +72,27 @@ test("a guesser does not lock the owner out at another address", async () => {
   expect(await signInWithPassword({ email: person.email, password }, "192.0.2.9")).toBeTypeOf("string");
 });
 
+test("guessers at many addresses cannot keep the owner out of a browser the account knows", async () => {
+  const person = await createPerson({ password });
+  const guess = (address: string) =>
+    signInWithPassword({ email: person.email, password: "guess guess guess" }, address).catch((error) => error.code);
+  for (let index = 0; index < 60; index += 1) await guess(`198.51.100.${index % 10}`);
+  expect(await guess("203.0.113.9")).toBe("too_many");
+  expect(await signInWithPassword({ email: person.email, password }, "203.0.113.10").catch((e) => e.code)).toBe(
+    "too_many",
+  );
+  expect(await signInWithPassword({ email: person.email, password }, "203.0.113.10", "known")).toBeTypeOf("string");
+});
+
+test("guessing in a browser the account knows is stopped as well, and locks no other browser", async () => {
+  const person = await createPerson({ password });
+  const from = (browser: string, text: string) =>
+    signInWithPassword({ email: person.email, password: text }, "192.0.2.1", browser).catch((error) => error.code);
+  for (let index = 0; index < 8; index += 1) expect(await from("one", "guess guess")).toBe("unauthenticated");
+  expect(await from("one", password)).toBe("too_many");
+  expect(await from("two", password)).toMatch(/^[0-9a-f-]{36}$/u);
+});
+
 test("one address cannot go through many accounts", async () => {
   const codes: string[] = [];
   for (let index = 0; index < 61; index += 1)

@@ -4,19 +4,22 @@ import { AppError } from "@/lib/domain/errors";
 import { verifyPassword } from "../accounts/hash-password";
 import { recordAudit } from "../audit/record";
 import { getDb } from "../db";
+import type { RateLimitName } from "../rate-limits/rate-limits";
 import { forgetAttempts, giveBackAttempt, spendAttempt } from "../rate-limits/spend-attempt";
 import { openSession } from "./open-session";
 
 /**
- * Signs a person in by e-mail and password, from a client address; gives the id of the new session. A wrong password, an
- * unknown address, a closed account and one without a password are answered alike and in the same time. Throws
- * `unauthenticated`, or `too_many` once an account or an address has been tried too often.
+ * Signs a person in by e-mail and password, from a client address and, where it is one that the account knows, a browser; gives the id
+ * of the new session. A wrong password, an unknown address, a closed account and one without a password are answered alike and in the
+ * same time. Throws `unauthenticated`, or `too_many` once an account, an address or a browser has been tried too often.
  */
-export async function signInWithPassword(input: SignInInput, address: string): Promise<string> {
-  await spendAttempt("sign-in:address", address);
-  await spendAttempt("sign-in:account-address", input.email, address);
-  await spendAttempt("sign-in:account", input.email);
-
+export async function signInWithPassword(
+  input: SignInInput,
+  address: string,
+  knownBrowser: string | null = null,
+): Promise<string> {
+  const attempts = attemptsOf(input.email, address, knownBrowser);
+  for (const [name, ...key] of attempts) await spendAttempt(name, ...key);
   const user = await getDb().user.findUnique({
     where: { email: input.email },
     select: { id: true, passwordHash: true, closedAt: true },
@@ -27,11 +30,21 @@ export async function signInWithPassword(input: SignInInput, address: string): P
     await recordAudit(null, { action: "session.refused", subject: user?.id ?? null });
     throw new AppError("unauthenticated", "That e-mail address and password do not belong together.");
   }
-
-  await forgetAttempts("sign-in:account-address", input.email, address);
-  await giveBackAttempt("sign-in:account", input.email);
-  await giveBackAttempt("sign-in:address", address);
+  for (const [name, ...key] of attempts)
+    await (ofOneClient.has(name) ? forgetAttempts(name, ...key) : giveBackAttempt(name, ...key));
   return startSession(user.id, "password");
+}
+
+type Attempt = readonly [RateLimitName, ...string[]];
+const ofOneClient: ReadonlySet<RateLimitName> = new Set(["sign-in:account-browser", "sign-in:account-address"]);
+
+function attemptsOf(email: string, address: string, knownBrowser: string | null): readonly Attempt[] {
+  if (knownBrowser !== null) return [["sign-in:account-browser", email, knownBrowser]];
+  return [
+    ["sign-in:address", address],
+    ["sign-in:account-address", email, address],
+    ["sign-in:account", email],
+  ];
 }
 
 /** Opens a session for a person who has just been proven, with its audit row. */

@@ -7,7 +7,15 @@ test("a long random secret is enough to start", () => {
   expect(findMisconfiguration({ NEXTAUTH_SECRET: secret })).toEqual([]);
 });
 
-test.each([undefined, "", "secret", "change-me", "a".repeat(64)])("with the secret %j nothing starts", (weak) => {
+test.each([
+  undefined,
+  "",
+  "secret",
+  "change-me",
+  "a".repeat(64),
+  "change-me-to-32-random-characters",
+  "my-super-secret-value-for-nextauth",
+])("with the secret %j nothing starts", (weak) => {
   expect(findMisconfiguration({ NEXTAUTH_SECRET: weak })).toHaveLength(1);
 });
 

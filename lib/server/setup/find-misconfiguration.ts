@@ -4,6 +4,8 @@ type Environment = Readonly<Record<string, string | undefined>>;
 
 const MIN_SECRET_LENGTH = 32;
 const MIN_DISTINCT_CHARACTERS = 8;
+// What examples and templates have in the place of a secret.
+const placeholders = /change|replace|example|secret|default|password|placeholder|your[-_ ]/iu;
 const together: readonly (readonly string[])[] = [
   ["GITHUB_CLIENT_ID", "GITHUB_CLIENT_SECRET"],
   ["GOOGLE_CLIENT_ID", "GOOGLE_CLIENT_SECRET"],
@@ -23,7 +25,8 @@ export function findMisconfiguration(env: Environment): readonly string[] {
 function secretProblems(secret = ""): string[] {
   if (secret.length < MIN_SECRET_LENGTH)
     return [`NEXTAUTH_SECRET must be at least ${MIN_SECRET_LENGTH} random characters.`];
-  return new Set(secret).size < MIN_DISTINCT_CHARACTERS ? ["NEXTAUTH_SECRET must be random."] : [];
+  const isMadeUp = new Set(secret).size < MIN_DISTINCT_CHARACTERS || placeholders.test(secret);
+  return isMadeUp ? ["NEXTAUTH_SECRET must be random: openssl rand -base64 32 makes one."] : [];
 }
 
 function addressProblems(address: string | undefined): string[] {

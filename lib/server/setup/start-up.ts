@@ -1,7 +1,7 @@
 import "server-only";
 import { completeEveryAnswer } from "../http/complete-headers";
+import { distrustEveryRequest } from "../http/distrust-headers";
 import { mendAddresses } from "../http/mend-address";
-import { overwriteForwardedHost } from "../http/overwrite-forwarded-host";
 import { stampPeerAddress } from "../http/stamp-peer-address";
 import { findMisconfiguration } from "./find-misconfiguration";
 
@@ -14,6 +14,6 @@ export function startUp(): void {
   }
   completeEveryAnswer();
   mendAddresses();
-  overwriteForwardedHost();
+  distrustEveryRequest();
   stampPeerAddress();
 }

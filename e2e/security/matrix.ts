@@ -1,0 +1,227 @@
+import { randomBytes, randomUUID } from "node:crypto";
+import { getDb } from "@/lib/server/db";
+import { openSession } from "@/lib/server/session/open-session";
+import { createPerson, type TestPerson } from "@/lib/server/testing/create-person";
+import { filesOf } from "../support/fixtures";
+import type { Least } from "./people";
+import type { Place } from "./place";
+
+type Body = { readonly body: string | Buffer; readonly headers?: Readonly<Record<string, string>> };
+
+/** A door: the least person it opens for, and what is sent through it. */
+export type Route = {
+  readonly least: Least;
+  readonly send?: (place: Place) => Promise<Body> | Body;
+  /** What must be so before this person comes. */
+  readonly prepare?: (place: Place, person: TestPerson) => Promise<unknown>;
+};
+
+const json = (value: unknown): Body => ({
+  body: JSON.stringify(value),
+  headers: { "Content-Type": "application/json" },
+});
+const random = () => randomBytes(6).toString("hex");
+
+async function saving({ project, objectId }: Place): Promise<Body> {
+  const where = { projectId: project.id, objectId, field: "purpose" };
+  const doc = await getDb().doc.findFirst({ where, select: { number: true } });
+  const { body, headers } = json({ objectId, field: "purpose", base: doc?.number ?? 0, text: `Said by ${random()}.` });
+  return { body, headers: { ...headers, "Idempotency-Key": randomUUID() } };
+}
+
+async function uploading(): Promise<Body> {
+  const [file] = await filesOf("later");
+  const head = `--x\r\nContent-Disposition: form-data; name="files"; filename="${file?.path}"\r\n\r\n`;
+  const body = Buffer.concat([Buffer.from(head), file?.bytes ?? Buffer.alloc(0), Buffer.from("\r\n--x--\r\n")]);
+  return { body, headers: { "Content-Type": "multipart/form-data; boundary=x" } };
+}
+
+/** Every page: who sees it. Whoever does not finds nothing there; nobody in particular is sent to sign in. */
+export const pages: Readonly<Record<string, Least>> = {
+  "/": "signed in",
+  "/account": "signed in",
+  "/account/tokens": "signed in",
+  "/administration": "administrator",
+  "/new": "administrator",
+  "/forgot-password": "nobody",
+  "/invitation": "nobody",
+  "/reset-password": "nobody",
+  "/setup": "nobody",
+  "/sign-in": "nobody",
+  "/p/[project]": "viewer",
+  "/p/[project]/activity": "viewer",
+  "/p/[project]/diagram": "viewer",
+  "/p/[project]/import": "viewer",
+  "/p/[project]/members": "viewer",
+  "/p/[project]/migrations": "viewer",
+  "/p/[project]/migrations/[...path]": "viewer",
+  "/p/[project]/pages": "viewer",
+  "/p/[project]/pages/[page]": "viewer",
+  "/p/[project]/settings": "admin",
+  "/p/[project]/tables": "viewer",
+  "/p/[project]/tables/[schema]/[table]": "viewer",
+};
+
+/** Every route handler: whom it serves. Others get 401 (nobody), 404 (no member) or 403 (the role does not suffice). */
+export const routes: Readonly<Record<string, Route | readonly Route[]>> = {
+  "GET /healthz": { least: "nobody" },
+  "GET /readyz": { least: "nobody" },
+  "GET /frames/mermaid": { least: "nobody" },
+  "GET /api/auth/[...nextauth]": { least: "nobody" },
+  "POST /api/auth/[...nextauth]": { least: "nobody" },
+  "GET /api/v1/me": { least: "signed in" },
+  "GET /api/v1/projects": { least: "signed in" },
+  "GET /api/v1/projects/[project]": { least: "viewer" },
+  "GET /api/v1/projects/[project]/activity": { least: "viewer" },
+  "GET /api/v1/projects/[project]/catalog": { least: "viewer" },
+  "GET /api/v1/projects/[project]/diagram": { least: "viewer" },
+  "GET /api/v1/projects/[project]/docs/[doc]/revisions": { least: "viewer" },
+  "GET /api/v1/projects/[project]/members": { least: "viewer" },
+  "GET /api/v1/projects/[project]/migrations": { least: "viewer" },
+  "GET /api/v1/projects/[project]/migrations/[...path]": { least: "viewer" },
+  "GET /api/v1/projects/[project]/pages": { least: "viewer" },
+  "GET /api/v1/projects/[project]/pages/[page]": { least: "viewer" },
+  "GET /api/v1/projects/[project]/search": { least: "viewer" },
+  "GET /api/v1/projects/[project]/tables": { least: "viewer" },
+  "GET /api/v1/projects/[project]/tables/[schema]/[name]": { least: "viewer" },
+  "PUT /api/v1/projects/[project]/docs": { least: "editor", send: saving },
+  "POST /api/v1/projects/[project]/docs": { least: "editor", send: saving },
+  "POST /api/v1/projects/[project]/pages": { least: "editor", send: () => json({ title: `Page ${random()}` }) },
+  "PATCH /api/v1/projects/[project]/pages": {
+    least: "editor",
+    send: ({ pageId }) => json({ pageId, title: `Page ${random()}` }),
+  },
+  "POST /api/v1/projects/[project]/reviews": [
+    { least: "editor", send: ({ objectId }) => json({ kind: "owner", objectIds: [objectId], owner: null }) },
+    { least: "editor", send: ({ objectId }) => json({ kind: "confirm", objectId }) },
+    {
+      least: "editor",
+      send: ({ objectId }) => json({ kind: "status", tables: [{ objectId, number: 0 }], status: "draft" }),
+    },
+    {
+      least: "reviewer",
+      send: ({ untouchedId }) =>
+        json({ kind: "status", tables: [{ objectId: untouchedId, number: 0 }], status: "verified" }),
+    },
+  ],
+  "POST /api/v1/projects/[project]/imports": { least: "editor", send: uploading },
+  "POST /api/v1/projects/[project]/imports/[import]/apply": {
+    least: "editor",
+    send: () => json({}),
+    // A preview is applied by whoever made it.
+    prepare: ({ parts }, { id: actorId }) =>
+      getDb().import.update({ where: { id: parts["[import]"] ?? "" }, data: { actorId }, select: { id: true } }),
+  },
+};
+
+/** What an action is called with, who may, and what those who may are told (`done` unless it says otherwise). */
+export type ActionRow = {
+  readonly least: Least;
+  readonly input: (place: Place, person: TestPerson | null) => unknown;
+  readonly gives?: string;
+};
+
+const form = (fields: Readonly<Record<string, string>>): FormData => {
+  const filled = new FormData();
+  for (const [name, value] of Object.entries(fields)) filled.set(name, value);
+  return filled;
+};
+const deadLink = "a".repeat(43);
+const someone = async () => ({ userId: (await createPerson()).id });
+
+async function invitationIn({ project, slug }: Place) {
+  const data = {
+    purpose: "invite" as const,
+    tokenHash: random(),
+    projectId: project.id,
+    email: `${random()}@example.com`,
+  };
+  const role = "viewer" as const;
+  const expiresAt = new Date(Date.now() + 60_000);
+  const { id } = await getDb().oneTimeToken.create({ data: { ...data, role, expiresAt }, select: { id: true } });
+  return { project: slug, invitationId: id };
+}
+
+async function memberIn({ project, slug }: Place) {
+  const { id: userId } = await createPerson();
+  await getDb().member.create({ data: { projectId: project.id, userId, role: "viewer" }, select: { userId: true } });
+  return { project: slug, userId };
+}
+
+async function closed() {
+  const { id: userId } = await createPerson();
+  await getDb().user.update({ where: { id: userId }, data: { closedAt: new Date() }, select: { id: true } });
+  return { userId };
+}
+
+async function tokenOf(person: TestPerson | null) {
+  const userId = person?.id ?? (await createPerson()).id;
+  const data = { userId, name: "T", tokenHash: random(), hint: "abcd", expiresAt: new Date(Date.now() + 60_000) };
+  return { tokenId: (await getDb().apiToken.create({ data, select: { id: true } })).id };
+}
+
+/** Every server action. Others are told `unauthenticated`, `not_found` or `forbidden`, in words and without an effect. */
+export const actions: Readonly<Record<string, ActionRow>> = {
+  signInAction: {
+    least: "nobody",
+    input: () => form({ email: `${random()}@example.com`, password: "x" }),
+    gives: "unauthenticated",
+  },
+  requestResetAction: { least: "nobody", input: () => form({ email: `${random()}@example.com` }) },
+  resetPasswordAction: {
+    least: "nobody",
+    input: () => form({ token: deadLink, password: "flour water salt and patience" }),
+    gives: "not_found",
+  },
+  completeSetupAction: {
+    least: "nobody",
+    input: () =>
+      form({ token: deadLink, name: "Eve", email: "eve@example.com", password: "flour water salt and patience" }),
+    gives: "not_found",
+  },
+  viewInvitationAction: { least: "nobody", input: () => ({ token: deadLink }), gives: "not_found" },
+  createInvitedAccountAction: {
+    least: "nobody",
+    input: () => form({ token: deadLink, name: "Eve", password: "flour water salt and patience" }),
+    gives: "not_found",
+  },
+  acceptInvitationAction: { least: "signed in", input: () => ({ token: deadLink }), gives: "not_found" },
+  updateProfileAction: { least: "signed in", input: (_, person) => form({ name: person?.name ?? "Eve" }) },
+  changePasswordAction: { least: "signed in", input: () => form({ password: "flour water salt and patience" }) },
+  revokeSessionAction: {
+    least: "signed in",
+    input: async (_, person) => ({ sessionId: person ? await openSession(person.id) : randomUUID() }),
+  },
+  revokeOtherSessionsAction: { least: "signed in", input: () => ({}) },
+  createTokenAction: {
+    least: "signed in",
+    input: () => ({ name: "T", scopes: ["read"], project: null, days: 30 }),
+  },
+  revokeTokenAction: { least: "signed in", input: (_, person) => tokenOf(person) },
+  updateInstanceAction: { least: "administrator", input: () => ({ anyoneMayCreateProject: "false" }) },
+  setAdministratorAction: {
+    least: "administrator",
+    input: async () => ({ ...(await someone()), isAdministrator: "false" }),
+  },
+  closeAccountAction: { least: "administrator", input: someone },
+  reopenAccountAction: { least: "administrator", input: closed },
+  createResetLinkAction: { least: "administrator", input: someone },
+  createProjectAction: { least: "administrator", input: () => form({ name: "Made", slug: `made-${random()}` }) },
+  updateProjectAction: {
+    least: "admin",
+    input: ({ slug }) => form({ project: slug, name: "Bakery", description: "" }),
+  },
+  archiveProjectAction: { least: "admin", input: ({ slug }) => form({ project: slug }) },
+  restoreProjectAction: { least: "admin", input: ({ slug }) => form({ project: slug }) },
+  inviteMemberAction: {
+    least: "admin",
+    input: ({ slug }) => form({ project: slug, email: `${random()}@example.com`, role: "viewer" }),
+  },
+  revokeInvitationAction: { least: "admin", input: invitationIn },
+  changeMemberRoleAction: { least: "admin", input: async (place) => ({ ...(await memberIn(place)), role: "editor" }) },
+  removeMemberAction: { least: "admin", input: memberIn },
+  deleteProjectAction: {
+    least: "admin",
+    input: ({ slug, project }) => form({ project: slug, typedName: project.name }),
+  },
+};

@@ -1,0 +1,117 @@
+import { randomUUID } from "node:crypto";
+import type { Page } from "@playwright/test";
+import { getDb } from "@/lib/server/db";
+import { inviteMember } from "@/lib/server/members/invite-member";
+import { type Claims, type IdentityProvider, startIdentityProvider } from "../support/identity-provider";
+import { createSigner, PASSWORD } from "../support/people";
+import { createBakery } from "../support/projects";
+import { type SecondServer, startSecondServer } from "../support/second-server";
+import { expect, test } from "../support/test";
+
+let provider: IdentityProvider;
+let second: SecondServer;
+
+test.beforeAll(async () => {
+  provider = await startIdentityProvider();
+  second = await startSecondServer({
+    OIDC_ISSUER: provider.issuer,
+    OIDC_CLIENT_ID: provider.clientId,
+    OIDC_CLIENT_SECRET: provider.clientSecret,
+    OIDC_NAME: "Bakers' Guild",
+  });
+});
+
+test.afterAll(async () => {
+  await second.end();
+  provider.stop();
+});
+
+async function signInAs(page: Page, claims: Claims, next = "/"): Promise<void> {
+  provider.signedIn = claims;
+  await page.goto(`${second.address}/sign-in?next=${encodeURIComponent(next)}`);
+  await page.getByRole("button", { name: "Continue with Bakers' Guild" }).click();
+}
+
+const verified = (email: string): Claims => ({ sub: randomUUID(), email, email_verified: true, name: "Octo Baker" });
+const refusal = (page: Page) => page.getByRole("alert").filter({ hasText: "may not sign in here" });
+
+test("somebody who is invited signs in there, is in the project, and is the same person the next time", async ({
+  as,
+}) => {
+  const project = await createBakery();
+  const email = `octo-${randomUUID()}@example.com`;
+  await inviteMember(project.viewers.admin, { project: project.slug, email, role: "editor" });
+  const claims = verified(email.toUpperCase());
+  const page = await as(null);
+  await signInAs(page, claims, `/p/${project.slug}`);
+  await expect(page).toHaveURL(`${second.address}/p/${project.slug}`);
+  const cookies = await page.context().cookies();
+  expect(cookies.filter(({ httpOnly }) => !httpOnly).map(({ name }) => name)).toEqual([]);
+
+  const again = await as(null);
+  await signInAs(again, { ...claims, email: "moved@example.com", email_verified: false });
+  await expect(again.getByRole("heading", { level: 1, name: "Projects" })).toBeVisible();
+  expect(await getDb().account.count({ where: { user: { email } } })).toBe(1);
+});
+
+test("an address that is not verified there opens no account, not even its own", async ({ as }) => {
+  const person = await createSigner();
+  for (const claim of [{ email_verified: false }, {}]) {
+    const page = await as(null);
+    await signInAs(page, { sub: randomUUID(), email: person.email, ...claim });
+    await expect(refusal(page)).toBeVisible();
+    await page.goto(`${second.address}/account`);
+    await expect(page).toHaveURL(/\/sign-in/u);
+  }
+  expect(await getDb().account.count({ where: { userId: person.id } })).toBe(0);
+});
+
+test("a verified address ends the password that somebody else may have chosen", async ({ as }) => {
+  const person = await createSigner();
+  const page = await as(null);
+  await signInAs(page, verified(person.email), "/account");
+  await expect(page).toHaveURL(`${second.address}/account`);
+  await expect(page.getByLabel("Present password")).toHaveCount(0);
+  const other = await as(null);
+  await other.goto(`${second.address}/sign-in`);
+  await other.getByLabel("E-mail").fill(person.email);
+  await other.getByLabel("Password").fill(PASSWORD);
+  await other.getByRole("button", { name: "Sign in", exact: true }).click();
+  await expect(other.getByRole("alert").filter({ hasText: "do not belong together" })).toBeVisible();
+});
+
+test("nobody comes in uninvited, with a closed account, or with a token of another issuer, audience or time", async ({
+  as,
+}) => {
+  const closed = await createSigner();
+  await getDb().user.update({ where: { id: closed.id }, data: { closedAt: new Date() } });
+  for (const email of [closed.email, "uninvited@example.com"]) {
+    const page = await as(null);
+    await signInAs(page, verified(email));
+    await expect(refusal(page)).toBeVisible();
+  }
+  const { email } = await createSigner();
+  for (const overrides of [{ iss: "https://evil.example" }, { aud: "another" }, { exp: 1 }]) {
+    provider.overrides = overrides;
+    const page = await as(null);
+    await signInAs(page, verified(email));
+    await expect(page.getByRole("alert").filter({ hasText: "did not work" })).toBeVisible();
+  }
+  provider.overrides = {};
+});
+
+test("an answer of the provider works only in the browser that asked, once", async ({ as }) => {
+  const person = await createSigner();
+  const page = await as(null);
+  const answers: string[] = [];
+  page.on("request", (request) => {
+    if (request.url().includes("/callback/oidc")) answers.push(request.url());
+  });
+  await signInAs(page, verified(person.email));
+  await expect(page.getByRole("heading", { level: 1, name: "Projects" })).toBeVisible();
+  const other = await as(null);
+  await other.goto(answers[0] ?? "");
+  await expect(other).toHaveURL(/\/sign-in\?.*error=/u);
+  await other.goto(`${second.address}/account`);
+  await expect(other).toHaveURL(/\/sign-in/u);
+});

@@ -1,0 +1,82 @@
+import { readdirSync, readFileSync } from "node:fs";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import { type Answer, send } from "./send";
+import { address } from "./server";
+
+const root = fileURLToPath(new URL("../..", import.meta.url));
+const methodsOf = /\b(GET|HEAD|POST|PUT|PATCH|DELETE)\b/gu;
+
+/** A server action as the build has it. */
+export type ServerAction = { readonly id: string; readonly name: string; readonly page: string };
+
+/** Every page, by the pattern of its address. */
+export function listPages(): readonly string[] {
+  return filesOfApp("page.tsx").map(patternOf);
+}
+
+/** Every route handler, as method and pattern of its address. */
+export function listRoutes(): readonly string[] {
+  return filesOfApp("route.ts").flatMap((file) => {
+    const exported = readFileSync(path.join(root, "app", file), "utf8").match(/^export [^;=(]*/gmu) ?? [];
+    const methods = exported.flatMap((line) => line.match(methodsOf) ?? []);
+    return methods.map((method) => `${method} ${patternOf(file)}`);
+  });
+}
+
+/** Every server action of the build that is served, with a page it belongs to. */
+export function listActions(): readonly ServerAction[] {
+  const file = path.join(root, process.env.NEXT_DIST_DIR || ".next", "server/server-reference-manifest.json");
+  const { node } = JSON.parse(readFileSync(file, "utf8")) as {
+    node: Record<string, { workers: Record<string, unknown>; exportedName: string }>;
+  };
+  return Object.entries(node).map(([id, { workers, exportedName }]) => {
+    const [page = ""] = Object.keys(workers).sort();
+    return { id, name: exportedName, page: patternOf(page.replace(/^app\//u, "")) };
+  });
+}
+
+/** Calls an action as its form or button does; an input that is a form goes as one. */
+export function callAction(
+  action: ServerAction,
+  page: string,
+  input: unknown,
+  headers: Readonly<Record<string, string>> = {},
+): Promise<Answer> {
+  const isForm = input instanceof FormData;
+  const boundary = "----strata";
+  const own = {
+    Origin: address,
+    Accept: "text/x-component",
+    "Next-Action": action.id,
+    "Content-Type": isForm ? `multipart/form-data; boundary=${boundary}` : "text/plain;charset=UTF-8",
+  };
+  const body = isForm ? formBody(input, boundary) : JSON.stringify([input]);
+  return send(page, { method: "POST", headers: { ...own, ...headers }, body });
+}
+
+// How React hands over the arguments (null, form).
+function formBody(form: FormData, boundary: string): string {
+  const fields = [...form].map(([name, value]) => [`_1_${name}`, String(value)] as const);
+  const parts = [...fields, ["0", '[null,"$K1"]'] as const].map(
+    ([name, value]) => `--${boundary}\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`,
+  );
+  return `${parts.join("")}--${boundary}--\r\n`;
+}
+
+/** What an action answered: `done`, or the code of its refusal; the status where it gave no answer of its own. */
+export function outcomeOf(answer: Answer): string {
+  if (answer.headers["x-action-redirect"] !== undefined) return "done";
+  if (/"ok":true/u.test(answer.text)) return "done";
+  return /"ok":false,"code":"([a-z_]+)"/u.exec(answer.text)?.[1] ?? String(answer.status);
+}
+
+function filesOfApp(name: string): readonly string[] {
+  const all = readdirSync(path.join(root, "app"), { recursive: true }) as string[];
+  return all.filter((file) => path.basename(file) === name).map((file) => file.split(path.sep).join("/"));
+}
+
+function patternOf(file: string): string {
+  const segments = path.posix.dirname(file).split("/");
+  return `/${segments.filter((segment) => segment !== "." && !segment.startsWith("(")).join("/")}`;
+}
