@@ -1,7 +1,9 @@
 /** The engine's only door: files in; migrations, catalog, changes, provenance and diagnostics out. */
+export { type CodeOptions, readCode } from "./code/read-code";
 export * from "./model/catalog";
 export * from "./model/catalog-object";
 export * from "./model/change";
+export * from "./model/code";
 export * from "./model/diagnostic";
 export { isExternal } from "./model/is-external";
 export * from "./model/json";

@@ -30,3 +30,9 @@ export const MAX_OPERATOR_LENGTH = 64;
 
 /** The most diagnostics kept of one file; how many more there were is said in one last diagnostic. */
 export const MAX_FILE_DIAGNOSTICS = 2_000;
+
+/** The largest file of code (a Drizzle or Prisma schema) the engine reads, in bytes. */
+export const MAX_CODE_FILE_BYTES = 1024 * 1024;
+
+/** The most files of code the engine reads beside one set of migrations; further ones are left out. */
+export const MAX_CODE_FILES = 2_000;
