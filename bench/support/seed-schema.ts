@@ -95,14 +95,14 @@ async function seedObjects(sql: Sql, project: string, size: SchemaSize): Promise
 
 async function seedChanges(sql: Sql, project: string): Promise<void> {
   await sql(
-    `INSERT INTO changes (project_id, migration_id, position, ordinal, object_id, table_id, kind, object_kind, facts, consequence, summary, line, end_line)
-    SELECT $1, m.id, o.position, o.n * 2000 + o.ordinal, o.id, o.table_id, 'added', o.kind, '[]', o.kind IN ('column', 'constraint'), o.kind || ' ' || o.name || ' added', 1, 9
+    `INSERT INTO changes (project_id, migration_id, position, ordinal, object_id, table_id, kind, object_kind, facts, consequence, shown, summary, line, end_line)
+    SELECT $1, m.id, o.position, o.n * 2000 + o.ordinal, o.id, o.table_id, 'added', o.kind, '[]', o.kind IN ('column', 'constraint'), o.kind NOT IN ('column', 'constraint'), o.kind || ' ' || o.name || ' added', 1, 9
     FROM bench_objects o JOIN migrations m ON m.position = o.position`,
     [project],
   );
   await sql(
-    `INSERT INTO changes (project_id, migration_id, position, ordinal, object_id, table_id, kind, object_kind, facts, consequence, summary, line, end_line)
-    SELECT $1, m.id, m.position, 10000000 + o.n, o.id, o.table_id, 'altered', o.kind, '[]', false, 'column ' || o.name || ': type text → citext', 1, 9
+    `INSERT INTO changes (project_id, migration_id, position, ordinal, object_id, table_id, kind, object_kind, facts, consequence, shown, summary, line, end_line)
+    SELECT $1, m.id, m.position, 10000000 + o.n, o.id, o.table_id, 'altered', o.kind, '[]', false, true, 'column ' || o.name || ': type text → citext', 1, 9
     FROM bench_objects o JOIN migrations m ON m.position > o.position AND (o.n + m.position) % 20 = 0 WHERE o.ordinal = 3`,
     [project],
   );

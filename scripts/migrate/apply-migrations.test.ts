@@ -96,6 +96,32 @@ test("the application's role can read and write rows, and cannot change what is 
   await expect(query(database.appUrl, "DELETE FROM _prisma_migrations")).rejects.toThrow("permission denied");
 });
 
+test("the application's role writes docs only through the function that keeps their revisions", async () => {
+  for (const sql of [
+    "INSERT INTO docs (field) VALUES ('purpose')",
+    "UPDATE docs SET text = ''",
+    "DELETE FROM docs",
+    "INSERT INTO revisions (number) VALUES (1)",
+    "UPDATE doc_edits SET edits = 1",
+    "UPDATE projects SET revision_hash = NULL",
+    "UPDATE projects SET revision_sequence = 0",
+  ]) {
+    await expect(query(database.appUrl, sql)).rejects.toThrow("permission denied");
+  }
+  const sql =
+    "SELECT outcome FROM save_doc($1, $1, NULL, 'purpose', 0, '', 'edit', NULL, 'person', $1, NULL, NULL, NULL)";
+  const id = "00000000-0000-4000-8000-000000000000";
+  expect(await query(database.appUrl, sql.replaceAll("$1", `'${id}'`))).toEqual([{ outcome: "missing" }]);
+});
+
+test("a function that runs as the owner is not led astray by temporary tables of its caller", async () => {
+  const rows = await query(
+    database.ownerUrl,
+    "SELECT proname FROM pg_proc WHERE prosecdef AND NOT 'search_path=public, pg_temp' = ANY (coalesce(proconfig, '{}'))",
+  );
+  expect(rows).toEqual([]);
+});
+
 test("the application's role can start alone where everything is applied", async () => {
   expect((await applyMigrations({ ownerUrl: database.appUrl })).applied).toEqual([]);
 });

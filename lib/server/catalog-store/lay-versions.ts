@@ -19,6 +19,8 @@ export type ChangeRow = {
   readonly objectId: string;
   readonly tableId: string | null;
   readonly change: Change;
+  /** The core sample and the history of its table show it: no consequence, or all that the migration did to the table. */
+  readonly shown: boolean;
 };
 
 /** What a replay adds to the stored catalog. */
@@ -75,14 +77,16 @@ class Laying {
   lay(position: number, changes: readonly Change[]): void {
     const tableOfGone = this.#drop(position, changes);
     this.#name(changes);
-    let ordinal = 0;
+    const told: Omit<ChangeRow, "shown">[] = [];
     for (const change of changes) {
       const gone = tableOfGone.get(change.object);
       const objectId = gone?.objectId ?? this.#book.idOf(change.object);
       const tableId = gone ? gone.tableId : change.after && this.#book.tableOf(change.after);
       if (change.after) this.#begin(position, objectId, tableId, change.after);
-      if (!isQuiet(change)) this.#changes.push({ position, ordinal: ordinal++, objectId, tableId, change });
+      if (!isQuiet(change)) told.push({ position, ordinal: told.length, objectId, tableId, change });
     }
+    const changed = new Set(told.filter((row) => !row.change.consequence).map((row) => row.tableId));
+    for (const row of told) this.#changes.push({ ...row, shown: !row.change.consequence || !changed.has(row.tableId) });
   }
 
   finish(objects: readonly CatalogObject[]): LaidVersions {

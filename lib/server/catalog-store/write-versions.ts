@@ -101,11 +101,11 @@ async function insertChanges(
     changes.map((row) => changeJson(row, migrationIds.get(row.position))),
     (json) => tx.$executeRaw`
       INSERT INTO changes (project_id, migration_id, position, ordinal, object_id, table_id, kind, object_kind, facts,
-        consequence, summary, line, end_line)
+        consequence, shown, summary, line, end_line)
       SELECT ${projectId}::uuid, r.migration, r.position, r.ordinal, r.object, r.tab, r.kind::change_kind, r.okind, r.facts,
-        r.consequence, r.summary, r.line, r."endLine"
+        r.consequence, r.shown, r.summary, r.line, r."endLine"
       FROM jsonb_to_recordset(${json}::jsonb) AS r(migration uuid, position integer, ordinal integer, object uuid, tab uuid,
-        kind text, okind text, facts jsonb, consequence boolean, summary text, line integer, "endLine" integer)`,
+        kind text, okind text, facts jsonb, consequence boolean, shown boolean, summary text, line integer, "endLine" integer)`,
   );
 }
 
@@ -118,6 +118,7 @@ function changeJson({ change, ...row }: ChangeRow, migration: string | undefined
     ordinal: row.ordinal,
     object: row.objectId,
     tab: row.tableId,
+    shown: row.shown,
     kind,
     okind,
     facts,

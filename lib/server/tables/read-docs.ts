@@ -2,7 +2,7 @@ import "server-only";
 import type { DocView } from "@/lib/domain/catalog-view";
 import { Prisma } from "@/prisma/generated/client";
 import type { Transaction } from "../db";
-import { docTexts } from "./doc-texts";
+import { docsAt } from "./docs-at";
 import type { TableScope } from "./table-scope";
 
 type Row = Omit<DocView, "at"> & { at: Date };
@@ -13,9 +13,9 @@ export async function readDocs(
   scope: TableScope,
 ): Promise<ReadonlyMap<string, Readonly<Record<string, DocView>>>> {
   const rows = await db.$queryRaw<Row[]>(Prisma.sql`
-    SELECT d.doc_id AS "docId", d.object_id AS "objectId", d.field, d.text, d.number, u.name AS by, r.created_at AS at,
+    SELECT d.doc_id AS "docId", d.object_id AS "objectId", d.field, r.text, d.number, u.name AS by, r.created_at AS at,
       m.version
-    FROM (${docTexts(scope)}) d
+    FROM (${docsAt(scope)}) d
     JOIN revisions r ON r.doc_id = d.doc_id AND r.number = d.number
     JOIN users u ON u.id = r.author_id
     LEFT JOIN migrations m ON m.id = r.migration_id`);

@@ -19,9 +19,7 @@ export async function readHistoryChanges(
     SELECT c.position, m.version, m.path, c.line, c.end_line AS "endLine", c.summary
     FROM changes c JOIN migrations m ON m.id = c.migration_id
     WHERE c.project_id = ${scope.projectId}::uuid AND c.table_id = ${scope.tableId}::uuid AND c.position <= ${scope.position}
-      AND c.summary <> ''
-      AND (NOT c.consequence OR NOT EXISTS (SELECT 1 FROM changes o
-        WHERE o.table_id = c.table_id AND o.position = c.position AND NOT o.consequence))
+      AND c.shown
     ORDER BY c.position DESC, c.ordinal DESC LIMIT ${limit}`);
   return rows.map((row) => ({ kind: "change", at: null, by: null, docId: null, number: null, ...row }));
 }

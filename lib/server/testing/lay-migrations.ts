@@ -79,7 +79,7 @@ export function groundOf(project: { readonly id: string; readonly createdById: s
         standing.set(change.key, after);
         await beginVersion(project.id, after, version);
       }
-      await layChange(project.id, { migrationId, position, ordinal, change, after });
+      await layChange(project.id, { migrationId, position, ordinal, change, after, shown: isShown(change, changes) });
     }
   };
 
@@ -185,9 +185,21 @@ async function beginVersion(projectId: string, object: Standing, version: string
   });
 }
 
+function isShown(change: TestChange, all: readonly TestChange[]): boolean {
+  const tableOf = ({ key, table }: TestChange) => table ?? key;
+  return !change.consequence || all.every((each) => each.consequence || tableOf(each) !== tableOf(change));
+}
+
 async function layChange(
   projectId: string,
-  made: { migrationId: string; position: number; ordinal: number; change: TestChange; after: Standing },
+  made: {
+    migrationId: string;
+    position: number;
+    ordinal: number;
+    shown: boolean;
+    change: TestChange;
+    after: Standing;
+  },
 ): Promise<void> {
   const { change, after, ...at } = made;
   await getDb().change.create({
