@@ -12,9 +12,9 @@ export type ReplayOptions = {
   /** Where to go on from; the set's migrations are then only those after that state. */
   readonly from?: ReplayState;
   /** Called before each migration is read, with its index in the set, so that whoever ends a slow replay can name it. */
-  readonly onReading?: (index: number, migration: Migration) => void;
+  readonly onReading?: (index: number, migration: Migration) => void | Promise<void>;
   /** Called after each migration with its index in the set, and awaited, so that the caller's thread can breathe. */
-  readonly onMigration?: (index: number, migration: Migration) => void | Promise<void>;
+  readonly onMigration?: (index: number, migration: Migration, outcome: MigrationOutcome) => void | Promise<void>;
 };
 
 /**
@@ -31,9 +31,10 @@ export async function replay(
   const ledger = new Ledger(options.from?.objects ?? [], dialect.foldName);
   const outcomes: MigrationOutcome[] = [];
   for (const [index, migration] of set.migrations.entries()) {
-    options.onReading?.(index, migration);
-    outcomes.push(replayMigration(dialect, ledger, migration));
-    await options.onMigration?.(index, migration);
+    await options.onReading?.(index, migration);
+    const outcome = replayMigration(dialect, ledger, migration);
+    outcomes.push(outcome);
+    await options.onMigration?.(index, migration, outcome);
   }
   return { outcomes, objects: ledger.objects() };
 }

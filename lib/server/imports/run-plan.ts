@@ -1,11 +1,12 @@
 import "server-only";
 import { setImmediate } from "node:timers/promises";
-import { type CatalogObject, type Migration, type MigrationOutcome, replay } from "@/migrations-import/index";
+import type { CatalogObject, Migration, MigrationOutcome } from "@/migrations-import/index";
 import { type LaidVersions, layVersions, type PlacedOutcome } from "../catalog-store/lay-versions";
 import { listAllNames, listDropped } from "../catalog-store/list-identities";
 import { listVersions } from "../catalog-store/list-versions";
 import { type NamedVersion, namesOf, type StoredVersion, toCatalogObject } from "../catalog-store/stored-object";
 import { getDb } from "../db";
+import { replayMigrations } from "../engine/replay-migrations";
 import type { ImportPlan, PlannedMigration } from "./plan-import";
 
 /** Told after each migration: how many of how many, and the file it was. */
@@ -31,19 +32,19 @@ export async function runPlan(plan: ImportPlan, onProgress: OnProgress): Promise
   const before = await listVersions(db, plan.projectId);
   const replayed = plan.isContinuation ? plan.order.filter((each) => each.stored === null) : plan.order;
   const migrations = await readTexts(plan, replayed);
-  const result = await replay(
+  const result = await replayMigrations(
     { dialect: plan.dialect, migrations },
     {
       ...(plan.isContinuation ? { from: { objects: before.map(toCatalogObject) } } : {}),
-      onMigration: async (index, migration) => {
-        onProgress("replaying", index + 1, migrations.length, migration.path);
-        await setImmediate();
-      },
+      onMigration: (index, migration) => onProgress("replaying", index + 1, migrations.length, migration.path),
     },
   );
   const outcomes = result.outcomes.map((outcome, index) => ({ position: replayed[index]?.position ?? 0, outcome }));
   const ground = await groundOf(plan, before);
+  // What follows a large replay is long enough without being one piece with it.
+  await setImmediate();
   const laid = layVersions(ground, outcomes, result.objects);
+  await setImmediate();
   return { outcomes, objects: result.objects, laid, before, former: ground.known.former };
 }
 

@@ -1,7 +1,8 @@
 import "server-only";
 import { AppError } from "@/lib/domain/errors";
 import type { DialectChoice, LayoutChoice } from "@/lib/domain/import-inputs";
-import { type Diagnostic, type MigrationSet, type SourceFile, sortMigrations } from "@/migrations-import/index";
+import type { Diagnostic, MigrationSet, SourceFile } from "@/migrations-import/index";
+import { sortFiles } from "../engine/sort-files";
 
 /** What a project already is, as far as reading more files for it goes. */
 export type ProjectForm = { readonly layout: string | null; readonly dialect: string | null };
@@ -28,7 +29,7 @@ export async function sortGiven(
   const layout = choices.layout === "auto" ? ((project.layout ?? "auto") as LayoutChoice) : choices.layout;
   const dialect = choices.dialect === "auto" ? ((project.dialect ?? "auto") as DialectChoice) : choices.dialect;
   const whole = layout === "drizzle" ? withJournal(files) : files;
-  const sorted = await sortMigrations(whole, { layout, dialect });
+  const sorted = await sortFiles(whole, { layout, dialect });
   const set = choices.upTo === undefined ? sorted : cutAfter(sorted, choices.upTo);
   if (set.migrations.length === 0) throw nothingToImport(set.diagnostics);
   return {

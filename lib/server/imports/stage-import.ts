@@ -55,11 +55,12 @@ export async function stageImport(
         layout: plan.layout,
         dialect: plan.dialect,
         options: choices.upTo === undefined ? choicesOf(choices) : { ...choicesOf(choices), upTo: choices.upTo },
-        preview: storable(told),
+        preview: {},
         expiresAt,
       },
       select: { id: true },
     });
+    await insertPreview(tx, staged.id, told);
     await insertFiles(tx, staged.id, input.files);
     return staged.id;
   }, TRANSACTION);
@@ -103,6 +104,12 @@ async function insertFiles(tx: Transaction, importId: string, files: readonly So
   await flush();
 }
 
-function storable(preview: Omit<ImportPreview, "importId">) {
-  return JSON.parse(JSON.stringify(preview));
+/** As text: a preview can list a hundred thousand changes, and the database client would walk through all of them. */
+async function insertPreview(
+  tx: Transaction,
+  importId: string,
+  preview: Omit<ImportPreview, "importId">,
+): Promise<void> {
+  const json = JSON.stringify(preview);
+  await tx.$executeRaw`UPDATE imports SET preview = ${json}::jsonb WHERE id = ${importId}::uuid`;
 }
