@@ -1,38 +1,46 @@
 import type { Session } from "../../../replay/session";
+import { analyse } from "../analysis/analyse-expression";
+import { assign } from "../analysis/coerce";
+import { emptyScope } from "../analysis/scope";
+import type { TypeRef } from "../analysis/type-ref";
+import { isNull } from "../analysis/typed";
 import type { Table } from "../catalog/find-relation";
-import { type Node, unwrap } from "../grammar/node";
-import { printConstant } from "../printing/print-constant";
-import { plainPrinter } from "../printing/print-expression";
+import type { Node } from "../grammar/node";
+import { plainPrinter, print } from "../printing/print-expression";
 import { printTableExpression } from "./table-expression";
 
-/** A column's default as `pg_get_expr` prints it: constants carry the column's type. Null where it is a plain NULL. */
+/**
+ * A default of a column or domain as `pg_get_expr` prints it: constants carry the type they are stored as. Null where it is a
+ * NULL that PostgreSQL does not keep: one that needs no conversion to a length, precision or domain. With no type it is what a
+ * column of `place` is generated as.
+ */
 export function printDefault(
   session: Session,
-  table: Pick<Table, "name">,
+  place: Pick<Table, "name" | "schema">,
   node: Node | undefined,
   type: string,
 ): string | null {
-  const constant = unwrap(node, "A_Const");
-  if (!constant) return printInput(session, table, node);
-  if (constant.isnull) return null;
-  if (!constant.sval) return printConstant(constant, plainPrinter, isNumeric(type) ? undefined : type);
-  return printText(constant.sval.sval ?? "", type);
+  if (!node) return null;
+  if (type === "") return printTableExpression(session, place, node);
+  const scope = emptyScope(session);
+  const { types } = scope.analysis;
+  const target = types.read(type);
+  const value = assign(types, analyse(node, scope), target);
+  const isDropped = isNull(node) && target.mod === "" && types.base(target).key === target.key;
+  return isDropped ? null : print(value.bare, plainPrinter);
 }
 
-/** A cast of a string constant shows the value as the type's output function gives it. */
-function printInput(session: Session, table: Pick<Table, "name">, node: Node | undefined): string {
-  const cast = unwrap(node, "TypeCast");
-  const text = unwrap(cast?.arg, "A_Const")?.sval;
-  const printed = printTableExpression(session, table, node);
-  if (!text) return printed;
-  const type = /::([^:]*)$/.exec(printed)?.[1];
-  return type === undefined ? printed : printText(text.sval ?? "", type);
-}
+/** What stands for a domain's value in its checks. */
+const domainValue = "value";
 
-function printText(text: string, type: string): string {
-  return printConstant({ sval: { sval: text } }, plainPrinter, type);
-}
-
-function isNumeric(type: string): boolean {
-  return /^(smallint|integer|bigint|numeric|real|double precision)/.test(type) && !type.endsWith("[]");
+/** A condition of a domain as `pg_get_constraintdef` prints it. */
+export function printDomainCheck(session: Session, node: Node | undefined, type: string): string {
+  if (!node) return "";
+  const scope = emptyScope(session);
+  const base: TypeRef = scope.analysis.types.base(scope.analysis.types.read(type));
+  const column = { name: domainValue, type: base, source: null };
+  const text = print(analyse(node, { ...scope, columns: [column] }).bare, plainPrinter);
+  return text.replace(/("(?:[^"]|"")*")|('(?:[^']|'')*')|\bvalue\b/g, (whole) =>
+    whole === domainValue ? "VALUE" : whole,
+  );
 }

@@ -8,6 +8,8 @@ import { fullName, quoteName } from "../printing/quote";
 export type IndexKey = {
   readonly column?: string;
   readonly expression?: string;
+  /** The expression is one of the kinds that stand without parentheses of their own. */
+  readonly isCall?: true;
   readonly name?: string;
   readonly suffix?: string;
 };
@@ -52,8 +54,8 @@ export function defineIndex(
   return { unique, method, columns, where, definition, constraint, extra: { ...options } };
 }
 
-/** A function call stands as it is; any other expression in parentheses, which printing has given it if it is an operator. */
-function printKey({ column, expression = "", suffix = "" }: IndexKey): string {
+/** A function call stands as it is, any other expression in parentheses (`looks_like_function`). */
+function printKey({ column, expression = "", isCall, suffix = "" }: IndexKey): string {
   if (column !== undefined) return `${quoteName(column)}${suffix}`;
-  return `${/^\w[\w.]*\(/.test(expression) && expression.endsWith(")") ? expression : `(${expression})`}${suffix}`;
+  return `${isCall ? expression : `(${expression})`}${suffix}`;
 }

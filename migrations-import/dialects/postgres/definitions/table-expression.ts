@@ -1,13 +1,26 @@
 import type { Session } from "../../../replay/session";
+import { analyse } from "../analysis/analyse-expression";
+import { readTable } from "../analysis/read-table";
+import { emptyScope, type Scope, scopeWith } from "../analysis/scope";
 import type { Table } from "../catalog/find-relation";
-import { sessionPrinter } from "../catalog/find-type";
 import { type Node, stringOf, walk } from "../grammar/node";
-import { print } from "../printing/print-expression";
+import { plainPrinter, print } from "../printing/print-expression";
 
 /** Prints an expression over one table's columns; the table's own name in front of a column is left out. */
-export function printTableExpression(session: Session, table: Pick<Table, "name">, node: Node | undefined): string {
+export function printTableExpression(
+  session: Session,
+  table: Pick<Table, "name" | "schema">,
+  node: Node | undefined,
+): string {
   if (!node) return "";
-  return print(stripQualifier(node, table.name), sessionPrinter(session));
+  return print(analyse(node, scopeOfTable(session, table)).bare, plainPrinter);
+}
+
+/** What names mean in an expression over one table's columns. */
+export function scopeOfTable(session: Session, { name, schema }: Pick<Table, "name" | "schema">): Scope {
+  const scope = emptyScope(session);
+  const table = readTable({ relname: name, schemaname: schema ?? "public" }, scope.analysis);
+  return scopeWith(scope, [{ alias: name, printed: name, ...table }], false);
 }
 
 /** The columns of the table an expression refers to, in the order of the table. */
@@ -26,16 +39,4 @@ export function columnNamesIn(node: unknown): Set<string> {
     if (tag === "ColumnRef" && "ColumnRef" in inner) names.add(stringOf(inner.ColumnRef.fields?.at(-1)));
   });
   return names;
-}
-
-/** A copy of the tree in which `table.column` is `column`; queries inside keep their names. */
-function stripQualifier<T>(value: T, table: string): T {
-  if (Array.isArray(value)) return value.map((item) => stripQualifier(item, table)) as T;
-  if (typeof value !== "object" || value === null || "SelectStmt" in value) return value;
-  if ("ColumnRef" in value) {
-    const fields = (value as Extract<Node, { ColumnRef: unknown }>).ColumnRef.fields ?? [];
-    const isOwn = fields.length === 2 && stringOf(fields[0]) === table;
-    return isOwn ? ({ ColumnRef: { fields: fields.slice(1) } } as T) : value;
-  }
-  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, stripQualifier(inner, table)])) as T;
 }

@@ -1,10 +1,61 @@
+import { qualifyName } from "./quote";
+
 /** A string constant as the output function of its type would give it back, for the types where the two differ often. */
 export function normaliseInput(text: string, type: string): string {
   if (type === "jsonb") return normaliseJson(text);
-  if (type === "uuid") return text.toLowerCase();
+  if (type === "uuid") return normaliseUuid(text);
+  if (type === "boolean") return normaliseBoolean(text);
+  if (/^(smallint|integer|bigint|oid)$/.test(type)) return normaliseWhole(text);
+  if (/^numeric\b/.test(type)) return normaliseDecimal(text);
   if (type === "interval") return normaliseInterval(text);
   if (type.endsWith("[]")) return normaliseArray(text);
+  if (type === "regclass") return normaliseRelation(text);
+  if (/^time\b/.test(type)) return normaliseTime(text, type);
   return type.startsWith("timestamp") ? normaliseTimestamp(text, type.includes("without")) : text;
+}
+
+/** The name of a relation, without the schema everybody looks in; a number stands for itself. */
+function normaliseRelation(text: string): string {
+  const parts = text.match(/"(?:[^"]|"")*"|[^".]+/g) ?? [];
+  if (/^\d+$/.test(text) || parts.length > 2) return text;
+  const names = parts.map((part) =>
+    part.startsWith('"') ? part.slice(1, -1).replaceAll('""', '"') : part.toLowerCase(),
+  );
+  return qualifyName(names.length > 1 ? (names[0] ?? null) : null, names.at(-1) ?? "");
+}
+
+function normaliseTime(text: string, type: string): string {
+  const found = /^\s*(\d\d?):(\d\d)(:\d\d(?:\.\d+)?)?\s*$/.exec(text);
+  if (!found || type.includes("with time zone")) return text;
+  const [, hours = "", minutes = "", seconds = ":00"] = found;
+  return `${hours.padStart(2, "0")}:${minutes}${trimFraction(seconds)}`;
+}
+
+function trimFraction(seconds: string): string {
+  return seconds.includes(".") ? seconds.replace(/\.?0+$/, "") : seconds;
+}
+
+function normaliseUuid(text: string): string {
+  const digits = text.replace(/[{}-]/g, "").toLowerCase();
+  return /^[0-9a-f]{32}$/.test(digits) ? digits.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, "$1-$2-$3-$4-$5") : text;
+}
+
+/** `bool_in` takes any unique beginning of these words. */
+function normaliseBoolean(text: string): string {
+  const word = text.trim().toLowerCase();
+  if (/^(t|tr|tru|true|y|ye|yes|on|1)$/.test(word)) return "true";
+  return /^(f|fa|fal|fals|false|n|no|of|off|0)$/.test(word) ? "false" : text;
+}
+
+function normaliseWhole(text: string): string {
+  return /^\s*[+-]?\d+\s*$/.test(text) ? String(BigInt(text.trim().replace(/^\+/, ""))) : text;
+}
+
+function normaliseDecimal(text: string): string {
+  const found = /^\s*([+-]?)0*(\d+)(\.\d+)?\s*$/.exec(text);
+  if (!found) return text;
+  const [, sign = "", whole = "", fraction = ""] = found;
+  return `${sign === "-" ? "-" : ""}${whole}${fraction}`;
 }
 
 /** `array_out`: no white space around the elements, except inside of quotes. */
@@ -12,12 +63,15 @@ export function normaliseArray(text: string): string {
   return /^\s*\{.*\}\s*$/s.test(text) ? text.trim().replace(/("(?:[^"\\]|\\.)*")|\s*([{},])\s*/g, "$1$2") : text;
 }
 
-/** Midnight is spelled out; with a time zone, only what is in UTC already is known to stay as it is. */
+/** Midnight is spelled out, a zone as its hours; without one the server's is taken to be UTC. */
 function normaliseTimestamp(text: string, isLocal: boolean): string {
-  const zone = isLocal ? "" : "+00";
-  if (text === "epoch") return `1970-01-01 00:00:00${zone}`;
-  const spaced = text.replace(/^(\d{4}-\d\d-\d\d)T/, "$1 ");
-  return isLocal ? spaced.replace(/^(\d{4}-\d\d-\d\d)\s*$/, "$1 00:00:00") : spaced;
+  if (text.trim() === "epoch") return `1970-01-01 00:00:00${isLocal ? "" : "+00"}`;
+  const found = /^\s*(\d{4}-\d\d-\d\d)(?:[T ]+(\d\d):(\d\d)(:\d\d(?:\.\d+)?)?)?\s*(Z|UTC|[+-]00(?::?00)?)?\s*$/i.exec(
+    text,
+  );
+  if (!found) return text;
+  const [, day = "", hours = "00", minutes = "00", seconds = ":00"] = found;
+  return `${day} ${hours}:${minutes}${trimFraction(seconds)}${isLocal ? "" : "+00"}`;
 }
 
 /** `jsonb_out`: keys by length and then by byte, the last of a repeated key, `, ` and `: ` between. */

@@ -3,30 +3,35 @@ import { normaliseInput } from "./normalise-input";
 import type { Printer } from "./print-expression";
 import { quoteLiteral } from "./quote";
 
-const numberTypes = new Set(["integer", "smallint", "bigint", "numeric", "real", "double precision", "oid"]);
-
-/** A constant, with the type it is cast to where it has one: `5`, `'x'::text`, `'-1'::integer`, `true`. */
+/** A constant, with the type it is cast to where it has one: `5`, `'x'::text`, `'-1'::integer`, `true` (`get_const_expr`). */
 export function printConstant(node: NodeOf<"A_Const">, _printer: Printer, type?: string): string {
   if (node.isnull) return type === undefined ? "NULL" : `NULL::${type}`;
-  if (node.boolval) return node.boolval.boolval ? "true" : "false";
+  if (node.boolval) return castOf(node.boolval.boolval ? "true" : "false", "boolean", type);
   if (node.ival) return printNumber(String(node.ival.ival ?? 0), "integer", type);
   if (node.fval) return printNumber(node.fval.fval ?? "0", "numeric", type);
-  if (node.bsval) return printBits(node.bsval.bsval ?? "");
+  if (node.bsval) return castOf(printBits(node.bsval.bsval ?? ""), '"bit"', type);
   return printText(node.sval?.sval ?? "", type);
 }
 
-function printNumber(digits: string, own: string, type: string | undefined): string {
-  if (digits.startsWith("-")) return `'${digits}'::${type ?? own}`;
-  return type === undefined || type === own ? digits : `(${digits})::${type}`;
+/** A constant of its own type that is cast to another. */
+function castOf(text: string, own: string, type: string | undefined): string {
+  return type === undefined || type === own ? text : `(${text})::${type}`;
 }
 
+function printNumber(digits: string, own: string, type: string | undefined): string {
+  const isDecimal = own === "numeric" && type?.startsWith("numeric(");
+  if (isDecimal) return printText(digits, type);
+  return castOf(digits.startsWith("-") ? `'${digits}'::${own}` : digits, own, type);
+}
+
+/** A text as the output function of its type gives it back; plain numbers and booleans without their type. */
 function printText(text: string, type: string | undefined): string {
   if (type === undefined) return quoteLiteral(text);
-  if (type === "boolean" && /^(t|true|yes|on|1)$/i.test(text)) return "true";
-  if (type === "boolean" && /^(f|false|no|off|0)$/i.test(text)) return "false";
-  const isPrintedBare = type === "integer" || type === "numeric";
-  if (isPrintedBare && /^\d+(\.\d+)?$/.test(text)) return text;
-  return `${quoteLiteral(normaliseInput(text, type))}::${numberTypes.has(type) ? type : type.replace(/^(character varying|character|bit)\(.*\)$/, "$1")}`;
+  const value = normaliseInput(text, type);
+  if (type === "boolean" && (value === "true" || value === "false")) return value;
+  if (/^(integer|numeric)$/.test(type) && /^\d+(\.\d+)?$/.test(value)) return value;
+  if (type.startsWith("numeric(") && /^\d+(\.\d+)?$/.test(value)) return `${value}::${type}`;
+  return `${quoteLiteral(value)}::${type}`;
 }
 
 /** `b101`, or `x1F` in hexadecimal, as the scanner gives them: always printed as bits. */

@@ -1,5 +1,6 @@
 import { type Node, type NodeOf, type NodeTag, stringsOf, tagOf } from "../grammar/node";
 import { deparse } from "./deparse";
+import { finish, indents, newLine } from "./layout";
 import { printCall } from "./print-call";
 import { printConstant } from "./print-constant";
 import { printOperation } from "./print-operation";
@@ -7,8 +8,8 @@ import { printSelect } from "./print-select";
 import { asWritten, printType, type ResolveType } from "./print-type";
 import { quoteName } from "./quote";
 
-/** What printing an expression must know of the catalog: how user-defined types are spelled. */
-export type Printer = { readonly resolveType: ResolveType };
+/** What printing an expression must know of the catalog: how user-defined types are spelled; and how deep it stands in. */
+export type Printer = { readonly resolveType: ResolveType; readonly indent?: number };
 
 /** Prints with names as written. */
 export const plainPrinter: Printer = { resolveType: asWritten };
@@ -24,8 +25,9 @@ const printers: Printers = {
   A_Star: () => "*",
   TypeCast: printCast,
   BoolExpr: printBoolean,
-  NullTest: (node, printer) => `(${print(node.arg, printer)} IS ${node.nulltesttype === "IS_NULL" ? "" : "NOT "}NULL)`,
-  BooleanTest: (node, printer) => `(${print(node.arg, printer)} ${booleanTests[node.booltesttype ?? "IS_TRUE"]})`,
+  NullTest: (node, printer) =>
+    `(${printNode(node.arg, printer)} IS ${node.nulltesttype === "IS_NULL" ? "" : "NOT "}NULL)`,
+  BooleanTest: (node, printer) => `(${printNode(node.arg, printer)} ${booleanTests[node.booltesttype ?? "IS_TRUE"]})`,
   CoalesceExpr: (node, printer) => `COALESCE(${printList(node.args, printer)})`,
   MinMaxExpr: (node, printer) => `${node.op === "IS_LEAST" ? "LEAST" : "GREATEST"}(${printList(node.args, printer)})`,
   SQLValueFunction: (node) => printValueFunction(node),
@@ -33,18 +35,23 @@ const printers: Printers = {
   SubLink: printSubLink,
   A_ArrayExpr: (node, printer) => `ARRAY[${printList(node.elements, printer)}]`,
   A_Indirection: printIndirection,
-  RowExpr: (node, printer) =>
-    `${node.row_format === "COERCE_IMPLICIT_CAST" ? "" : "ROW"}(${printList(node.args, printer)})`,
+  RowExpr: printRow,
+  GroupingFunc: (node, printer) => `GROUPING(${printList(node.args, printer)})`,
   CollateClause: (node, printer) =>
-    `(${print(node.arg, printer)} COLLATE ${stringsOf(node.collname).map(quoteName).join(".")})`,
-  NamedArgExpr: (node, printer) => `${quoteName(node.name ?? "")} => ${print(node.arg, printer)}`,
+    `(${printNode(node.arg, printer)} COLLATE ${stringsOf(node.collname).map(quoteName).join(".")})`,
+  NamedArgExpr: (node, printer) => `${quoteName(node.name ?? "")} => ${printNode(node.arg, printer)}`,
   SetToDefault: () => "DEFAULT",
   List: (node, printer) => `(${printList(node.items, printer)})`,
   SelectStmt: (node, printer) => printSelect(node, printer),
 };
 
-/** An expression as `pg_get_expr` would nearly print it: operators in parentheses, casts with `::`. */
+/** An expression or query as `pg_get_expr` and `pg_get_viewdef` lay it out: operators in parentheses, casts with `::`. */
 export function print(node: Node | undefined, printer: Printer): string {
+  return finish(printNode(node, printer));
+}
+
+/** As {@link print}, inside of something that is being printed. */
+export function printNode(node: Node | undefined, printer: Printer): string {
   if (!node) return "";
   const tag = tagOf(node);
   const printOne = printers[tag] as ((contents: unknown, printer: Printer) => string) | undefined;
@@ -53,7 +60,7 @@ export function print(node: Node | undefined, printer: Printer): string {
 
 /** A list of expressions, with commas. */
 export function printList(nodes: readonly Node[] | undefined, printer: Printer): string {
-  return (nodes ?? []).map((node) => print(node, printer)).join(", ");
+  return (nodes ?? []).map((node) => printNode(node, printer)).join(", ");
 }
 
 /** A column reference's path: `users.email`, `t.*`. */
@@ -70,19 +77,25 @@ const booleanTests = {
   IS_NOT_UNKNOWN: "IS NOT UNKNOWN",
 };
 
+/** A constant has its type behind it; anything else stands in parentheses before it (`get_coercion_expr`). */
 function printCast(node: NodeOf<"TypeCast">, printer: Printer): string {
   const type = printType(node.typeName, printer.resolveType);
   if (node.arg && "A_Const" in node.arg) return printConstant(node.arg.A_Const, printer, type);
-  const inner = print(node.arg, printer);
-  const isBare = node.arg && ("A_ArrayExpr" in node.arg || "TypeCast" in node.arg || "A_Expr" in node.arg);
-  const isWrapped = isBare || inner.startsWith("(");
-  return isWrapped && !(node.arg && "TypeCast" in node.arg) ? `${inner}::${type}` : `(${inner})::${type}`;
+  if (node.arg && "A_ArrayExpr" in node.arg && !node.arg.A_ArrayExpr.elements?.length) return `ARRAY[]::${type}`;
+  if (node.arg && "RowExpr" in node.arg) return `ROW(${printList(node.arg.RowExpr.args, printer)})::${type}`;
+  return `(${printNode(node.arg, printer)})::${type}`;
+}
+
+/** `ROW` is always said; without it, one item alone is an expression in parentheses. */
+function printRow(node: NodeOf<"RowExpr">, printer: Printer): string {
+  const isWrapped = node.row_format === "COERCE_IMPLICIT_CAST" && node.args?.length === 1;
+  return `${isWrapped ? "" : "ROW"}(${printList(node.args, printer)})`;
 }
 
 function printBoolean(node: NodeOf<"BoolExpr">, printer: Printer): string {
   if (node.boolop === "NOT_EXPR") return `(NOT ${printList(node.args, printer)})`;
   const word = node.boolop === "OR_EXPR" ? " OR " : " AND ";
-  return `(${(node.args ?? []).map((arg) => print(arg, printer)).join(word)})`;
+  return `(${(node.args ?? []).map((arg) => printNode(arg, printer)).join(word)})`;
 }
 
 /** `SVFOP_CURRENT_TIMESTAMP_N` with its precision prints as `CURRENT_TIMESTAMP(3)`. */
@@ -92,43 +105,59 @@ function printValueFunction(node: NodeOf<"SQLValueFunction">): string {
 }
 
 function printCase(node: NodeOf<"CaseExpr">, printer: Printer): string {
-  const whens = (node.args ?? []).map((arg) =>
-    "CaseWhen" in arg ? ` WHEN ${print(arg.CaseWhen.expr, printer)} THEN ${print(arg.CaseWhen.result, printer)}` : "",
-  );
-  const subject = node.arg ? ` ${print(node.arg, printer)}` : "";
-  const otherwise = node.defresult ? ` ELSE ${print(node.defresult, printer)}` : "";
-  return `CASE${subject}${whens.join("")}${otherwise} END`;
+  const level = printer.indent ?? 0;
+  const inner = { ...printer, indent: level + indents.branch };
+  const line = newLine(inner.indent, 0);
+  const whens = (node.args ?? []).map((arg) => {
+    if (!("CaseWhen" in arg)) return "";
+    return `${line}WHEN ${printNode(arg.CaseWhen.expr, inner)} THEN ${printNode(arg.CaseWhen.result, inner)}`;
+  });
+  const subject = node.arg ? ` ${printNode(node.arg, inner)}` : "";
+  const otherwise = `${line}ELSE ${node.defresult ? printNode(node.defresult, inner) : "NULL"}`;
+  return `${newLine(level, 0)}CASE${subject}${whens.join("")}${otherwise}${newLine(level, 0)}END`;
 }
 
 function printSubLink(node: NodeOf<"SubLink">, printer: Printer): string {
-  const query = print(node.subselect, printer);
+  const query = printNode(node.subselect, printer);
   const operator = stringsOf(node.operName).at(-1) ?? "";
   switch (node.subLinkType) {
     case "EXISTS_SUBLINK":
-      return `(EXISTS ( ${query}))`;
+      return `(EXISTS (${query}))`;
     case "ARRAY_SUBLINK":
-      return `ARRAY( ${query})`;
+      return `ARRAY(${query})`;
     case "ANY_SUBLINK":
-      return `(${print(node.testexpr, printer)} ${operator === "" ? "IN" : `${operator} ANY`} ( ${query}))`;
+      return `(${printTested(node, printer)} ${operator === "" || operator === "=" ? "IN" : `${operator} ANY`} (${query}))`;
     case "ALL_SUBLINK":
-      return `(${print(node.testexpr, printer)} ${operator} ALL ( ${query}))`;
+      return `(${printTested(node, printer)} ${operator} ALL (${query}))`;
     default:
-      return `( ${query})`;
+      return `(${query})`;
   }
 }
 
+function printTested({ testexpr }: NodeOf<"SubLink">, printer: Printer): string {
+  return testexpr && "RowExpr" in testexpr
+    ? `(${printList(testexpr.RowExpr.args, printer)})`
+    : printNode(testexpr, printer);
+}
+
 function printIndirection(node: NodeOf<"A_Indirection">, printer: Printer): string {
-  const subject = print(node.arg, printer);
-  const isName = node.arg && ("ColumnRef" in node.arg || "ParamRef" in node.arg);
-  const isField = node.indirection?.[0] && !("A_Indices" in node.indirection[0]);
-  const steps = (node.indirection ?? []).map((step) => printStep(step, printer)).join("");
-  return `${isName && !isField ? subject : `(${subject})`}${steps}`;
+  let text = printNode(node.arg, printer);
+  let isOpen = node.arg !== undefined && "ColumnRef" in node.arg;
+  let isPath = false;
+  for (const step of node.indirection ?? []) {
+    const isField = !("A_Indices" in step);
+    const isBare = isPath || (isOpen && !isField);
+    text = `${isBare ? text : `(${text})`}${printStep(step, printer)}`;
+    isPath = true;
+    isOpen = false;
+  }
+  return text;
 }
 
 function printStep(step: Node, printer: Printer): string {
   if ("A_Indices" in step) {
     const { is_slice: isSlice, lidx, uidx } = step.A_Indices;
-    return isSlice ? `[${print(lidx, printer)}:${print(uidx, printer)}]` : `[${print(uidx, printer)}]`;
+    return isSlice ? `[${printNode(lidx, printer)}:${printNode(uidx, printer)}]` : `[${printNode(uidx, printer)}]`;
   }
   return `.${printFields([step])}`;
 }

@@ -1,7 +1,15 @@
-import { itemsOf, type Node, type NodeOf, stringsOf, tagOf } from "../grammar/node";
+import { itemsOf, type Node, type NodeOf, stringsOf, unwrap } from "../grammar/node";
 import { deparse } from "./deparse";
-import { type Printer, print, printList } from "./print-expression";
+import { indents, newLine } from "./layout";
+import { type Printer, printNode } from "./print-expression";
+import { printType } from "./print-type";
 import { qualifyName, quoteName } from "./quote";
+
+/** The items of a FROM clause, each but the first on a line of its own. */
+export function printFromClause(nodes: readonly Node[], printer: Printer): string {
+  const line = newLine((printer.indent ?? 0) - indents.clause, indents.item);
+  return nodes.map((node) => printFrom(node, printer)).join(`,${line}`);
+}
 
 /** One item of a FROM clause. */
 export function printFrom(node: Node, printer: Printer): string {
@@ -9,14 +17,15 @@ export function printFrom(node: Node, printer: Printer): string {
   if ("JoinExpr" in node) return printJoin(node.JoinExpr, printer);
   if ("RangeSubselect" in node) {
     const { lateral, subquery, alias } = node.RangeSubselect;
-    return `${lateral ? "LATERAL " : ""}( ${print(subquery, printer)})${printAlias(alias)}`;
+    return `${lateral ? "LATERAL " : ""}(${printNode(subquery, printer)})${printAlias(alias)}`;
   }
-  if ("RangeFunction" in node) return printFunction(node.RangeFunction, printer) ?? deparse(node);
-  return tagOf(node) === undefined ? "" : deparse(node);
+  if ("RangeFunction" in node) return printFunctions(node.RangeFunction, printer);
+  return deparse(node);
 }
 
 function printTable(node: NodeOf<"RangeVar">): string {
-  return `${node.inh === false ? "ONLY " : ""}${qualifyName(node.schemaname ?? null, node.relname ?? "")}${printAlias(node.alias)}`;
+  const name = qualifyName(node.schemaname ?? null, node.relname ?? "");
+  return `${node.inh === false ? "ONLY " : ""}${name}${printAlias(node.alias)}`;
 }
 
 function printAlias(alias: NodeOf<"Alias"> | undefined): string {
@@ -27,21 +36,35 @@ function printAlias(alias: NodeOf<"Alias"> | undefined): string {
 
 const joinWords = { JOIN_LEFT: "LEFT JOIN", JOIN_RIGHT: "RIGHT JOIN", JOIN_FULL: "FULL JOIN" };
 
+/** A join in parentheses, its right side on a line of its own. */
 function printJoin(node: NodeOf<"JoinExpr">, printer: Printer): string {
   const isCross = !node.quals && !node.usingClause && !node.isNatural;
   const word = joinWords[node.jointype as keyof typeof joinWords] ?? (isCross ? "CROSS JOIN" : "JOIN");
+  const line = newLine((printer.indent ?? 0) - indents.clause, indents.join);
   const left = node.larg ? printFrom(node.larg, printer) : "";
   const right = node.rarg ? printFrom(node.rarg, printer) : "";
-  const wrapped = node.rarg && "JoinExpr" in node.rarg ? `(${right})` : right;
   const using = node.usingClause ? ` USING (${stringsOf(node.usingClause).map(quoteName).join(", ")})` : "";
-  const on = node.quals ? ` ON ${print(node.quals, printer)}` : "";
-  const join = `${left}\n${node.isNatural ? "NATURAL " : ""}${word} ${wrapped}${using}${on}`;
-  return node.alias ? `(${join})${printAlias(node.alias)}` : join;
+  const named = node.join_using_alias ? ` AS ${quoteName(node.join_using_alias.aliasname ?? "")}` : "";
+  const on = node.quals ? ` ON (${printNode(node.quals, printer)})` : "";
+  const join = `(${left}${line} ${node.isNatural ? "NATURAL " : ""}${word} ${right}${using}${named}${on})`;
+  return `${join}${printAlias(node.alias)}`;
 }
 
-function printFunction(node: NodeOf<"RangeFunction">, printer: Printer): string | null {
-  if (node.is_rowsfrom || node.coldeflist) return null;
-  const [call] = (node.functions ?? []).flatMap((each) => itemsOf(each).slice(0, 1));
+function printFunctions(node: NodeOf<"RangeFunction">, printer: Printer): string {
+  const calls = (node.functions ?? []).map((each) => printCallIn(each, printer));
+  const inner = node.is_rowsfrom && calls.length > 1 ? `ROWS FROM(${calls.join(", ")})` : calls.join("");
   const ordinality = node.ordinality ? " WITH ORDINALITY" : "";
-  return `${node.lateral ? "LATERAL " : ""}${printList(call ? [call] : [], printer)}${ordinality}${printAlias(node.alias)}`;
+  const columns = node.coldeflist ? `(${node.coldeflist.map((each) => printColumn(each, printer)).join(", ")})` : "";
+  const alias = node.coldeflist ? ` ${quoteName(node.alias?.aliasname ?? "")}${columns}` : printAlias(node.alias);
+  return `${node.lateral ? "LATERAL " : ""}${inner}${ordinality}${alias}`;
+}
+
+function printCallIn(node: Node, printer: Printer): string {
+  const [call] = itemsOf(node);
+  return call ? printNode(call, printer) : "";
+}
+
+function printColumn(node: Node, printer: Printer): string {
+  const column = unwrap(node, "ColumnDef") ?? {};
+  return `${quoteName(column.colname ?? "")} ${printType(column.typeName, printer.resolveType)}`;
 }

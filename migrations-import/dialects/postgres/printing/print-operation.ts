@@ -1,25 +1,23 @@
-import { itemsOf, type Node, type NodeOf, stringsOf, unwrap, walk } from "../grammar/node";
-import { normaliseArray } from "./normalise-input";
-import { type Printer, print, printList } from "./print-expression";
-import { quoteLiteral } from "./quote";
+import { itemsOf, type Node, type NodeOf, stringsOf, walk } from "../grammar/node";
+import { type Printer, printList, printNode } from "./print-expression";
 
 type Operation = NodeOf<"A_Expr">;
 
 /** An operator expression, in the form PostgreSQL's analysis gives it: `IN` lists become `= ANY`, `BETWEEN` two comparisons. */
 export function printOperation(node: Operation, printer: Printer): string {
-  const left = print(node.lexpr, printer);
+  const left = printNode(node.lexpr, printer);
   const operator = printOperator(node);
   switch (node.kind) {
     case "AEXPR_OP_ANY":
-      return `(${left} ${operator} ANY (${print(node.rexpr, printer)}))`;
+      return `(${left} ${operator} ANY (${printNode(node.rexpr, printer)}))`;
     case "AEXPR_OP_ALL":
-      return `(${left} ${operator} ALL (${print(node.rexpr, printer)}))`;
+      return `(${left} ${operator} ALL (${printNode(node.rexpr, printer)}))`;
     case "AEXPR_DISTINCT":
-      return `(${left} IS DISTINCT FROM ${print(node.rexpr, printer)})`;
+      return `(${left} IS DISTINCT FROM ${printNode(node.rexpr, printer)})`;
     case "AEXPR_NOT_DISTINCT":
-      return `(NOT (${left} IS DISTINCT FROM ${print(node.rexpr, printer)}))`;
+      return `(NOT (${left} IS DISTINCT FROM ${printNode(node.rexpr, printer)}))`;
     case "AEXPR_NULLIF":
-      return `NULLIF(${left}, ${print(node.rexpr, printer)})`;
+      return `NULLIF(${left}, ${printNode(node.rexpr, printer)})`;
     case "AEXPR_IN":
       return printIn(left, operator === "<>", itemsOf(node.rexpr), printer);
     case "AEXPR_BETWEEN":
@@ -28,17 +26,10 @@ export function printOperation(node: Operation, printer: Printer): string {
     case "AEXPR_NOT_BETWEEN_SYM":
       return printBetween(node, left, printer);
     default:
-      if (/^#[>-]/.test(operator)) return `(${left} ${operator} ${printPath(node.rexpr, printer)})`;
       return left === ""
-        ? `(${operator} ${print(node.rexpr, printer)})`
-        : `(${left} ${operator} ${print(node.rexpr, printer)})`;
+        ? `(${operator} ${printNode(node.rexpr, printer)})`
+        : `(${left} ${operator} ${printNode(node.rexpr, printer)})`;
   }
-}
-
-/** The path behind `#>`: an array of text, whichever way it is written. */
-function printPath(node: Node | undefined, printer: Printer): string {
-  const text = unwrap(node, "A_Const")?.sval;
-  return text ? `${quoteLiteral(normaliseArray(text.sval ?? ""))}::text[]` : print(node, printer);
 }
 
 function printOperator(node: Operation): string {
@@ -58,7 +49,7 @@ function printIn(left: string, isNegated: boolean, items: readonly Node[], print
   if (constants.length > 1) {
     parts.push(`(${left} ${operator} ${isNegated ? "ALL" : "ANY"} (ARRAY[${printList(constants, printer)}]))`);
   } else others.unshift(...constants);
-  parts.push(...others.map((item) => `(${left} ${operator} ${print(item, printer)})`));
+  parts.push(...others.map((item) => `(${left} ${operator} ${printNode(item, printer)})`));
   return parts.length === 1 ? (parts[0] ?? "") : `(${parts.join(word)})`;
 }
 
@@ -71,7 +62,7 @@ function hasColumn(node: Node): boolean {
 }
 
 function printBetween(node: Operation, left: string, printer: Printer): string {
-  const [low = "", high = ""] = itemsOf(node.rexpr).map((item) => print(item, printer));
+  const [low = "", high = ""] = itemsOf(node.rexpr).map((item) => printNode(item, printer));
   const inside = (from: string, to: string) => `((${left} >= ${from}) AND (${left} <= ${to}))`;
   const outside = (from: string, to: string) => `((${left} < ${from}) OR (${left} > ${to}))`;
   switch (node.kind) {

@@ -1,6 +1,6 @@
 import type { Node, NodeOf } from "../grammar/node";
-import { unwrap } from "../grammar/node";
-import { type Printer, print, printList } from "./print-expression";
+import { stringsOf, unwrap } from "../grammar/node";
+import { type Printer, printNode } from "./print-expression";
 import { quoteName } from "./quote";
 
 /** The terms of an ORDER BY. */
@@ -8,11 +8,23 @@ export function printOrder(nodes: readonly Node[] | undefined, printer: Printer)
   return (nodes ?? [])
     .map((node) => {
       const sort = unwrap(node, "SortBy");
-      return sort
-        ? `${print(sort.node, printer)}${printDirection(sort.sortby_dir, sort.sortby_nulls)}`
-        : print(node, printer);
+      if (!sort) return printKey(node, printer);
+      const operator = stringsOf(sort.useOp).at(-1);
+      const using = operator === undefined ? "" : ` USING ${operator}`;
+      return `${printKey(sort.node, printer)}${using}${printDirection(sort.sortby_dir, sort.sortby_nulls)}`;
     })
     .join(", ");
+}
+
+/** The keys of a GROUP BY, PARTITION BY or DISTINCT ON. */
+export function printKeys(nodes: readonly Node[] | undefined, printer: Printer): string {
+  return (nodes ?? []).map((node) => printKey(node, printer)).join(", ");
+}
+
+/** A key to sort or group by: a call in parentheses, which tells it from `cube(…)` (`get_rule_sortgroupclause`). */
+function printKey(node: Node | undefined, printer: Printer): string {
+  const text = printNode(node, printer);
+  return node && "FuncCall" in node ? `(${text})` : text;
 }
 
 /** ` DESC NULLS LAST`, leaving out what is the default (ascending puts nulls last, descending first). */
@@ -40,7 +52,7 @@ export function printWindow(window: NodeOf<"WindowDef">, printer: Printer): stri
   if (window.name) return quoteName(window.name);
   const parts = [
     ...(window.refname ? [quoteName(window.refname)] : []),
-    ...(window.partitionClause ? [`PARTITION BY ${printList(window.partitionClause, printer)}`] : []),
+    ...(window.partitionClause ? [`PARTITION BY ${printKeys(window.partitionClause, printer)}`] : []),
     ...(window.orderClause ? [`ORDER BY ${printOrder(window.orderClause, printer)}`] : []),
     ...printFrame(window, printer),
   ];
@@ -51,9 +63,9 @@ function printFrame(window: NodeOf<"WindowDef">, printer: Printer): string[] {
   const options = window.frameOptions ?? 0;
   if (!(options & frame.nonDefault)) return [];
   const unit = options & frame.rows ? "ROWS" : options & frame.groups ? "GROUPS" : "RANGE";
-  const start = printStart(options, print(window.startOffset, printer));
+  const start = printStart(options, printNode(window.startOffset, printer));
   if (!(options & frame.between)) return [`${unit} ${start}`];
-  return [`${unit} BETWEEN ${start} AND ${printEnd(options, print(window.endOffset, printer))}`];
+  return [`${unit} BETWEEN ${start} AND ${printEnd(options, printNode(window.endOffset, printer))}`];
 }
 
 function printStart(options: number, offset: string): string {

@@ -71,6 +71,9 @@ function printElementType(type: TypeName, resolve: ResolveType): string {
     const isShape = name === "geometry" || name === "geography";
     return `${path}${printModifiers(type.typmods, isShape ? spellShape : undefined)}`;
   }
+  // Without a length these are not what SQL means by the word: `character` alone is `character(1)`.
+  if ((name === "bpchar" || name === "bit") && (type.typmods ?? []).length === 0)
+    return name === "bit" ? '"bit"' : name;
   if (name === "interval") return `interval${printIntervalModifiers(type.typmods)}`;
   return placeModifiers(system, printSystemModifiers(name, type.typmods));
 }
@@ -82,7 +85,7 @@ function systemName(schema: string | null, name: string): string | undefined {
 }
 
 /** `timestamp(3) with time zone` carries its precision in the middle. */
-function placeModifiers(name: string, modifiers: string): string {
+export function placeModifiers(name: string, modifiers: string): string {
   const [first, ...rest] = name.split(" ");
   return rest.at(-1) === "zone" ? `${first}${modifiers} ${rest.join(" ")}` : `${name}${modifiers}`;
 }

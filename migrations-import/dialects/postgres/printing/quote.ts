@@ -36,8 +36,7 @@ export function fullName(schema: string, name: string): string {
   return `${quoteName(schema)}.${quoteName(name)}`;
 }
 
-/** A string constant as `pg_get_expr` prints it. */
+/** A string constant as `pg_get_expr` prints it: backslashes are characters like others. */
 export function quoteLiteral(text: string): string {
-  const quoted = `'${text.replaceAll("'", "''").replaceAll("\\", "\\\\")}'`;
-  return text.includes("\\") ? `E${quoted}` : quoted;
+  return `'${text.replaceAll("'", "''")}'`;
 }

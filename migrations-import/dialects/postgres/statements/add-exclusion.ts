@@ -3,16 +3,18 @@ import type { Session } from "../../../replay/session";
 import { isRelationTaken, type Table } from "../catalog/find-relation";
 import { chooseName, joinColumns, truncateName } from "../catalog/made-up-names";
 import { defineIndex } from "../definitions/index-definition";
+import { readIndexKey } from "../definitions/index-key";
 import { printTableExpression } from "../definitions/table-expression";
 import { itemsOf, type NodeOf, stringsOf, unwrap } from "../grammar/node";
 import { insertConstraint, timingOf } from "./constraint-parts";
-import { indexKeyOf, keyText } from "./index-key";
+import { keyText } from "./index-key";
 
 /** Adds an exclusion constraint, with the index that stands behind it. */
 export function addExclusion(session: Session, table: Table, node: NodeOf<"Constraint">, options: WriteOptions): void {
+  const method = node.access_method ?? "btree";
   const pairs = (node.exclusions ?? []).map((pair) => {
     const [element, operator] = itemsOf(pair);
-    const key = indexKeyOf(session, table, unwrap(element, "IndexElem") ?? {});
+    const key = readIndexKey(session, table, unwrap(element, "IndexElem") ?? {}, method);
     return { key, operator: stringsOf(itemsOf(operator)).at(-1) ?? "" };
   });
   const columns = pairs.flatMap(({ key }) => (key.column === undefined ? [] : [key.column]));
@@ -20,7 +22,6 @@ export function addExclusion(session: Session, table: Table, node: NodeOf<"Const
   const name = node.conname
     ? truncateName(node.conname)
     : chooseName(table.name, joinColumns(columns), "excl", isTaken);
-  const method = node.access_method ?? "btree";
   const where = node.where_clause ? printTableExpression(session, table, node.where_clause) : null;
   const elements = pairs.map(({ key, operator }) => ({ key: keyText(key), operator }));
   const extra = { ...timingOf(node), elements, method, ...(where === null ? {} : { where }) };

@@ -3,10 +3,11 @@ import type { StatementEnd } from "../../dialect";
 import { isRelationTaken, needColumn, needRelation, type Table } from "../catalog/find-relation";
 import { chooseName, joinColumns, numberDuplicates, truncateName } from "../catalog/made-up-names";
 import { defineIndex } from "../definitions/index-definition";
+import { readIndexKey } from "../definitions/index-key";
 import { printTableExpression } from "../definitions/table-expression";
 import { type NodeOf, stringOf, unwrap } from "../grammar/node";
 import { NoEffect, refuse } from "../refusal";
-import { indexKeyOf, nameOfKey } from "./index-key";
+import { nameOfKey } from "./index-key";
 
 /** CREATE INDEX. */
 export function createIndex(node: NodeOf<"IndexStmt">, session: Session): StatementEnd {
@@ -15,13 +16,14 @@ export function createIndex(node: NodeOf<"IndexStmt">, session: Session): Statem
   const include = (node.indexIncludingParams ?? []).map((param) => unwrap(param, "IndexElem")?.name ?? "");
   const names = numberDuplicates([...elements.map(nameOfKey), ...include]);
   const name = chooseIndexName(session, table, node, names);
+  const method = node.accessMethod ?? "btree";
   const keys = elements.map((element, index) => {
-    const key = indexKeyOf(session, table, element);
+    const key = readIndexKey(session, table, element, method);
     return key.column === undefined ? { ...key, name: names[index] ?? "expr" } : key;
   });
   for (const { column } of keys) if (column !== undefined) checkColumn(session, table, column);
   const where = node.whereClause ? printTableExpression(session, table, node.whereClause) : null;
-  const facts = { unique: node.unique ?? false, method: node.accessMethod ?? "btree", where, constraint: null };
+  const facts = { unique: node.unique ?? false, method, where, constraint: null };
   const options = {
     keys,
     ...(include.length > 0 ? { include } : {}),

@@ -2,26 +2,22 @@ import type { Session } from "../../../replay/session";
 import type { StatementEnd } from "../../dialect";
 import type { Table } from "../catalog/find-relation";
 import { findRelation } from "../catalog/find-relation";
-import { sessionPrinter } from "../catalog/find-type";
 import { addTemporary } from "../catalog/temporary";
-import type { ResultColumn } from "../definitions/query-scope";
-import { readQuery } from "../definitions/view-columns";
+import { type ResultColumn, readQuery } from "../definitions/view-query";
 import { type Node, type NodeOf, stringsOf } from "../grammar/node";
-import { print } from "../printing/print-expression";
 import { NoEffect, refuse } from "../refusal";
 import { insertTable } from "./create-table";
 
 /** CREATE VIEW and CREATE OR REPLACE VIEW. */
 export function createView(node: NodeOf<"ViewStmt">, session: Session): StatementEnd {
   const relation = node.view ?? {};
-  const query = print(node.query, sessionPrinter(session));
-  const { columns, uses } = readQuery(session, node.query);
-  const facts = { definition: query, extra: { uses } } as const;
+  const { text, columns, uses, functions } = readQuery(session, node.query, stringsOf(node.aliases));
+  const facts = { definition: text, extra: { uses, ...(functions.length > 0 ? { functions } : {}) } } as const;
   const existing = node.replace ? findRelation(session, relation) : undefined;
   if (existing && existing.definition.kind !== "view") refuse("DUPLICATE_OBJECT", `${existing.name} is not a view`);
   if (existing) session.ledger.update(existing, facts);
   const view = existing ?? insertTable(session, relation, { kind: "view", ...facts }, false);
-  setViewColumns(session, view, nameColumns(columns, stringsOf(node.aliases)));
+  setViewColumns(session, view, columns);
   return "applied";
 }
 
@@ -33,13 +29,13 @@ export function createTableAs(node: NodeOf<"CreateTableAsStmt">, session: Sessio
     addTemporary(session, rel.relname ?? "");
     throw new NoEffect();
   }
-  const { columns, uses } = readQuery(session, node.query);
-  const definition = isView ? print(node.query, sessionPrinter(session)) : null;
+  const { text, columns, uses, functions } = readQuery(session, node.query, stringsOf(colNames));
+  const extra = { uses, ...(functions.length > 0 ? { functions } : {}) };
   const facts = isView
-    ? ({ kind: "materialized view", definition, extra: { uses } } as const)
+    ? ({ kind: "materialized view", definition: text, extra } as const)
     : ({ kind: "table" } as const);
   const table = insertTable(session, rel, facts, node.if_not_exists ?? false);
-  setViewColumns(session, table, nameColumns(columns, stringsOf(colNames)));
+  setViewColumns(session, table, columns);
   return "applied";
 }
 
@@ -49,10 +45,6 @@ export function selectInto(node: NodeOf<"SelectStmt">, session: Session): Statem
   if (!intoClause) return null;
   const select: Node = { SelectStmt: query };
   return createTableAs({ into: intoClause, query: select, objtype: "OBJECT_TABLE" }, session);
-}
-
-function nameColumns(columns: readonly ResultColumn[], names: readonly string[]): readonly ResultColumn[] {
-  return columns.map((column, index) => ({ ...column, name: names[index] ?? column.name }));
 }
 
 function setViewColumns(session: Session, view: Table, columns: readonly ResultColumn[]): void {

@@ -1,26 +1,10 @@
-import type { Session } from "../../../replay/session";
-import type { Table } from "../catalog/find-relation";
 import type { IndexKey } from "../definitions/index-definition";
-import { printTableExpression } from "../definitions/table-expression";
 import { type Node, type NodeOf, stringsOf, tagOf, unwrap } from "../grammar/node";
-import { printDirection } from "../printing/print-order";
-import { qualifyName, quoteName } from "../printing/quote";
-
-/** One key of an index: a column or an expression, with collation, operator class and direction behind it. */
-export function indexKeyOf(session: Session, table: Table, element: NodeOf<"IndexElem">): IndexKey {
-  const collation = stringsOf(element.collation).map(quoteName).join(".");
-  const operatorClass = stringsOf(element.opclass);
-  const opclass =
-    operatorClass.length === 0 ? "" : ` ${qualifyName(operatorClass.at(-2) ?? null, operatorClass.at(-1) ?? "")}`;
-  const suffix = `${collation === "" ? "" : ` COLLATE ${collation}`}${opclass}${printDirection(element.ordering, element.nulls_ordering)}`;
-  const end = suffix === "" ? {} : { suffix };
-  if (element.name) return { column: element.name, ...end };
-  return { expression: printTableExpression(session, table, element.expr), ...end };
-}
+import { quoteName } from "../printing/quote";
 
 /** A key as it stands in a definition. */
-export function keyText({ column, expression = "", suffix = "" }: IndexKey): string {
-  return `${column === undefined ? `(${expression})` : quoteName(column)}${suffix}`;
+export function keyText({ column, expression = "", isCall, suffix = "" }: IndexKey): string {
+  return `${column === undefined ? (isCall ? expression : `(${expression})`) : quoteName(column)}${suffix}`;
 }
 
 /** The name an expression's column gets in a made-up index name (`FigureIndexColname`): the function's, or `expr`. */

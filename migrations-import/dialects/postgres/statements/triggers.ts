@@ -2,12 +2,11 @@ import type { Definitions } from "../../../model/catalog-object";
 import type { Session } from "../../../replay/session";
 import type { StatementEnd } from "../../dialect";
 import { findIn, needRelation, type Table } from "../catalog/find-relation";
-import { sessionPrinter } from "../catalog/find-type";
 import { truncateName } from "../catalog/made-up-names";
 import { creationSchema, searchPath } from "../catalog/search-path";
+import { printTriggerCondition } from "../definitions/trigger-condition";
 import { defineTrigger, type TriggerOptions } from "../definitions/trigger-definition";
 import { type NodeOf, stringsOf } from "../grammar/node";
-import { print } from "../printing/print-expression";
 import { quoteName } from "../printing/quote";
 import { refuse } from "../refusal";
 
@@ -43,13 +42,13 @@ function readTrigger(session: Session, table: Table, name: string, node: Trigger
     level: node.row ? ("row" as const) : ("statement" as const),
     calls: functionOf(session, stringsOf(node.funcname)),
   };
-  return defineTrigger(name, table, facts, readOptions(session, node));
+  return defineTrigger(name, table, facts, readOptions(session, table, node));
 }
 
-function readOptions(session: Session, node: Trigger): TriggerOptions {
+function readOptions(session: Session, table: Table, node: Trigger): TriggerOptions {
   return {
     ...(node.columns ? { columns: stringsOf(node.columns) } : {}),
-    ...(node.whenClause ? { when: print(node.whenClause, sessionPrinter(session)) } : {}),
+    ...(node.whenClause ? { when: printTriggerCondition(session, table, node.whenClause) } : {}),
     ...(node.args ? { args: stringsOf(node.args) } : {}),
     ...(node.transitionRels ? { transitions: readTransitions(node) } : {}),
     ...(node.isconstraint ? { deferral: deferralOf(node) } : {}),

@@ -5,10 +5,9 @@ import { findRelation, type RelationName, relationName } from "../catalog/find-r
 import { findType, findTypeIn, sessionPrinter } from "../catalog/find-type";
 import { chooseName, truncateName } from "../catalog/made-up-names";
 import { creationSchema } from "../catalog/search-path";
-import { printDefault } from "../definitions/default-value";
+import { printDefault, printDomainCheck } from "../definitions/default-value";
 import { columnsOfType } from "../dependents/find-dependents";
 import { type NodeOf, stringsOf, unwrap } from "../grammar/node";
-import { print } from "../printing/print-expression";
 import { printType } from "../printing/print-type";
 import { qualifyName, quoteLiteral } from "../printing/quote";
 import { NoEffect, refuse } from "../refusal";
@@ -92,15 +91,14 @@ export function createCompositeType(node: NodeOf<"CompositeTypeStmt">, session: 
 /** CREATE DOMAIN. */
 export function createDomain(node: NodeOf<"CreateDomainStmt">, session: Session): StatementEnd {
   const place = claimType(session, relationName(stringsOf(node.domainname)));
-  const printer = sessionPrinter(session);
-  const type = printType(node.typeName, printer.resolveType);
+  const type = printType(node.typeName, sessionPrinter(session).resolveType);
   const written = (node.constraints ?? []).flatMap((each) => unwrap(each, "Constraint") ?? []);
   const value = written.find((each) => each.contype === "CONSTR_DEFAULT");
   const checks: { name: string; definition: string }[] = [];
   for (const each of written.filter((constraint) => constraint.contype === "CONSTR_CHECK")) {
     const isTaken = (name: string) => checks.some((check) => check.name === name);
     const name = each.conname ?? chooseName(place.name, null, "check", isTaken);
-    checks.push({ name, definition: `CHECK (${print(each.raw_expr, printer)})` });
+    checks.push({ name, definition: `CHECK (${printDomainCheck(session, each.raw_expr, type)})` });
   }
   const definition = {
     type,
@@ -133,7 +131,7 @@ export function alterDomain(node: NodeOf<"AlterDomainStmt">, session: Session): 
       const isTaken = (each: string) => constraints.some((check) => check.name === each);
       const check = {
         name: added?.conname ?? chooseName(domain.name, null, "check", isTaken),
-        definition: `CHECK (${print(added?.raw_expr, sessionPrinter(session))})`,
+        definition: `CHECK (${printDomainCheck(session, added?.raw_expr, type)})`,
       };
       ledger.update(domain, { constraints: [...constraints, check] });
       return "applied";

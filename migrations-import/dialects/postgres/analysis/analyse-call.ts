@@ -1,0 +1,143 @@
+import { type Node, type NodeOf, stringsOf, unwrap } from "../grammar/node";
+import { analyseCondition } from "./analyse-branches";
+import { analyse, analyseAll } from "./analyse-expression";
+import { analyseSort } from "./analyse-sort";
+import { type Callable, findCallables } from "./callables";
+import { castTo, coerce } from "./coerce";
+import { functionsNamed } from "./read-facts";
+import { type ResolvedFunction, resolveFunction } from "./resolve-function";
+import type { Scope } from "./scope";
+import { notKnown, type TypeRef, typeOf } from "./type-ref";
+import { isUntypedConstant, stringNode, type Typed, typed } from "./typed";
+
+type Call = NodeOf<"FuncCall">;
+
+/** What a call means beyond its type: the columns it gives where it stands in FROM. */
+export type AnalysedCall = { readonly value: Typed; readonly resolved: ResolvedFunction | null };
+
+export function analyseCall(node: Call, scope: Scope): Typed {
+  return readCall(node, scope).value;
+}
+
+/** A function call, and the function it means. */
+export function readCall(node: Call, scope: Scope): AnalysedCall {
+  const path = stringsOf(node.funcname);
+  const args = analyseAll(node.args, scope);
+  const cast = asCast(path, args, scope);
+  if (cast) return { value: cast, resolved: null };
+  const ordered = node.agg_within_group ? sortedValues(node, scope) : [];
+  const resolved = resolve(node, path, [...args, ...ordered], scope);
+  if (resolved?.callable.object) scope.analysis.functions.add(resolved.callable.object);
+  const call = {
+    ...node,
+    ...(resolved ? { funcname: nameOf(resolved.callable, path, node) } : {}),
+    ...argumentsOf(node, args, resolved, scope),
+    ...surroundingsOf(node, scope),
+  };
+  const type =
+    resolved && resolved.returns !== notKnown.key ? typeOf(resolved.returns) : (specialType(path, args) ?? notKnown);
+  return { value: typed({ FuncCall: call }, type, true), resolved };
+}
+
+/** `date('2020-01-01')` is a cast (`FUNCDETAIL_COERCION`). */
+function asCast(path: readonly string[], args: readonly Typed[], { analysis: { types } }: Scope): Typed | null {
+  const [only] = args;
+  const name = path[0] ?? "";
+  if (path.length !== 1 || args.length !== 1 || !only || !isUntypedConstant(only)) return null;
+  return types.fact(name)?.kind === "base" ? castTo(types, only, typeOf(name)) : null;
+}
+
+/** `EXTRACT` takes its source by the second argument's type alone. */
+function specialType(path: readonly string[], _args: readonly Typed[]): TypeRef | null {
+  return path.at(-1) === "extract" ? typeOf("numeric") : null;
+}
+
+function sortedValues(node: Call, scope: Scope): readonly Typed[] {
+  return (node.agg_order ?? []).flatMap((each) => {
+    const key = unwrap(each, "SortBy")?.node;
+    return key ? [analyse(key, scope)] : [];
+  });
+}
+
+function resolve(node: Call, path: readonly string[], given: readonly Typed[], scope: Scope): ResolvedFunction | null {
+  const { types } = scope.analysis;
+  const callables = findCallables(scope, path);
+  const names = (node.args ?? []).map((arg) => unwrap(arg, "NamedArgExpr")?.name ?? null);
+  const keys = given.map(({ type }) => type.key);
+  if (!names.some((name) => name !== null)) return resolveFunction(types, callables, keys, node.func_variadic ?? false);
+  return resolveNamed(callables, names, keys);
+}
+
+/** With arguments by name: only where one function has the name, or all give the same. */
+function resolveNamed(
+  callables: readonly Callable[],
+  names: readonly (string | null)[],
+  given: readonly string[],
+): ResolvedFunction | null {
+  const fitting = callables.filter(
+    (each) => each.names.length === 0 || names.every((name) => name === null || each.names.includes(name)),
+  );
+  const [only] = fitting;
+  if (!only || only.returns.startsWith("any") || fitting.some(({ returns }) => returns !== only.returns)) return null;
+  const args = names.map(
+    (name, index) => only.args[name === null ? index : only.names.indexOf(name)] ?? given[index] ?? "?",
+  );
+  const isPlain = fitting.length === 1 && only.names.length > 0 && !args.some((arg) => arg.startsWith("any"));
+  return { callable: only, args: isPlain ? args : null, returns: only.returns, gathersFrom: null };
+}
+
+/** With its schema where it is not `public`, or where the system has a function of the name. */
+function nameOf({ schema }: Callable, path: readonly string[], node: Call): Node[] {
+  const name = path.at(-1) ?? "";
+  if (schema === null) return node.funcname ?? [];
+  const isHidden = schema === "public" && functionsNamed(name).some(({ extension }) => extension === null);
+  return (schema === "public" && !isHidden ? [name] : [schema, name]).map(stringNode);
+}
+
+function argumentsOf(
+  node: Call,
+  args: readonly Typed[],
+  resolved: ResolvedFunction | null,
+  scope: Scope,
+): { args?: Node[]; func_variadic?: boolean } {
+  const { types } = scope.analysis;
+  const declared = resolved?.args;
+  const coerced = args.map((arg, index) => {
+    const target = declared?.[index];
+    return target === undefined ? arg : coerce(types, arg, target);
+  });
+  // What SQL has a syntax of its own for shows no conversions.
+  const isBare = node.funcformat === "COERCE_SQL_SYNTAX";
+  const nodes = coerced.map((each, index) => named(node.args?.[index], isBare ? each.bare : each.node));
+  if (nodes.length === 0) return {};
+  const from = resolved?.gathersFrom ?? null;
+  if (from === null) return { args: nodes };
+  const elements = coerced.slice(from).map((each) => each.node);
+  return { args: [...nodes.slice(0, from), { A_ArrayExpr: { elements } }], func_variadic: true };
+}
+
+function named(written: Node | undefined, node: Node): Node {
+  const name = unwrap(written, "NamedArgExpr");
+  return name ? { NamedArgExpr: { ...name, arg: node } } : node;
+}
+
+/** Order, filter and window of an aggregate or window function. */
+function surroundingsOf(node: Call, scope: Scope): Partial<Call> {
+  return {
+    ...(node.agg_order ? { agg_order: analyseSort(node.agg_order, scope) } : {}),
+    ...(node.agg_filter ? { agg_filter: analyseCondition(node.agg_filter, scope).bare } : {}),
+    ...(node.over ? { over: analyseWindow(node.over, scope) } : {}),
+  };
+}
+
+/** A window: what it is parted by, its order, its bounds. */
+export function analyseWindow(window: NodeOf<"WindowDef">, scope: Scope): NodeOf<"WindowDef"> {
+  const one = (node: Node) => analyse(node, scope).node;
+  return {
+    ...window,
+    ...(window.partitionClause ? { partitionClause: window.partitionClause.map(one) } : {}),
+    ...(window.orderClause ? { orderClause: analyseSort(window.orderClause, scope) } : {}),
+    ...(window.startOffset ? { startOffset: one(window.startOffset) } : {}),
+    ...(window.endOffset ? { endOffset: one(window.endOffset) } : {}),
+  };
+}

@@ -1,0 +1,56 @@
+import { type Node, type NodeOf, stringOf, stringsOf } from "../grammar/node";
+import { type Found, findColumn, findSource, noteUse, type Scope, type Source } from "./scope";
+import { notKnown, type TypeRef, typeOf } from "./type-ref";
+import { stringNode, type Typed, typed } from "./typed";
+
+const star: Node = { A_Star: {} };
+
+/** Columns every table has. */
+const systemColumns: Readonly<Record<string, TypeRef>> = {
+  tableoid: typeOf("oid"),
+  xmin: typeOf("xid"),
+  xmax: typeOf("xid"),
+  cmin: typeOf("cid"),
+  cmax: typeOf("cid"),
+  ctid: typeOf("tid"),
+};
+
+/** A column, or the whole row of something in FROM. */
+export function analyseColumn(node: NodeOf<"ColumnRef">, scope: Scope): Typed {
+  const fields = node.fields ?? [];
+  const last = fields.at(-1);
+  if (last && "A_Star" in last) return analyseStar(fields, scope);
+  const names = stringsOf(fields);
+  const name = names.at(-1) ?? "";
+  const alias = names.at(-2) ?? null;
+  const found = findColumn(name, alias, scope) ?? findSystemColumn(name, alias, scope);
+  if (found) return columnOf(found, scope);
+  const source = names.length === 1 ? findSource(name, scope) : undefined;
+  return source ? wholeRow(source) : typed({ ColumnRef: node }, notKnown);
+}
+
+function findSystemColumn(name: string, alias: string | null, scope: Scope): Found | undefined {
+  const type = systemColumns[name];
+  const source = alias === null ? scope.sources[0] : findSource(alias, scope);
+  return type && source ? { name, type, source } : undefined;
+}
+
+/** A found column as it is printed where it is used. */
+export function columnOf({ name, type, source }: Found, scope: Scope): Typed {
+  if (source?.relation) noteUse(scope.analysis, source.relation, name);
+  return typed({ ColumnRef: { fields: fieldsOf(name, source, scope) } }, type);
+}
+
+function fieldsOf(name: string, source: Source | null, scope: Scope): Node[] {
+  const printed = scope.isPrefixed ? (source?.printed ?? null) : null;
+  return (printed === null ? [name] : [printed, name]).map(stringNode);
+}
+
+function wholeRow(source: Source): Typed {
+  return typed({ ColumnRef: { fields: [stringNode(source.printed), star] } }, source.row);
+}
+
+function analyseStar(fields: readonly Node[], scope: Scope): Typed {
+  const source = fields.length > 1 ? findSource(stringOf(fields.at(-2)), scope) : undefined;
+  return source ? wholeRow(source) : typed({ ColumnRef: { fields: [...fields] } }, notKnown);
+}

@@ -1,0 +1,61 @@
+import { type Node, type NodeOf, type NodeTag, tagOf } from "../grammar/node";
+import {
+  analyseBoolean,
+  analyseCase,
+  analyseCoalesce,
+  analyseMinMax,
+  analyseNullTest,
+  analyseTruth,
+} from "./analyse-branches";
+import { analyseCall } from "./analyse-call";
+import { analyseColumn } from "./analyse-column";
+import { analyseOperation } from "./analyse-operation";
+import { analyseSubLink } from "./analyse-sublink";
+import {
+  analyseArray,
+  analyseCast,
+  analyseCollation,
+  analyseConstant,
+  analyseIndirection,
+  analyseRow,
+  analyseValueFunction,
+} from "./analyse-values";
+import type { Scope } from "./scope";
+import { notKnown } from "./type-ref";
+import { type Typed, typed } from "./typed";
+
+type Handlers = { readonly [T in NodeTag]?: (node: NodeOf<T>, scope: Scope) => Typed };
+
+const handlers: Handlers = {
+  A_Const: analyseConstant,
+  ColumnRef: analyseColumn,
+  TypeCast: analyseCast,
+  A_Expr: analyseOperation,
+  BoolExpr: analyseBoolean,
+  NullTest: analyseNullTest,
+  BooleanTest: analyseTruth,
+  FuncCall: analyseCall,
+  CoalesceExpr: analyseCoalesce,
+  MinMaxExpr: analyseMinMax,
+  CaseExpr: analyseCase,
+  SubLink: analyseSubLink,
+  A_ArrayExpr: (node, scope) => analyseArray(node, scope),
+  RowExpr: analyseRow,
+  A_Indirection: analyseIndirection,
+  CollateClause: analyseCollation,
+  SQLValueFunction: analyseValueFunction,
+};
+
+/**
+ * Reads an expression as PostgreSQL's analysis does: finds what its names mean and what types its parts have, and writes out the
+ * conversions. What it does not know stays as written.
+ */
+export function analyse(node: Node, scope: Scope): Typed {
+  const handle = handlers[tagOf(node)] as ((contents: unknown, scope: Scope) => Typed) | undefined;
+  return handle ? handle(Object.values(node)[0], scope) : typed(node, notKnown);
+}
+
+/** Several, in order. */
+export function analyseAll(nodes: readonly Node[] | undefined, scope: Scope): readonly Typed[] {
+  return (nodes ?? []).map((node) => analyse(node, scope));
+}

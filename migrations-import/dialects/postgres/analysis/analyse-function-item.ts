@@ -1,0 +1,88 @@
+import { itemsOf, type Node, type NodeOf, stringsOf, unwrap } from "../grammar/node";
+import { readCall } from "./analyse-call";
+import { analyse } from "./analyse-expression";
+import { type Aliases, type Item, itemOf } from "./analyse-from";
+import { renameColumns } from "./rename-columns";
+import { nameOf } from "./result-names";
+import type { ResultColumn, Scope } from "./scope";
+import { notKnown, typeOf } from "./type-ref";
+import { stringNode } from "./typed";
+
+type FunctionItem = NodeOf<"RangeFunction">;
+
+/** A function in FROM; its columns are printed with the alias, whatever they are called. */
+export function analyseFunctionItem(node: FunctionItem, scope: Scope, aliases: Aliases): Item {
+  const calls = (node.functions ?? []).flatMap((each) => itemsOf(each).slice(0, 1));
+  const own = calls[0] ? nameOf(calls[0]) : "";
+  const alias = node.alias?.aliasname ?? own;
+  const read = calls.map((call) => readFunctionCall(call, calls.length === 1 ? alias : nameOf(call), scope));
+  const printed = aliases(alias);
+  const given = stringsOf(node.alias?.colnames);
+  const defined = node.coldeflist ? columnsDefined(node.coldeflist, scope) : null;
+  const found = defined ?? read.flatMap(({ columns }) => columns ?? [{ name: alias, type: notKnown }]);
+  const numbered = node.ordinality ? [...found, { name: "ordinality", type: typeOf("int8") }] : found;
+  const columns = renameColumns(numbered, given);
+  const isComplete = defined !== null || read.every(({ columns: each }) => each !== null);
+  const names = isComplete ? columns.map(({ name }) => stringNode(name)) : (node.alias?.colnames ?? []);
+  const functions = read.map((each) => ({ List: { items: [each.node] } }));
+  const isLateral = node.lateral || calls.some((call) => refersToSide(call, scope));
+  const item: FunctionItem = {
+    ...node,
+    functions,
+    alias: { aliasname: printed, ...(defined ? {} : { colnames: names }) },
+    ...(isLateral ? { lateral: true } : {}),
+  };
+  return itemOf(
+    { RangeFunction: item },
+    { alias, printed, columns, relation: null, isComplete, row: typeOf("record") },
+  );
+}
+
+type ReadFunction = { readonly node: Node; readonly columns: readonly ResultColumn[] | null };
+
+/** A call with the columns it gives: its output arguments, the fields of the row it returns, or one of the name given. */
+function readFunctionCall(call: Node, name: string, scope: Scope): ReadFunction {
+  const { types } = scope.analysis;
+  if (!("FuncCall" in call)) {
+    const { node, type } = analyse(call, scope);
+    return { node, columns: [{ name, type }] };
+  }
+  const { value, resolved } = readCall(call.FuncCall, scope);
+  const declared = resolved?.callable.columns?.map(({ name, type }) => ({ name, type: typeOf(type) }));
+  if (declared && declared.length > 1) return { node: value.node, columns: declared };
+  if (!resolved || resolved.returns === "?" || resolved.returns === "record")
+    return { node: value.node, columns: null };
+  const fields = types.fields(value.type.key);
+  return { node: value.node, columns: fields ?? [{ name: declared?.[0]?.name || name, type: value.type }] };
+}
+
+function columnsDefined(nodes: readonly Node[], { analysis }: Scope): readonly ResultColumn[] {
+  return nodes.map((each) => {
+    const column = unwrap(each, "ColumnDef") ?? {};
+    return { name: column.colname ?? "", type: analysis.types.readName(column.typeName) };
+  });
+}
+
+function refersToSide(call: Node, scope: Scope): boolean {
+  const names = new Set(scope.sources.flatMap(({ alias, columns }) => [alias, ...columns.map(({ name }) => name)]));
+  let found = false;
+  visitColumns(call, (fields) => {
+    found ||= fields.some((field) => names.has(field));
+  });
+  return found || (scope.sources.some(({ isComplete }) => !isComplete) && hasColumns(call));
+}
+
+function hasColumns(call: Node): boolean {
+  let found = false;
+  visitColumns(call, () => {
+    found = true;
+  });
+  return found;
+}
+
+function visitColumns(value: unknown, visit: (fields: readonly string[]) => void): void {
+  if (Array.isArray(value)) for (const item of value) visitColumns(item, visit);
+  if (typeof value !== "object" || value === null || "SelectStmt" in value) return;
+  if ("ColumnRef" in value) visit(stringsOf((value.ColumnRef as NodeOf<"ColumnRef">).fields));
+  else for (const inner of Object.values(value)) visitColumns(inner, visit);
+}

@@ -1,0 +1,79 @@
+import { type Node, type NodeOf, stringOf, unwrap } from "../grammar/node";
+import { resolveText } from "./analyse-branches";
+import { columnOf } from "./analyse-column";
+import { analyse } from "./analyse-expression";
+import type { SelectPlace } from "./analyse-select";
+import type { Target } from "./analyse-sort";
+import { nameOf, noName } from "./result-names";
+import type { Found, Scope } from "./scope";
+import { notKnown } from "./type-ref";
+import { type Typed, typed } from "./typed";
+
+/** The results of a SELECT, stars spelled out where all columns are known. */
+export function analyseTargets(nodes: readonly Node[], scope: Scope, place: SelectPlace): readonly Target[] {
+  return nodes.flatMap((node): readonly Target[] => {
+    const { name, val } = unwrap(node, "ResTarget") ?? {};
+    if (!val) return [];
+    const star = starOf(val, scope);
+    if (star) return star;
+    const value = analyse(val, scope);
+    return [{ name: name ?? nameOf(val), value: place.isOpen ? value : resolveText(value, scope) }];
+  });
+}
+
+function starOf(node: Node, scope: Scope): readonly Target[] | null {
+  const fields = unwrap(node, "ColumnRef")?.fields ?? [];
+  const last = fields.at(-1);
+  if (!last || !("A_Star" in last)) return starOfRow(node, scope);
+  const alias = fields.length > 1 ? stringOf(fields.at(-2)) : null;
+  const sources = scope.sources.filter((source) => alias === null || source.alias === alias);
+  if (sources.length === 0 || sources.some(({ isComplete }) => !isComplete))
+    return unexpanded(node, sources.flatMap(columnsIn), scope);
+  const columns: readonly Found[] = alias === null ? scope.columns : sources.flatMap(columnsIn);
+  return columns.map((column) => ({ name: column.name, value: columnOf(column, scope) }));
+}
+
+function columnsIn(source: Scope["sources"][number]): readonly Found[] {
+  return source.columns.map((column) => ({ ...column, source }));
+}
+
+/** A star over what is not known stays a star; what is known of it is still read. */
+function unexpanded(node: Node, known: readonly Found[], scope: Scope): readonly Target[] {
+  const hidden = known.map((column) => ({ name: column.name, value: columnOf(column, scope), isSilent: true }));
+  return [{ name: "*", value: typed(node, notKnown) }, ...hidden];
+}
+
+/** `(row).*`: the fields of a composite value. */
+function starOfRow(node: Node, scope: Scope): readonly Target[] | null {
+  const { arg, indirection = [] } = unwrap(node, "A_Indirection") ?? {};
+  const last = indirection.at(-1);
+  if (!arg || !last || !("A_Star" in last) || indirection.length !== 1) return null;
+  const row = analyse(arg, scope);
+  const fields = scope.analysis.types.fields(scope.analysis.types.base(row.type).key);
+  return (
+    fields?.map(({ name, type }) => ({ name, value: typed(fieldNode(row, name), type) })) ?? [
+      { name: "*", value: typed(node, notKnown) },
+    ]
+  );
+}
+
+function fieldNode(row: Typed, name: string): Node {
+  return { A_Indirection: { arg: row.node, indirection: [{ String: { sval: name } }] } };
+}
+
+/** The results as they are printed: with a name wherever it is not what PostgreSQL would call them (`get_target_list`). */
+export function targetNodes(targets: readonly Target[], place: SelectPlace): Node[] {
+  return targets
+    .filter((target) => !target.isSilent)
+    .map(({ name, value }, index): Node => {
+      const shown = place.names?.[index] ?? name;
+      const isOwn = name === "*" || columnName(value.node) === shown || (!place.isNamed && shown === noName);
+      const target: NodeOf<"ResTarget"> = { ...(isOwn ? {} : { name: shown }), val: value.node };
+      return { ResTarget: target };
+    });
+}
+
+function columnName(node: Node): string | null {
+  const last = unwrap(node, "ColumnRef")?.fields?.at(-1);
+  return last && "String" in last ? stringOf(last) : null;
+}

@@ -1,0 +1,87 @@
+import type { NodeOf } from "../grammar/node";
+import { castPath, isPolymorphic } from "./cast-path";
+import { commonType } from "./common-type";
+import type { TypeCatalog } from "./type-catalog";
+import { isKnown, type TypeRef, typeOf, untyped } from "./type-ref";
+import { castNode, isUntypedConstant, type Typed } from "./typed";
+
+/** Brings an expression to a type as PostgreSQL does where it is asked for: what it adds is written out in `node`. */
+export function coerce(types: TypeCatalog, value: Typed, target: string): Typed {
+  const { type } = value;
+  if (type.key === target || target === "any" || isPolymorphic(target) || !isKnown(target)) return value;
+  if (isUntypedConstant(value)) return typeConstant(types, value, { key: target, mod: "" });
+  if (type.key === untyped.key || !isKnown(type.key) || target === "record" || type.key === "record") return value;
+  const path = castPath(types, type.key, target, "explicit");
+  if (!path) return value;
+  if (value.arg && "CollateClause" in value.node)
+    return coerceCollated(types, value.node.CollateClause, value.arg, target);
+  const node = castNode(value.bare, typeOf(target), types);
+  return { node, bare: value.bare, type: typeOf(target), isCall: path === "function" };
+}
+
+/** The conversion goes inside a COLLATE; a type without collation goes without it. */
+function coerceCollated(types: TypeCatalog, clause: NodeOf<"CollateClause">, arg: Typed, target: string): Typed {
+  const inner = coerce(types, arg, target);
+  if (types.category(target) !== "S") return inner;
+  const node = { CollateClause: { ...clause, arg: inner.node } };
+  return { node, bare: { CollateClause: { ...clause, arg: inner.bare } }, type: inner.type, arg: inner };
+}
+
+/** A string constant or NULL takes the type itself; that of a domain is of what the domain is over, then brought to it. */
+function typeConstant(types: TypeCatalog, value: Typed, target: TypeRef): Typed {
+  const base = types.base(typeOf(target.key));
+  const node = castNode(value.node, typeOf(base.key), types);
+  if (base.key === target.key) return { node, bare: node, type: typeOf(target.key) };
+  return { node: castNode(node, target, types), bare: node, type: typeOf(target.key) };
+}
+
+/** Likewise into a column or whatever else has a length or precision; the result is what `assignment` would store. */
+export function assign(types: TypeCatalog, value: Typed, target: TypeRef): Typed {
+  const coerced = coerce(types, value, target.key);
+  return target.mod === "" ? coerced : { ...coerced, type: target };
+}
+
+/** Brings an expression to the type of a cast that somebody wrote. */
+export function castTo(types: TypeCatalog, value: Typed, target: TypeRef): Typed {
+  const { type } = value;
+  if (isUntypedConstant(value)) return castConstant(types, value, target);
+  if (type.key === target.key && (type.mod === target.mod || target.mod === "")) {
+    return type.mod === target.mod ? value : { ...written(types, value, target), isCall: false };
+  }
+  return written(types, value, target);
+}
+
+function written(types: TypeCatalog, value: Typed, target: TypeRef): Typed {
+  if ("RowExpr" in value.node) return castRow(types, value.node.RowExpr, target);
+  const node = castNode(value.bare, target, types);
+  const path = isKnown(value.type.key) ? castPath(types, value.type.key, target.key, "explicit") : null;
+  return { node, bare: node, type: target, isCall: path === "function" || target.mod !== "" };
+}
+
+/** `ROW(…)::type`: field by field. The fields of a row have lost their types: a cast around them keeps them as they are. */
+function castRow(types: TypeCatalog, row: NodeOf<"RowExpr">, target: TypeRef): Typed {
+  const node = castNode({ RowExpr: row }, target, types);
+  return { node, bare: node, type: target };
+}
+
+function castConstant(types: TypeCatalog, value: Typed, target: TypeRef): Typed {
+  const base = types.base(target);
+  const node = castNode(value.node, base, types);
+  if (base.key === target.key) return { node, bare: node, type: target, isCall: target.mod !== "" };
+  const whole = castNode(node, target, types);
+  return { node: whole, bare: whole, type: target };
+}
+
+/** Brings all to their common type; as they are where that cannot be told. */
+export function coerceAll(
+  types: TypeCatalog,
+  values: readonly Typed[],
+  ordered: readonly Typed[] = values,
+): { readonly values: readonly Typed[]; readonly type: TypeRef } {
+  const type = commonType(
+    types,
+    ordered.map((value) => value.type),
+  );
+  if (!type || !isKnown(type.key)) return { values, type: type ?? { key: "?", mod: "" } };
+  return { values: values.map((value) => coerce(types, value, type.key)), type };
+}

@@ -1,0 +1,118 @@
+import type { CatalogObjectOf } from "../../../model/catalog-object";
+import type { Session } from "../../../replay/session";
+import { platformColumnType } from "../catalog/platform";
+import { TypeCatalog } from "./type-catalog";
+import { notKnown, type TypeRef } from "./type-ref";
+
+/** A column of a query's result. */
+export type ResultColumn = { readonly name: string; readonly type: TypeRef };
+
+/** One item of a FROM clause, by the name its columns go by. */
+export type Source = {
+  /** As the query calls it. */
+  readonly alias: string;
+  /** As it is printed: numbered where something further out or before has the name already. */
+  readonly printed: string;
+  readonly columns: readonly ResultColumn[];
+  readonly relation: { readonly schema: string; readonly name: string } | null;
+  /** Whether the columns are all known. */
+  readonly isComplete: boolean;
+  /** The type of a whole row. */
+  readonly row: TypeRef;
+};
+
+/** A column that can be named without its source; without one it is what a full join merged. */
+export type VisibleColumn = ResultColumn & { readonly source: Source | null };
+
+/** What an analysis works with, and what it finds out on the way. */
+export type Analysis = {
+  readonly session: Session;
+  readonly types: TypeCatalog;
+  /** Relations read, with the names of their columns. */
+  readonly uses: Map<string, Set<string>>;
+  readonly functions: Set<CatalogObjectOf<"function">>;
+};
+
+/** What names mean inside a query: its FROM clause, the WITH queries it sees, and the query around it. */
+export type Scope = {
+  readonly analysis: Analysis;
+  readonly queries: ReadonlyMap<string, readonly ResultColumn[]>;
+  readonly sources: readonly Source[];
+  readonly columns: readonly VisibleColumn[];
+  readonly outer: Scope | null;
+  /** Whether columns are printed with their source in front. */
+  readonly isPrefixed: boolean;
+  /** Names that sources print by, here and further out. */
+  readonly taken: ReadonlySet<string>;
+  /** Nothing is around what is analysed in this scope. */
+  readonly isRoot?: true;
+};
+
+/** A scope without anything in it. */
+export function emptyScope(session: Session): Scope {
+  const analysis = {
+    session,
+    types: new TypeCatalog(session),
+    uses: new Map<string, Set<string>>(),
+    functions: new Set<CatalogObjectOf<"function">>(),
+  };
+  const nothing = { sources: [], columns: [], outer: null, isPrefixed: false, taken: new Set<string>() };
+  return { analysis, queries: new Map(), ...nothing, isRoot: true };
+}
+
+/** A scope inside another, which it can see. */
+export function scopeWith(outer: Scope, sources: readonly Source[], isPrefixed: boolean): Scope {
+  const columns = sources.flatMap((source) => source.columns.map((column) => ({ ...column, source })));
+  const taken = new Set([...outer.taken, ...sources.map(({ printed }) => printed)]);
+  return { analysis: outer.analysis, queries: outer.queries, sources, columns, outer, isPrefixed, taken };
+}
+
+/** A column found in a scope. */
+export type Found = { readonly name: string; readonly type: TypeRef; readonly source: Source | null };
+
+/** The column a name means, from the innermost query outwards; of a relation outside, as far as it is known. */
+export function findColumn(name: string, alias: string | null, scope: Scope): Found | undefined {
+  return findHere(name, alias, scope) ?? (scope.outer ? findColumn(name, alias, scope.outer) : undefined);
+}
+
+/** Likewise, in this scope alone. */
+export function findHere(name: string, alias: string | null, scope: Scope): Found | undefined {
+  if (alias !== null) {
+    const source = scope.sources.find((each) => each.alias === alias);
+    const column = source?.columns.find((each) => each.name === name);
+    if (source && column) return { name, type: column.type, source };
+    return source && !source.isComplete ? { name, type: typeOutside(source, name, scope), source } : undefined;
+  }
+  const visible = scope.columns.find((each) => each.name === name);
+  if (visible) return visible;
+  const open = scope.sources.filter((source) => !source.isComplete);
+  const [only] = open;
+  if (!only || open.length > 1 || isMeantFurtherOut(only, name, scope)) return undefined;
+  return { name, type: typeOutside(only, name, scope), source: only };
+}
+
+/** A name that a relation of unknown columns may have and something further out has for certain is taken for the latter. */
+function isMeantFurtherOut({ relation }: Source, name: string, { outer }: Scope): boolean {
+  const isKnownHere = relation !== null && platformColumnType(relation.schema, relation.name, name) !== undefined;
+  return !isKnownHere && outer !== null && findColumn(name, null, outer) !== undefined;
+}
+
+function typeOutside({ relation }: Source, name: string, { analysis }: Scope): TypeRef {
+  const text = relation ? platformColumnType(relation.schema, relation.name, name) : undefined;
+  return text ? analysis.types.read(text) : notKnown;
+}
+
+/** The item of a FROM clause that a name means. */
+export function findSource(alias: string, scope: Scope): Source | undefined {
+  return (
+    scope.sources.find((source) => source.alias === alias) ?? (scope.outer ? findSource(alias, scope.outer) : undefined)
+  );
+}
+
+/** Remembers that the query reads a relation, or a column of it. */
+export function noteUse(analysis: Analysis, relation: { schema: string; name: string }, column: string | null): void {
+  const key = JSON.stringify([relation.schema, relation.name]);
+  const names = analysis.uses.get(key) ?? new Set();
+  if (column !== null) names.add(column);
+  analysis.uses.set(key, names);
+}

@@ -1,0 +1,153 @@
+import type { CatalogObjectOf } from "../../../model/catalog-object";
+import type { Session } from "../../../replay/session";
+import { findTypeIn, sessionPrinter, type UserType } from "../catalog/find-type";
+import type { NodeOf } from "../grammar/node";
+import { placeModifiers, printType } from "../printing/print-type";
+import { fullName, qualifyName, quoteName } from "../printing/quote";
+import { type TypeFact, typeFact, typeNamePrinted } from "./read-facts";
+import { elementOf, isArray, notKnown, type TypeRef, typeOf } from "./type-ref";
+
+type Column = { readonly name: string; readonly type: TypeRef };
+
+/** What the analysis asks of types, over one state of the ledger: PostgreSQL's own, those of extensions, and people's. */
+export class TypeCatalog {
+  readonly #session: Session;
+  readonly #texts = new Map<string, TypeRef>();
+  readonly #owned = new Map<string, UserType | CatalogObjectOf<"table"> | null>();
+
+  constructor(session: Session) {
+    this.#session = session;
+  }
+
+  /** The type that a text as `format_type` prints it means. */
+  read(text: string): TypeRef {
+    const known = systemTexts.get(text) ?? this.#texts.get(text);
+    if (known) return known;
+    const type = this.#read(text);
+    (typeFact(elementOf(type.key)) ? systemTexts : this.#texts).set(text, type);
+    return type;
+  }
+
+  /** The type that a type name in a statement means. */
+  readName(name: NodeOf<"TypeName"> | undefined): TypeRef {
+    if (!name || name.pct_type) return notKnown;
+    return this.read(printType({ ...name, setof: false }, sessionPrinter(this.#session).resolveType));
+  }
+
+  #read(text: string): TypeRef {
+    const element = text.replace(/(\[\])+$/, "");
+    const bare = element.startsWith("interval ") ? "interval" : element.replace(/\(([^()]*)\)/, "");
+    const mod = bare === "interval" ? element.slice(8) : (/\([^()]*\)/.exec(element)?.[0] ?? "");
+    return { key: `${this.#keyOf(bare)}${element === text ? "" : "[]"}`, mod };
+  }
+
+  #keyOf(printed: string): string {
+    const system = typeNamePrinted(printed);
+    if (system !== undefined) return system;
+    const [first = "", second] = splitName(printed);
+    if (second !== undefined) return typeFact(second)?.extension ? second : fullName(first, second);
+    const isOwned = this.#find("public", first) !== null;
+    return isOwned ? fullName("public", first) : typeFact(first) ? first : quoteName(first);
+  }
+
+  #find(schema: string, name: string): UserType | CatalogObjectOf<"table"> | null {
+    const { ledger } = this.#session;
+    return findTypeIn(ledger, schema, name) ?? ledger.find("table", { schema }, name) ?? null;
+  }
+
+  /** What a migration made under a key. */
+  owned(key: string): UserType | CatalogObjectOf<"table"> | null {
+    const known = this.#owned.get(key);
+    if (known !== undefined) return known;
+    const [schema = "", name] = splitName(key);
+    const found = name === undefined ? null : this.#find(schema, name);
+    this.#owned.set(key, found);
+    return found;
+  }
+
+  /** A type as `format_type` prints it. */
+  print({ key, mod }: TypeRef): string {
+    if (key === notKnown.key) return "unknown";
+    if (isArray(key)) return `${this.print({ key: elementOf(key), mod })}[]`;
+    const fact = typeFact(key);
+    if (!fact) return `${key.startsWith("public.") ? key.slice("public.".length) : key}${mod}`;
+    if (fact.extension !== null) return `${qualifyName(this.schemaOf(fact.extension), fact.printed)}${mod}`;
+    if (mod === "" && (key === "bpchar" || key === "bit")) return key === "bit" ? '"bit"' : key;
+    return key === "interval" ? `interval${mod}` : placeModifiers(fact.printed, mod);
+  }
+
+  /** The schema an extension lies in, as far as a migration says. */
+  schemaOf(extension: string): string | null {
+    return this.#session.ledger.find("extension", { schema: null }, extension)?.definition.schema ?? null;
+  }
+
+  /** Whether an extension is known to be there; null stands for PostgreSQL itself. */
+  hasExtension(extension: string | null): boolean {
+    return extension === null || this.#session.ledger.find("extension", { schema: null }, extension) !== undefined;
+  }
+
+  /** One letter, as in `pg_type.typcategory`; `?` where it cannot be told. */
+  category(key: string): string {
+    if (isArray(key)) return "A";
+    const fact = typeFact(key);
+    if (fact) return fact.category;
+    const owned = this.owned(key);
+    if (!owned) return "?";
+    if (owned.kind === "enum") return "E";
+    return owned.kind === "domain" ? this.category(this.base({ key, mod: "" }).key) : "C";
+  }
+
+  isPreferred(key: string): boolean {
+    return typeFact(key)?.isPreferred ?? false;
+  }
+
+  isEnum(key: string): boolean {
+    return this.owned(key)?.kind === "enum";
+  }
+
+  /** Whether nothing but its name is known of a type. */
+  isOpaque(key: string): boolean {
+    const element = elementOf(key);
+    const fact = typeFact(element);
+    return fact ? opaqueExtensions.has(fact.extension ?? "") : !this.owned(element);
+  }
+
+  /** What a domain is over, through all layers; the type itself where it is no domain. */
+  base(type: TypeRef): TypeRef {
+    const owned = isArray(type.key) || typeFact(type.key) ? null : this.owned(type.key);
+    return owned?.kind === "domain" ? this.base(this.read(owned.definition.type)) : type;
+  }
+
+  /** The fields of a composite type or of a table's rows; null for what has none. */
+  fields(key: string): readonly Column[] | null {
+    const owned = this.owned(key);
+    if (owned?.kind === "compositeType") {
+      return owned.definition.attributes.map(({ name, type }) => ({ name, type: this.read(type) }));
+    }
+    if (owned?.kind !== "table") return null;
+    const columns = [...this.#session.ledger.children(owned.id, "column")];
+    columns.sort((a, b) => a.definition.ordinal - b.definition.ordinal);
+    return columns.map(({ name, definition }) => ({ name, type: this.read(definition.type) }));
+  }
+
+  /** What a range or multirange is of. */
+  subtype(key: string): string | null {
+    return typeFact(key)?.subtype ?? null;
+  }
+
+  fact(key: string): TypeFact | undefined {
+    return typeFact(key);
+  }
+}
+
+/** Extensions of which only the names of types are known. */
+const opaqueExtensions = new Set(["vector", "postgis"]);
+
+/** Texts that mean PostgreSQL's own types: the same whatever the migrations say. */
+const systemTexts = new Map<string, TypeRef>([["integer", typeOf("int4")]]);
+
+/** The parts of a name as SQL writes it, without quotes. */
+export function splitName(text: string): readonly string[] {
+  const parts = text.match(/"(?:[^"]|"")*"|[^".]+/g) ?? [];
+  return parts.map((part) => (part.startsWith('"') ? part.slice(1, -1).replaceAll('""', '"') : part));
+}

@@ -1,0 +1,84 @@
+import type { Node, NodeOf } from "../grammar/node";
+import { qualifyName } from "../printing/quote";
+import type { TypeCatalog } from "./type-catalog";
+import { splitName } from "./type-catalog";
+import { elementOf, isArray, type TypeRef, untyped } from "./type-ref";
+
+/**
+ * An expression as analysis leaves it: a tree of the grammar in which everything PostgreSQL adds is written out, and its
+ * type. `bare` is the tree without the conversion PostgreSQL added around it, which some places do not show.
+ */
+export type Typed = {
+  readonly node: Node;
+  readonly bare: Node;
+  readonly type: TypeRef;
+  /** A function call to PostgreSQL, conversions by function among them. */
+  readonly isCall?: boolean;
+  /** What stands in front of a COLLATE. */
+  readonly arg?: Typed;
+};
+
+export function typed(node: Node, type: TypeRef, isCall = false): Typed {
+  return { node, bare: node, type, ...(isCall ? { isCall } : {}) };
+}
+
+/** Whether an expression is a string constant or NULL that still has no type. */
+export function isUntypedConstant({ node, type }: Typed): boolean {
+  return type.key === untyped.key && "A_Const" in node;
+}
+
+export function isNull(node: Node | undefined): boolean {
+  return node !== undefined && "A_Const" in node && node.A_Const.isnull === true;
+}
+
+export function stringNode(sval: string): Node {
+  return { String: { sval } };
+}
+
+export function textConstant(sval: string): Node {
+  return { A_Const: { sval: { sval } } };
+}
+
+/** A cast in a tree of the grammar. */
+export function castNode(arg: Node, type: TypeRef, types: TypeCatalog): Node {
+  return { TypeCast: { arg, typeName: typeNameOf(type, types) } };
+}
+
+/** Fields of an interval, by the bits of `timestamp.h` that the grammar has for them. */
+const intervalBits: Readonly<Record<string, number>> = {
+  year: 4,
+  month: 2,
+  day: 8,
+  hour: 1024,
+  minute: 2048,
+  second: 4096,
+  "year to month": 6,
+  "day to hour": 1032,
+  "day to minute": 3080,
+  "day to second": 7176,
+  "hour to minute": 3072,
+  "hour to second": 7168,
+  "minute to second": 6144,
+};
+
+const anyInterval = 32767;
+
+function typeNameOf({ key, mod }: TypeRef, types: TypeCatalog): NodeOf<"TypeName"> {
+  const element = elementOf(key);
+  const numbers = (mod.match(/\d+/g) ?? []).map(Number);
+  const range = mod.replace(/\(.*\)/, "").trim();
+  const bits = range === "" ? anyInterval : (intervalBits[range] ?? anyInterval);
+  const typmods = element === "interval" && mod !== "" ? [bits, ...numbers] : numbers;
+  return {
+    names: namesOf(element, types).map(stringNode),
+    typmods: typmods.map((ival) => ({ A_Const: { ival: { ival } } })),
+    ...(isArray(key) ? { arrayBounds: [{ Integer: { ival: -1 } }] } : {}),
+  };
+}
+
+function namesOf(key: string, types: TypeCatalog): readonly string[] {
+  const fact = types.fact(key);
+  if (!fact) return splitName(key);
+  if (fact.extension === null) return ["pg_catalog", key];
+  return splitName(qualifyName(types.schemaOf(fact.extension), key));
+}

@@ -1,0 +1,102 @@
+/** Extensions whose types, functions and operators people's schemas use, as far as PostgreSQL brings them along. */
+export const extensions = [
+  "citext",
+  "pgcrypto",
+  "uuid-ossp",
+  "pg_trgm",
+  "unaccent",
+  "hstore",
+  "ltree",
+  "fuzzystrmatch",
+  "intarray",
+  "cube",
+  "earthdistance",
+  "btree_gist",
+  "tablefunc",
+] as const;
+
+/** Types that no expression a person writes has. */
+const internalTypes = `('internal', 'cstring', 'trigger', 'event_trigger', 'language_handler', 'fdw_handler', 'index_am_handler',
+  'table_am_handler', 'tsm_handler')`;
+
+/** A type by the catalog's own name, an array as `element[]`. */
+const spell = (oid: string) => `(SELECT CASE WHEN e.oid IS NULL THEN t.typname::text ELSE e.typname || '[]' END
+  FROM pg_type t LEFT JOIN pg_type e ON e.typarray = t.oid WHERE t.oid = ${oid})`;
+
+const inSystem = (column: string) => `${column} = 'pg_catalog'::regnamespace`;
+
+/** `name [kind:]args>result`, signatures with `;`: `+` before a variadic argument, `/n` behind n defaults, `*` before a set. */
+export function functionsQuery(condition: string): string {
+  return `
+  WITH signature AS (
+    SELECT p.proname::text AS name,
+      CASE p.prokind WHEN 'a' THEN 'a:' WHEN 'w' THEN 'w:' ELSE '' END ||
+      coalesce((SELECT string_agg(CASE WHEN p.provariadic <> 0 AND u.n = p.pronargs THEN '+' ELSE '' END || ${spell("u.oid")}, ',' ORDER BY u.n)
+        FROM unnest(p.proargtypes) WITH ORDINALITY u (oid, n)), '') ||
+      CASE WHEN p.pronargdefaults > 0 THEN '/' || p.pronargdefaults ELSE '' END || '>' || CASE WHEN p.proretset THEN '*' ELSE '' END ||
+      CASE WHEN (SELECT count(*) FROM unnest(p.proargmodes) m WHERE m IN ('o', 'b', 't')) > 0
+        THEN '{' || (SELECT string_agg(p.proargnames[u.n] || ' ' || ${spell("u.oid")}, ',' ORDER BY u.n)
+          FROM unnest(p.proallargtypes) WITH ORDINALITY u (oid, n) WHERE p.proargmodes[u.n] IN ('o', 'b', 't')) || '}'
+        ELSE ${spell("p.prorettype")} END AS text
+    FROM pg_proc p
+    WHERE ${condition} AND p.prokind <> 'p' AND NOT EXISTS (
+      SELECT 1 FROM unnest(p.proargtypes || p.prorettype) x (oid) JOIN pg_type y ON y.oid = x.oid WHERE y.typname IN ${internalTypes})
+  )
+  SELECT name || ' ' || string_agg(text, ';' ORDER BY text COLLATE "C") AS line FROM signature
+  GROUP BY name ORDER BY name COLLATE "C"`;
+}
+
+/** `name left,right>result`, with `;`; the left is empty for a prefix operator. */
+export function operatorsQuery(condition: string): string {
+  return `
+  SELECT o.oprname || ' ' || string_agg(text, ';' ORDER BY text COLLATE "C") AS line
+  FROM pg_operator o, LATERAL (SELECT coalesce(${spell("o.oprleft")}, '') || ',' || ${spell("o.oprright")} || '>' ||
+    ${spell("o.oprresult")} AS text) s
+  WHERE ${condition} AND o.oprcode <> 0 GROUP BY o.oprname ORDER BY o.oprname COLLATE "C"`;
+}
+
+const typeLine = `t.typname || '|' || t.typtype::text || t.typcategory::text || CASE WHEN t.typispreferred THEN '*' ELSE '' END || '|' ||
+  format_type(t.oid, NULL) || CASE WHEN r.rngsubtype IS NULL THEN '' ELSE '|' || ${spell("r.rngsubtype")} END AS line`;
+
+const typesFrom = `pg_type t LEFT JOIN pg_range r ON t.oid IN (r.rngtypid, r.rngmultitypid)`;
+
+/** As {@link factQueries.types}, of one extension. */
+export function typesOfExtensionQuery(ofIt: string): string {
+  return `SELECT ${typeLine} FROM ${typesFrom} WHERE t.oid IN ${ofIt}
+    AND t.typtype IN ('b', 'r') AND t.typelem = 0 ORDER BY t.typname COLLATE "C"`;
+}
+
+/** As {@link factQueries.casts}, of those that `condition` is true of. */
+export function castsQuery(condition: string): string {
+  return `SELECT ${spell("c.castsource")} || '|' || string_agg(${spell("c.casttarget")} || ' ' || c.castcontext::text || c.castmethod::text, ',' ORDER BY c.oid) AS line
+      FROM pg_cast c WHERE ${condition} GROUP BY c.castsource ORDER BY 1`;
+}
+
+/** What is asked of the catalog, and how a line of the answer is to be read. */
+export const factQueries = {
+  types: {
+    what: "of types, a line each: `name|kind category[*]|printed[|subtype]`, where `*` marks the preferred type of a category",
+    sql: `SELECT ${typeLine} FROM ${typesFrom}
+      WHERE ${inSystem("t.typnamespace")} AND t.typtype IN ('b', 'r', 'm', 'p')
+      AND NOT EXISTS (SELECT 1 FROM pg_type e WHERE e.typarray = t.oid) AND t.typname NOT IN ('pg_ddl_command', 'gtsvector')
+      ORDER BY t.typname COLLATE "C"`,
+  },
+  casts: {
+    what: "of casts, a line for each source: `source|target context method,…` (`i`mplicit, `a`ssignment, `e`xplicit; `f`unction, `b`inary, `i`nput and output)",
+    sql: castsQuery("c.oid < 16384"),
+  },
+  operators: {
+    what: "of operators, a line for each name: `name left,right>result`, with `;`; the left is empty for a prefix operator",
+    sql: operatorsQuery(inSystem("o.oprnamespace")),
+  },
+  classes: {
+    what: "of operator classes that need not be named: `method|class type,…`",
+    sql: `SELECT a.amname || '|' || string_agg(c.opcname || ' ' || ${spell("c.opcintype")}, ',' ORDER BY c.opcname COLLATE "C") AS line
+      FROM pg_opclass c JOIN pg_am a ON a.oid = c.opcmethod WHERE c.opcdefault AND ${inSystem("c.opcnamespace")}
+      GROUP BY a.amname ORDER BY a.amname COLLATE "C"`,
+  },
+  functions: {
+    what: "of functions, a line for each name: `name [kind:]args>result`, with `;`; `+` marks a variadic argument, `/n` n defaults, `*` a set",
+    sql: functionsQuery(inSystem("p.pronamespace")),
+  },
+} as const;
