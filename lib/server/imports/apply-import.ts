@@ -9,6 +9,7 @@ import { clearVersions, writeVersions } from "../catalog-store/write-versions";
 import { getDb, type Transaction } from "../db";
 import { authorizeProject } from "../projects/authorize-project";
 import { findAppliable, type StagedImport, staleBase } from "./find-staged-import";
+import { findTwin } from "./find-twin";
 import { type ImportPlan, planImport } from "./plan-import";
 import { outcomeOf, type PlanPreview, previewPlan } from "./preview-plan";
 import { type PlannedRun, takeRun } from "./recent-runs";
@@ -35,12 +36,19 @@ export async function applyImport(
   if (staged.outcome) return staged.outcome;
 
   const { plan, run } = takeRun(staged.id, staged.baseSerial) ?? (await computeRun(project.id, staged, onProgress));
-  if (plan.serial !== staged.baseSerial) throw staleBase();
+  if (plan.serial !== staged.baseSerial) return twinOf(project.id, staged);
   const preview = await previewPlan(plan, run);
   const store = { viewer, staged, plan, run, preview, onProgress, begun };
   const outcome = await getDb().$transaction((tx) => storeImport(tx, store), TRANSACTION);
   await refreshStatistics(outcome.changes);
   return outcome;
+}
+
+/** Another import was applied since this one was staged: the same files once more, or what makes its preview stale. */
+async function twinOf(projectId: string, staged: StagedImport): Promise<ImportOutcome> {
+  const twin = await findTwin(getDb(), { projectId, ...staged });
+  if (twin === null) throw staleBase();
+  return twin;
 }
 
 async function computeRun(projectId: string, staged: StagedImport, onProgress: OnProgress): Promise<PlannedRun> {
@@ -84,14 +92,17 @@ async function storeImport(tx: Transaction, store: Store): Promise<ImportOutcome
   return outcome;
 }
 
-/** One import at a time per project; what won meanwhile makes this one's preview stale, unless it was this very import. */
+/** One import at a time per project; what won meanwhile makes this one's preview stale, unless it was this import or the same files. */
 async function lockProject(tx: Transaction, { plan, staged }: Store): Promise<ImportOutcome | null> {
   const [project] = await tx.$queryRaw<{ import_serial: number }[]>`
     SELECT import_serial FROM projects WHERE id = ${plan.projectId}::uuid AND archived_at IS NULL FOR UPDATE`;
   const mine = await tx.import.findUnique({ where: { id: staged.id }, select: { status: true, preview: true } });
   if (mine?.status === "applied") return mine.preview as unknown as ImportOutcome;
-  if (!project || !mine || project.import_serial !== plan.serial) throw staleBase();
-  return null;
+  if (!project || !mine) throw staleBase();
+  if (project.import_serial === plan.serial) return null;
+  const twin = await findTwin(tx, { projectId: plan.projectId, ...staged });
+  if (twin === null) throw staleBase();
+  return twin;
 }
 
 async function storeCatalog(tx: Transaction, { plan, run, staged, preview, onProgress }: Store) {

@@ -1,15 +1,18 @@
 import "server-only";
 import { AppError } from "@/lib/domain/errors";
-import { importFieldsSchema, shownPath } from "@/lib/domain/import-inputs";
+import { shownPath } from "@/lib/domain/import-inputs";
 import type { ImportOutcome, ImportPreview } from "@/lib/domain/import-view";
 import type { Viewer } from "@/lib/domain/viewer";
 import { getDb } from "../db";
+import { findBringer, findTwin } from "./find-twin";
 import type { SortChoices } from "./sort-given";
+import { readChoices } from "./stored-choices";
 
-/** A staged import of the viewer's own; `outcome` where it was applied already. */
+/** A staged import of the viewer's own; `outcome` where it, or another of the very same files, was applied already. */
 export type StagedImport = {
   readonly id: string;
   readonly baseSerial: number;
+  readonly setDigest: string;
   readonly choices: SortChoices;
   readonly outcome: ImportOutcome | null;
 };
@@ -19,8 +22,8 @@ type Wanted = { readonly importId: string; readonly acceptHistory?: boolean };
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /**
- * Finds what the viewer staged and checks that it can be applied as things stand. `not_found` for another's; `conflict`
- * where the preview is old, has expired, or changes history without that being accepted.
+ * Finds what the viewer staged and checks that it can be applied as things stand. Of the same files given several times at
+ * once, the first that is applied answers for all. `not_found` for another's; `conflict` where the preview is old, has expired, or changes history without that being accepted.
  */
 export async function findAppliable(viewer: Viewer, projectId: string, wanted: Wanted): Promise<StagedImport> {
   const found = UUID.test(wanted.importId)
@@ -30,6 +33,7 @@ export async function findAppliable(viewer: Viewer, projectId: string, wanted: W
           id: true,
           status: true,
           baseSerial: true,
+          setDigest: true,
           options: true,
           preview: true,
           expiresAt: true,
@@ -39,14 +43,20 @@ export async function findAppliable(viewer: Viewer, projectId: string, wanted: W
     : null;
   if (found === null)
     throw new AppError("not_found", "There is no such preview. It may have expired; give the files again.");
-  const staged = { id: found.id, baseSerial: found.baseSerial, choices: readChoices(found.options) };
+  const { id, baseSerial, setDigest } = found;
+  const staged = { id, baseSerial, setDigest, choices: readChoices(found.options) };
   if (found.status === "applied") return { ...staged, outcome: found.preview as unknown as ImportOutcome };
   if (found.expiresAt !== null && found.expiresAt < new Date())
     throw new AppError("conflict", "The preview has expired. Give the files again.");
-  if (found.baseSerial !== found.project.importSerial) throw staleBase();
   const preview = found.preview as unknown as ImportPreview;
-  if (preview.changesHistory && wanted.acceptHistory !== true) throw historyWouldChange(preview);
-  return { ...staged, outcome: null };
+  const isAccepted = !preview.changesHistory || wanted.acceptHistory === true;
+  if (baseSerial !== found.project.importSerial) {
+    const outcome = isAccepted ? await findTwin(getDb(), { projectId, ...staged }) : null;
+    if (outcome === null) throw staleBase();
+    return { ...staged, outcome };
+  }
+  if (!isAccepted) throw historyWouldChange(preview);
+  return { ...staged, outcome: await findBringer(getDb(), { projectId, ...staged }, preview) };
 }
 
 /** Another import was applied since this one was previewed. */
@@ -55,12 +65,6 @@ export function staleBase(): AppError {
     "conflict",
     "The project has changed since this preview. Give the files again and look at the new preview.",
   );
-}
-
-function readChoices(options: unknown): SortChoices {
-  const fields = importFieldsSchema.parse(options);
-  const upTo = typeof options === "object" && options !== null && "upTo" in options ? String(options.upTo) : undefined;
-  return { ...fields, upTo };
 }
 
 const NAMED = 5;

@@ -1,7 +1,7 @@
 import "server-only";
 
-/** How often something may be tried: `attempts` within `seconds`, counted per key. */
-export type RateLimit = { readonly attempts: number; readonly seconds: number };
+/** How often something may be tried: `attempts` within `seconds`, counted per key. `words` say of what it was too much. */
+export type RateLimit = { readonly attempts: number; readonly seconds: number; readonly words?: string };
 
 const MINUTES = 60;
 const HOURS = 60 * MINUTES;
@@ -22,6 +22,11 @@ export const rateLimits = {
   "link:address": { attempts: 60, seconds: 15 * MINUTES },
   "invitation:person": { attempts: 60, seconds: HOURS },
   "token:person": { attempts: 30, seconds: HOURS },
+  "import:person-project": {
+    attempts: 60,
+    seconds: HOURS,
+    words: "You have given files to this project 60 times within an hour, and they are read only so often.",
+  },
 } as const satisfies Readonly<Record<string, RateLimit>>;
 
 export type RateLimitName = keyof typeof rateLimits;

@@ -3,7 +3,7 @@ import { createHash } from "node:crypto";
 import { RateLimiterPostgres, RateLimiterRes } from "rate-limiter-flexible";
 import { AppError } from "@/lib/domain/errors";
 import { getDb } from "../db";
-import { type RateLimitName, rateLimits } from "./rate-limits";
+import { type RateLimit, type RateLimitName, rateLimits } from "./rate-limits";
 
 type Query = { readonly text: string; readonly values: readonly unknown[] };
 
@@ -49,15 +49,14 @@ export async function spendAttempt(name: RateLimitName, ...key: readonly string[
     await limiterOf(name).consume(keyOf(...key));
   } catch (thrown) {
     if (!(thrown instanceof RateLimiterRes)) throw thrown;
-    throw tooManyAttempts(Math.max(1, Math.ceil(thrown.msBeforeNext / 1000)));
+    const { words }: RateLimit = rateLimits[name];
+    throw tooManyAttempts(Math.max(1, Math.ceil(thrown.msBeforeNext / 1000)), words);
   }
 }
 
 /** The refusal of one attempt too many, in words and as a number of seconds to wait. */
-export function tooManyAttempts(retryAfterSeconds: number): AppError {
-  return new AppError("too_many", `Too many attempts. Try again in ${inWords(retryAfterSeconds)}.`, {
-    retryAfterSeconds,
-  });
+export function tooManyAttempts(retryAfterSeconds: number, words = "Too many attempts."): AppError {
+  return new AppError("too_many", `${words} Try again in ${inWords(retryAfterSeconds)}.`, { retryAfterSeconds });
 }
 
 /** Takes an attempt off the count again, because it turned out to be right. */
