@@ -61,6 +61,11 @@ export class Ledger {
     for (const object of objects) this.#store.put(object);
   }
 
+  /** How often an object gave up a name. As long as it stays the same, a name that was taken still is. */
+  get freed(): number {
+    return this.#store.freed;
+  }
+
   get(id: ObjectId): CatalogObject | undefined {
     return this.#store.get(id);
   }

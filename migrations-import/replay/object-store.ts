@@ -13,10 +13,16 @@ export class ObjectStore {
   /** The place of each object in the order of making. */
   readonly #ranks = new Map<ObjectId, number>();
   #made = 0;
+  #freed = 0;
   readonly fold: (name: string) => string;
 
   constructor(fold: (name: string) => string) {
     this.fold = fold;
+  }
+
+  /** How often an object gave up a name. As long as it stays the same, a name that was taken still is. */
+  get freed(): number {
+    return this.#freed;
   }
 
   get(id: ObjectId): CatalogObject | undefined {
@@ -96,7 +102,11 @@ export class ObjectStore {
   #unindex(old: CatalogObject, next: CatalogObject | null): void {
     const slots = next ? slotKeys(next, this.fold) : [];
     const families = next ? familyKeys(next) : [];
-    for (const key of slotKeys(old, this.fold)) if (!slots.includes(key)) this.#slots.delete(key, old.id);
+    for (const key of slotKeys(old, this.fold)) {
+      if (slots.includes(key)) continue;
+      this.#slots.delete(key, old.id);
+      this.#freed++;
+    }
     for (const key of familyKeys(old)) if (!families.includes(key)) this.#families.delete(key, old.id);
   }
 

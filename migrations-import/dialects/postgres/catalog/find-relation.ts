@@ -4,6 +4,7 @@ import type { Session } from "../../../replay/session";
 import type { NodeOf } from "../grammar/node";
 import { fullName, qualifyName } from "../printing/quote";
 import { NoEffect, refuse } from "../refusal";
+import type { TakenNames } from "./made-up-names";
 import { isPlatformSchema } from "./platform";
 import { searchPath } from "./search-path";
 import { isTemporary } from "./temporary";
@@ -83,6 +84,11 @@ function addPlatformTable(session: Session, schema: string, name: RelationName):
 /** Whether a schema has a relation of a name: tables, views, indexes, sequences and composite types share one namespace. */
 export function isRelationTaken(ledger: Ledger, schema: string, name: string): boolean {
   return (["table", "index", "sequence", "compositeType"] as const).some((kind) => ledger.find(kind, { schema }, name));
+}
+
+/** The names that relations of a schema have taken. */
+export function relationNames(ledger: Ledger, schema: string): TakenNames {
+  return { ledger, space: `relation ${schema}`, isTaken: (name) => isRelationTaken(ledger, schema, name) };
 }
 
 /** A column of a table; ends the statement where there is none. */

@@ -1,4 +1,6 @@
 import { expect, test } from "vitest";
+import type { Migration } from "../../../model/source";
+import { replay } from "../../../replay/replay";
 import { chooseName, numberDuplicates, truncateName } from "./made-up-names";
 
 const free = () => false;
@@ -26,3 +28,34 @@ test("a taken name is numbered behind its label", () => {
 test("a column named twice in an index is numbered", () => {
   expect(numberDuplicates(["expr", "expr", "lower", "expr"])).toEqual(["expr", "expr1", "lower", "expr2"]);
 });
+
+test("thousands of unnamed constraints, indexes and columns of an index take time in proportion", async () => {
+  const unnamed = (count: number) => [
+    `CREATE TABLE t (a int, ${"CHECK (a > 0), ".repeat(count)}CHECK (a > 1));`,
+    "CREATE INDEX ON t (a);".repeat(count),
+    `CREATE INDEX ON t (${"a, ".repeat(count)}a);`,
+  ];
+  const secondsFor = async (count: number) => {
+    const begun = process.cpuUsage();
+    const migrations = [toMigration(unnamed(count).join("\n"))];
+    const { outcomes, objects } = await replay({ dialect: "postgres", migrations });
+    expect(outcomes[0]?.failed).toBe(0);
+    expect(objects.map((each) => each.name)).toContain(`t_a_check${count}`);
+    return process.cpuUsage(begun).user / 1_000_000;
+  };
+  await secondsFor(200);
+  expect(await secondsFor(8_000)).toBeLessThan(24 * (await secondsFor(1_000)));
+});
+
+test("a number that becomes free again is the next that is given", async () => {
+  const sql = `CREATE TABLE t (a int CHECK (a > 0) CHECK (a > 1) CHECK (a > 2));
+    ALTER TABLE t DROP CONSTRAINT t_a_check1;
+    ALTER TABLE t ADD CHECK (a > 3), ADD CHECK (a > 4);`;
+  const { objects } = await replay({ dialect: "postgres", migrations: [toMigration(sql)] });
+  const names = objects.filter((each) => each.kind === "constraint").map((each) => each.name);
+  expect(names.toSorted()).toEqual(["t_a_check", "t_a_check1", "t_a_check2", "t_a_check3"]);
+});
+
+function toMigration(sql: string): Migration {
+  return { version: "1", name: "1", path: "1.sql", checksum: "", sql, up: { start: 0, end: sql.length } };
+}

@@ -1,3 +1,5 @@
+import type { Ledger } from "../../../replay/ledger";
+
 /** NAMEDATALEN - 1: names are cut to so many bytes. */
 const longestName = 63;
 
@@ -34,17 +36,44 @@ function makeName(name1: string, name2: string | null, label: string | null): st
   return parts.join("_");
 }
 
-/** `ChooseRelationName`, `ChooseConstraintName`: counts behind the label until the name is free. */
+/** Names that are taken in a ledger. Those of one `space` are asked for the same things. */
+export type TakenNames = {
+  readonly ledger: Ledger;
+  readonly space: string;
+  readonly isTaken: (name: string) => boolean;
+};
+
+/** Of which names every number below one is taken, as long as the ledger gives up no name. */
+type Numbered = { readonly freed: number; readonly from: Map<string, number> };
+const numbered = new WeakMap<Ledger, Numbered>();
+
+/**
+ * `ChooseRelationName`, `ChooseConstraintName`: counts behind the label until the name is free. Where the names taken are those
+ * of a ledger, the count goes on where it ended the last time: a thousand names cost a thousand looks.
+ */
 export function chooseName(
   name1: string,
   name2: string | null,
   label: string,
-  isTaken: (name: string) => boolean,
+  taken: TakenNames | ((name: string) => boolean),
 ): string {
-  for (let pass = 0; ; pass++) {
+  const isTaken = typeof taken === "function" ? taken : taken.isTaken;
+  const counts = typeof taken === "function" ? null : countsOf(taken.ledger);
+  const key = typeof taken === "function" ? "" : JSON.stringify([taken.space, name1, name2, label]);
+  for (let pass = counts?.get(key) ?? 0; ; pass++) {
     const name = makeName(name1, name2, pass === 0 ? label : `${label}${pass}`);
-    if (!isTaken(name)) return name;
+    if (isTaken(name)) continue;
+    counts?.set(key, pass);
+    return name;
   }
+}
+
+function countsOf(ledger: Ledger): Map<string, number> {
+  const known = numbered.get(ledger);
+  if (known && known.freed === ledger.freed) return known.from;
+  const fresh = { freed: ledger.freed, from: new Map<string, number>() };
+  numbered.set(ledger, fresh);
+  return fresh.from;
 }
 
 /** `ChooseIndexNameAddition`: the names of the columns in one, no longer than a name can be. */
@@ -59,13 +88,16 @@ export function joinColumns(columns: readonly string[]): string {
 
 /** `ChooseIndexColumnNames`: a name used twice is numbered. */
 export function numberDuplicates(columns: readonly string[]): string[] {
-  const used: string[] = [];
+  const used = new Set<string>();
+  const counts = new Map<string, number>();
   for (const column of columns) {
     let name = column;
-    for (let n = 1; used.includes(name); n++) name = `${clip(column, longestName - String(n).length)}${n}`;
-    used.push(name);
+    let n = counts.get(column) ?? 1;
+    for (; used.has(name); n++) name = `${clip(column, longestName - String(n).length)}${n}`;
+    counts.set(column, n);
+    used.add(name);
   }
-  return used;
+  return [...used];
 }
 
 /** A name as the database keeps it: cut to 63 bytes. */

@@ -1,6 +1,6 @@
 import type { WriteOptions } from "../../../replay/ledger";
 import type { Session } from "../../../replay/session";
-import { isRelationTaken, type Table } from "../catalog/find-relation";
+import { relationNames, type Table } from "../catalog/find-relation";
 import { chooseName, joinColumns, truncateName } from "../catalog/made-up-names";
 import { defineIndex } from "../definitions/index-definition";
 import { readIndexKey } from "../definitions/index-key";
@@ -18,10 +18,8 @@ export function addExclusion(session: Session, table: Table, node: NodeOf<"Const
     return { key, operator: stringsOf(itemsOf(operator)).at(-1) ?? "" };
   });
   const columns = pairs.flatMap(({ key }) => (key.column === undefined ? [] : [key.column]));
-  const isTaken = (name: string) => isRelationTaken(session.ledger, table.schema ?? "", name);
-  const name = node.conname
-    ? truncateName(node.conname)
-    : chooseName(table.name, joinColumns(columns), "excl", isTaken);
+  const taken = relationNames(session.ledger, table.schema ?? "");
+  const name = node.conname ? truncateName(node.conname) : chooseName(table.name, joinColumns(columns), "excl", taken);
   const where = node.where_clause ? printTableExpression(session, table, node.where_clause) : null;
   const elements = pairs.map(({ key, operator }) => ({ key: keyText(key), operator }));
   const extra = { ...timingOf(node), elements, method, ...(where === null ? {} : { where }) };

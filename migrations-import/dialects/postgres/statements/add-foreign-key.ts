@@ -9,8 +9,8 @@ import { stringsOf } from "../grammar/node";
 import { refuse } from "../refusal";
 import {
   type ConstraintNode,
+  constraintNames,
   insertConstraint,
-  isConstraintTaken,
   type PendingConstraint,
   timingOf,
 } from "./constraint-parts";
@@ -32,8 +32,7 @@ export function addForeignKey(
 ): void {
   const columns = node.fk_attrs ? stringsOf(node.fk_attrs) : column === undefined ? [] : [column];
   for (const each of columns) needColumn(session, table, each);
-  const isTaken = (name: string) => isConstraintTaken(session, table, name);
-  const made = () => chooseName(table.name, joinColumns(columns), "fkey", isTaken);
+  const made = () => chooseName(table.name, joinColumns(columns), "fkey", constraintNames(session, table));
   const references = findTarget(session, node);
   if (references.columns.length > 0 && references.columns.length !== columns.length) {
     refuse(

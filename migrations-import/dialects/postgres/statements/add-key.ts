@@ -58,9 +58,10 @@ function chooseKeyName(session: Session, table: Table, node: ConstraintNode, col
   }
   const isTaken = (name: string) =>
     isRelationTaken(session.ledger, schema, name) || isConstraintTaken(session, table, name);
+  const taken = { ledger: session.ledger, space: `key ${schema}`, isTaken };
   return node.contype === "CONSTR_PRIMARY"
-    ? chooseName(table.name, null, "pkey", isTaken)
-    : chooseName(table.name, joinColumns([...columns, ...stringsOf(node.including)]), "key", isTaken);
+    ? chooseName(table.name, null, "pkey", taken)
+    : chooseName(table.name, joinColumns([...columns, ...stringsOf(node.including)]), "key", taken);
 }
 
 function requireColumns(session: Session, table: Table, columns: readonly string[]): void {

@@ -2,6 +2,7 @@ import type { ConstraintType, ForeignKeyTarget } from "../../../model/catalog-ob
 import type { WriteOptions } from "../../../replay/ledger";
 import type { Session } from "../../../replay/session";
 import type { Table } from "../catalog/find-relation";
+import type { TakenNames } from "../catalog/made-up-names";
 import { type ConstraintOptions, defineConstraint } from "../definitions/constraint-definition";
 import { type NodeOf, stringsOf } from "../grammar/node";
 import { refuse } from "../refusal";
@@ -35,6 +36,12 @@ export function insertConstraint(
 /** Whether a schema has a constraint of a name, on whatever table. */
 export function isConstraintTaken(session: Session, table: Table, name: string): boolean {
   return session.ledger.find("constraint", { schema: table.schema }, name) !== undefined;
+}
+
+/** The names of constraints that are taken where a table's are. */
+export function constraintNames(session: Session, table: Table): TakenNames {
+  const isTaken = (name: string) => isConstraintTaken(session, table, name);
+  return { ledger: session.ledger, space: `constraint ${table.schema}`, isTaken };
 }
 
 /** The options that are written the same way for every kind of constraint. */

@@ -1,6 +1,6 @@
 import type { Session } from "../../../replay/session";
 import type { StatementEnd } from "../../dialect";
-import { isRelationTaken, needColumn, needRelation, type Table } from "../catalog/find-relation";
+import { isRelationTaken, needColumn, needRelation, relationNames, type Table } from "../catalog/find-relation";
 import { chooseName, joinColumns, numberDuplicates, truncateName } from "../catalog/made-up-names";
 import { defineIndex } from "../definitions/index-definition";
 import { readIndexKey } from "../definitions/index-key";
@@ -45,7 +45,7 @@ function checkColumn(session: Session, table: Table, column: string): void {
 function chooseIndexName(session: Session, table: Table, node: NodeOf<"IndexStmt">, names: readonly string[]): string {
   const schema = table.schema ?? "";
   const isTaken = (name: string) => isRelationTaken(session.ledger, schema, name);
-  if (!node.idxname) return chooseName(table.name, joinColumns(names), "idx", isTaken);
+  if (!node.idxname) return chooseName(table.name, joinColumns(names), "idx", relationNames(session.ledger, schema));
   const name = truncateName(node.idxname);
   if (!isTaken(name)) return name;
   if (node.if_not_exists) throw new NoEffect();
