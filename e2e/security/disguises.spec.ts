@@ -1,7 +1,7 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
-import { cookieOf, ownJson, send } from "../support/send";
-import { callAction, listActions, outcomeOf } from "../support/surface";
+import { cookieOf, ownJson, send, sendForData } from "../support/send";
+import { callAction, findAction, outcomeOf } from "../support/surface";
 import { expect, test } from "../support/test";
 import { createPlace } from "./place";
 
@@ -44,7 +44,9 @@ test("no disguise shows a page or its data to somebody it is not for", async () 
   for (const path of paths)
     for (const cookie of people)
       for (const { form, disguise } of [...plain, ...dressed]) {
-        const { status, text } = await send(`${path}${form}`, { headers: { ...cookie, ...disguise } });
+        const headers: Readonly<Record<string, string>> = { ...cookie, ...disguise };
+        const sending = "RSC" in disguise ? sendForData : (to: string) => send(to, { headers });
+        const { status, text } = await sending(`${path}${form}`, headers);
         const what = `${path}${form} ${JSON.stringify(disguise)}`;
         expect.soft(status, what).toBeLessThan(500);
         for (const secret of ["One row is one order.", "order_lines", project.name])
@@ -60,8 +62,7 @@ test("the server sends an action on to no host that its sender made up", async (
   });
   await new Promise<void>((ready) => listener.listen(0, "127.0.0.1", ready));
   const host = `127.0.0.1:${(listener.address() as AddressInfo).port}`;
-  const action = listActions().find(({ name }) => name === "updateProfileAction");
-  if (!action) throw new Error("There is no such action.");
+  const action = findAction("updateProfileAction");
   const made = { Host: host, Origin: `http://${host}`, "X-Forwarded-Host": host, "X-Forwarded-Proto": "http" };
   await callAction(action, "/sign-in", {}, made);
   const { Origin: _, ...headers } = { ...made, "Next-Action": action.id, "Content-Type": "text/plain;charset=UTF-8" };
@@ -86,8 +87,7 @@ test("a page fetched by a hundred at once, half of them members, is each one's o
 
 test("a broken call of an action is refused, and the process lives on", async () => {
   const cookie = await cookieOf((await createPlace()).project.people.viewer);
-  const action = listActions().find(({ name }) => name === "revokeSessionAction");
-  if (!action) throw new Error("There is no such action.");
+  const action = findAction("revokeSessionAction");
   const headers = { ...ownJson, ...cookie, "Next-Action": action.id, "Content-Type": "text/plain;charset=UTF-8" };
   const bodies = [
     "",

@@ -3,7 +3,7 @@ import type { TestPerson } from "@/lib/server/testing/create-person";
 import { createProjectWith } from "@/lib/server/testing/create-project-with";
 import { cookieOf, ownJson, send } from "../support/send";
 import { address } from "../support/server";
-import { callAction, listActions, listPages, listRoutes, outcomeOf } from "../support/surface";
+import { callAction, findAction, formOf, listActions, listPages, listRoutes, outcomeOf } from "../support/surface";
 import { expect, test } from "../support/test";
 import { actions, pages, type Route, routes } from "./matrix";
 import { everybody, getsIn, type Least, peopleOf, type Who } from "./people";
@@ -96,16 +96,8 @@ test("what a body says about roles, authors, projects, times and hashes counts f
   expect(revision).toMatchObject({ authorId: editor.id, number: 1, origin: "person" });
   expect(revision.createdAt.getFullYear()).toBeGreaterThan(2020);
 
-  const profile = new FormData();
-  for (const [name, value] of Object.entries({
-    name: "Edie",
-    email: "x@example.com",
-    isAdministrator: "true",
-    ...extras,
-  }))
-    profile.set(name, value);
-  const action = listActions().find(({ name }) => name === "updateProfileAction");
-  if (action) expect(outcomeOf(await callAction(action, "/account", profile, cookie))).toBe("done");
+  const profile = formOf({ name: "Edie", email: "x@example.com", isAdministrator: "true", ...extras });
+  expect(outcomeOf(await callAction(findAction("updateProfileAction"), "/account", profile, cookie))).toBe("done");
   const person = await getDb().user.findUniqueOrThrow({ where: { id: editor.id } });
   expect(person).toMatchObject({ name: "Edie", email: editor.email, isAdministrator: false });
 });

@@ -3,6 +3,7 @@ import { getDb } from "@/lib/server/db";
 import { openSession } from "@/lib/server/session/open-session";
 import { createPerson, type TestPerson } from "@/lib/server/testing/create-person";
 import { filesOf } from "../support/fixtures";
+import { formOf } from "../support/surface";
 import type { Least } from "./people";
 import type { Place } from "./place";
 
@@ -121,11 +122,6 @@ export type ActionRow = {
   readonly gives?: string;
 };
 
-const form = (fields: Readonly<Record<string, string>>): FormData => {
-  const filled = new FormData();
-  for (const [name, value] of Object.entries(fields)) filled.set(name, value);
-  return filled;
-};
 const deadLink = "a".repeat(43);
 const someone = async () => ({ userId: (await createPerson()).id });
 
@@ -164,30 +160,30 @@ async function tokenOf(person: TestPerson | null) {
 export const actions: Readonly<Record<string, ActionRow>> = {
   signInAction: {
     least: "nobody",
-    input: () => form({ email: `${random()}@example.com`, password: "x" }),
+    input: () => formOf({ email: `${random()}@example.com`, password: "x" }),
     gives: "unauthenticated",
   },
-  requestResetAction: { least: "nobody", input: () => form({ email: `${random()}@example.com` }) },
+  requestResetAction: { least: "nobody", input: () => formOf({ email: `${random()}@example.com` }) },
   resetPasswordAction: {
     least: "nobody",
-    input: () => form({ token: deadLink, password: "flour water salt and patience" }),
+    input: () => formOf({ token: deadLink, password: "flour water salt and patience" }),
     gives: "not_found",
   },
   completeSetupAction: {
     least: "nobody",
     input: () =>
-      form({ token: deadLink, name: "Eve", email: "eve@example.com", password: "flour water salt and patience" }),
+      formOf({ token: deadLink, name: "Eve", email: "eve@example.com", password: "flour water salt and patience" }),
     gives: "not_found",
   },
   viewInvitationAction: { least: "nobody", input: () => ({ token: deadLink }), gives: "not_found" },
   createInvitedAccountAction: {
     least: "nobody",
-    input: () => form({ token: deadLink, name: "Eve", password: "flour water salt and patience" }),
+    input: () => formOf({ token: deadLink, name: "Eve", password: "flour water salt and patience" }),
     gives: "not_found",
   },
   acceptInvitationAction: { least: "signed in", input: () => ({ token: deadLink }), gives: "not_found" },
-  updateProfileAction: { least: "signed in", input: (_, person) => form({ name: person?.name ?? "Eve" }) },
-  changePasswordAction: { least: "signed in", input: () => form({ password: "flour water salt and patience" }) },
+  updateProfileAction: { least: "signed in", input: (_, person) => formOf({ name: person?.name ?? "Eve" }) },
+  changePasswordAction: { least: "signed in", input: () => formOf({ password: "flour water salt and patience" }) },
   revokeSessionAction: {
     least: "signed in",
     input: async (_, person) => ({ sessionId: person ? await openSession(person.id) : randomUUID() }),
@@ -206,22 +202,22 @@ export const actions: Readonly<Record<string, ActionRow>> = {
   closeAccountAction: { least: "administrator", input: someone },
   reopenAccountAction: { least: "administrator", input: closed },
   createResetLinkAction: { least: "administrator", input: someone },
-  createProjectAction: { least: "administrator", input: () => form({ name: "Made", slug: `made-${random()}` }) },
+  createProjectAction: { least: "administrator", input: () => formOf({ name: "Made", slug: `made-${random()}` }) },
   updateProjectAction: {
     least: "admin",
-    input: ({ slug }) => form({ project: slug, name: "Bakery", description: "" }),
+    input: ({ slug }) => formOf({ project: slug, name: "Bakery", description: "" }),
   },
-  archiveProjectAction: { least: "admin", input: ({ slug }) => form({ project: slug }) },
-  restoreProjectAction: { least: "admin", input: ({ slug }) => form({ project: slug }) },
+  archiveProjectAction: { least: "admin", input: ({ slug }) => formOf({ project: slug }) },
+  restoreProjectAction: { least: "admin", input: ({ slug }) => formOf({ project: slug }) },
   inviteMemberAction: {
     least: "admin",
-    input: ({ slug }) => form({ project: slug, email: `${random()}@example.com`, role: "viewer" }),
+    input: ({ slug }) => formOf({ project: slug, email: `${random()}@example.com`, role: "viewer" }),
   },
   revokeInvitationAction: { least: "admin", input: invitationIn },
   changeMemberRoleAction: { least: "admin", input: async (place) => ({ ...(await memberIn(place)), role: "editor" }) },
   removeMemberAction: { least: "admin", input: memberIn },
   deleteProjectAction: {
     least: "admin",
-    input: ({ slug, project }) => form({ project: slug, typedName: project.name }),
+    input: ({ slug, project }) => formOf({ project: slug, typedName: project.name }),
   },
 };

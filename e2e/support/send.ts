@@ -35,6 +35,14 @@ export function send(path: string, { method = "GET", headers = {}, body, to = ad
   });
 }
 
+/** Sends a request as the router in the browser does for a page's data: with the mark in its address that the server asks for. */
+export async function sendForData(path: string, headers: Readonly<Record<string, string>>): Promise<Answer> {
+  const asking = { RSC: "1", ...headers };
+  const first = await send(path, { headers: asking });
+  const { location } = first.headers;
+  return first.status === 307 && location?.includes("_rsc=") ? send(location, { headers: asking }) : first;
+}
+
 /** The `Cookie` header of a browser in which a person has just signed in; nobody has none. */
 export async function cookieOf(person: TestPerson | null): Promise<Readonly<Record<string, string>>> {
   if (person === null) return {};

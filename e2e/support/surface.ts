@@ -36,23 +36,38 @@ export function listActions(): readonly ServerAction[] {
   });
 }
 
+/** An action by its name. */
+export function findAction(name: string): ServerAction {
+  const action = listActions().find((each) => each.name === name);
+  if (!action) throw new Error(`There is no action ${name}.`);
+  return action;
+}
+
+/** A form with these fields. */
+export function formOf(fields: Readonly<Record<string, string>>): FormData {
+  const form = new FormData();
+  for (const [name, value] of Object.entries(fields)) form.set(name, value);
+  return form;
+}
+
 /** Calls an action as its form or button does; an input that is a form goes as one. */
 export function callAction(
   action: ServerAction,
   page: string,
   input: unknown,
   headers: Readonly<Record<string, string>> = {},
+  to = address,
 ): Promise<Answer> {
   const isForm = input instanceof FormData;
   const boundary = "----strata";
   const own = {
-    Origin: address,
+    Origin: to,
     Accept: "text/x-component",
     "Next-Action": action.id,
     "Content-Type": isForm ? `multipart/form-data; boundary=${boundary}` : "text/plain;charset=UTF-8",
   };
   const body = isForm ? formBody(input, boundary) : JSON.stringify([input]);
-  return send(page, { method: "POST", headers: { ...own, ...headers }, body });
+  return send(page, { method: "POST", headers: { ...own, ...headers }, body, to });
 }
 
 // How React hands over the arguments (null, form).

@@ -2,6 +2,7 @@ import "server-only";
 import { randomUUID } from "node:crypto";
 import { AppError, type ErrorCode, statusOf } from "@/lib/domain/errors";
 import { log } from "../log";
+import { isDatabaseGone } from "./is-database-gone";
 
 /** What a refusal or failure is told to the outside. `details.id` is in our log, where the cause is. */
 export type ErrorBody = {
@@ -12,25 +13,12 @@ export type ErrorBody = {
   };
 };
 
-const databaseGone = new Set([
-  "P1001",
-  "P1002",
-  "P1008",
-  "P1017",
-  "P2024",
-  "ECONNREFUSED",
-  "ECONNRESET",
-  "57P01",
-  "57P03",
-]);
-
 /** Turns anything thrown into an `AppError`; what was not expected is logged with an id and shown without its insides. */
 export function toAppError(thrown: unknown): AppError {
   if (thrown instanceof AppError) return thrown;
   const id = randomUUID();
-  const code = typeof thrown === "object" && thrown !== null && "code" in thrown ? String(thrown.code) : "";
   log.error({ id, err: thrown }, "unexpected error");
-  return new AppError(databaseGone.has(code) ? "unavailable" : "internal", undefined, { id });
+  return new AppError(isDatabaseGone(thrown) ? "unavailable" : "internal", undefined, { id });
 }
 
 /** The response for anything thrown. */

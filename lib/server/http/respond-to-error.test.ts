@@ -1,0 +1,84 @@
+import { afterEach, expect, test, vi } from "vitest";
+import { Prisma } from "@/prisma/generated/client";
+import { closeDb, getDb } from "../db";
+import { log } from "../log";
+import { withTestDatabase } from "../testing/with-test-database";
+import { respondToError } from "./respond-to-error";
+
+withTestDatabase();
+afterEach(() => vi.restoreAllMocks());
+
+const POOL = 10;
+
+async function answerTo(work: () => Promise<unknown>): Promise<Response | "done"> {
+  vi.spyOn(log, "error").mockReturnValue();
+  return work().then(() => "done" as const, respondToError);
+}
+
+function expectLater(answer: Response | "done"): void {
+  if (answer === "done") throw new Error("It should have failed.");
+  expect([answer.status, answer.headers.get("retry-after")]).toEqual([503, "5"]);
+}
+
+test("while every connection is taken, readers and writers are told within six seconds to try again later", async () => {
+  const held = Array.from({ length: POOL }, () =>
+    getDb().$queryRaw`SELECT 1 AS one FROM pg_sleep(8)`.then((rows) => rows),
+  );
+  await vi.waitFor(async () => expect(await sleeping()).toBe(POOL), 5_000);
+  const started = Date.now();
+  const answers = await Promise.all([
+    answerTo(() => getDb().user.findFirst()),
+    answerTo(() => getDb().$queryRaw`SELECT 1 AS one`),
+    answerTo(() => getDb().$transaction((tx) => tx.user.count())),
+  ]);
+  expect(Date.now() - started).toBeLessThan(7_000);
+  answers.forEach(expectLater);
+  await Promise.all(held);
+  expect(await getDb().user.count()).toBeGreaterThan(0);
+});
+
+test("a statement that was given up, a lock that was not had and a deadlock can be tried again", async () => {
+  const failing = (settings: string, statement: string) => () =>
+    getDb().$transaction(async (tx) => {
+      await tx.$executeRawUnsafe(settings);
+      await tx.$executeRawUnsafe(statement);
+    });
+  const raise = (code: string) => `DO $$ BEGIN RAISE EXCEPTION 'x' USING ERRCODE = '${code}'; END $$`;
+  for (const code of ["57014", "55P03", "40P01", "40001", "53100", "08006"])
+    expectLater(await answerTo(failing("SELECT 1", raise(code))));
+  expectLater(await answerTo(failing("SET LOCAL statement_timeout = 50", "SELECT pg_sleep(5)::text")));
+});
+
+test("a database that is gone is said for every kind of query, and it goes on by itself once it is back", async () => {
+  const url = process.env.DATABASE_URL;
+  await closeDb();
+  process.env.DATABASE_URL = "postgresql://nobody:x@127.0.0.1:1/nothing";
+  for (const work of [
+    () => getDb().user.count(),
+    () => getDb().$queryRaw`SELECT 1 AS one`,
+    () => getDb().$transaction((tx) => tx.user.count()),
+  ])
+    expectLater(await answerTo(work));
+  await closeDb();
+  process.env.DATABASE_URL = url;
+  expect(await getDb().user.count()).toBeGreaterThan(0);
+});
+
+test("what is wrong with a query is our fault, and its insides are not shown", async () => {
+  const answer = await answerTo(() => getDb().$queryRaw(Prisma.sql`SELECT secret_column FROM users`));
+  if (answer === "done") throw new Error("It should have failed.");
+  expect(answer.status).toBe(500);
+  expect(await answer.text()).not.toContain("secret_column");
+});
+
+// Through a connection of its own: those of the pool are taken.
+async function sleeping(): Promise<number> {
+  const { Client } = await import("pg");
+  const client = new Client({ connectionString: process.env.DATABASE_URL });
+  await client.connect();
+  const { rows } = await client.query<{ count: string }>(
+    "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND query LIKE '%pg_sleep(8)%' AND pid <> pg_backend_pid()",
+  );
+  await client.end();
+  return Number(rows[0]?.count ?? 0);
+}
