@@ -12,20 +12,43 @@ export function printDiagnostics(diagnostics: readonly DiagnosticView[]): void {
 
 /** What a push would do, a line each. */
 export function describePreview(preview: ImportPreview): readonly string[] {
-  const { counts, isUnchanged, changesHistory } = preview;
+  const { counts, isUnchanged, changesHistory, history } = preview;
   const verdict = isUnchanged
     ? "Nothing would change: the project has these migrations."
     : `Would import ${migrations(counts.new)}${counts.edited > 0 ? `, replace ${counts.edited}` : ""}${changesHistory ? ", and change history (--accept-history)" : ""}.`;
-  return [verdict, ...changesOf(preview), totalsOf(preview.totals), ...staleOf(preview.stale, "Would go stale")];
+  const past = history.map(({ summary }) => `History: ${summary}.`);
+  return [
+    verdict,
+    ...past,
+    ...missingOf(preview),
+    ...changesOf(preview),
+    totalsOf(preview.totals),
+    ...staleOf(preview.stale, "Would go stale"),
+  ];
 }
 
 /** What a push did, a line each. */
 export function describeOutcome(outcome: ImportOutcome, preview: ImportPreview): readonly string[] {
   const head = `Head is ${outcome.head ?? "empty"}.`;
   if (outcome.isUnchanged) return [`Nothing changed: the project already has these migrations. ${head}`];
-  const replaced = outcome.migrationsEdited > 0 ? `, replaced ${outcome.migrationsEdited}` : "";
+  const removed = outcome.migrationsRemoved > 0 ? `, removed ${outcome.migrationsRemoved}` : "";
+  const replaced = `${outcome.migrationsEdited > 0 ? `, replaced ${outcome.migrationsEdited}` : ""}${removed}`;
   const done = `Imported ${migrations(outcome.migrationsAdded)}${replaced} in ${outcome.seconds.toFixed(1)} s. ${head}`;
-  return [done, ...changesOf(preview), totalsOf(outcome.totals), ...staleOf(outcome.stale, "Went stale")];
+  const past = preview.history.map(({ summary }) => `History: ${summary}.`);
+  return [
+    done,
+    ...past,
+    ...missingOf(preview),
+    ...changesOf(preview),
+    totalsOf(outcome.totals),
+    ...staleOf(outcome.stale, "Went stale"),
+  ];
+}
+
+/** A folder that lacks some of what the project has may be all there is left of the history. */
+function missingOf({ looksWhole, counts: { stored } }: ImportPreview): readonly string[] {
+  if (!looksWhole || stored === 0) return [];
+  return [`${migrations(stored)} of the project not in the folder, and kept (--whole-history removes them).`];
 }
 
 const MOST_LISTED = 50;

@@ -15,6 +15,7 @@ type Options = {
   readonly layout: LayoutChoice;
   readonly dialect: DialectChoice;
   readonly acceptHistory?: true;
+  readonly wholeHistory?: true;
   readonly dryRun?: true;
   readonly json?: true;
 };
@@ -38,6 +39,7 @@ export function pushCommand(): Command {
       "--accept-history",
       "replay everything where files already imported were edited, or new ones belong before them",
     )
+    .option("--whole-history", "remove from the project the migrations that are not in the folder")
     .option("--dry-run", "say what would change, and import nothing")
     .option("--json", "print one JSON document instead of words")
     .addHelpText(
@@ -84,6 +86,7 @@ async function pushArchive(
   const form = new FormData();
   form.append("layout", options.layout);
   form.append("dialect", options.dialect);
+  form.append("wholeHistory", String(options.wholeHistory === true));
   form.append("files", new Blob([archive]), name);
   const previewed = await sendForEvents(server, paths.api.imports(options.project), form, progress.tell);
   if (previewed.kind !== "preview") throw new Error("the server answered a preview with something else");

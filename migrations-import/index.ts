@@ -1,10 +1,13 @@
 /** The engine's only door: files in; migrations, catalog, changes, provenance and diagnostics out. */
 export { type CodeOptions, readCode } from "./code/read-code";
+export { compareHistories, findRenames } from "./history/compare-histories";
+export { isRepeatable } from "./layouts/is-repeatable";
 export * from "./model/catalog";
 export * from "./model/catalog-object";
 export * from "./model/change";
 export * from "./model/code";
 export * from "./model/diagnostic";
+export * from "./model/history";
 export { isExternal } from "./model/is-external";
 export * from "./model/json";
 export * from "./model/limits";

@@ -1,7 +1,7 @@
 "use client";
 
 import { useVirtualizer } from "@tanstack/react-virtual";
-import { ChevronRight, CircleX, Equal, PencilLine, Plus, TriangleAlert } from "lucide-react";
+import { ChevronRight, CircleX, Equal, Minus, PencilLine, Plus, TriangleAlert } from "lucide-react";
 import { useRef, useState } from "react";
 import { Mark } from "@/components/ui/badge";
 import { cn } from "@/components/ui/cn";
@@ -80,6 +80,8 @@ const states = {
   edited: { hue: "warn", icon: PencilLine, word: "Edited" },
   same: { hue: "neutral", icon: Equal, word: "Same" },
   stored: { hue: "neutral", icon: Equal, word: "Stays" },
+  renamed: { hue: "warn", icon: PencilLine, word: "Renamed" },
+  removed: { hue: "bad", icon: Minus, word: "Removed" },
 } as const;
 
 function MigrationItem({ migration, isOpen, onToggle }: Item) {
@@ -126,7 +128,7 @@ function MigrationItem({ migration, isOpen, onToggle }: Item) {
 function StateMark({ state }: { state: Migration["state"] }) {
   const { hue, icon: Icon, word } = states[state];
   return (
-    <Mark hue={hue} icon={<Icon aria-hidden />} className="w-16">
+    <Mark hue={hue} icon={<Icon aria-hidden />} className="w-20">
       {word}
     </Mark>
   );

@@ -31,12 +31,18 @@ export type PreviewViewProps = {
 export function PreviewView({ slug, preview, problem, onApply, onRead, choices, onStartOver }: PreviewViewProps) {
   const errors = preview.diagnostics.filter((each) => each.severity === "error").length;
   const touched = preview.stale.length + preview.dropped.length;
+  const read: Choices = {
+    layout: preview.layout as LayoutChoice,
+    dialect: preview.dialect as DialectChoice,
+    wholeHistory: preview.isWhole,
+  };
   return (
     <div className="flex flex-col gap-8">
       {problem ? <ProblemView problem={problem} choices={choices} onLookAgain={onRead} /> : null}
       <Verdict slug={slug} preview={preview} onApply={onApply} onStartOver={onStartOver} />
+      <WholeHistory preview={preview} onChange={(wholeHistory) => onRead({ ...read, wholeHistory })} />
       <ReadingChoices
-        choices={{ layout: preview.layout as LayoutChoice, dialect: preview.dialect as DialectChoice }}
+        choices={read}
         reasons={{ layout: preview.layoutReason, dialect: preview.dialectReason }}
         onChange={onRead}
       />
@@ -65,6 +71,24 @@ export function PreviewView({ slug, preview, problem, onApply, onRead, choices, 
         <MigrationItems migrations={preview.migrations} />
       </Section>
     </div>
+  );
+}
+
+/** A folder that lacks some of what the project has may be all there is left of the history. */
+function WholeHistory({ preview, onChange }: { preview: ImportPreview; onChange: (isWhole: boolean) => void }) {
+  const { stored } = preview.counts;
+  if (!preview.isWhole && !(preview.looksWhole && stored > 0)) return null;
+  const missing = `${count(stored, "migration")} of the project ${stored === 1 ? "is" : "are"} not among the files`;
+  return (
+    <Checkbox
+      checked={preview.isWhole}
+      onCheckedChange={(checked) => onChange(checked === true)}
+      label={
+        preview.isWhole
+          ? "These files are the whole history: what is not among them is removed. What people wrote is kept."
+          : `These files are the whole history: ${missing}, and would be removed. What people wrote is kept.`
+      }
+    />
   );
 }
 

@@ -1,8 +1,12 @@
 import { expect, test } from "vitest";
-import type { ImportPreview } from "@/lib/domain/import-view";
+import type { HistoryChange, ImportPreview } from "@/lib/domain/import-view";
 import { detailsOf, headlineOf } from "./preview-words";
 
-const nothing = { new: 0, same: 0, edited: 0, stored: 0, inserted: 0 };
+const nothing = { new: 0, same: 0, edited: 0, stored: 0, inserted: 0, removed: 0 };
+
+function past(kind: HistoryChange["kind"], path: string): HistoryChange {
+  return { kind, path, version: path, from: null, summary: `${path} was ${kind}` };
+}
 
 function preview(counts: Partial<ImportPreview["counts"]>, rest: Partial<ImportPreview> = {}): ImportPreview {
   return {
@@ -10,6 +14,7 @@ function preview(counts: Partial<ImportPreview["counts"]>, rest: Partial<ImportP
     leftOut: 0,
     isUnchanged: false,
     changesHistory: false,
+    history: [],
     migrations: [],
     ...rest,
   } as ImportPreview;
@@ -22,14 +27,21 @@ test.each([
     preview({ same: 3 }, { isUnchanged: true }),
     "Nothing new: the project already has these migrations, exactly as they are here.",
   ],
-  [preview({ edited: 1, same: 2 }, { changesHistory: true }), "1 file was edited after being imported."],
   [
-    preview({ new: 2, inserted: 2, same: 2 }, { changesHistory: true }),
-    "2 new files belong before migrations already there.",
+    preview({ edited: 1 }, { changesHistory: true, history: [past("edited", "1.sql")] }),
+    "1 file was edited after being imported.",
   ],
   [
-    preview({ same: 2 }, { changesHistory: true }),
-    "The migrations already there would be read in another order or dialect.",
+    preview(
+      {},
+      { changesHistory: true, history: ["1", "2", "3"].map((n) => past(n === "2" ? "removed" : "inserted", n)) },
+    ),
+    "History was changed: 1 file removed, 2 files inserted.",
+  ],
+  [preview({ same: 2 }, { changesHistory: true }), "The migrations already there would be read in another dialect."],
+  [
+    preview({}, { changesHistory: true, history: [past("inserted", "1.sql"), past("inserted", "2.sql")] }),
+    "2 new files belong before migrations already there.",
   ],
 ])("the headline says what would happen: %#", (given, words) => {
   expect(headlineOf(given)).toBe(words);
@@ -41,14 +53,12 @@ test("the details say what stays and what was left out", () => {
     "4 migrations of the project were not among the files, and stay.",
     "1 other file was left out: neither SQL nor part of a layout.",
   ]);
-  const read = { version: "1", name: "a", statements: 1, failed: 0, changes: [] };
-  const migrations: ImportPreview["migrations"] = [
-    { ...read, path: "0001_a.sql", state: "edited", isInserted: false },
-    { ...read, path: "0000_b.sql", state: "new", isInserted: true },
-  ];
-  expect(detailsOf(preview({ edited: 1, new: 3, inserted: 1 }, { migrations }))).toEqual([
-    "Edited: 0001_a.sql.",
-    "Before others: 0000_b.sql.",
-    "3 migrations are new.",
+  const history = [past("edited", "0001_a.sql"), past("removed", "0000_b.sql")];
+  expect(detailsOf(preview({ edited: 1, new: 3, inserted: 1 }, { history }))).toEqual([
+    "0001_a.sql was edited.",
+    "0000_b.sql was removed.",
+    "2 migrations are new at the end.",
   ]);
+  const many = Array.from({ length: 12 }, (_, index) => past("removed", `${index}.sql`));
+  expect(detailsOf(preview({}, { history: many })).at(-1)).toBe("4 more changes of this kind.");
 });

@@ -7,31 +7,34 @@ export function count(number: number, noun: string): string {
 }
 
 /** What an import would do, in one sentence. */
-export function headlineOf({ counts, isUnchanged, changesHistory }: ImportPreview): string {
+export function headlineOf({ counts, isUnchanged, changesHistory, history }: ImportPreview): string {
   if (isUnchanged) return "Nothing new: the project already has these migrations, exactly as they are here.";
-  if (counts.edited > 0) return `${count(counts.edited, "file")} ${was(counts.edited)} edited after being imported.`;
-  if (counts.inserted > 0)
-    return `${count(counts.inserted, "new file")} ${belong(counts.inserted)} before migrations already there.`;
-  if (changesHistory) return "The migrations already there would be read in another order or dialect.";
+  if (history.length > 0) return headlineOfPast(history);
+  if (changesHistory) return "The migrations already there would be read in another dialect.";
   const there = counts.same + counts.stored;
   return there === 0
     ? `${count(counts.new, "migration")} to import.`
     : `${count(counts.new, "new migration")} after the ${there.toLocaleString("en")} already there.`;
 }
 
+function headlineOfPast(history: ImportPreview["history"]): string {
+  const [first] = history;
+  const isOneKind = history.every((each) => each.kind === first?.kind);
+  const files = count(history.length, "file");
+  if (isOneKind && first?.kind === "edited") return `${files} ${was(history.length)} edited after being imported.`;
+  if (isOneKind && first?.kind === "inserted")
+    return `${count(history.length, "new file")} ${history.length === 1 ? "belongs" : "belong"} before migrations already there.`;
+  return `History was changed: ${pastWords(history).join(", ")}.`;
+}
+
 /** What else is worth knowing about the set, a sentence each. */
-export function detailsOf({ counts, leftOut, isUnchanged, migrations }: ImportPreview): readonly string[] {
+export function detailsOf({ counts, leftOut, isUnchanged, history }: ImportPreview): readonly string[] {
   return [
-    ...named(
-      "Edited",
-      migrations.filter((each) => each.state === "edited"),
-    ),
-    ...named(
-      "Before others",
-      migrations.filter((each) => each.isInserted),
-    ),
-    ...(counts.edited > 0 && counts.new > 0
-      ? [`${count(counts.new, "migration")} ${counts.new === 1 ? "is" : "are"} new.`]
+    ...listed(history.map((each) => each.summary)),
+    ...(history.length > 0 && counts.new > counts.inserted
+      ? [
+          `${count(counts.new - counts.inserted, "migration")} ${counts.new - counts.inserted === 1 ? "is" : "are"} new at the end.`,
+        ]
       : []),
     ...(counts.same > 0 && !isUnchanged
       ? [
@@ -49,19 +52,24 @@ export function detailsOf({ counts, leftOut, isUnchanged, migrations }: ImportPr
   ];
 }
 
-const NAMED = 5;
+const NAMED = 8;
 
-/** Files by their paths, the first few of many. */
-function named(word: string, files: ImportPreview["migrations"]): readonly string[] {
-  if (files.length === 0) return [];
-  const shown = files.slice(0, NAMED).map((each) => shownPath(each.path));
-  return [`${word}: ${shown.join(", ")}${files.length > NAMED ? ` and ${files.length - NAMED} more` : ""}.`];
+/** The first few of many lines, as sentences. */
+function listed(lines: readonly string[]): readonly string[] {
+  const rest = lines.length > NAMED ? [`${lines.length - NAMED} more changes of this kind.`] : [];
+  return [...lines.slice(0, NAMED).map((line) => `${shownPath(line)}.`), ...rest];
+}
+
+const pastVerbs = ["edited", "removed", "renamed", "inserted", "reordered"] as const;
+
+/** `2 edited`, `1 removed`: what was done to the past, by kind. */
+export function pastWords(history: ImportPreview["history"]): readonly string[] {
+  return pastVerbs.flatMap((kind) => {
+    const number = history.filter((each) => each.kind === kind).length;
+    return number === 0 ? [] : [`${count(number, "file")} ${kind}`];
+  });
 }
 
 function was(number: number): string {
   return number === 1 ? "was" : "were";
-}
-
-function belong(number: number): string {
-  return number === 1 ? "belongs" : "belong";
 }

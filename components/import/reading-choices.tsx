@@ -20,20 +20,21 @@ export type ReadingChoicesProps = {
 };
 
 /** Which layout and dialect the files are read by, why, and a way to say otherwise. */
-export function ReadingChoices({ choices: { layout, dialect }, reasons, onChange }: ReadingChoicesProps) {
+export function ReadingChoices({ choices, reasons, onChange }: ReadingChoicesProps) {
+  const { layout, dialect } = choices;
   return (
     <div className="grid gap-4 sm:grid-cols-2">
       <Field label="Layout" hint={reasons?.layout} required>
         <Select
           value={layout}
-          onValueChange={(value) => onChange({ layout: value as LayoutChoice, dialect })}
+          onValueChange={(value) => onChange({ ...choices, layout: value as LayoutChoice })}
           options={optionsOf(layoutChoices, layout)}
         />
       </Field>
       <Field label="Dialect" hint={reasons?.dialect} required>
         <Select
           value={dialect}
-          onValueChange={(value) => onChange({ layout, dialect: value as DialectChoice })}
+          onValueChange={(value) => onChange({ ...choices, dialect: value as DialectChoice })}
           options={optionsOf(dialectChoices, dialect)}
         />
       </Field>

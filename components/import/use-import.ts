@@ -9,7 +9,12 @@ import type { Gathered } from "./gather-files";
 import { ImportRefusal, sendForEvents } from "./read-events";
 
 export type Progress = Extract<ImportEvent, { kind: "progress" }>;
-export type Choices = { readonly layout: LayoutChoice; readonly dialect: DialectChoice };
+export type Choices = {
+  readonly layout: LayoutChoice;
+  readonly dialect: DialectChoice;
+  /** What the project has and the files do not hold is removed. */
+  readonly wholeHistory: boolean;
+};
 
 /** Why the last step did not come about. `canLookAgain`: the same files can be sent again. */
 export type Problem = {
@@ -24,7 +29,7 @@ export type ImportState =
   | { readonly kind: "preview"; readonly preview: ImportPreview; readonly problem: Problem | null }
   | { readonly kind: "done"; readonly outcome: ImportOutcome };
 
-const automatic: Choices = { layout: "auto", dialect: "auto" };
+const automatic: Choices = { layout: "auto", dialect: "auto", wholeHistory: false };
 
 /** The steps of an import in the browser: files given, looked at, applied. */
 export function useImport(slug: string) {
@@ -92,10 +97,11 @@ export function useImport(slug: string) {
   };
 }
 
-function formOf({ files }: Gathered, { layout, dialect }: Choices): FormData {
+function formOf({ files }: Gathered, { layout, dialect, wholeHistory }: Choices): FormData {
   const form = new FormData();
   form.append("layout", layout);
   form.append("dialect", dialect);
+  form.append("wholeHistory", String(wholeHistory));
   for (const { path, file } of files) form.append("files", file, path);
   return form;
 }

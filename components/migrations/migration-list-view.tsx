@@ -1,4 +1,4 @@
-import { CircleX, FileUp, Layers, TriangleAlert } from "lucide-react";
+import { CircleX, FileUp, Layers, Minus, TriangleAlert } from "lucide-react";
 import Link from "next/link";
 import { PageHeading } from "@/components/frame/page-heading";
 import { Mark } from "@/components/ui/badge";
@@ -80,7 +80,11 @@ function MigrationItem({ slug, row }: { slug: string; row: MigrationRow }) {
         <ChangeCounts changes={row.changes} />
       </TableCell>
       <TableCell>
-        {row.failed > 0 ? (
+        {row.isRemoved ? (
+          <Mark hue="warn" icon={<Minus aria-hidden />}>
+            removed
+          </Mark>
+        ) : row.failed > 0 ? (
           <Mark hue="bad" icon={<CircleX aria-hidden />}>
             {row.failed} of {row.statements} not read
           </Mark>

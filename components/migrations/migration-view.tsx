@@ -1,4 +1,4 @@
-import { ChevronLeft, ChevronRight, CircleX, Info, TriangleAlert } from "lucide-react";
+import { ChevronLeft, ChevronRight, CircleX, Info, Minus, TriangleAlert } from "lucide-react";
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { PageHeading } from "@/components/frame/page-heading";
@@ -38,13 +38,18 @@ export function MigrationView({ slug, migration, sql }: MigrationViewProps) {
   );
 }
 
-function Marks({ migration: { failed, statements, stale, position } }: { migration: MigrationPage }) {
+function Marks({ migration: { failed, statements, stale, position, isRemoved } }: { migration: MigrationPage }) {
   return (
     <>
       <Badge hue="neutral">Migration {position}</Badge>
       <Badge hue="neutral">
         {statements} {statements === 1 ? "statement" : "statements"}
       </Badge>
+      {isRemoved ? (
+        <Badge hue="warn" icon={<Minus aria-hidden />}>
+          Removed from the history
+        </Badge>
+      ) : null}
       {failed > 0 ? (
         <Badge hue="bad" icon={<CircleX aria-hidden />}>
           {failed} not read

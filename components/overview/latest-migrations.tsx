@@ -24,7 +24,8 @@ export function LatestMigrations({ slug, migrations }: { slug: string; migration
   );
 }
 
-function effectOf({ changes, staleTables, failed }: MigrationRow): string {
+function effectOf({ changes, staleTables, failed, isRemoved }: MigrationRow): string {
+  if (isRemoved) return "Removed from the history";
   const kinds = Object.entries(changes).filter(([, count]) => count > 0);
   const schema = kinds.map(([kind, count]) => `${count} ${kind}`).join(", ") || "No change to the schema";
   const docs =

@@ -63,6 +63,12 @@ export const choiceWords: Readonly<Record<LayoutChoice | DialectChoice, string>>
 export const importFieldsSchema = z.object({
   layout: z.enum(layoutChoices, { error: `layout is one of: ${layoutChoices.join(", ")}.` }).default("auto"),
   dialect: z.enum(dialectChoices, { error: `dialect is one of: ${dialectChoices.join(", ")}.` }).default("auto"),
+  /** The files are the whole history: what the project has and they do not hold is removed. A form sends it as a word. */
+  wholeHistory: z
+    .union([z.boolean(), z.enum(["true", "false"]).transform((word) => word === "true")], {
+      error: "wholeHistory is true or false.",
+    })
+    .default(false),
 });
 export type ImportFields = z.infer<typeof importFieldsSchema>;
 

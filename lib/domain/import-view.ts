@@ -1,7 +1,11 @@
+import type { HistoryChange } from "@/migrations-import/model/history";
 import type { ChangeView, DiagnosticView } from "./migration-view";
 
 /** How a file of the import stands to what the project has. */
-export type FileState = "new" | "same" | "edited";
+export type FileState = "new" | "same" | "edited" | "renamed";
+
+/** What was done to migrations that were imported before, told apart by their checksums. */
+export type { HistoryChange };
 
 /** What an import would do, computed before anything is stored. */
 export type ImportPreview = {
@@ -15,7 +19,7 @@ export type ImportPreview = {
     readonly version: string;
     readonly name: string;
     readonly path: string;
-    readonly state: FileState | "stored";
+    readonly state: FileState | "stored" | "removed";
     /** New, and belongs before one that is already there. */
     readonly isInserted: boolean;
     readonly statements: number;
@@ -29,7 +33,17 @@ export type ImportPreview = {
     readonly edited: number;
     readonly stored: number;
     readonly inserted: number;
+    readonly removed: number;
   };
+  /** What was done to the past, in order; empty where history only goes on. */
+  readonly history: readonly HistoryChange[];
+  /**
+   * The files hold most of what the project has, and not all of it (`counts.stored`): perhaps the rest was deleted, which
+   * giving them again with `wholeHistory` says.
+   */
+  readonly looksWhole: boolean;
+  /** The files were taken as the whole history. */
+  readonly isWhole: boolean;
   /** What the catalog would hold afterwards. */
   readonly totals: {
     readonly tables: number;
@@ -60,7 +74,7 @@ export type ImportPreview = {
     readonly schema: string;
     readonly name: string;
   }[];
-  /** Old files were edited, or new ones belong before ones already there: applying needs `acceptHistory`. */
+  /** The past is not what it was (`history`), or is read in another dialect: applying needs `acceptHistory`. */
   readonly changesHistory: boolean;
   /** Nothing new: applying would change nothing. */
   readonly isUnchanged: boolean;
@@ -73,6 +87,7 @@ export type ImportOutcome = {
   readonly isUnchanged: boolean;
   readonly migrationsAdded: number;
   readonly migrationsEdited: number;
+  readonly migrationsRemoved: number;
   readonly head: string | null;
   readonly changes: number;
   readonly totals: ImportPreview["totals"];

@@ -41,6 +41,8 @@ export type MigrationRow = {
   /** How many tables have docs that this migration made stale and nobody has answered since. */
   readonly staleTables: number;
   readonly importedAt: string;
+  /** It was removed from the history, and is kept without effect for what people wrote at it. */
+  readonly isRemoved: boolean;
 };
 
 /** A migration's own page. */

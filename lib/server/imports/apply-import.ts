@@ -85,8 +85,9 @@ async function storeImport(tx: Transaction, store: Store): Promise<ImportOutcome
   const seconds = Math.round(performance.now() - store.begun) / 1000;
   const outcome = outcomeOf(staged.id, preview, run.laid.changes.length, seconds);
   await finishImport(tx, store, outcome, orphans);
-  const { migrationsAdded, migrationsEdited, isUnchanged } = outcome;
-  const detail = { migrationsAdded, migrationsEdited, isUnchanged, changesHistory: !plan.isContinuation };
+  const { migrationsAdded, migrationsEdited, migrationsRemoved, isUnchanged } = outcome;
+  const history = plan.history.map(({ kind, path }) => ({ kind, path }));
+  const detail = { migrationsAdded, migrationsEdited, migrationsRemoved, isUnchanged, history };
   await recordAudit(viewer, { action: "import.apply", projectId: plan.projectId, subject: staged.id, detail }, tx);
   onProgress("storing", STEPS, STEPS, null);
   return outcome;

@@ -69,23 +69,10 @@ export function staleBase(): AppError {
 
 const NAMED = 5;
 
-function historyWouldChange(preview: ImportPreview): AppError {
-  const edited = preview.migrations.filter((each) => each.state === "edited").map((each) => each.path);
-  const inserted = preview.migrations.filter((each) => each.isInserted).map((each) => each.path);
-  const reasons = [
-    ...(edited.length > 0
-      ? [`${list(edited)} ${edited.length === 1 ? "was" : "were"} edited after being imported`]
-      : []),
-    ...(inserted.length > 0
-      ? [`${list(inserted)} ${inserted.length === 1 ? "belongs" : "belong"} before migrations already there`]
-      : []),
-  ];
-  const what = reasons.length > 0 ? reasons.join("; ") : "the migrations would be read in another order or dialect";
+function historyWouldChange({ history }: ImportPreview): AppError {
+  const shown = history.slice(0, NAMED).map(({ summary }) => shownPath(summary));
+  const rest = history.length > NAMED ? [`and ${history.length - NAMED} more`] : [];
+  const what = history.length > 0 ? [...shown, ...rest].join("; ") : "the migrations would be read in another dialect";
   const message = `This import changes history: ${what}. Accept that (acceptHistory) to replay everything; docs keep their objects.`;
-  return new AppError("conflict", message, { edited, inserted });
-}
-
-function list(files: readonly string[]): string {
-  const shown = files.slice(0, NAMED).map(shownPath).join(", ");
-  return files.length > NAMED ? `${shown} and ${files.length - NAMED} more` : shown;
+  return new AppError("conflict", message, { history });
 }

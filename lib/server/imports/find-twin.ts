@@ -28,7 +28,8 @@ export async function findBringer(
 ): Promise<ImportOutcome | null> {
   const applied = preview.isUnchanged ? await findApplied(db, staged, {}) : null;
   if (applied === null) return null;
-  const nothing = { isUnchanged: true, migrationsAdded: 0, migrationsEdited: 0, changes: 0, stale: [], seconds: 0 };
+  const none = { migrationsAdded: 0, migrationsEdited: 0, migrationsRemoved: 0, changes: 0 };
+  const nothing = { isUnchanged: true, ...none, stale: [], seconds: 0 };
   const { totals, diagnostics } = preview;
   return { ...nothing, importId: applied.id, head: preview.migrations.at(-1)?.version ?? null, totals, diagnostics };
 }

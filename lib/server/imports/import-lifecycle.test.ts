@@ -166,7 +166,7 @@ test("a file that belongs before others is inserted there once history is accept
     ["202401020000", "stored", false],
   ]);
   await expect(applyImport(viewers.editor, { slug, importId: preview.importId })).rejects.toThrow(
-    "20240101120000_between.sql belongs before migrations already there",
+    "20240101120000_between.sql is new and belongs before 20240102000000_pets.sql",
   );
   await applyImport(viewers.editor, { slug, importId: preview.importId, acceptHistory: true });
   expect(await objectId(id, "table", "pets")).toBe(pets);

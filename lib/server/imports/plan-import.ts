@@ -1,38 +1,10 @@
 import "server-only";
 import { AppError } from "@/lib/domain/errors";
-import type { Diagnostic, DialectName, LayoutName, Migration, SourceFile } from "@/migrations-import/index";
+import type { Diagnostic, DialectName, HistoryChange, LayoutName, SourceFile } from "@/migrations-import/index";
 import { type Db, getDb, type Transaction } from "../db";
-import { orderMigrations } from "./order-migrations";
-import { type GivenSet, type SortChoices, sortGiven } from "./sort-given";
-
-/** A migration the project has, without its text. */
-export type StoredMigration = {
-  readonly id: string;
-  readonly position: number;
-  readonly version: string;
-  readonly name: string;
-  readonly path: string;
-  readonly checksum: string;
-  readonly upStart: number;
-  readonly upEnd: number;
-  readonly applied: number;
-  readonly noEffect: number;
-  readonly notUnderstood: number;
-  readonly failed: number;
-};
-
-/** One migration of the set as it would be. `migration` is null for one that is stored and was not given. */
-export type PlannedMigration = {
-  readonly position: number;
-  readonly path: string;
-  readonly version: string;
-  readonly name: string;
-  readonly state: "new" | "same" | "edited" | "stored";
-  /** New, and before one that is there already. */
-  readonly isInserted: boolean;
-  readonly given: Migration | null;
-  readonly stored: StoredMigration | null;
-};
+import { mergeSets } from "./merge-sets";
+import type { PlannedMigration, StoredMigration } from "./planned-migration";
+import { type SortChoices, sortGiven } from "./sort-given";
 
 /** What an import would make of a project: the whole set in order, and from where on it has to be replayed. */
 export type ImportPlan = {
@@ -44,10 +16,20 @@ export type ImportPlan = {
   readonly layoutReason: string;
   readonly dialectReason: string;
   readonly order: readonly PlannedMigration[];
+  /** Migrations to be deleted: removed from the history, and nothing people wrote is pinned to them. */
+  readonly forgotten: readonly StoredMigration[];
+  /** What was done to the past, told apart by checksums. */
+  readonly history: readonly HistoryChange[];
+  /** The files hold most of what the project has. */
+  readonly looksWhole: boolean;
+  /** The files were taken as the whole history. */
+  readonly isWhole: boolean;
   /** About the files and their order; what replaying says comes with its outcomes. */
   readonly diagnostics: readonly Diagnostic[];
   /** The history so far stays as it is: only what is behind it is replayed. */
   readonly isContinuation: boolean;
+  /** Somebody must accept the import, because it changes what was imported before. */
+  readonly changesHistory: boolean;
   readonly isUnchanged: boolean;
 };
 
@@ -66,8 +48,12 @@ export async function planImport(
   const stored = await listStored(db, projectId);
   const form = stored.length === 0 ? { layout: null, dialect: null } : project;
   const given = await sortGiven(files, form, choices);
-  const { order, diagnostics } = await mergeSets(stored, given);
-  const isContinuation = continues(stored, order) && (stored.length === 0 || given.dialect === project.dialect);
+  const isWhole = choices.wholeHistory === true;
+  const referred = await listReferred(db, projectId);
+  const merged = await mergeSets(stored, given, isWhole, (id) => referred.has(id));
+  const { order, history } = merged;
+  const isSameDialect = stored.length === 0 || given.dialect === project.dialect;
+  const isContinuation = continues(stored, order) && isSameDialect;
   return {
     projectId,
     serial: project.importSerial,
@@ -75,16 +61,17 @@ export async function planImport(
     dialect: given.dialect,
     layoutReason: given.layoutReason,
     dialectReason: given.dialectReason,
-    order,
-    diagnostics,
+    ...merged,
+    isWhole,
     isContinuation,
+    changesHistory: history.length > 0 || !isSameDialect,
     isUnchanged: isContinuation && order.length === stored.length,
   };
 }
 
 /** The migrations of a project in apply order. */
-export function listStored(db: Db | Transaction, projectId: string): Promise<StoredMigration[]> {
-  return db.migration.findMany({
+export async function listStored(db: Db | Transaction, projectId: string): Promise<StoredMigration[]> {
+  const rows = await db.migration.findMany({
     where: { projectId },
     orderBy: { position: "asc" },
     select: {
@@ -100,51 +87,27 @@ export function listStored(db: Db | Transaction, projectId: string): Promise<Sto
       noEffect: true,
       notUnderstood: true,
       failed: true,
+      removedAt: true,
     },
   });
+  return rows.map(({ removedAt, ...row }) => ({ ...row, isRemoved: removedAt !== null }));
 }
 
-async function mergeSets(stored: readonly StoredMigration[], given: GivenSet) {
-  const byPath = new Map(given.migrations.map((each) => [each.path, each]));
-  const storedByPath = new Map(stored.map((each) => [each.path, each]));
-  const { entries, diagnostics } = await entriesOf(stored, given);
-  const lastStored = entries.findLastIndex((entry) => storedByPath.has(entry.path));
-  const order = entries.map((entry, index): PlannedMigration => {
-    const there = storedByPath.get(entry.path) ?? null;
-    const come = byPath.get(entry.path) ?? null;
-    const migration = come ? { ...come, version: entry.version, name: entry.name } : null;
-    const state =
-      there === null ? "new" : come === null ? "stored" : come.checksum === there.checksum ? "same" : "edited";
-    return {
-      position: index + 1,
-      ...entry,
-      state,
-      isInserted: there === null && index < lastStored,
-      given: migration,
-      stored: there,
-    };
-  });
-  return { order, diagnostics };
-}
-
-async function entriesOf(stored: readonly StoredMigration[], given: GivenSet) {
-  if (stored.length === 0) return { entries: given.migrations.map(entryOf), diagnostics: given.diagnostics };
-  const { layout, dialect, journal } = given;
-  const paths = { stored: stored.map((each) => each.path), given: given.migrations.map((each) => each.path) };
-  const ordered = await orderMigrations({ layout, dialect, journal, ...paths });
-  const aboutOrder = ["JOURNAL_MISMATCH", "DUPLICATE_VERSION"];
-  const aboutFiles = given.diagnostics.filter((each) => !aboutOrder.includes(each.code));
-  return { entries: ordered.entries, diagnostics: [...aboutFiles, ...ordered.diagnostics] };
-}
-
-function entryOf({ path, version, name }: Migration) {
-  return { path, version, name };
+/** Of the project's migrations, those that a revision, a review or its event, or a confirmed doc is pinned to. */
+async function listReferred(db: Db, projectId: string): Promise<ReadonlySet<string>> {
+  const rows = await db.$queryRaw<{ id: string }[]>`
+    SELECT migration_id AS id FROM revisions WHERE project_id = ${projectId}::uuid AND migration_id IS NOT NULL
+    UNION SELECT migration_id FROM review_events WHERE project_id = ${projectId}::uuid AND migration_id IS NOT NULL
+    UNION SELECT confirmed_migration_id FROM docs WHERE project_id = ${projectId}::uuid AND confirmed_migration_id IS NOT NULL
+    UNION SELECT verified_migration_id FROM reviews WHERE project_id = ${projectId}::uuid AND verified_migration_id IS NOT NULL`;
+  return new Set(rows.map((row) => row.id));
 }
 
 /** Whether what the project has is, unchanged, the beginning of the new order. */
 function continues(stored: readonly StoredMigration[], order: readonly PlannedMigration[]): boolean {
   return stored.every((each, index) => {
     const planned = order[index];
-    return planned?.path === each.path && planned.version === each.version && planned.state !== "edited";
+    if (planned?.path !== each.path || planned.version !== each.version) return false;
+    return each.isRemoved ? planned.state === "removed" : planned.state === "same" || planned.state === "stored";
   });
 }

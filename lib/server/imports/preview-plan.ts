@@ -5,7 +5,8 @@ import type { CatalogObject, Diagnostic, ObjectId, StatementCounts } from "@/mig
 import { countTotals } from "../catalog-store/count-totals";
 import { type ChangeRow, placeOf } from "../catalog-store/lay-versions";
 import { findTouchedDocs } from "./find-stale";
-import type { ImportPlan, PlannedMigration } from "./plan-import";
+import type { ImportPlan } from "./plan-import";
+import type { PlannedMigration } from "./planned-migration";
 import type { RunPlan } from "./run-plan";
 
 /** Everything of a preview that follows from the plan, and not from how it was staged. */
@@ -23,12 +24,15 @@ export async function previewPlan(plan: ImportPlan, run: RunPlan): Promise<PlanP
     layoutReason: plan.layoutReason,
     dialectReason: plan.dialectReason,
     migrations: plan.order.map((planned) => previewMigration(planned, outcomes, rows.get(planned.position) ?? [])),
-    counts: countStates(plan.order),
+    counts: countStates(plan),
     totals: countTotals(run.objects),
     statements: sumStatements(plan.order, outcomes),
     diagnostics: listDiagnostics(plan, run),
     ...(await findTouchedDocs(plan, run)),
-    changesHistory: !plan.isContinuation,
+    history: plan.history,
+    looksWhole: plan.looksWhole,
+    isWhole: plan.isWhole,
+    changesHistory: plan.changesHistory,
     isUnchanged: plan.isUnchanged,
   };
 }
@@ -40,6 +44,7 @@ export function outcomeOf(importId: string, preview: PlanPreview, changes: numbe
     isUnchanged: preview.isUnchanged,
     migrationsAdded: preview.counts.new,
     migrationsEdited: preview.counts.edited,
+    migrationsRemoved: preview.counts.removed,
     head: preview.migrations.at(-1)?.version ?? null,
     changes,
     totals: preview.totals,
@@ -100,14 +105,15 @@ function toChangeView({ objectId, change }: ChangeRow, objects: ReadonlyMap<Obje
   };
 }
 
-function countStates(order: readonly PlannedMigration[]): ImportPreview["counts"] {
+function countStates({ order, history }: ImportPlan): ImportPreview["counts"] {
   const count = (state: PlannedMigration["state"]) => order.filter((each) => each.state === state).length;
   return {
     new: count("new"),
-    same: count("same"),
+    same: count("same") + count("renamed"),
     edited: count("edited"),
     stored: count("stored"),
     inserted: order.filter((each) => each.isInserted).length,
+    removed: history.filter((each) => each.kind === "removed").length,
   };
 }
 

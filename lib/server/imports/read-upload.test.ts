@@ -29,7 +29,7 @@ test("files keep their relative paths, and what cannot matter is counted", async
   const upload = await readUpload(requestOf(parts, { layout: "supabase" }));
   expect(upload.files.map((file) => file.path)).toEqual([parts[0]?.path]);
   expect(upload.leftOut).toBe(1);
-  expect(upload.fields).toEqual({ layout: "supabase", dialect: "auto" });
+  expect(upload.fields).toEqual({ layout: "supabase", dialect: "auto", wholeHistory: false });
 });
 
 test("one .zip stands for what is in it", async () => {
@@ -78,7 +78,7 @@ test("an upload that is none, is empty, breaks off, or asks for an unknown layou
   expect(await refusalOf(plain)).toContain("Send the files as multipart/form-data");
   expect(await refusalOf(requestOf([]))).toContain("No file came");
   const one = [{ path: "a.sql", content: "SELECT 1;" }];
-  expect(await refusalOf(requestOf(one, { layout: "rails" }))).toContain("layout is one of: auto, supabase");
+  expect(await refusalOf(requestOf(one, { layout: "liquibase" }))).toContain("layout is one of: auto, supabase");
   const whole = requestOf(one);
   const bytes = await whole.clone().bytes();
   const cut = new Request(whole.url, {

@@ -7,7 +7,8 @@ import { listVersions } from "../catalog-store/list-versions";
 import { type NamedVersion, namesOf, type StoredVersion, toCatalogObject } from "../catalog-store/stored-object";
 import { getDb } from "../db";
 import { replayMigrations } from "../engine/replay-migrations";
-import type { ImportPlan, PlannedMigration } from "./plan-import";
+import type { ImportPlan } from "./plan-import";
+import type { PlannedMigration } from "./planned-migration";
 
 /** Told after each migration: how many of how many, and the file it was. */
 export type OnProgress = (phase: "replaying" | "storing", done: number, total: number, path: string | null) => void;
@@ -76,10 +77,12 @@ async function readTexts(plan: ImportPlan, planned: readonly PlannedMigration[])
 }
 
 function storedMigration(
-  { path, version, name, stored }: PlannedMigration,
+  { path, version, name, stored, state }: PlannedMigration,
   texts: ReadonlyMap<string, string>,
 ): Migration {
   const sql = stored ? texts.get(stored.id) : undefined;
   if (!stored || sql === undefined) throw new Error(`the text of ${path} is gone`);
-  return { path, version, name, checksum: stored.checksum, sql, up: { start: stored.upStart, end: stored.upEnd } };
+  // What was removed keeps its text, and none of its effect.
+  const up = state === "removed" ? { start: 0, end: 0 } : { start: stored.upStart, end: stored.upEnd };
+  return { path, version, name, checksum: stored.checksum, sql, up };
 }

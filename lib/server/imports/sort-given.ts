@@ -15,6 +15,8 @@ export type SortChoices = {
   readonly dialect: DialectChoice;
   /** Leaves out what comes after this version: the migrations of an earlier day. */
   readonly upTo?: string | undefined;
+  /** The files are the whole history: what they do not hold is removed. */
+  readonly wholeHistory?: boolean | undefined;
 };
 
 /**

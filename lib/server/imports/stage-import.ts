@@ -25,6 +25,8 @@ export type StageInput = {
   readonly dialect?: DialectChoice;
   /** Takes only the migrations up to this version. */
   readonly upTo?: string;
+  /** The files are the whole history: what the project has and they do not hold is removed. */
+  readonly wholeHistory?: boolean;
 };
 
 /**
@@ -37,7 +39,8 @@ export async function stageImport(
   onProgress: OnProgress = () => {},
 ): Promise<ImportPreview> {
   const project = await authorizeProject(viewer, input.slug, "import.run");
-  const choices = { layout: input.layout ?? "auto", dialect: input.dialect ?? "auto", upTo: input.upTo };
+  const { layout = "auto", dialect = "auto", upTo, wholeHistory = false } = input;
+  const choices = { layout, dialect, upTo, wholeHistory };
   const plan = await planImport(project.id, input.files, choices);
   const run = await runPlan(plan, onProgress);
   const preview = await previewPlan(plan, run);
@@ -54,7 +57,7 @@ export async function stageImport(
         setDigest: digestOf(input.files),
         layout: plan.layout,
         dialect: plan.dialect,
-        options: choices.upTo === undefined ? choicesOf(choices) : { ...choicesOf(choices), upTo: choices.upTo },
+        options: { layout, dialect, wholeHistory, ...(upTo === undefined ? {} : { upTo }) },
         preview: {},
         expiresAt,
       },
@@ -66,10 +69,6 @@ export async function stageImport(
   }, TRANSACTION);
   rememberRun(importId, { plan, run }, input.files);
   return { importId, ...told };
-}
-
-function choicesOf({ layout, dialect }: { readonly layout: LayoutChoice; readonly dialect: DialectChoice }) {
-  return { layout, dialect };
 }
 
 /** SHA-256 over the paths and checksums of files, in the order of their paths. */

@@ -11,6 +11,12 @@ export function readChoices(options: unknown): SortChoices {
 
 /** Whether an import was staged with these choices. */
 export function sameChoices(options: unknown, choices: SortChoices): boolean {
-  const { layout, dialect, upTo } = readChoices(options);
-  return layout === choices.layout && dialect === choices.dialect && upTo === choices.upTo;
+  const { layout, dialect, upTo, wholeHistory } = readChoices(options);
+  const isWhole = choices.wholeHistory === true;
+  return (
+    layout === choices.layout &&
+    dialect === choices.dialect &&
+    upTo === choices.upTo &&
+    (wholeHistory === true) === isWhole
+  );
 }

@@ -3,6 +3,7 @@ import { randomUUID } from "node:crypto";
 import type { DiagnosticView } from "@/lib/domain/migration-view";
 import { inBulk } from "../catalog-store/bulk";
 import type { Transaction } from "../db";
+import { staleBase } from "./find-staged-import";
 import type { ImportPlan } from "./plan-import";
 import type { RunPlan } from "./run-plan";
 
@@ -17,6 +18,9 @@ export async function writeMigrations(
   importId: string,
 ): Promise<ReadonlyMap<number, string>> {
   await keepOldTexts(tx, plan, importId);
+  await forget(tx, plan);
+  await moveRenamed(tx, plan);
+  const removed = new Set(plan.order.filter((each) => each.state === "removed").map((each) => each.position));
   const ids = new Map(plan.order.map((each) => [each.position, each.stored?.id ?? randomUUID()]));
   await inBulk(
     run.outcomes.map(({ position, outcome }) => {
@@ -24,23 +28,51 @@ export async function writeMigrations(
       const { applied, noEffect, notUnderstood } = outcome.statements;
       const counts = { applied, noEffect, notUnderstood, failed: outcome.failed };
       const read = { version, name, path, checksum, sql, upStart: up.start, upEnd: up.end };
-      return { id: ids.get(position), position, ...read, ...counts };
+      return { id: ids.get(position), position, ...read, ...counts, isRemoved: removed.has(position) };
     }),
     (json) => tx.$executeRaw`
       INSERT INTO migrations AS m (id, project_id, position, version, name, path, checksum, sql, up_start, up_end, applied,
-        no_effect, not_understood, failed, import_id)
+        no_effect, not_understood, failed, removed_at, import_id)
       SELECT r.id, ${plan.projectId}::uuid, r.position, r.version, r.name, r.path, r.checksum, r.sql, r."upStart", r."upEnd",
-        r.applied, r."noEffect", r."notUnderstood", r.failed, ${importId}::uuid
+        r.applied, r."noEffect", r."notUnderstood", r.failed,
+        CASE WHEN r."isRemoved" THEN now() END, ${importId}::uuid
       FROM jsonb_to_recordset(${json}::jsonb) AS r(id uuid, position integer, version text, name text, path text,
         checksum text, sql text, "upStart" integer, "upEnd" integer, applied integer, "noEffect" integer,
-        "notUnderstood" integer, failed integer)
+        "notUnderstood" integer, failed integer, "isRemoved" boolean)
       ON CONFLICT (project_id, path) DO UPDATE SET position = excluded.position, version = excluded.version,
         name = excluded.name, checksum = excluded.checksum, sql = excluded.sql, up_start = excluded.up_start,
         up_end = excluded.up_end, applied = excluded.applied, no_effect = excluded.no_effect,
         not_understood = excluded.not_understood, failed = excluded.failed,
+        removed_at = CASE WHEN excluded.removed_at IS NULL THEN NULL ELSE coalesce(m.removed_at, excluded.removed_at) END,
         import_id = CASE WHEN m.checksum = excluded.checksum THEN m.import_id ELSE excluded.import_id END`,
   );
   return ids;
+}
+
+/** Deletes what was removed. Throws `conflict` where somebody wrote something at it since the plan was made. */
+async function forget(tx: Transaction, plan: ImportPlan): Promise<void> {
+  if (plan.forgotten.length === 0) return;
+  const deleted = await tx.$executeRaw`
+    DELETE FROM migrations m WHERE m.project_id = ${plan.projectId}::uuid
+      AND m.id = ANY(${plan.forgotten.map((each) => each.id)}::uuid[])
+      AND NOT EXISTS (SELECT 1 FROM revisions r WHERE r.migration_id = m.id)
+      AND NOT EXISTS (SELECT 1 FROM review_events e WHERE e.migration_id = m.id)
+      AND NOT EXISTS (SELECT 1 FROM docs d WHERE d.confirmed_migration_id = m.id)
+      AND NOT EXISTS (SELECT 1 FROM reviews w WHERE w.verified_migration_id = m.id)`;
+  if (deleted !== plan.forgotten.length) throw staleBase();
+  await tx.$executeRaw`
+    DELETE FROM diagnostics WHERE project_id = ${plan.projectId}::uuid
+      AND path = ANY(${plan.forgotten.map((each) => each.path)}::text[])`;
+}
+
+/** A migration that goes on under another path is the same row. */
+async function moveRenamed(tx: Transaction, plan: ImportPlan): Promise<void> {
+  for (const { path, state, stored } of plan.order) {
+    if (state !== "renamed" || !stored) continue;
+    await tx.$executeRaw`
+      UPDATE migrations SET path = ${path} WHERE project_id = ${plan.projectId}::uuid AND id = ${stored.id}::uuid`;
+    await tx.$executeRaw`DELETE FROM diagnostics WHERE project_id = ${plan.projectId}::uuid AND path = ${stored.path}`;
+  }
 }
 
 async function keepOldTexts(tx: Transaction, plan: ImportPlan, importId: string): Promise<void> {

@@ -31,6 +31,7 @@ export async function readMigrationRows(
       notUnderstood: true,
       failed: true,
       createdAt: true,
+      removedAt: true,
     },
   });
   const counts = await countChanges(db, where);
@@ -45,6 +46,7 @@ export async function readMigrationRows(
     changes: counts.get(row.position) ?? noChanges,
     staleTables: stale.get(row.position) ?? 0,
     importedAt: row.createdAt.toISOString(),
+    isRemoved: row.removedAt !== null,
   }));
 }
 

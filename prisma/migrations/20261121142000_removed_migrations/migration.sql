@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "migrations" ADD COLUMN     "removed_at" TIMESTAMPTZ(6);
