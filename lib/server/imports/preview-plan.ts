@@ -4,7 +4,7 @@ import type { ChangeView, DiagnosticView } from "@/lib/domain/migration-view";
 import type { CatalogObject, Diagnostic, ObjectId, StatementCounts } from "@/migrations-import/index";
 import { countTotals } from "../catalog-store/count-totals";
 import { type ChangeRow, placeOf } from "../catalog-store/lay-versions";
-import { findTouchedDocs } from "./find-stale";
+import { findTouchedDocs } from "./find-touched-docs";
 import type { ImportPlan } from "./plan-import";
 import type { PlannedMigration } from "./planned-migration";
 import type { RunPlan } from "./run-plan";

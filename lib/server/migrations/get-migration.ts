@@ -1,6 +1,7 @@
 import "server-only";
 import { AppError } from "@/lib/domain/errors";
-import type { ChangeView, DiagnosticView, MigrationPage } from "@/lib/domain/migration-view";
+import type { ChangeView, DiagnosticView, MigrationPage, MigrationRow } from "@/lib/domain/migration-view";
+import type { StaleCause } from "@/lib/domain/review";
 import type { Viewer } from "@/lib/domain/viewer";
 import { readSnapshot } from "../as-of/read-snapshot";
 import { resolveAsOf, type Scope, scopeOf } from "../as-of/resolve-as-of";
@@ -17,27 +18,33 @@ export async function getMigration(viewer: Viewer, slug: string, path: string): 
   const project = await authorizeProject(viewer, slug, "project.read");
   return readSnapshot(async (db) => {
     const scope = scopeOf(project.id, await resolveAsOf(db, project.id));
-    const rows = await readMigrationRows(db, scope);
-    const index = rows.findIndex((each) => each.path === path);
-    const row = rows[index];
-    if (!row) throw new AppError("not_found", `This project has no migration ${path}.`);
-    const migration = await db.migration.findUniqueOrThrow({
+    const found = await db.migration.findUnique({
       where: { projectId_path: { projectId: project.id, path } },
-      select: { sql: true, checksum: true },
+      select: { position: true, sql: true, checksum: true },
     });
+    if (!found) throw new AppError("not_found", `This project has no migration ${path}.`);
+    const { position, sql, checksum } = found;
+    const causes = await readUnanswered(db, scope);
+    const rows = await readMigrationRows(db, scope, { from: position - 1, to: position + 1, causes });
+    const at = (wanted: number) => rows.find((each) => each.position === wanted) ?? null;
+    const row = at(position);
+    if (!row) throw new AppError("not_found");
     const tables = await readTableNames(db, scope);
-    const [previous, next] = [rows[index - 1] ?? null, rows[index + 1] ?? null];
     return {
       ...row,
-      sql: migration.sql,
-      checksum: migration.checksum,
+      sql,
+      checksum,
       changesList: await readChanges(db, scope, row, tables),
       diagnostics: await readDiagnostics(db, scope, path),
-      stale: await readStale(db, scope, row.position, tables),
-      previous: previous && { path: previous.path, version: previous.version },
-      next: next && { path: next.path, version: next.version },
+      stale: toStale(causes, position, tables),
+      previous: toNeighbour(at(position - 1)),
+      next: toNeighbour(at(position + 1)),
     };
   });
+}
+
+function toNeighbour(row: MigrationRow | null): MigrationPage["previous"] {
+  return row && { path: row.path, version: row.version };
 }
 
 type TableNames = ReadonlyMap<string, { readonly schema: string; readonly name: string }>;
@@ -94,8 +101,11 @@ function readDiagnostics(db: Transaction, scope: Scope, path: string): Promise<D
   }) as Promise<DiagnosticView[]>;
 }
 
-async function readStale(db: Transaction, scope: Scope, position: number, tables: TableNames) {
-  const unanswered = await readUnanswered(db, scope);
+function toStale(
+  unanswered: ReadonlyMap<string, readonly StaleCause[]>,
+  position: number,
+  tables: TableNames,
+): MigrationPage["stale"] {
   return [...unanswered].flatMap(([tableId, causes]) => {
     const table = tables.get(tableId);
     const cause = causes.find((each) => each.position === position);

@@ -10,14 +10,19 @@ type Causes = ReadonlyMap<string, readonly StaleCause[]>;
 
 /**
  * The migrations of a state, oldest first, with what each changed and how many tables' docs it left stale to this day.
- * `newest`: only the last so many. `causes`: the unanswered changes by table, where the caller has read them already.
+ * `from` and `to`: only those at these positions and between. `causes`: the unanswered changes by table, where the caller
+ * has read them already.
  */
 export async function readMigrationRows(
   db: Transaction,
   scope: Scope,
-  { newest = scope.position, causes }: { readonly newest?: number; readonly causes?: Causes } = {},
+  {
+    from = 1,
+    to = scope.position,
+    causes,
+  }: { readonly from?: number; readonly to?: number; readonly causes?: Causes } = {},
 ): Promise<readonly MigrationRow[]> {
-  const where = { projectId: scope.projectId, position: { gt: scope.position - newest, lte: scope.position } };
+  const where = { projectId: scope.projectId, position: { gte: from, lte: to } };
   const migrations = await db.migration.findMany({
     where,
     orderBy: { position: "asc" },

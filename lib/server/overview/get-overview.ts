@@ -37,7 +37,9 @@ export async function getOverview(viewer: Viewer, slug: string): Promise<Project
       statuses: countStatuses(own),
       staleTables: stale.length,
       staleByOwner: groupByOwner(stale),
-      migrations: (await readMigrationRows(db, scope, { newest: LATEST, causes: standing })).toReversed(),
+      migrations: (
+        await readMigrationRows(db, scope, { from: scope.position - LATEST + 1, causes: standing })
+      ).toReversed(),
       edits: await readEdits(db, id),
       bands: await readSchemaBands(db, id),
       marks: toSchemaMarks(rows),
