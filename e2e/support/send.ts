@@ -40,7 +40,7 @@ export async function sendForData(path: string, headers: Readonly<Record<string,
   const asking = { RSC: "1", ...headers };
   const first = await send(path, { headers: asking });
   const { location } = first.headers;
-  return first.status === 307 && location?.includes("_rsc=") ? send(location, { headers: asking }) : first;
+  return first.status === 307 && location && /[?&]_rsc/u.test(location) ? send(location, { headers: asking }) : first;
 }
 
 /** The `Cookie` header of a browser in which a person has just signed in; nobody has none. */

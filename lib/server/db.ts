@@ -20,7 +20,8 @@ function connect(): PrismaClient {
     connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
     statement_timeout: STATEMENT_TIMEOUT_MS,
   });
-  return new PrismaClient({ adapter });
+  // A transaction waits for a connection as long as any other query does.
+  return new PrismaClient({ adapter, transactionOptions: { maxWait: CONNECT_TIMEOUT_MS } });
 }
 
 const held = globalThis as { strataDb?: PrismaClient };
