@@ -1,14 +1,19 @@
 import { chooseLayout, type LayoutChoice } from "./layouts/choose-layout";
 import { createFileTree, type FileTree } from "./layouts/file-tree";
 import { leftOutDiagnostics } from "./layouts/left-out";
-import { readMigrations } from "./layouts/read-migrations";
+import { type OnReading, readMigrations } from "./layouts/read-migrations";
 import { dialectTitles } from "./layouts/recognise-dialect";
 import { choiceDiagnostics, emptySetDiagnostic } from "./layouts/set-diagnostics";
 import type { MigrationSet } from "./model/result";
 import type { DialectName, LayoutName, SourceFile } from "./model/source";
 
 /** What the caller knows already; `auto` leaves it to the engine. */
-export type SortOptions = { readonly layout?: LayoutName | "auto"; readonly dialect?: DialectName | "auto" };
+export type SortOptions = {
+  readonly layout?: LayoutName | "auto";
+  readonly dialect?: DialectName | "auto";
+  /** Called before each file is read, so that whoever ends a slow reading can name it. */
+  readonly onReading?: OnReading;
+};
 
 /**
  * Sorts files into migrations: finds the migrations folder among them, recognises its layout and dialect, decodes the text
@@ -20,14 +25,14 @@ export async function sortMigrations(files: readonly SourceFile[], options: Sort
   const tree = createFileTree(files);
   const wish = { layout: options.layout ?? "auto", dialect: options.dialect ?? "auto" } as const;
   const choice = await chooseLayout(tree, wish);
-  return choice ? readChoice(tree, choice) : emptySet(tree, wish);
+  return choice ? readChoice(tree, choice, options.onReading) : emptySet(tree, wish);
 }
 
-async function readChoice(tree: FileTree, choice: LayoutChoice): Promise<MigrationSet> {
+async function readChoice(tree: FileTree, choice: LayoutChoice, onReading?: OnReading): Promise<MigrationSet> {
   const { layout, match, verdict } = choice;
   const folder = tree.below(match.root);
   const reading = layout.read(folder, tree);
-  const { migrations, diagnostics } = await readMigrations(folder, reading, verdict.dialect);
+  const { migrations, diagnostics } = await readMigrations(folder, reading, verdict.dialect, onReading);
   const leftOut = leftOutDiagnostics(tree, match.root, reading);
   const empty = migrations.length === 0 ? [emptySetDiagnostic(tree, layout.name)] : [];
   const where = match.root === "" ? "the folder" : match.root;

@@ -9,14 +9,18 @@ import type { FileTree } from "./file-tree";
 import { wrongDialectDiagnostic } from "./foreign-file";
 import type { LayoutReading, UpPart } from "./layout";
 
+/** Called before a file is read, with its length in UTF-16 units. */
+export type OnReading = (path: string, length: number) => void | Promise<void>;
+
 /**
- * Decodes and checksums the files of ordered entries and finds the part of each that is applied. A file that is too large, not text or in another dialect is left
- * out with an error. Versions come out unique: of two files with one version the later is called `<version>_<name>`.
+ * Decodes and checksums the files of ordered entries and finds the part of each that is applied. A file that is too large,
+ * not text or in another dialect is left out with an error. Versions come out unique: of two files with one version the later is called `<version>_<name>`.
  */
 export async function readMigrations(
   folder: FileTree,
   reading: Pick<LayoutReading, "entries" | "upPart">,
   dialect: DialectName,
+  onReading: OnReading = () => undefined,
 ): Promise<{ readonly migrations: readonly Migration[]; readonly diagnostics: readonly Diagnostic[] }> {
   const files = new Map(folder.files.map((file) => [file.path, file]));
   const migrations: Migration[] = [];
@@ -30,6 +34,7 @@ export async function readMigrations(
       continue;
     }
     const part = reading.upPart?.(entry.path, text) ?? { text, start: 0, end: text.length, problems: [] };
+    await onReading(entry.path, part.end - part.start);
     const problem = await wrongDialectDiagnostic(entry.path, part.text.slice(part.start, part.end), dialect);
     diagnostics.push(...(problem ? [problem] : problemsOf(entry.path, part)));
     if (problem) continue;

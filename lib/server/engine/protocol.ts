@@ -14,7 +14,7 @@ export type ToEngine =
   | { readonly kind: "file"; readonly file: SourceFile }
   | { readonly kind: "migration"; readonly migration: Migration }
   | { readonly kind: "objects"; readonly objects: readonly CatalogObject[] }
-  | { readonly kind: "sort"; readonly options: SortOptions }
+  | { readonly kind: "sort"; readonly options: Omit<SortOptions, "onReading"> }
   | {
       readonly kind: "replay";
       readonly dialect: DialectName;

@@ -9,7 +9,7 @@ import type { ToEngine } from "./protocol";
  */
 export async function sortFiles(
   files: readonly SourceFile[],
-  options: SortOptions,
+  options: Omit<SortOptions, "onReading">,
   host: EngineHost = engineHost(),
 ): Promise<MigrationSet> {
   const migrations: Migration[] = [];
@@ -26,7 +26,7 @@ export async function sortFiles(
   return merge(sorted, migrations);
 }
 
-function* messages(files: readonly SourceFile[], options: SortOptions): Generator<ToEngine> {
+function* messages(files: readonly SourceFile[], options: Omit<SortOptions, "onReading">): Generator<ToEngine> {
   for (const { path, bytes } of files) yield { kind: "file", file: { path, bytes } };
   yield { kind: "sort", options };
 }
