@@ -32,7 +32,7 @@ export function readCall(node: Call, scope: Scope): AnalysedCall {
     ...node,
     ...(resolved ? { funcname: nameOf(resolved.callable, path, node) } : {}),
     ...argumentsOf(node, args, resolved, scope),
-    ...surroundingsOf(node, scope),
+    ...surroundingsOf(node, args, resolved, scope),
   };
   const type =
     resolved && resolved.returns !== notKnown.key ? typeOf(resolved.returns) : (specialType(path, args) ?? notKnown);
@@ -99,7 +99,7 @@ function argumentsOf(
   args: readonly Typed[],
   resolved: ResolvedFunction | null,
   scope: Scope,
-): { args?: Node[]; func_variadic?: boolean } {
+): Pick<Call, "args" | "func_variadic" | "funcformat"> {
   const { types } = scope.analysis;
   const declared = resolved?.args;
   const coerced = args.map((arg, index) => {
@@ -107,9 +107,10 @@ function argumentsOf(
     return target === undefined ? arg : coerce(types, arg, target);
   });
   // What SQL has a syntax of its own for shows no conversions.
-  const isBare = node.funcformat === "COERCE_SQL_SYNTAX";
+  const isBare = node.funcformat === "COERCE_SQL_SYNTAX" && !isPattern(node, resolved);
   const nodes = coerced.map((each, index) => named(node.args?.[index], isBare ? each.bare : each.node));
   if (nodes.length === 0) return {};
+  if (isPattern(node, resolved)) return { args: nodes, funcformat: "COERCE_EXPLICIT_CALL" };
   const from = resolved?.gathersFrom ?? null;
   if (from === null) return { args: nodes };
   const elements = coerced.slice(from).map((each) => each.node);
@@ -121,13 +122,41 @@ function named(written: Node | undefined, node: Node): Node {
   return name ? { NamedArgExpr: { ...name, arg: node } } : node;
 }
 
+/** `SUBSTRING(text FROM pattern)` is an ordinary call to PostgreSQL. */
+function isPattern(node: Call, resolved: ResolvedFunction | null): boolean {
+  return stringsOf(node.funcname).at(-1) === "substring" && resolved?.args?.length === 2 && resolved.args[1] === "text";
+}
+
 /** Order, filter and window of an aggregate or window function. */
-function surroundingsOf(node: Call, scope: Scope): Partial<Call> {
+function surroundingsOf(
+  node: Call,
+  args: readonly Typed[],
+  resolved: ResolvedFunction | null,
+  scope: Scope,
+): Partial<Call> {
   return {
-    ...(node.agg_order ? { agg_order: analyseSort(node.agg_order, scope) } : {}),
+    ...(node.agg_order ? { agg_order: orderOf(node, node.agg_order, args, resolved, scope) } : {}),
     ...(node.agg_filter ? { agg_filter: analyseCondition(node.agg_filter, scope).bare } : {}),
     ...(node.over ? { over: analyseWindow(node.over, scope) } : {}),
   };
+}
+
+/** What an aggregate sorts by is an argument where it is one, as that is brought to the aggregate's type. */
+function orderOf(
+  node: Call,
+  order: readonly Node[],
+  args: readonly Typed[],
+  resolved: ResolvedFunction | null,
+  scope: Scope,
+): Node[] {
+  const { types } = scope.analysis;
+  const declared = resolved?.args ?? [];
+  const converted = args.map((arg, index) => coerce(types, arg, declared[index] ?? "?"));
+  return analyseSort(order, scope, (key, index) => {
+    if (node.agg_within_group) return coerce(types, key, declared[args.length + index] ?? "?");
+    const text = JSON.stringify(key.bare);
+    return converted.find((arg) => JSON.stringify(arg.bare) === text) ?? key;
+  });
 }
 
 /** A window: what it is parted by, its order, its bounds. */

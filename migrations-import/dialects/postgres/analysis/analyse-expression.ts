@@ -16,6 +16,7 @@ import {
   analyseCast,
   analyseCollation,
   analyseConstant,
+  analyseGrouping,
   analyseIndirection,
   analyseRow,
   analyseValueFunction,
@@ -44,6 +45,8 @@ const handlers: Handlers = {
   A_Indirection: analyseIndirection,
   CollateClause: analyseCollation,
   SQLValueFunction: analyseValueFunction,
+  NamedArgExpr: (node, scope) => (node.arg ? analyse(node.arg, scope) : typed({ NamedArgExpr: node }, notKnown)),
+  GroupingFunc: analyseGrouping,
 };
 
 /**

@@ -5,16 +5,19 @@ import { analyseSelect } from "./analyse-select";
 import { commonType } from "./common-type";
 import { readTable } from "./read-table";
 import { renameColumns } from "./rename-columns";
-import { noteUse, type Scope, type Source, type VisibleColumn } from "./scope";
-import { notKnown, typeOf } from "./type-ref";
+import { noteUse, type Scope, type Source, sourceOf, type VisibleColumn } from "./scope";
+import { notKnown } from "./type-ref";
 import { stringNode } from "./typed";
 
 /** One item of a FROM clause: its tree, what can be named in it, and its columns as `*` lists them. */
 export type Item = {
   readonly node: Node;
   readonly sources: readonly Source[];
-  readonly columns: readonly VisibleColumn[];
+  readonly merged: readonly VisibleColumn[];
+  readonly columns: () => readonly VisibleColumn[];
 };
+
+type Side = Pick<Item, "sources" | "merged">;
 
 /** Gives the name that an alias prints by. */
 export type Aliases = (alias: string) => string;
@@ -26,18 +29,17 @@ export function analyseFrom(nodes: readonly Node[], base: Scope, aliases: Aliase
   return { node: { List: { items: items.map((item) => item.node) } }, ...joined(items) };
 }
 
-function joined(items: readonly Item[]): Pick<Item, "sources" | "columns"> {
-  return { sources: items.flatMap(({ sources }) => sources), columns: items.flatMap(({ columns }) => columns) };
+function joined(items: readonly Item[]): Omit<Item, "node"> {
+  return { ...besides(items), columns: () => items.flatMap(({ columns }) => columns()) };
+}
+
+function besides(items: readonly Side[]): Side {
+  return { sources: items.flatMap(({ sources }) => sources), merged: items.flatMap(({ merged }) => merged) };
 }
 
 /** The scope of something that sees items at its side. */
-export function scopeOver(base: Scope, items: readonly Pick<Item, "sources" | "columns">[]): Scope {
-  if (items.length === 0) return base;
-  return {
-    ...base,
-    sources: [...base.sources, ...items.flatMap(({ sources }) => sources)],
-    columns: [...base.columns, ...items.flatMap(({ columns }) => columns)],
-  };
+export function scopeOver(base: Scope, items: readonly Side[]): Scope {
+  return items.length === 0 ? base : { ...base, ...besides([base, ...items]) };
 }
 
 function analyseItem(node: Node, scope: Scope, aliases: Aliases): Item {
@@ -45,12 +47,13 @@ function analyseItem(node: Node, scope: Scope, aliases: Aliases): Item {
   if ("JoinExpr" in node) return analyseJoin(node.JoinExpr, scope, aliases);
   if ("RangeSubselect" in node) return analyseSubquery(node.RangeSubselect, scope, aliases);
   if ("RangeFunction" in node) return analyseFunctionItem(node.RangeFunction, scope, aliases);
-  return { node, sources: [], columns: [] };
+  return { node, sources: [], merged: [], columns: () => [] };
 }
 
 /** An item of one source. */
 export function itemOf(node: Node, source: Source): Item {
-  return { node, sources: [source], columns: source.columns.map((column) => ({ ...column, source })) };
+  const columns = () => source.columns().map((column) => ({ ...column, source }));
+  return { node, sources: [source], merged: [], columns };
 }
 
 /** The alias of an item, printed where it differs from the item's own name, or where it names columns. */
@@ -68,35 +71,22 @@ function analyseTable(node: NodeOf<"RangeVar">, scope: Scope, aliases: Aliases):
   const alias = node.alias?.aliasname ?? name;
   const printed = aliases(alias);
   const query = node.schemaname ? undefined : scope.queries.get(name);
-  const { alias: _, ...bare } = node;
+  const { alias: _, schemaname: _schema, ...bare } = node;
   const names = stringsOf(node.alias?.colnames);
-  if (query) {
-    const columns = renameColumns(query, names);
-    const source = { alias, printed, columns, relation: null, isComplete: true, row: typeOf("record") };
-    return itemOf({ RangeVar: { ...bare, ...aliasNode(node.alias, name, printed) } }, source);
-  }
-  const table = readTable(node, scope.analysis);
+  const named = { ...bare, ...aliasNode(node.alias, name, printed) };
+  if (query) return itemOf({ RangeVar: named }, sourceOf(alias, printed, renameColumns(query, names)));
+  const table = readTable(node, scope.analysis, names);
   noteUse(scope.analysis, table.relation, null);
-  const { schemaname: _schema, ...unqualified } = bare;
   const place = table.relation.schema === "public" ? {} : { schemaname: table.relation.schema };
-  const columns = renameColumns(table.columns, names);
-  const source = { alias, printed, ...table, columns };
-  return itemOf({ RangeVar: { ...unqualified, ...place, ...aliasNode(node.alias, name, printed) } }, source);
+  return itemOf({ RangeVar: { ...named, ...place } }, { alias, printed, ...table });
 }
 
 function analyseSubquery(node: NodeOf<"RangeSubselect">, scope: Scope, aliases: Aliases): Item {
   const alias = node.alias?.aliasname ?? "unnamed_subquery";
   const printed = aliases(alias);
-  const around = node.lateral ? scope : { ...scope, sources: [], columns: [] };
+  const around = node.lateral ? scope : { ...scope, sources: [], merged: [] };
   const { select, columns } = analyseSelect(unwrap(node.subquery, "SelectStmt") ?? {}, around, { isNamed: true });
-  const source: Source = {
-    alias,
-    printed,
-    columns: renameColumns(columns, stringsOf(node.alias?.colnames)),
-    relation: null,
-    isComplete: true,
-    row: typeOf("record"),
-  };
+  const source = sourceOf(alias, printed, renameColumns(columns, stringsOf(node.alias?.colnames)));
   return itemOf(
     { RangeSubselect: { ...node, subquery: { SelectStmt: select }, ...aliasNode(node.alias, null, printed) } },
     source,
@@ -104,12 +94,12 @@ function analyseSubquery(node: NodeOf<"RangeSubselect">, scope: Scope, aliases: 
 }
 
 function analyseJoin(node: NodeOf<"JoinExpr">, scope: Scope, aliases: Aliases): Item {
-  const nothing = { node: { List: {} }, sources: [], columns: [] };
+  const nothing = { node: { List: {} }, sources: [], merged: [], columns: () => [] };
   const left = node.larg ? analyseItem(node.larg, scope, aliases) : nothing;
   const right = node.rarg ? analyseItem(node.rarg, scopeOver(scope, [left]), aliases) : nothing;
   const using = node.isNatural ? sharedNames(left, right) : stringsOf(node.usingClause);
   const quals = node.quals
-    ? analyseCondition(node.quals, scopeOver({ ...scope, sources: [], columns: [] }, [left, right])).bare
+    ? analyseCondition(node.quals, scopeOver({ ...scope, sources: [], merged: [] }, [left, right])).bare
     : null;
   const { isNatural: _, ...rest } = node;
   const join = {
@@ -119,14 +109,20 @@ function analyseJoin(node: NodeOf<"JoinExpr">, scope: Scope, aliases: Aliases): 
     ...(quals ? { quals } : {}),
     ...(using.length > 0 ? { usingClause: using.map(stringNode) } : {}),
   };
-  const columns = mergeColumns(node, left, right, using, scope);
-  const item = { node: { JoinExpr: join }, sources: [...left.sources, ...right.sources], columns };
+  const merged = mergeColumns(node, left, right, using, scope);
+  const sides = besides([left, right]);
+  const others = () => [...left.columns(), ...right.columns()].filter(({ name }) => !using.includes(name));
+  const columns = () => [...merged, ...others()];
+  const item = { node: { JoinExpr: join }, ...sides, merged: [...merged, ...sides.merged], columns };
   return node.alias ? nameJoin(item, node.alias, aliases) : item;
 }
 
 function sharedNames(left: Item, right: Item): readonly string[] {
-  const names = new Set(right.columns.map(({ name }) => name));
-  return left.columns.map(({ name }) => name).filter((name) => names.has(name));
+  const names = new Set(right.columns().map(({ name }) => name));
+  return left
+    .columns()
+    .map(({ name }) => name)
+    .filter((name) => names.has(name));
 }
 
 /** Merged columns first; one of a full join, or of two types, is neither side's. */
@@ -138,8 +134,8 @@ function mergeColumns(
   scope: Scope,
 ): readonly VisibleColumn[] {
   const { analysis } = scope;
-  const find = (item: Item, name: string) => item.columns.find((column) => column.name === name);
-  const merged = using.map((name): VisibleColumn => {
+  const find = (item: Item, name: string) => item.columns().find((column) => column.name === name);
+  return using.map((name): VisibleColumn => {
     const [a, b] = [find(left, name), find(right, name)];
     for (const each of [a, b]) if (each?.source?.relation) noteUse(analysis, each.source.relation, name);
     const type = commonType(analysis.types, [a?.type ?? notKnown, b?.type ?? notKnown]) ?? notKnown;
@@ -147,21 +143,12 @@ function mergeColumns(
     const isPlain = node.jointype !== "JOIN_FULL" && side?.type.key === type.key;
     return isPlain && side ? side : { name, type, source: null };
   });
-  const others = [...left.columns, ...right.columns].filter(({ name }) => !using.includes(name));
-  return [...merged, ...others];
 }
 
 /** A join with a name of its own hides what it joins. */
 function nameJoin(item: Item, alias: NodeOf<"Alias">, aliases: Aliases): Item {
   const name = alias.aliasname ?? "";
-  const columns = renameColumns(item.columns, stringsOf(alias.colnames));
-  const source = {
-    alias: name,
-    printed: aliases(name),
-    columns,
-    relation: null,
-    isComplete: item.sources.every(({ isComplete }) => isComplete),
-    row: typeOf("record"),
-  };
-  return itemOf(item.node, source);
+  const columns = renameColumns(item.columns(), stringsOf(alias.colnames));
+  const isComplete = item.sources.every((source) => source.isComplete);
+  return itemOf(item.node, { ...sourceOf(name, aliases(name), columns), isComplete });
 }

@@ -4,7 +4,7 @@ import { analyse } from "./analyse-expression";
 import { type Aliases, type Item, itemOf } from "./analyse-from";
 import { renameColumns } from "./rename-columns";
 import { nameOf } from "./result-names";
-import type { ResultColumn, Scope } from "./scope";
+import { findHere, type ResultColumn, type Scope, sourceOf } from "./scope";
 import { notKnown, typeOf } from "./type-ref";
 import { stringNode } from "./typed";
 
@@ -32,10 +32,7 @@ export function analyseFunctionItem(node: FunctionItem, scope: Scope, aliases: A
     alias: { aliasname: printed, ...(defined ? {} : { colnames: names }) },
     ...(isLateral ? { lateral: true } : {}),
   };
-  return itemOf(
-    { RangeFunction: item },
-    { alias, printed, columns, relation: null, isComplete, row: typeOf("record") },
-  );
+  return itemOf({ RangeFunction: item }, { ...sourceOf(alias, printed, columns), isComplete });
 }
 
 type ReadFunction = { readonly node: Node; readonly columns: readonly ResultColumn[] | null };
@@ -63,19 +60,13 @@ function columnsDefined(nodes: readonly Node[], { analysis }: Scope): readonly R
   });
 }
 
+/** Whether a call needs what stands before it in FROM. */
 function refersToSide(call: Node, scope: Scope): boolean {
-  const names = new Set(scope.sources.flatMap(({ alias, columns }) => [alias, ...columns.map(({ name }) => name)]));
   let found = false;
   visitColumns(call, (fields) => {
-    found ||= fields.some((field) => names.has(field));
-  });
-  return found || (scope.sources.some(({ isComplete }) => !isComplete) && hasColumns(call));
-}
-
-function hasColumns(call: Node): boolean {
-  let found = false;
-  visitColumns(call, () => {
-    found = true;
+    const [first = "", second] = fields;
+    found ||= second === undefined ? findHere(first, null, scope) !== undefined : false;
+    found ||= scope.sources.some(({ alias }) => alias === first);
   });
   return found;
 }

@@ -19,6 +19,8 @@ export type Select = NodeOf<"SelectStmt">;
 export type SelectPlace = {
   readonly isNamed?: boolean;
   readonly names?: readonly string[];
+  /** It is the whole query of a view: all queries united in it show the names of the results. */
+  readonly isResult?: boolean;
   /** Constants without a type keep none: the queries this one is united with decide. */
   readonly isOpen?: boolean;
   /** Called with the first of united queries, which a recursive WITH query takes its columns from. */
@@ -39,7 +41,7 @@ export function analyseSelect(node: Select, outer: Scope, place: SelectPlace = {
     analysis: outer.analysis,
     queries: outer.queries,
     sources: [],
-    columns: [],
+    merged: [],
     outer,
     isPrefixed: !outer.isRoot || !isSingle(node),
     taken: claimed.taken,
@@ -66,8 +68,8 @@ function analysePlain(
   withClause: Partial<Select>,
 ): AnalysedSelect {
   const from = analyseFrom(node.fromClause ?? [], base, aliases);
-  const scope: Scope = { ...base, sources: from.sources, columns: from.columns };
-  const targets = analyseTargets(node.targetList ?? [], scope, place);
+  const scope: Scope = { ...base, sources: from.sources, merged: from.merged };
+  const targets = analyseTargets(node.targetList ?? [], scope, place, from.columns);
   const select: Select = {
     ...node,
     ...withClause,

@@ -12,7 +12,8 @@ import { isUntypedConstant, type Typed } from "./typed";
 export function analyseSetOperation(node: Select, scope: Scope, place: SelectPlace): AnalysedSelect {
   const first = analyseArm(node.larg ?? {}, scope, { ...place, isOpen: true });
   place.onFirst?.(first.columns.map(resolved));
-  const second = analyseArm(node.rarg ?? {}, scope, { isOpen: true });
+  const names = place.isResult ? { names: first.columns.map(({ name }) => name), isResult: true } : {};
+  const second = analyseArm(node.rarg ?? {}, scope, { isOpen: true, ...names });
   const columns = first.columns.map((column, index) => unite(column, second.columns[index], scope));
   const select: Select = {
     ...node,
@@ -32,7 +33,7 @@ export function analyseSetOperation(node: Select, scope: Scope, place: SelectPla
 
 function analyseArm(node: Select, scope: Scope, place: SelectPlace): AnalysedSelect {
   const { onFirst: _, ...rest } = place;
-  return analyseSelect(node, { ...scope, sources: [], columns: [] }, node.larg ? place : rest);
+  return analyseSelect(node, { ...scope, sources: [], merged: [] }, node.larg ? place : rest);
 }
 
 function resolved(column: ResultColumn): ResultColumn {

@@ -13,8 +13,12 @@ export type Target = {
 };
 
 /** The terms of an ORDER BY inside an expression: results have no names or numbers there. */
-export function analyseSort(nodes: readonly Node[], scope: Scope): Node[] {
-  return nodes.map((node) => replaceKey(node, (key) => sortKey(analyse(key, scope), scope)));
+export function analyseSort(
+  nodes: readonly Node[],
+  scope: Scope,
+  convert: (key: Typed, index: number) => Typed = (key) => key,
+): Node[] {
+  return nodes.map((node, index) => replaceKey(node, (key) => sortKey(convert(analyse(key, scope), index), scope)));
 }
 
 /** A term of a PARTITION BY, ORDER BY or the like; a call that converts stands in parentheses (`get_rule_sortgroupclause`). */

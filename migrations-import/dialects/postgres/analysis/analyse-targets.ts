@@ -6,22 +6,34 @@ import type { SelectPlace } from "./analyse-select";
 import type { Target } from "./analyse-sort";
 import { nameOf, noName } from "./result-names";
 import type { Found, Scope } from "./scope";
-import { notKnown } from "./type-ref";
-import { type Typed, typed } from "./typed";
+import { isKnown, notKnown } from "./type-ref";
+import { castNode, type Typed, typed } from "./typed";
 
 /** The results of a SELECT, stars spelled out where all columns are known. */
-export function analyseTargets(nodes: readonly Node[], scope: Scope, place: SelectPlace): readonly Target[] {
+export function analyseTargets(
+  nodes: readonly Node[],
+  scope: Scope,
+  place: SelectPlace,
+  columns: () => readonly Found[],
+): readonly Target[] {
   return nodes.flatMap((node): readonly Target[] => {
     const { name, val } = unwrap(node, "ResTarget") ?? {};
     if (!val) return [];
-    const star = starOf(val, scope);
+    const star = starOf(val, scope, columns);
     if (star) return star;
-    const value = analyse(val, scope);
+    const value = asWholeRow(analyse(val, scope), scope);
     return [{ name: name ?? nameOf(val), value: place.isOpen ? value : resolveText(value, scope) }];
   });
 }
 
-function starOf(node: Node, scope: Scope): readonly Target[] | null {
+/** A whole row among the results says what it is a row of. */
+function asWholeRow(value: Typed, { analysis: { types } }: Scope): Typed {
+  const last = unwrap(value.node, "ColumnRef")?.fields?.at(-1);
+  if (!last || !("A_Star" in last) || value.type.key === "record" || !isKnown(value.type.key)) return value;
+  return { ...value, node: castNode(value.node, value.type, types) };
+}
+
+function starOf(node: Node, scope: Scope, visible: () => readonly Found[]): readonly Target[] | null {
   const fields = unwrap(node, "ColumnRef")?.fields ?? [];
   const last = fields.at(-1);
   if (!last || !("A_Star" in last)) return starOfRow(node, scope);
@@ -29,12 +41,12 @@ function starOf(node: Node, scope: Scope): readonly Target[] | null {
   const sources = scope.sources.filter((source) => alias === null || source.alias === alias);
   if (sources.length === 0 || sources.some(({ isComplete }) => !isComplete))
     return unexpanded(node, sources.flatMap(columnsIn), scope);
-  const columns: readonly Found[] = alias === null ? scope.columns : sources.flatMap(columnsIn);
+  const columns: readonly Found[] = alias === null ? visible() : sources.flatMap(columnsIn);
   return columns.map((column) => ({ name: column.name, value: columnOf(column, scope) }));
 }
 
 function columnsIn(source: Scope["sources"][number]): readonly Found[] {
-  return source.columns.map((column) => ({ ...column, source }));
+  return source.columns().map((column) => ({ ...column, source }));
 }
 
 /** A star over what is not known stays a star; what is known of it is still read. */

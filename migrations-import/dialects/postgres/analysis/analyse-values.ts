@@ -114,3 +114,8 @@ export function analyseValueFunction(node: NodeOf<"SQLValueFunction">): Typed {
   const key = valueTypes[name.replace(/_N$/, "")] ?? "name";
   return typed({ SQLValueFunction: node }, { key, mod: name.endsWith("_N") ? `(${node.typmod ?? 0})` : "" });
 }
+
+export function analyseGrouping(node: NodeOf<"GroupingFunc">, scope: Scope): Typed {
+  const args = analyseAll(node.args, scope).map((each) => each.node);
+  return typed({ GroupingFunc: { ...node, args } }, typeOf("int4"));
+}

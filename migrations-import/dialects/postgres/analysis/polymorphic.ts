@@ -20,6 +20,7 @@ export function resolvePolymorphic(
   const bound = bindFirstFamily(types, declared, actual);
   if (!bound) return null;
   const compatible = bindCompatible(types, declared, actual);
+  if (compatible === null) return null;
   const replace = (key: string) => replaceKey(key, bound, compatible);
   return { args: declared.map(replace), returns: replace(returns) };
 }
@@ -97,11 +98,16 @@ function joinSlots(types: TypeCatalog, bound: Bound): Bound | null {
   return bound;
 }
 
-function bindCompatible(types: TypeCatalog, declared: readonly string[], actual: readonly string[]): string {
-  const given = declared.flatMap((key, index) => {
-    if (!key.startsWith("anycompatible")) return [];
-    const type = actual[index] ?? "unknown";
-    return [key === "anycompatiblearray" && type !== "unknown" ? elementOf(types.base(typeOf(type)).key) : type];
-  });
-  return commonKey(types, given) ?? "?";
+/** What the types of the second family have in common; null where they have nothing, or an array is none. */
+function bindCompatible(types: TypeCatalog, declared: readonly string[], actual: readonly string[]): string | null {
+  const given: string[] = [];
+  for (const [index, key] of declared.entries()) {
+    if (!key.startsWith("anycompatible")) continue;
+    const type = types.base(typeOf(actual[index] ?? "unknown")).key;
+    const isGiven = type !== "unknown" && isKnown(type);
+    if (isGiven && key === "anycompatiblearray" && !isArray(type)) return null;
+    if (isGiven && key === "anycompatiblenonarray" && isArray(type)) return null;
+    given.push(key === "anycompatiblearray" && isGiven ? elementOf(type) : type);
+  }
+  return commonKey(types, given);
 }

@@ -2,21 +2,35 @@ import { findRelation } from "../catalog/find-relation";
 import { creationSchema } from "../catalog/search-path";
 import type { NodeOf } from "../grammar/node";
 import { fullName } from "../printing/quote";
+import { renameColumns } from "./rename-columns";
 import type { Analysis, ResultColumn, Source } from "./scope";
 import { typeOf } from "./type-ref";
 
-type TableSource = Pick<Source, "columns" | "isComplete" | "row"> & { relation: { schema: string; name: string } };
+type TableSource = Omit<Source, "alias" | "printed" | "relation"> & { relation: { schema: string; name: string } };
 
-/** A relation with its columns; one that no migration made has none that are known. */
-export function readTable(node: Pick<NodeOf<"RangeVar">, "schemaname" | "relname">, analysis: Analysis): TableSource {
+/** A relation with its columns, `names` in the place of their own; one that no migration made has none that are known. */
+export function readTable(
+  node: Pick<NodeOf<"RangeVar">, "schemaname" | "relname">,
+  analysis: Analysis,
+  names: readonly string[] = [],
+): TableSource {
   const { session, types } = analysis;
   const name = node.relname ?? "";
   const table = findRelation(session, node);
   const schema = table?.schema ?? node.schemaname ?? creationSchema(session);
   const key = fullName(schema, name);
-  const columns: readonly ResultColumn[] = (table && types.fields(key)) ?? [];
-  const isComplete = table !== undefined && !isOutside(table.definition.extra) && columns.length > 0;
-  return { columns, isComplete, row: typeOf(key), relation: { schema, name } };
+  const columns = () => renameColumns((table && types.fields(key)) ?? [], names);
+  const findOwn = (wanted: string): ResultColumn | undefined => {
+    const column = table && session.ledger.find("column", { parent: table.id }, wanted);
+    return column && { name: wanted, type: types.read(column.definition.type) };
+  };
+  const find = names.length > 0 ? (wanted: string) => columns().find((each) => each.name === wanted) : findOwn;
+  const isComplete = table !== undefined && !isOutside(table.definition.extra) && hasColumns(table.id, analysis);
+  return { columns, find, isComplete, row: typeOf(key), relation: { schema, name } };
+}
+
+function hasColumns(table: string, { session }: Analysis): boolean {
+  return session.ledger.children(table, "column").length > 0;
 }
 
 function isOutside(extra: unknown): boolean {

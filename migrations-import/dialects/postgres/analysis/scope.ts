@@ -2,7 +2,7 @@ import type { CatalogObjectOf } from "../../../model/catalog-object";
 import type { Session } from "../../../replay/session";
 import { platformColumnType } from "../catalog/platform";
 import { TypeCatalog } from "./type-catalog";
-import { notKnown, type TypeRef } from "./type-ref";
+import { notKnown, type TypeRef, typeOf } from "./type-ref";
 
 /** A column of a query's result. */
 export type ResultColumn = { readonly name: string; readonly type: TypeRef };
@@ -13,7 +13,9 @@ export type Source = {
   readonly alias: string;
   /** As it is printed: numbered where something further out or before has the name already. */
   readonly printed: string;
-  readonly columns: readonly ResultColumn[];
+  /** Its columns in order; asked for only where a query names them all. */
+  readonly columns: () => readonly ResultColumn[];
+  readonly find: (name: string) => ResultColumn | undefined;
   readonly relation: { readonly schema: string; readonly name: string } | null;
   /** Whether the columns are all known. */
   readonly isComplete: boolean;
@@ -38,7 +40,8 @@ export type Scope = {
   readonly analysis: Analysis;
   readonly queries: ReadonlyMap<string, readonly ResultColumn[]>;
   readonly sources: readonly Source[];
-  readonly columns: readonly VisibleColumn[];
+  /** Columns that joins have merged: what their bare names mean. */
+  readonly merged: readonly VisibleColumn[];
   readonly outer: Scope | null;
   /** Whether columns are printed with their source in front. */
   readonly isPrefixed: boolean;
@@ -56,15 +59,20 @@ export function emptyScope(session: Session): Scope {
     uses: new Map<string, Set<string>>(),
     functions: new Set<CatalogObjectOf<"function">>(),
   };
-  const nothing = { sources: [], columns: [], outer: null, isPrefixed: false, taken: new Set<string>() };
+  const nothing = { sources: [], merged: [], outer: null, isPrefixed: false, taken: new Set<string>() };
   return { analysis, queries: new Map(), ...nothing, isRoot: true };
 }
 
 /** A scope inside another, which it can see. */
 export function scopeWith(outer: Scope, sources: readonly Source[], isPrefixed: boolean): Scope {
-  const columns = sources.flatMap((source) => source.columns.map((column) => ({ ...column, source })));
   const taken = new Set([...outer.taken, ...sources.map(({ printed }) => printed)]);
-  return { analysis: outer.analysis, queries: outer.queries, sources, columns, outer, isPrefixed, taken };
+  return { analysis: outer.analysis, queries: outer.queries, sources, merged: [], outer, isPrefixed, taken };
+}
+
+/** A source of columns that are all known; its rows have no type of their own. */
+export function sourceOf(alias: string, printed: string, columns: readonly ResultColumn[]): Source {
+  const find = (name: string) => columns.find((column) => column.name === name);
+  return { alias, printed, columns: () => columns, find, relation: null, isComplete: true, row: typeOf("record") };
 }
 
 /** A column found in a scope. */
@@ -79,12 +87,16 @@ export function findColumn(name: string, alias: string | null, scope: Scope): Fo
 export function findHere(name: string, alias: string | null, scope: Scope): Found | undefined {
   if (alias !== null) {
     const source = scope.sources.find((each) => each.alias === alias);
-    const column = source?.columns.find((each) => each.name === name);
+    const column = source?.find(name);
     if (source && column) return { name, type: column.type, source };
     return source && !source.isComplete ? { name, type: typeOutside(source, name, scope), source } : undefined;
   }
-  const visible = scope.columns.find((each) => each.name === name);
-  if (visible) return visible;
+  const merged = scope.merged.find((each) => each.name === name);
+  if (merged) return merged;
+  for (const source of scope.sources) {
+    const column = source.find(name);
+    if (column) return { name, type: column.type, source };
+  }
   const open = scope.sources.filter((source) => !source.isComplete);
   const [only] = open;
   if (!only || open.length > 1 || isMeantFurtherOut(only, name, scope)) return undefined;

@@ -63,7 +63,8 @@ const intervalBits: Readonly<Record<string, number>> = {
 
 const anyInterval = 32767;
 
-function typeNameOf({ key, mod }: TypeRef, types: TypeCatalog): NodeOf<"TypeName"> {
+/** A type as the grammar names one. */
+export function typeNameOf({ key, mod }: TypeRef, types: TypeCatalog): NodeOf<"TypeName"> {
   const element = elementOf(key);
   const numbers = (mod.match(/\d+/g) ?? []).map(Number);
   const range = mod.replace(/\(.*\)/, "").trim();

@@ -1,6 +1,7 @@
 import type { CatalogObjectOf } from "../../../model/catalog-object";
 import type { Ledger } from "../../../replay/ledger";
 import type { Session } from "../../../replay/session";
+import { typeFact } from "../analysis/read-facts";
 import type { Printer } from "../printing/print-expression";
 import { qualifyName } from "../printing/quote";
 import { findIn, type RelationName, schemasOf } from "./find-relation";
@@ -28,7 +29,13 @@ export function sessionPrinter(session: Session): Printer {
       const found =
         findType(session, { relname: name }) ??
         findIn(schemasOf(session, {}), (each) => session.ledger.find("table", { schema: each }, name));
-      return qualifyName(found?.schema ?? null, name);
+      return qualifyName(found?.schema ?? schemaOfExtension(session, name), name);
     },
   };
+}
+
+/** The schema of a type that an extension brings, as far as a migration says where the extension is. */
+function schemaOfExtension(session: Session, name: string): string | null {
+  const extension = typeFact(name)?.extension;
+  return extension ? (session.ledger.find("extension", { schema: null }, extension)?.definition.schema ?? null) : null;
 }

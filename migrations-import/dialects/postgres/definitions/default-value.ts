@@ -39,7 +39,7 @@ export function printDomainCheck(session: Session, node: Node | undefined, type:
   const scope = emptyScope(session);
   const base: TypeRef = scope.analysis.types.base(scope.analysis.types.read(type));
   const column = { name: domainValue, type: base, source: null };
-  const text = print(analyse(node, { ...scope, columns: [column] }).bare, plainPrinter);
+  const text = print(analyse(node, { ...scope, merged: [column] }).bare, plainPrinter);
   return text.replace(/("(?:[^"]|"")*")|('(?:[^']|'')*')|\bvalue\b/g, (whole) =>
     whole === domainValue ? "VALUE" : whole,
   );

@@ -9,6 +9,8 @@ export type TriggerOptions = {
   readonly args?: readonly string[];
   /** `NEW TABLE AS name`. */
   readonly transitions?: readonly string[];
+  /** The table a constraint trigger also looks at. */
+  readonly from?: string;
   /** A constraint trigger, and when it fires. */
   readonly deferral?:
     | "NOT DEFERRABLE INITIALLY IMMEDIATE"
@@ -41,10 +43,11 @@ export function defineTrigger(
   { timing, events, level, calls }: Facts,
   options: TriggerOptions,
 ): Omit<Definitions["trigger"], "enabled" | "comment"> {
-  const { when, args = [], transitions = [], deferral } = options;
+  const { when, args = [], transitions = [], from, deferral } = options;
   const definition = [
     `CREATE ${deferral ? "CONSTRAINT " : ""}TRIGGER ${quoteName(name)} ${timing} ${printEvents(events, options)}`,
     `ON ${fullName(table.schema ?? "public", table.name)}`,
+    ...(from === undefined ? [] : [`FROM ${from}`]),
     ...(deferral ? [deferral] : []),
     ...(transitions.length > 0 ? [`REFERENCING ${transitions.join(" ")}`] : []),
     `FOR EACH ${level.toUpperCase()}`,

@@ -26,7 +26,7 @@ export type ReadQuery = {
 export function readQuery(session: Session, node: Node | undefined, names: readonly string[] = []): ReadQuery {
   const scope = emptyScope(session);
   const select = unwrap(node, "SelectStmt") ?? {};
-  const read = analyseSelect(select, scope, { isNamed: true, ...(names.length > 0 ? { names } : {}) });
+  const read = analyseSelect(select, scope, { isNamed: true, isResult: true, ...(names.length > 0 ? { names } : {}) });
   const { types } = scope.analysis;
   return {
     text: print({ SelectStmt: read.select }, plainPrinter),

@@ -83,7 +83,9 @@ function printCast(node: NodeOf<"TypeCast">, printer: Printer): string {
   if (node.arg && "A_Const" in node.arg) return printConstant(node.arg.A_Const, printer, type);
   if (node.arg && "A_ArrayExpr" in node.arg && !node.arg.A_ArrayExpr.elements?.length) return `ARRAY[]::${type}`;
   if (node.arg && "RowExpr" in node.arg) return `ROW(${printList(node.arg.RowExpr.args, printer)})::${type}`;
-  return `(${printNode(node.arg, printer)})::${type}`;
+  const inner = printNode(node.arg, printer);
+  const isWholeRow = node.arg && "ColumnRef" in node.arg && inner.endsWith(".*");
+  return isWholeRow ? `${inner}::${type}` : `(${inner})::${type}`;
 }
 
 /** `ROW` is always said; without it, one item alone is an expression in parentheses. */

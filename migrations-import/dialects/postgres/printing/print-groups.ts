@@ -1,5 +1,4 @@
 import { type Node, type NodeOf, unwrap } from "../grammar/node";
-import { newLine } from "./layout";
 import { type Printer, printNode } from "./print-expression";
 import { printKeys } from "./print-order";
 
@@ -13,14 +12,13 @@ export function printGroups({ groupClause = [], groupDistinct }: NodeOf<"SelectS
 const words = { GROUPING_SET_ROLLUP: "ROLLUP(", GROUPING_SET_CUBE: "CUBE(", GROUPING_SET_SETS: "GROUPING SETS (" };
 
 function printSet(node: Node, isBare: boolean, printer: Printer): string {
-  const line = newLine(printer.indent ?? 0, 0);
   const set = unwrap(node, "GroupingSet");
-  if (!set) return `${line}${printSimple(node, isBare, printer)}`;
-  if (set.kind === "GROUPING_SET_EMPTY") return `${line}()`;
+  if (!set) return printSimple(node, isBare, printer);
+  if (set.kind === "GROUPING_SET_EMPTY") return "()";
   const word = words[set.kind as keyof typeof words];
   if (!word) return (set.content ?? []).map((each) => printNode(each, printer)).join(", ");
   const isBareInside = set.kind !== "GROUPING_SET_SETS";
-  return `${line}${word}${(set.content ?? []).map((each) => printSet(each, isBareInside, printer)).join(", ")})`;
+  return `${word}${(set.content ?? []).map((each) => printSet(each, isBareInside, printer)).join(", ")})`;
 }
 
 function printSimple(node: Node, isBare: boolean, printer: Printer): string {

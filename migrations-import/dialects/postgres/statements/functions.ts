@@ -2,18 +2,20 @@ import type { CatalogObjectOf, Definitions } from "../../../model/catalog-object
 import type { Session } from "../../../replay/session";
 import type { StatementEnd } from "../../dialect";
 import { relationName } from "../catalog/find-relation";
-import { sessionPrinter } from "../catalog/find-type";
 import { truncateName } from "../catalog/made-up-names";
 import { creationSchema } from "../catalog/search-path";
+import {
+  describeParameters,
+  printArgumentType,
+  printIdentity,
+  printResult,
+  readParameters,
+} from "../definitions/function-signature";
 import { findFunction, inputTypes } from "../dependents/drop-function";
 import { itemsOf, type Node, type NodeOf, stringOf, stringsOf, unwrap } from "../grammar/node";
-import { printType } from "../printing/print-type";
-import { quoteName } from "../printing/quote";
 import { NoEffect, refuse } from "../refusal";
 
 type FunctionNode = NodeOf<"CreateFunctionStmt">;
-
-type Parameter = { readonly name: string; readonly mode: string; readonly type: string };
 
 /** CREATE FUNCTION and CREATE PROCEDURE, with OR REPLACE. */
 export function createFunction(node: FunctionNode, session: Session): StatementEnd {
@@ -46,56 +48,17 @@ function typesOf(definition: { readonly extra?: unknown }): readonly string[] {
 function defineFunction(session: Session, node: FunctionNode): Omit<Definitions["function"], "comment"> {
   const parameters = readParameters(session, node.parameters);
   const options = readOptions(node.options);
-  const isInput = ({ mode }: Parameter) => mode === "" || mode === "INOUT" || mode === "VARIADIC";
+  const isProcedure = node.is_procedure ?? false;
   return {
-    args: parameters
-      .filter(({ mode }) => mode !== "TABLE")
-      .map((each) => printParameter(node.is_procedure && each.mode === "" ? { ...each, mode: "IN" } : each))
-      .join(", "),
-    returns: node.is_procedure ? null : returnsOf(session, node, parameters),
+    args: printIdentity(parameters, isProcedure),
+    returns: isProcedure ? null : printResult(session, parameters, node.returnType),
     language: options.language ?? (node.sql_body ? "sql" : ""),
     securityDefiner: options.securityDefiner ?? false,
     volatility: options.volatility ?? "volatile",
-    kind: node.is_procedure ? "procedure" : options.isWindow ? "window" : "function",
+    kind: isProcedure ? "procedure" : options.isWindow ? "window" : "function",
     definition: session.statementText,
-    extra: { types: parameters.filter(isInput).map((each) => each.type) },
+    extra: describeParameters(session, parameters, isProcedure),
   };
-}
-
-const modes: Readonly<Record<string, string>> = {
-  FUNC_PARAM_OUT: "OUT",
-  FUNC_PARAM_INOUT: "INOUT",
-  FUNC_PARAM_VARIADIC: "VARIADIC",
-  FUNC_PARAM_TABLE: "TABLE",
-};
-
-function readParameters(session: Session, nodes: readonly Node[] | undefined): readonly Parameter[] {
-  const { resolveType } = sessionPrinter(session);
-  return (nodes ?? []).map((node) => {
-    const parameter = unwrap(node, "FunctionParameter") ?? {};
-    return {
-      name: parameter.name ?? "",
-      mode: modes[parameter.mode ?? ""] ?? "",
-      type: printArgumentType(parameter.argType, resolveType),
-    };
-  });
-}
-
-/** Arguments keep no length or precision. */
-function printArgumentType(type: NodeOf<"TypeName"> | undefined, resolve: Parameters<typeof printType>[1]): string {
-  return printType(type && { ...type, typmods: [] }, resolve);
-}
-
-function printParameter({ name, mode, type }: Parameter): string {
-  return [mode, name === "" ? "" : quoteName(name), type].filter((part) => part !== "").join(" ");
-}
-
-function returnsOf(session: Session, node: FunctionNode, parameters: readonly Parameter[]): string {
-  const table = parameters.filter(({ mode }) => mode === "TABLE");
-  if (table.length > 0) return `TABLE(${table.map(({ name, type }) => `${quoteName(name)} ${type}`).join(", ")})`;
-  if (node.returnType) return printArgumentType(node.returnType, sessionPrinter(session).resolveType);
-  const out = parameters.filter(({ mode }) => mode === "OUT" || mode === "INOUT");
-  return out.length === 1 ? (out[0]?.type ?? "") : out.length > 1 ? "record" : "void";
 }
 
 type Options = {
@@ -141,9 +104,9 @@ export function define(node: NodeOf<"DefineStmt">, session: Session): StatementE
   const state = (node.definition ?? [])
     .map((each) => unwrap(each, "DefElem"))
     .find((each) => each?.defname === "stype");
-  const returns = printArgumentType(unwrap(state?.arg, "TypeName"), sessionPrinter(session).resolveType);
+  const returns = printArgumentType(session, unwrap(state?.arg, "TypeName"));
   const definition: CatalogObjectOf<"function">["definition"] = {
-    args: parameters.map(printParameter).join(", "),
+    args: printIdentity(parameters, false),
     returns,
     language: "internal",
     securityDefiner: false,
@@ -151,7 +114,7 @@ export function define(node: NodeOf<"DefineStmt">, session: Session): StatementE
     kind: "aggregate",
     comment: null,
     definition: session.statementText,
-    extra: { types: parameters.map((each) => each.type) },
+    extra: describeParameters(session, parameters, false),
   };
   session.ledger.insert({ kind: "function", parent: null, schema, name: path.relname ?? "", definition });
   return "applied";

@@ -7,7 +7,7 @@ import { creationSchema, searchPath } from "../catalog/search-path";
 import { printTriggerCondition } from "../definitions/trigger-condition";
 import { defineTrigger, type TriggerOptions } from "../definitions/trigger-definition";
 import { type NodeOf, stringsOf } from "../grammar/node";
-import { quoteName } from "../printing/quote";
+import { qualifyName, quoteName } from "../printing/quote";
 import { refuse } from "../refusal";
 
 type Trigger = NodeOf<"CreateTrigStmt">;
@@ -51,6 +51,7 @@ function readOptions(session: Session, table: Table, node: Trigger): TriggerOpti
     ...(node.whenClause ? { when: printTriggerCondition(session, table, node.whenClause) } : {}),
     ...(node.args ? { args: stringsOf(node.args) } : {}),
     ...(node.transitionRels ? { transitions: readTransitions(node) } : {}),
+    ...(node.constrrel ? { from: qualifyName(node.constrrel.schemaname ?? null, node.constrrel.relname ?? "") } : {}),
     ...(node.isconstraint ? { deferral: deferralOf(node) } : {}),
   };
 }

@@ -1,0 +1,116 @@
+import type { Session } from "../../../replay/session";
+import { analyse } from "../analysis/analyse-expression";
+import type { FunctionExtra } from "../analysis/callables";
+import { coerce } from "../analysis/coerce";
+import { emptyScope } from "../analysis/scope";
+import { sessionPrinter } from "../catalog/find-type";
+import { type Node, type NodeOf, unwrap } from "../grammar/node";
+import { plainPrinter, print } from "../printing/print-expression";
+import { printType } from "../printing/print-type";
+import { quoteName } from "../printing/quote";
+import { resolveColumnType } from "./column-type-of";
+
+/** One parameter of a function; `mode` is empty for one that only goes in, `type` without length or precision. */
+export type Parameter = {
+  readonly name: string;
+  readonly mode: "" | "OUT" | "INOUT" | "VARIADIC" | "TABLE";
+  readonly type: string;
+  readonly value: Node | null;
+};
+
+const modes = {
+  FUNC_PARAM_OUT: "OUT",
+  FUNC_PARAM_INOUT: "INOUT",
+  FUNC_PARAM_VARIADIC: "VARIADIC",
+  FUNC_PARAM_TABLE: "TABLE",
+} as const;
+
+/** The parameters of a function, procedure or aggregate. */
+export function readParameters(session: Session, nodes: readonly Node[] | undefined): readonly Parameter[] {
+  return (nodes ?? []).map((node) => {
+    const parameter = unwrap(node, "FunctionParameter") ?? {};
+    return {
+      name: parameter.name ?? "",
+      mode: modes[parameter.mode as keyof typeof modes] ?? "",
+      type: printArgumentType(session, parameter.argType),
+      value: parameter.defexpr ?? null,
+    };
+  });
+}
+
+/** A type of an argument or result, which keeps no length or precision. */
+export function printArgumentType(session: Session, type: NodeOf<"TypeName"> | undefined): string {
+  if (!type) return "";
+  const bare = { ...resolveColumnType(session, type), typmods: [] };
+  return printType(bare, sessionPrinter(session).resolveType)
+    .replace(/^(SETOF )?bpchar\b/, "$1character")
+    .replace(/^"bit"/, "bit");
+}
+
+const isInput = ({ mode }: Parameter) => mode === "" || mode === "INOUT" || mode === "VARIADIC";
+const isOutput = ({ mode }: Parameter) => mode === "OUT" || mode === "INOUT" || mode === "TABLE";
+
+/** The arguments as `pg_get_function_identity_arguments` prints them. */
+export function printIdentity(parameters: readonly Parameter[], isProcedure: boolean): string {
+  return listed(parameters, isProcedure).map(printParameter).join(", ");
+}
+
+function listed(
+  parameters: readonly Parameter[],
+  isProcedure: boolean,
+): readonly (Omit<Parameter, "mode"> & { mode: string })[] {
+  return parameters
+    .filter(({ mode }) => mode !== "TABLE")
+    .map((each) => (isProcedure && each.mode === "" ? { ...each, mode: "IN" } : each));
+}
+
+function printParameter({ name, mode, type }: { name: string; mode: string; type: string }): string {
+  return [mode, name === "" ? "" : quoteName(name), type].filter((part) => part !== "").join(" ");
+}
+
+/** Likewise as `pg_get_function_arguments` does: with defaults, as the database would print them. */
+function printWithDefaults(session: Session, parameters: readonly Parameter[], isProcedure: boolean): string {
+  return listed(parameters, isProcedure)
+    .map((each) => {
+      const value = each.value ? ` DEFAULT ${printValue(session, each.value, each.type)}` : "";
+      return `${printParameter(each)}${value}`;
+    })
+    .join(", ");
+}
+
+function printValue(session: Session, node: Node, type: string): string {
+  const scope = emptyScope(session);
+  const { types } = scope.analysis;
+  return print(coerce(types, analyse(node, scope), types.read(type).key).bare, plainPrinter);
+}
+
+/** What a function gives, as `pg_get_function_result` prints it. */
+export function printResult(
+  session: Session,
+  parameters: readonly Parameter[],
+  returnType: NodeOf<"TypeName"> | undefined,
+): string {
+  const table = parameters.filter(({ mode }) => mode === "TABLE");
+  if (table.length > 0) return `TABLE(${table.map(({ name, type }) => `${quoteName(name)} ${type}`).join(", ")})`;
+  if (returnType) return printArgumentType(session, returnType);
+  const out = parameters.filter(isOutput);
+  return out.length === 1 ? (out[0]?.type ?? "") : out.length > 1 ? "record" : "void";
+}
+
+/** What the engine keeps of a function's parameters beside what is printed. */
+export function describeParameters(
+  session: Session,
+  parameters: readonly Parameter[],
+  isProcedure: boolean,
+): FunctionExtra & { readonly arguments?: string } {
+  const inputs = parameters.filter(isInput);
+  const outputs = parameters.filter(isOutput);
+  const defaults = inputs.filter(({ value }) => value !== null).length;
+  return {
+    types: inputs.map(({ type }) => type),
+    ...(inputs.some(({ name }) => name !== "") ? { names: inputs.map(({ name }) => name) } : {}),
+    ...(defaults > 0 ? { defaults, arguments: printWithDefaults(session, parameters, isProcedure) } : {}),
+    ...(inputs.some(({ mode }) => mode === "VARIADIC") ? { isVariadic: true as const } : {}),
+    ...(outputs.length > 0 ? { columns: outputs.map(({ name, type }) => ({ name, type })) } : {}),
+  };
+}
