@@ -8,6 +8,8 @@ import {
   type MigrationSet,
   type ReplayResult,
   replay,
+  type SourceFile,
+  secondOpinion,
   sortMigrations,
 } from "@/migrations-import";
 import { readFolder, UnreadableFolder } from "./read-folder";
@@ -43,8 +45,9 @@ export function catalogCommand(): Command {
 
 async function printCatalog(dir: string, options: Options): Promise<number> {
   try {
-    const set = await sortMigrations(await readFolder(dir), { layout: options.layout, dialect: options.dialect });
-    return await printSet(set, options);
+    const files = await readFolder(dir);
+    const set = await sortMigrations(files, { layout: options.layout, dialect: options.dialect });
+    return await printSet(set, files, options);
   } catch (error) {
     if (!(error instanceof UnreadableFolder)) throw error;
     process.stderr.write(`${error.message}\n`);
@@ -52,7 +55,7 @@ async function printCatalog(dir: string, options: Options): Promise<number> {
   }
 }
 
-async function printSet(set: MigrationSet, options: Options): Promise<number> {
+async function printSet(set: MigrationSet, files: readonly SourceFile[], options: Options): Promise<number> {
   const migrations = upTo(set.migrations, options.asOf);
   if (migrations === null || migrations.length === 0) {
     printDiagnostics(set.diagnostics);
@@ -60,7 +63,8 @@ async function printSet(set: MigrationSet, options: Options): Promise<number> {
     return exitCodes.nothingToRead;
   }
   const result = await replay({ dialect: set.dialect, migrations });
-  const diagnostics = [...set.diagnostics, ...result.outcomes.flatMap((outcome) => outcome.diagnostics)];
+  const said = result.outcomes.flatMap((outcome) => outcome.diagnostics);
+  const diagnostics = [...set.diagnostics, ...said, ...secondOpinion(files, set.dialect, result)];
   printDiagnostics(diagnostics);
   await print(options.changes ? changesOf(result) : buildCatalog({ ...set, ...result }));
   const isComplete = diagnostics.every((each) => each.severity !== "error");

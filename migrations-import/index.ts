@@ -16,4 +16,5 @@ export * from "./model/result";
 export * from "./model/source";
 export { buildCatalog, type CatalogParts } from "./replay/build-catalog";
 export { type ReplayOptions, replay } from "./replay/replay";
+export { isSnapshot, secondOpinion } from "./second-opinion/second-opinion";
 export { type SortOptions, sortMigrations } from "./sort-migrations";

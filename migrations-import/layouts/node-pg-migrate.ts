@@ -1,8 +1,9 @@
 import { compareNatural } from "../text/natural-order";
 import { codeDiagnostics, isCode } from "./code-migrations";
-import { count } from "./file-names";
+import { count, isHalf } from "./file-names";
 import type { FileTree } from "./file-tree";
 import { flatEntries, foldersOf, mostHave, type NameReader } from "./flat-files";
+import { lonelyHalves } from "./halves";
 import type { Layout, LayoutMatch } from "./layout";
 import { type Markers, upPartOf } from "./up-part";
 
@@ -35,8 +36,8 @@ export const nodePgMigrate: Layout = {
     return {
       entries: entries.sort((a, b) => timeOf(a.version) - timeOf(b.version) || compareNatural(a.path, b.path)),
       upPart: (_, text) => ({ ...upPartOf(text, markers), ...(hasMarker(text) ? {} : { problems: [] }) }),
-      belongs: (path) => isCode(path, languages),
-      diagnostics: codeDiagnostics(folder, languages),
+      belongs: (path) => isCode(path, languages) || isHalf(path),
+      diagnostics: [...codeDiagnostics(folder, languages), ...lonelyHalves(folder)],
     };
   },
 };

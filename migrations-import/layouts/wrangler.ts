@@ -33,7 +33,7 @@ function isMigration(path: string): boolean {
 
 function matchOf(root: string, paths: readonly string[], configured: ReadonlySet<string>): LayoutMatch {
   const place = configured.has(root);
-  const numbered = paths.every((path) => /^\d{1,6}_/.test(fileNameOf(path)));
+  const numbered = paths.every((path) => /^\d{4}_/.test(fileNameOf(path)));
   const files = `${count(paths.length, "numbered file")} and no journal`;
   return {
     root,

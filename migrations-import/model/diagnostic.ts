@@ -29,6 +29,7 @@ export const diagnosticCodes = {
   WRONG_DIALECT: "the file is written in another dialect than the rest",
   DUPLICATE_VERSION: "two files carry the same version",
   JOURNAL_MISMATCH: "the journal and the files disagree about order or membership",
+  SECOND_OPINION: "a snapshot that a tool keeps of the schema disagrees with the migrations",
   MISSING_FILE: "a file that the layout wants is missing",
   NOT_SQL: "migrations are written in a programming language, which is not run",
   NO_UP_PART: "the file does not mark its up part the way its layout does",

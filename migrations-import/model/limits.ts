@@ -36,3 +36,6 @@ export const MAX_CODE_FILE_BYTES = 1024 * 1024;
 
 /** The most files of code the engine reads beside one set of migrations; further ones are left out. */
 export const MAX_CODE_FILES = 2_000;
+
+/** The largest snapshot of a schema the engine holds against the catalog, in bytes; a larger one is not looked at. */
+export const MAX_SNAPSHOT_BYTES = 10 * 1024 * 1024;

@@ -1,6 +1,13 @@
 import "server-only";
 import { AppError } from "@/lib/domain/errors";
-import type { Diagnostic, DialectName, HistoryChange, LayoutName, SourceFile } from "@/migrations-import/index";
+import {
+  type Diagnostic,
+  type DialectName,
+  type HistoryChange,
+  isSnapshot,
+  type LayoutName,
+  type SourceFile,
+} from "@/migrations-import/index";
 import { type Db, getDb, type Transaction } from "../db";
 import { mergeSets } from "./merge-sets";
 import type { PlannedMigration, StoredMigration } from "./planned-migration";
@@ -24,6 +31,8 @@ export type ImportPlan = {
   readonly looksWhole: boolean;
   /** The files were taken as the whole history. */
   readonly isWhole: boolean;
+  /** What a tool keeps of the schema beside its migrations, to hold against the outcome. */
+  readonly snapshots: readonly SourceFile[];
   /** About the files and their order; what replaying says comes with its outcomes. */
   readonly diagnostics: readonly Diagnostic[];
   /** The history so far stays as it is: only what is behind it is replayed. */
@@ -62,6 +71,7 @@ export async function planImport(
     layoutReason: given.layoutReason,
     dialectReason: given.dialectReason,
     ...merged,
+    snapshots: files.filter(({ path }) => isSnapshot(path)),
     isWhole,
     isContinuation,
     changesHistory: history.length > 0 || !isSameDialect,

@@ -56,7 +56,9 @@ export function outcomeOf(importId: string, preview: PlanPreview, changes: numbe
 
 /** What is to be said about the files: how they were sorted, then what reading each of them found. */
 export function listDiagnostics(plan: ImportPlan, run: RunPlan): readonly DiagnosticView[] {
-  return [...plan.diagnostics, ...run.outcomes.flatMap(({ outcome }) => outcome.diagnostics)].map(toDiagnosticView);
+  return [...plan.diagnostics, ...run.outcomes.flatMap(({ outcome }) => outcome.diagnostics), ...run.opinions].map(
+    toDiagnosticView,
+  );
 }
 
 function toDiagnosticView(each: Diagnostic): DiagnosticView {

@@ -1,6 +1,12 @@
 import "server-only";
 import { setImmediate } from "node:timers/promises";
-import type { CatalogObject, Migration, MigrationOutcome } from "@/migrations-import/index";
+import {
+  type CatalogObject,
+  type Diagnostic,
+  type Migration,
+  type MigrationOutcome,
+  secondOpinion,
+} from "@/migrations-import/index";
 import { type LaidVersions, layVersions, type PlacedOutcome } from "../catalog-store/lay-versions";
 import { listAllNames, listDropped } from "../catalog-store/list-identities";
 import { listVersions } from "../catalog-store/list-versions";
@@ -17,6 +23,8 @@ export type OnProgress = (phase: "replaying" | "storing", done: number, total: n
 export type RunPlan = {
   readonly outcomes: readonly (PlacedOutcome & { readonly outcome: MigrationOutcome })[];
   readonly objects: readonly CatalogObject[];
+  /** Where a tool's own snapshot of the schema disagrees. */
+  readonly opinions: readonly Diagnostic[];
   readonly laid: LaidVersions;
   /** The catalog at head before the import. */
   readonly before: readonly StoredVersion[];
@@ -46,7 +54,8 @@ export async function runPlan(plan: ImportPlan, onProgress: OnProgress): Promise
   await setImmediate();
   const laid = layVersions(ground, outcomes, result.objects);
   await setImmediate();
-  return { outcomes, objects: result.objects, laid, before, former: ground.known.former };
+  const opinions = secondOpinion(plan.snapshots, plan.dialect, result);
+  return { outcomes, objects: result.objects, opinions, laid, before, former: ground.known.former };
 }
 
 async function groundOf(plan: ImportPlan, before: readonly StoredVersion[]) {
