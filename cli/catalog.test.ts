@@ -43,3 +43,21 @@ test("nothing to import and wrong arguments end with status 2 and nothing on sta
   }
   rmSync(empty, { recursive: true });
 });
+
+test("code that is named is held against the catalog, with both places of what differs", () => {
+  const sample = (file: string) => fileURLToPath(new URL(`../examples/aios/${file}`, import.meta.url));
+  const { status, stdout } = catalog(sample("drizzle"), "--as-of", "0003", "--code", sample("src/db"));
+  expect(status).toBe(0);
+  const { code } = JSON.parse(stdout);
+  expect(code.files).toEqual(["examples/aios/src/db/schema.ts"]);
+  expect(code.references[0]).toMatchObject({
+    object: { kind: "table", schema: "public", table: null, name: "users" },
+    path: "examples/aios/src/db/schema.ts",
+    line: 26,
+    symbol: "users",
+  });
+  expect(code.findings.map((each: { message: string }) => each.message)).toContain(
+    "Code declares column runs.cancel_reason, no migration creates it.",
+  );
+  expect(catalog(sample("drizzle")).stdout).not.toContain('"code"');
+});

@@ -7,11 +7,14 @@ import {
   type LayoutName,
   type MigrationSet,
   type ReplayResult,
+  readCode,
   replay,
   type SourceFile,
   secondOpinion,
   sortMigrations,
 } from "@/migrations-import";
+import { describeCode } from "./describe-code";
+import { readCodeFiles } from "./read-code";
 import { readFolder, UnreadableFolder } from "./read-folder";
 
 type Options = {
@@ -19,6 +22,7 @@ type Options = {
   readonly dialect: DialectName | "auto";
   readonly asOf?: string;
   readonly changes?: true;
+  readonly code?: readonly string[];
 };
 
 const exitCodes = { read: 0, unreadStatements: 1, nothingToRead: 2 } as const;
@@ -38,6 +42,7 @@ export function catalogCommand(): Command {
     )
     .option("--as-of <version>", "stop after this migration")
     .option("--changes", "print the changes of each migration instead of the catalog")
+    .option("--code <path...>", "files or folders of Drizzle or Prisma schemas to hold against the catalog")
     .action(async (dir: string, options: Options) => {
       process.exitCode = await printCatalog(dir, options);
     });
@@ -63,12 +68,19 @@ async function printSet(set: MigrationSet, files: readonly SourceFile[], options
     return exitCodes.nothingToRead;
   }
   const result = await replay({ dialect: set.dialect, migrations });
+  const code = options.code === undefined ? null : await readBeside(set, result, options.code);
   const said = result.outcomes.flatMap((outcome) => outcome.diagnostics);
-  const diagnostics = [...set.diagnostics, ...said, ...secondOpinion(files, set.dialect, result)];
+  const besides = [...secondOpinion(files, set.dialect, result), ...(code?.diagnostics ?? [])];
+  const diagnostics = [...set.diagnostics, ...said, ...besides];
   printDiagnostics(diagnostics);
-  await print(options.changes ? changesOf(result) : buildCatalog({ ...set, ...result }));
+  const told = code === null ? {} : { code: describeCode(code, result.objects) };
+  await print(options.changes ? changesOf(result) : { ...buildCatalog({ ...set, ...result }), ...told });
   const isComplete = diagnostics.every((each) => each.severity !== "error");
   return isComplete ? exitCodes.read : exitCodes.unreadStatements;
+}
+
+async function readBeside({ dialect }: MigrationSet, { objects }: ReplayResult, paths: readonly string[]) {
+  return readCode(await readCodeFiles(paths, process.cwd()), { dialect, objects });
 }
 
 function upTo(migrations: MigrationSet["migrations"], version: string | undefined): MigrationSet["migrations"] | null {

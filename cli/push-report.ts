@@ -15,7 +15,9 @@ export function describePreview(preview: ImportPreview): readonly string[] {
   const { counts, isUnchanged, changesHistory, history } = preview;
   const verdict = isUnchanged
     ? "Nothing would change: the project has these migrations."
-    : `Would import ${migrations(counts.new)}${counts.edited > 0 ? `, replace ${counts.edited}` : ""}${changesHistory ? ", and change history (--accept-history)" : ""}.`;
+    : counts.new + counts.edited === 0 && preview.code?.isNew && !changesHistory
+      ? "Would bring the code up to date: the project has these migrations."
+      : `Would import ${migrations(counts.new)}${counts.edited > 0 ? `, replace ${counts.edited}` : ""}${changesHistory ? ", and change history (--accept-history)" : ""}.`;
   const past = history.map(({ summary }) => `History: ${summary}.`);
   return [
     verdict,
@@ -24,12 +26,15 @@ export function describePreview(preview: ImportPreview): readonly string[] {
     ...changesOf(preview),
     totalsOf(preview.totals),
     ...staleOf(preview.stale, "Would go stale"),
+    ...codeOf(preview.code),
   ];
 }
 
 /** What a push did, a line each. */
 export function describeOutcome(outcome: ImportOutcome, preview: ImportPreview): readonly string[] {
   const head = `Head is ${outcome.head ?? "empty"}.`;
+  if (outcome.migrationsAdded + outcome.migrationsEdited === 0 && outcome.code?.isNew && outcome.changes === 0)
+    return [`The code was brought up to date. ${head}`, ...codeOf(outcome.code)];
   if (outcome.isUnchanged) return [`Nothing changed: the project already has these migrations. ${head}`];
   const removed = outcome.migrationsRemoved > 0 ? `, removed ${outcome.migrationsRemoved}` : "";
   const replaced = `${outcome.migrationsEdited > 0 ? `, replaced ${outcome.migrationsEdited}` : ""}${removed}`;
@@ -42,6 +47,7 @@ export function describeOutcome(outcome: ImportOutcome, preview: ImportPreview):
     ...changesOf(preview),
     totalsOf(outcome.totals),
     ...staleOf(outcome.stale, "Went stale"),
+    ...codeOf(outcome.code),
   ];
 }
 
@@ -74,6 +80,20 @@ function singular(kind: string): string {
 
 function staleOf(stale: ImportPreview["stale"], verb: string): readonly string[] {
   return stale.map(({ schema, name, summary }) => `${verb}: ${schema}.${name} (${summary})`);
+}
+
+function codeOf(code: ImportPreview["code"]): readonly string[] {
+  if (!code) return [];
+  const where = `${code.files.length} ${code.files.length === 1 ? "file" : "files"} of code`;
+  const head = `${code.references} objects are declared in ${where}.`;
+  if (code.findings === 0) return [`${head} Code and migrations agree.`];
+  const lines = code.shown.slice(0, MOST_LISTED).map(({ declaredAt, migratedAt, message }) => {
+    const place = declaredAt ?? migratedAt;
+    return `  ${place ? `${place.path}:${place.line} ` : ""}${message}`;
+  });
+  const more = code.findings - lines.length;
+  const rest = more > 0 ? [`  and ${more} more`] : [];
+  return [`${head} Code and migrations disagree in ${code.findings}:`, ...lines, ...rest];
 }
 
 function migrations(number: number): string {

@@ -71,6 +71,26 @@ test("a push imports a folder, says what changed, and is recognised the second t
   expect(JSON.parse(again.out).outcome).toMatchObject({ isUnchanged: true, head: "0001" });
 });
 
+test("a push brings the code in its folder, and code from elsewhere, and says where they disagree", async () => {
+  const project = await createProjectWith();
+  const token = await tokenOf(project);
+  const to = ["--project", project.slug, "--url", served.origin];
+  const schema = (column: string) =>
+    `import { jsonb, pgTable, serial } from "drizzle-orm/pg-core";\n` +
+    `export const people = pgTable("people", { id: serial().primaryKey(), email: jsonb(), ${column} });\n`;
+  const dir = await write({ ...people, "schema.ts": schema(""), "notes.ts": "export const a = 1;" });
+  const first = await strata([dir, ...to], token);
+  expect(first.out).toContain("5 objects are declared in 1 file of code. Code and migrations agree.");
+  const elsewhere = await write({ "schema.ts": schema("age: jsonb()") });
+  const only = await write(people);
+  const second = await strata([only, ...to, "--code", path.join(elsewhere, "schema.ts")], token);
+  expect(second.out).toContain("The code was brought up to date.");
+  expect(second.out).toContain("schema.ts:2 Code declares column people.age, no migration creates it.");
+  expect((await strata([only, ...to], token)).out).toContain("Nothing changed");
+  const absent = await strata([only, ...to, "--code", path.join(elsewhere, "absent")], token);
+  expect(absent).toMatchObject({ code: 2, err: expect.stringContaining("is not a file or folder") });
+});
+
 test("statements that could not be read are told a line each, and make the exit status 1", async () => {
   const project = await createProjectWith();
   const dir = await write({

@@ -6,6 +6,7 @@ import { paths } from "@/lib/domain/paths";
 import { createProgressLine } from "./progress-line";
 import { PushRefused, type Server, sendForEvents } from "./push-events";
 import { describeOutcome, describePreview, printDiagnostics } from "./push-report";
+import { readCodeFiles } from "./read-code";
 import { readFolder, UnreadableFolder } from "./read-folder";
 
 type Options = {
@@ -14,6 +15,7 @@ type Options = {
   readonly token: string;
   readonly layout: LayoutChoice;
   readonly dialect: DialectChoice;
+  readonly code?: readonly string[];
   readonly acceptHistory?: true;
   readonly wholeHistory?: true;
   readonly dryRun?: true;
@@ -40,6 +42,7 @@ export function pushCommand(): Command {
       "replay everything where files already imported were edited, or new ones belong before them",
     )
     .option("--whole-history", "remove from the project the migrations that are not in the folder")
+    .option("--code <path...>", "files or folders elsewhere that hold the Drizzle or Prisma schema")
     .option("--dry-run", "say what would change, and import nothing")
     .option("--json", "print one JSON document instead of words")
     .addHelpText(
@@ -59,7 +62,9 @@ async function push(dir: string, options: Options): Promise<number> {
     const files = await readFolder(dir);
     if (files.length === 0)
       throw new UnreadableFolder(`There is no .sql file below ${dir}. Give the folder of the migrations.`);
-    const archive = zipSync(Object.fromEntries(files.map((file) => [file.path, file.bytes])), { level: 4 });
+    const code = [...(await readCodeFiles([dir], dir)), ...(await readCodeFiles(options.code ?? [], process.cwd()))];
+    const all = [...code, ...files].map((file) => [file.path, file.bytes] as const);
+    const archive = zipSync(Object.fromEntries(all), { level: 4 });
     return await pushArchive(
       server,
       `${path.basename(path.resolve(dir)) || "migrations"}.zip`,

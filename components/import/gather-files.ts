@@ -1,3 +1,4 @@
+import { looksLikeSchema, MAX_CODE_FILE_BYTES, mayBeCode } from "@/lib/domain/code-files";
 import { canMatter, importLimits, limitWords, problemOfPath, withoutOlderSnapshots } from "@/lib/domain/import-inputs";
 
 /** A file to send, by its path relative to what was given. */
@@ -13,7 +14,7 @@ export type Gathered = {
 const skippedFolders = new Set([".git", "node_modules", "__MACOSX"]);
 
 /** Files chosen with a file dialog; a folder's files carry their relative paths. */
-export function gatherChosen(list: Iterable<File>): Gathered {
+export function gatherChosen(list: Iterable<File>): Promise<Gathered> {
   return sift([...list].map((file) => ({ path: file.webkitRelativePath || file.name, file })));
 }
 
@@ -56,13 +57,20 @@ async function readFolder(reader: FileSystemDirectoryReader): Promise<readonly F
   }
 }
 
-/** Keeps what can matter, and says what the server would refuse before anything is sent. */
-export function sift(found: readonly GatheredFile[]): Gathered {
+/** Keeps what can matter, code that declares a schema among it, and says what the server would refuse before anything is sent. */
+export async function sift(found: readonly GatheredFile[]): Promise<Gathered> {
   const [only] = found;
   if (found.length === 1 && only && /\.zip$/i.test(only.path)) return siftArchive(only);
-  const worth = found.filter(({ path }) => canMatter(path));
+  const isWorth = await Promise.all(found.map(isWorthSending));
+  const worth = found.filter((_, index) => isWorth[index]);
   const files = withoutOlderSnapshots(worth);
   return { files, leftOut: found.length - worth.length, problem: problemOf(found, files) };
+}
+
+/** Code is looked into: of a whole repository only the few files that look like a schema are sent. */
+async function isWorthSending({ path, file }: GatheredFile): Promise<boolean> {
+  if (canMatter(path)) return true;
+  return mayBeCode(path) && file.size <= MAX_CODE_FILE_BYTES && looksLikeSchema(path, await file.text());
 }
 
 function siftArchive(archive: GatheredFile): Gathered {

@@ -4,6 +4,7 @@ import { Button } from "@/components/ui/button";
 import { Section } from "@/components/ui/section";
 import type { ImportOutcome } from "@/lib/domain/import-view";
 import { paths } from "@/lib/domain/paths";
+import { CodePart } from "./code-part";
 import { DiagnosticList } from "./diagnostic-list";
 import { count } from "./preview-words";
 import { Totals } from "./totals";
@@ -45,6 +46,7 @@ export function OutcomeView({
           <TouchedDocs stale={outcome.stale} dropped={[]} />
         </Section>
       ) : null}
+      {outcome.code ? <CodePart slug={slug} code={outcome.code} /> : null}
       {outcome.diagnostics.length > 0 ? (
         <Section id="diagnostics" title="What could not be read, or is in doubt">
           <DiagnosticList diagnostics={outcome.diagnostics} />
@@ -54,13 +56,14 @@ export function OutcomeView({
   );
 }
 
-function titleOf({ isUnchanged, migrationsAdded, migrationsEdited }: ImportOutcome): string {
+function titleOf({ isUnchanged, migrationsAdded, migrationsEdited, code, changes }: ImportOutcome): string {
   if (isUnchanged) return "Nothing changed";
   const parts = [
     ...(migrationsAdded > 0 ? [`${count(migrationsAdded, "migration")} imported`] : []),
     ...(migrationsEdited > 0 ? [`${count(migrationsEdited, "migration")} replaced`] : []),
   ];
-  return parts.length > 0 ? parts.join(", ") : "The history was read again";
+  if (parts.length > 0) return parts.join(", ");
+  return code?.isNew && changes === 0 ? "The code was brought up to date" : "The history was read again";
 }
 
 function detailOf({ isUnchanged, changes, head, seconds }: ImportOutcome): string {

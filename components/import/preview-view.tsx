@@ -8,6 +8,7 @@ import { Section } from "@/components/ui/section";
 import type { DialectChoice, LayoutChoice } from "@/lib/domain/import-inputs";
 import type { ImportPreview } from "@/lib/domain/import-view";
 import { paths } from "@/lib/domain/paths";
+import { CodePart } from "./code-part";
 import { DiagnosticList } from "./diagnostic-list";
 import { MigrationItems } from "./migration-items";
 import { count, detailsOf, headlineOf } from "./preview-words";
@@ -67,6 +68,7 @@ export function PreviewView({ slug, preview, problem, onApply, onRead, choices, 
           <TouchedDocs stale={preview.stale} dropped={preview.dropped} />
         </Section>
       ) : null}
+      {preview.code ? <CodePart slug={slug} code={preview.code} /> : null}
       <Section id="migrations" title="Migrations, in order" detail={count(preview.migrations.length, "migration")}>
         <MigrationItems migrations={preview.migrations} />
       </Section>

@@ -51,7 +51,7 @@ test("the details say what stays and what was left out", () => {
   expect(detailsOf(preview({ new: 1, stored: 4, same: 1 }, { leftOut: 1 }))).toEqual([
     "1 file was given again as it is.",
     "4 migrations of the project were not among the files, and stay.",
-    "1 other file was left out: neither SQL nor part of a layout.",
+    "1 other file was left out: no SQL, no schema in code, not part of a layout.",
   ]);
   const history = [past("edited", "0001_a.sql"), past("removed", "0000_b.sql")];
   expect(detailsOf(preview({ edited: 1, new: 3, inserted: 1 }, { history }))).toEqual([

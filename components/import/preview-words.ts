@@ -7,10 +7,11 @@ export function count(number: number, noun: string): string {
 }
 
 /** What an import would do, in one sentence. */
-export function headlineOf({ counts, isUnchanged, changesHistory, history }: ImportPreview): string {
+export function headlineOf({ counts, isUnchanged, changesHistory, history, code }: ImportPreview): string {
   if (isUnchanged) return "Nothing new: the project already has these migrations, exactly as they are here.";
   if (history.length > 0) return headlineOfPast(history);
   if (changesHistory) return "The migrations already there would be read in another dialect.";
+  if (counts.new === 0 && code?.isNew) return "The project has these migrations; the code beside them is new.";
   const there = counts.same + counts.stored;
   return there === 0
     ? `${count(counts.new, "migration")} to import.`
@@ -47,7 +48,7 @@ export function detailsOf({ counts, leftOut, isUnchanged, history }: ImportPrevi
         ]
       : []),
     ...(leftOut > 0
-      ? [`${count(leftOut, "other file")} ${was(leftOut)} left out: neither SQL nor part of a layout.`]
+      ? [`${count(leftOut, "other file")} ${was(leftOut)} left out: no SQL, no schema in code, not part of a layout.`]
       : []),
   ];
 }

@@ -4,6 +4,7 @@ import { PageBody } from "@/components/frame/page-body";
 import { PageHeading } from "@/components/frame/page-heading";
 import { paths } from "@/lib/domain/paths";
 import type { ProjectOverview } from "@/lib/domain/project-view";
+import { CodeCard } from "./code-card";
 import { CoverageCard } from "./coverage-card";
 import { EmptyProject } from "./empty-project";
 import { LatestEdits } from "./latest-edits";
@@ -39,6 +40,7 @@ export function OverviewView({ overview }: { overview: ProjectOverview }) {
       <PageHeading title={project.name} lead={project.description || undefined} />
       <CoverageCard overview={overview} />
       <StaleList slug={slug} groups={overview.staleByOwner} />
+      {overview.code ? <CodeCard slug={slug} code={overview.code} /> : null}
       <div className="grid grid-cols-1 gap-8 md:grid-cols-2">
         <LatestMigrations slug={slug} migrations={overview.migrations} />
         <LatestEdits slug={slug} edits={overview.edits} />

@@ -9,7 +9,7 @@ import { updateProjectAction } from "@/lib/actions/projects";
 import { useActionForm } from "@/lib/client/use-action-form";
 import type { ProjectSummary } from "@/lib/domain/project-view";
 
-/** A project's name and description. */
+/** A project's name, description, and where its code can be seen. */
 export function ProjectDetailsForm({ project }: { project: ProjectSummary }) {
   const { form, errors, message, result, isPending } = useActionForm(updateProjectAction);
   return (
@@ -20,6 +20,18 @@ export function ProjectDetailsForm({ project }: { project: ProjectSummary }) {
       </Field>
       <Field label="Description" error={errors.description} hint="What the database is for, in a sentence.">
         <Textarea name="description" rows={3} defaultValue={project.description} />
+      </Field>
+      <Field
+        label="Address of the code"
+        error={errors.codeAddress}
+        hint="Where a line of a Drizzle or Prisma schema can be seen, with {path} and {line} in their places."
+      >
+        <Input
+          name="codeAddress"
+          defaultValue={project.codeAddress}
+          autoComplete="off"
+          placeholder="https://github.com/you/app/blob/main/{path}#L{line}"
+        />
       </Field>
       <div className="flex items-center gap-4">
         <Button type="submit" variant="primary" pending={isPending}>

@@ -1,12 +1,13 @@
 import { KeyRound } from "lucide-react";
 import Link from "next/link";
+import { CodeLink } from "@/components/marks/code-link";
 import { SourceLink } from "@/components/marks/source-link";
 import { StaleMark } from "@/components/marks/stale-mark";
 import { CopyButton } from "@/components/ui/copy-button";
 import { Identifier } from "@/components/ui/identifier";
 import { Section } from "@/components/ui/section";
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from "@/components/ui/table";
-import type { ColumnView } from "@/lib/domain/catalog-view";
+import type { ColumnView, TablePage } from "@/lib/domain/catalog-view";
 import { paths } from "@/lib/domain/paths";
 import { ObjectDoc } from "./object-doc";
 import type { SectionProps } from "./table-page-view";
@@ -36,6 +37,7 @@ export function ColumnsSection({ slug, page, canWrite }: SectionProps) {
               of={table.name}
               canWrite={canWrite}
               known={known}
+              code={page.code}
             />
           ))}
         </TableBody>
@@ -51,9 +53,11 @@ type ColumnRowProps = {
   canWrite: boolean;
   /** The tables of the catalog that foreign keys of this one lead to, as `schema.name`. */
   known: ReadonlySet<string>;
+  code: TablePage["code"];
 };
 
-function ColumnRow({ slug, column, of, canWrite, known }: ColumnRowProps) {
+function ColumnRow({ slug, column, of, canWrite, known, code }: ColumnRowProps) {
+  const declared = code?.references[column.objectId];
   const object = { ...column, name: `${of}.${column.name}` };
   return (
     <TableRow id={`column-${column.name}`} className="scroll-mt-20 target:bg-primary-soft">
@@ -79,6 +83,16 @@ function ColumnRow({ slug, column, of, canWrite, known }: ColumnRowProps) {
       </TableCell>
       <TableCell className="align-top">
         <SourceLink slug={slug} source={column.changed ?? column.origin} label={`${column.name} comes from`} />
+        {code && declared ? (
+          <div>
+            <CodeLink
+              reference={declared}
+              address={code.state.address}
+              label={`${column.name} is declared in`}
+              isShort
+            />
+          </div>
+        ) : null}
       </TableCell>
     </TableRow>
   );

@@ -17,6 +17,7 @@ export function sectionsOf(page: TablePage): readonly SectionLink[] {
     ...(page.table.rls === "not applicable" ? [] : [link("policies", "Policies", page.policies.length)]),
     ...(page.triggers.length > 0 ? [link("triggers", "Triggers", page.triggers.length)] : []),
     ...prose.map((field) => link(field.field, field.label)),
+    ...(page.code && page.code.findings.length > 0 ? [link("code", "Code", page.code.findings.length)] : []),
     link("history", "History"),
   ];
 }

@@ -1,3 +1,4 @@
+import { CodeLink } from "@/components/marks/code-link";
 import { CoverageBar } from "@/components/marks/coverage-bar";
 import { RlsMark } from "@/components/marks/rls-mark";
 import { SourceLink } from "@/components/marks/source-link";
@@ -11,6 +12,7 @@ import type { SectionProps } from "./table-page-view";
 export function TableHeader({ slug, page }: SectionProps) {
   const { table, asOf } = page;
   const can = asOf.isHead ? page.can : [];
+  const declared = page.code?.references[table.objectId];
   const qualified = `${table.schema}.${table.name}`;
   return (
     <header className="flex flex-col gap-3">
@@ -52,6 +54,11 @@ export function TableHeader({ slug, page }: SectionProps) {
             </>
           )}
         </span>
+        {page.code && declared ? (
+          <span className="text-xs text-muted-foreground">
+            Declared in <CodeLink reference={declared} address={page.code.state.address} />
+          </span>
+        ) : null}
       </div>
       {table.comment ? (
         <p className="max-w-prose text-sm text-muted-foreground">In the schema: {table.comment}</p>

@@ -1,6 +1,7 @@
 import { EditKey } from "@/components/docs/edit-key";
 import type { TablePage } from "@/lib/domain/catalog-view";
 import { docFields } from "@/lib/domain/doc-fields";
+import { CodeSection } from "./code-section";
 import { ColumnsSection } from "./columns-section";
 import { ConstraintsSection } from "./constraints-section";
 import { DefinitionSection } from "./definition-section";
@@ -41,6 +42,7 @@ export function TablePageView({ slug, page }: { slug: string; page: TablePage })
           {prose.map((field) => (
             <ProseSection key={field.field} {...props} field={field} />
           ))}
+          <CodeSection {...props} />
           <HistorySection {...props} />
         </div>
         <TableMargin {...props} sections={sectionsOf(page)} />

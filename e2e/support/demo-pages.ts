@@ -16,6 +16,7 @@ export const demoPages: Readonly<Record<string, string>> = {
   "table-as-of": `${tasks}?asOf=20251103090000`,
   "table-sqlite": paths.table("agent-identity", "main", "oversights"),
   diagram: paths.diagram(slug),
+  code: paths.code("agent-identity"),
   migrations: paths.migrations(slug),
   migration: paths.migration(slug, "20251222230000_task_focused.sql"),
   pages: paths.pages(slug),

@@ -5,6 +5,7 @@ import type {
   RelationKind,
   TriggerTiming,
 } from "@/migrations-import/model/catalog-object";
+import type { TableCode } from "./code-view";
 import type { DocumentedKind } from "./doc-fields";
 import type { ProjectAction } from "./permissions";
 import type { Owner, ReviewStatus, StaleCause } from "./review";
@@ -191,6 +192,8 @@ export type TablePage = {
   /** Mermaid source of the table and its neighbours (at most 25 tables). */
   readonly diagram: string;
   readonly history: readonly HistoryEntry[];
+  /** What code says of it; null in the past, and where the project has no code. */
+  readonly code: TableCode | null;
   /** All unanswered changes, newest first. */
   readonly staleCauses: readonly StaleCause[];
   readonly owners: readonly OwnerChoice[];

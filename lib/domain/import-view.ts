@@ -1,4 +1,5 @@
 import type { HistoryChange } from "@/migrations-import/model/history";
+import type { ImportCode } from "./code-view";
 import type { ChangeView, DiagnosticView } from "./migration-view";
 
 /** How a file of the import stands to what the project has. */
@@ -60,7 +61,7 @@ export type ImportPreview = {
     readonly noEffect: number;
     readonly notUnderstood: number;
   };
-  /** Given files that are neither SQL nor part of a layout, and were not looked at. */
+  /** Given files that are no SQL, no schema in code and not part of a layout, and were not looked at. */
   readonly leftOut: number;
   readonly diagnostics: readonly DiagnosticView[];
   /** Tables whose docs would go stale. */
@@ -74,6 +75,8 @@ export type ImportPreview = {
     readonly schema: string;
     readonly name: string;
   }[];
+  /** What the code that came along declares; null where none came that describes this database. */
+  readonly code: ImportCode | null;
   /** The past is not what it was (`history`), or is read in another dialect: applying needs `acceptHistory`. */
   readonly changesHistory: boolean;
   /** Nothing new: applying would change nothing. */
@@ -93,6 +96,7 @@ export type ImportOutcome = {
   readonly totals: ImportPreview["totals"];
   readonly diagnostics: readonly DiagnosticView[];
   readonly stale: ImportPreview["stale"];
+  readonly code: ImportPreview["code"];
   readonly seconds: number;
 };
 

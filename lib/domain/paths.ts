@@ -27,6 +27,7 @@ export const paths = {
   table: (slug: string, schema: string, name: string) =>
     `${project(slug)}/tables/${nameSegment(schema)}/${nameSegment(name)}`,
   diagram: (slug: string) => `${project(slug)}/diagram`,
+  code: (slug: string) => `${project(slug)}/code`,
   migrations: (slug: string) => `${project(slug)}/migrations`,
   migration: (slug: string, path: string) =>
     `${project(slug)}/migrations/${path.split("/").map(nameSegment).join("/")}`,

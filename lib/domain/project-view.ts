@@ -1,4 +1,5 @@
 import type { AsOf } from "./catalog-view";
+import type { CodeFindingView, CodeState } from "./code-view";
 import type { MigrationRow } from "./migration-view";
 import type { ProjectAction, Role } from "./permissions";
 import type { Owner, ReviewStatus, StaleCause } from "./review";
@@ -11,6 +12,8 @@ export type ProjectSummary = {
   readonly description: string;
   readonly dialect: string | null;
   readonly layout: string | null;
+  /** Where a line of its code can be seen: an address with `{path}` and `{line}`, or empty. */
+  readonly codeAddress: string;
   /** Null for an administrator of the instance who is not a member. */
   readonly role: Role | null;
   readonly can: readonly ProjectAction[];
@@ -46,6 +49,13 @@ export type ProjectOverview = {
     readonly object: string;
     readonly version: string | null;
   }[];
+  /** Where code and migrations disagree, the first of them in words; null where the project has no code. */
+  readonly code: {
+    readonly state: CodeState;
+    readonly warnings: number;
+    readonly notes: number;
+    readonly first: readonly CodeFindingView[];
+  } | null;
   /** The whole schema's core sample: one band per migration. */
   readonly bands: readonly {
     readonly position: number;

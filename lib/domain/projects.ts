@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { displayName } from "./accounts";
+import { codeAddressPattern } from "./code-view";
 
 const MAX_SLUG_LENGTH = 60;
 const MAX_DESCRIPTION_LENGTH = 500;
@@ -19,7 +20,20 @@ const description = z
 export const createProjectInput = z.object({ name, slug, description: description.default("") });
 export type CreateProjectInput = z.infer<typeof createProjectInput>;
 
-export const updateProjectInput = z.object({ project: z.string().min(1), name, description });
+const codeAddress = z
+  .string()
+  .trim()
+  .max(MAX_DESCRIPTION_LENGTH, `Use at most ${MAX_DESCRIPTION_LENGTH} characters.`)
+  .refine((raw) => raw === "" || codeAddressPattern.test(raw), {
+    message: "Give an address that begins with https:// and has {path} in it, and {line} where the line goes.",
+  });
+
+export const updateProjectInput = z.object({
+  project: z.string().min(1),
+  name,
+  description,
+  codeAddress: codeAddress.default(""),
+});
 export type UpdateProjectInput = z.infer<typeof updateProjectInput>;
 
 export const projectInput = z.object({ project: z.string().min(1) });

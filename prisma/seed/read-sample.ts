@@ -13,6 +13,8 @@ const projectFile = z.object({
   dialect: z.enum(dialectChoices),
   layout: z.enum(layoutChoices),
   migrations: z.string(),
+  /** Files that declare the schema in code, beside the migrations. */
+  code: z.array(z.string()).default([]),
 });
 
 const membersFile = z.object({
@@ -54,7 +56,10 @@ async function readSample(folder: string): Promise<Sample> {
   return {
     ...project,
     ...membersFile.parse(await readJson(path.join(folder, "docs/members.json"))),
-    files: await readFiles(path.join(folder, project.migrations)),
+    files: [
+      ...(await readFiles(path.join(folder, project.migrations))),
+      ...(await Promise.all(project.code.map((file) => readFileOf(folder, file)))),
+    ],
     tableDocs: await readDocs(path.join(folder, "docs/tables")),
     pages: await readDocs(path.join(folder, "docs/pages")),
   };
@@ -73,6 +78,11 @@ async function readFiles(folder: string): Promise<readonly SourceFile[]> {
       bytes: new Uint8Array(await readFile(file)),
     })),
   );
+}
+
+/** A file by its path in the folder of the sample. */
+async function readFileOf(folder: string, file: string): Promise<SourceFile> {
+  return { path: file, bytes: new Uint8Array(await readFile(path.join(folder, file))) };
 }
 
 async function readDocs(folder: string): Promise<ReadonlyMap<string, DocFile>> {

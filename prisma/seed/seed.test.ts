@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
+import { getProjectCode } from "@/lib/server/code/get-project-code";
 import { getDb } from "@/lib/server/db";
 import { getOverview } from "@/lib/server/overview/get-overview";
 import { getSystemViewer } from "@/lib/server/session/system-viewer";
@@ -48,6 +49,20 @@ describe("the demo", () => {
     expect(page.table.docs.purpose?.version).toBe("20251203084500");
     expect(page.staleCauses.length).toBeGreaterThan(3);
     expect(page.staleCauses.every(({ version }) => version === "20251222230000")).toBe(true);
+  });
+
+  it("links each table of the samples that have a Drizzle schema to the line that declares it", async () => {
+    const system = await getSystemViewer();
+    const page = await getTable(system, { slug: "agent-identity", schema: "main", name: "oversights" });
+    const declared = page.columns.map(({ objectId }) => page.code?.references[objectId]?.path);
+    expect(page.code?.references[page.table.objectId]).toMatchObject({ path: "schema.ts", symbol: "oversights" });
+    expect(declared).toEqual(page.columns.map(() => "schema.ts"));
+    for (const slug of ["agent-identity", "aios"]) {
+      const { coverage, state } = await getProjectCode(system, slug);
+      expect(coverage).toMatchObject({ declaredTables: coverage.tables, declaredColumns: coverage.columns });
+      expect(state?.isCurrent).toBe(true);
+    }
+    expect((await getOverview(system, "foundation")).code).toBeNull();
   });
 
   it("lets nobody sign in but the administrator", async () => {

@@ -1,6 +1,9 @@
 import type {
   CatalogObject,
   Change,
+  CodeFinding,
+  CodeReading,
+  CodeReference,
   DialectName,
   Migration,
   MigrationOutcome,
@@ -15,6 +18,7 @@ export type ToEngine =
   | { readonly kind: "migration"; readonly migration: Migration }
   | { readonly kind: "objects"; readonly objects: readonly CatalogObject[] }
   | { readonly kind: "sort"; readonly options: Omit<SortOptions, "onReading"> }
+  | { readonly kind: "code"; readonly dialect: DialectName }
   | {
       readonly kind: "replay";
       readonly dialect: DialectName;
@@ -37,6 +41,9 @@ export type FromEngine =
   | { readonly kind: "changes"; readonly changes: readonly Change[] }
   | { readonly kind: "outcome"; readonly index: number; readonly outcome: OutcomeParts }
   | { readonly kind: "objects"; readonly objects: readonly CatalogObject[] }
+  | { readonly kind: "references"; readonly references: readonly CodeReference[] }
+  | { readonly kind: "findings"; readonly findings: readonly CodeFinding[] }
+  | { readonly kind: "codeRead"; readonly reading: Omit<CodeReading, "references" | "findings"> }
   | { readonly kind: "done"; readonly memoryBytes: number }
   | { readonly kind: "refused"; readonly message: string }
   | { readonly kind: "failed"; readonly message: string };

@@ -12,9 +12,11 @@ import { findAppliable, type StagedImport, staleBase } from "./find-staged-impor
 import { findTwin } from "./find-twin";
 import { type ImportPlan, planImport } from "./plan-import";
 import { outcomeOf, type PlanPreview, previewPlan } from "./preview-plan";
+import { type PlanCode, readPlanCode, takeApart } from "./read-plan-code";
 import { type PlannedRun, takeRun } from "./recent-runs";
 import { type OnProgress, type RunPlan, runPlan } from "./run-plan";
 import { TRANSACTION } from "./transaction";
+import { writeCode } from "./write-code";
 import { writeDiagnostics, writeMigrations } from "./write-migrations";
 
 /** Which staged import to apply. `acceptHistory`: what is already there may be replayed from edited or inserted files. */
@@ -35,10 +37,11 @@ export async function applyImport(
   const staged = await findAppliable(viewer, project.id, input);
   if (staged.outcome) return staged.outcome;
 
-  const { plan, run } = takeRun(staged.id, staged.baseSerial) ?? (await computeRun(project.id, staged, onProgress));
+  const { plan, run, code } =
+    takeRun(staged.id, staged.baseSerial) ?? (await computeRun(project.id, staged, onProgress));
   if (plan.serial !== staged.baseSerial) return twinOf(project.id, staged);
-  const preview = await previewPlan(plan, run);
-  const store = { viewer, staged, plan, run, preview, onProgress, begun };
+  const preview = await previewPlan(plan, run, code);
+  const store = { viewer, staged, plan, run, code, preview, onProgress, begun };
   const outcome = await getDb().$transaction((tx) => storeImport(tx, store), TRANSACTION);
   await refreshStatistics(outcome.changes);
   return outcome;
@@ -52,8 +55,10 @@ async function twinOf(projectId: string, staged: StagedImport): Promise<ImportOu
 }
 
 async function computeRun(projectId: string, staged: StagedImport, onProgress: OnProgress): Promise<PlannedRun> {
-  const plan = await planImport(projectId, await readFiles(staged.id), staged.choices);
-  return { plan, run: await runPlan(plan, onProgress) };
+  const files = takeApart(await readFiles(staged.id));
+  const plan = await planImport(projectId, files.migrations, staged.choices);
+  const run = await runPlan(plan, onProgress);
+  return { plan, run, code: await readPlanCode(plan, run, files.code) };
 }
 
 async function readFiles(importId: string): Promise<readonly SourceFile[]> {
@@ -69,6 +74,7 @@ type Store = {
   readonly staged: StagedImport;
   readonly plan: ImportPlan;
   readonly run: RunPlan;
+  readonly code: PlanCode | null;
   readonly preview: PlanPreview;
   readonly onProgress: OnProgress;
   readonly begun: number;
@@ -82,6 +88,7 @@ async function storeImport(tx: Transaction, store: Store): Promise<ImportOutcome
   if (first) return first;
   onProgress("storing", 0, STEPS, null);
   const orphans = plan.isUnchanged ? [] : await storeCatalog(tx, store);
+  if (store.code !== null) await writeCode(tx, plan, staged.id, store.code);
   const seconds = Math.round(performance.now() - store.begun) / 1000;
   const outcome = outcomeOf(staged.id, preview, run.laid.changes.length, seconds);
   await finishImport(tx, store, outcome, orphans);

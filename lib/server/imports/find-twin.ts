@@ -30,8 +30,15 @@ export async function findBringer(
   if (applied === null) return null;
   const none = { migrationsAdded: 0, migrationsEdited: 0, migrationsRemoved: 0, changes: 0 };
   const nothing = { isUnchanged: true, ...none, stale: [], seconds: 0 };
-  const { totals, diagnostics } = preview;
-  return { ...nothing, importId: applied.id, head: preview.migrations.at(-1)?.version ?? null, totals, diagnostics };
+  const { totals, diagnostics, code } = preview;
+  return {
+    ...nothing,
+    importId: applied.id,
+    head: preview.migrations.at(-1)?.version ?? null,
+    totals,
+    diagnostics,
+    code,
+  };
 }
 
 async function findApplied(db: Db | Transaction, staged: Twin, base: { readonly baseSerial?: number }) {

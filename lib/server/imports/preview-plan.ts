@@ -7,6 +7,7 @@ import { type ChangeRow, placeOf } from "../catalog-store/lay-versions";
 import { findTouchedDocs } from "./find-touched-docs";
 import type { ImportPlan } from "./plan-import";
 import type { PlannedMigration } from "./planned-migration";
+import { describeCode, type PlanCode } from "./read-plan-code";
 import type { RunPlan } from "./run-plan";
 
 /** Everything of a preview that follows from the plan, and not from how it was staged. */
@@ -14,8 +15,8 @@ export type PlanPreview = Omit<ImportPreview, "importId" | "expiresAt" | "leftOu
 
 type Outcomes = ReadonlyMap<number, RunPlan["outcomes"][number]["outcome"]>;
 
-/** Tells what a plan that was run in memory would do. */
-export async function previewPlan(plan: ImportPlan, run: RunPlan): Promise<PlanPreview> {
+/** Tells what a plan that was run in memory would do, and what the code that came along says of it. */
+export async function previewPlan(plan: ImportPlan, run: RunPlan, code: PlanCode | null): Promise<PlanPreview> {
   const outcomes: Outcomes = new Map(run.outcomes.map((each) => [each.position, each.outcome]));
   const rows = changesByPosition(run);
   return {
@@ -27,13 +28,14 @@ export async function previewPlan(plan: ImportPlan, run: RunPlan): Promise<PlanP
     counts: countStates(plan),
     totals: countTotals(run.objects),
     statements: sumStatements(plan.order, outcomes),
-    diagnostics: listDiagnostics(plan, run),
+    diagnostics: listDiagnostics(plan, run, code),
+    code: describeCode(code),
     ...(await findTouchedDocs(plan, run)),
     history: plan.history,
     looksWhole: plan.looksWhole,
     isWhole: plan.isWhole,
     changesHistory: plan.changesHistory,
-    isUnchanged: plan.isUnchanged,
+    isUnchanged: plan.isUnchanged && code?.isNew !== true,
   };
 }
 
@@ -50,15 +52,16 @@ export function outcomeOf(importId: string, preview: PlanPreview, changes: numbe
     totals: preview.totals,
     diagnostics: preview.diagnostics,
     stale: preview.stale,
+    code: preview.code,
     seconds,
   };
 }
 
 /** What is to be said about the files: how they were sorted, then what reading each of them found. */
-export function listDiagnostics(plan: ImportPlan, run: RunPlan): readonly DiagnosticView[] {
-  return [...plan.diagnostics, ...run.outcomes.flatMap(({ outcome }) => outcome.diagnostics), ...run.opinions].map(
-    toDiagnosticView,
-  );
+export function listDiagnostics(plan: ImportPlan, run: RunPlan, code: PlanCode | null): readonly DiagnosticView[] {
+  const ofFiles = run.outcomes.flatMap(({ outcome }) => outcome.diagnostics);
+  const besides = [...run.opinions, ...(code?.reading.diagnostics ?? [])];
+  return [...plan.diagnostics, ...ofFiles, ...besides].map(toDiagnosticView);
 }
 
 function toDiagnosticView(each: Diagnostic): DiagnosticView {

@@ -2,6 +2,7 @@ import "server-only";
 import { once } from "node:events";
 import type { Readable } from "node:stream";
 import busboy from "busboy";
+import { looksLikeSchema, MAX_CODE_FILE_BYTES, mayBeCode } from "@/lib/domain/code-files";
 import { AppError } from "@/lib/domain/errors";
 import {
   canMatter,
@@ -101,8 +102,11 @@ class UploadForm {
   async #takeFile(path: string, stream: Readable): Promise<void> {
     this.#register.add(path);
     const isKept = canMatter(path);
-    const bytes = await this.#collect(path, stream, isKept ? "fileBytes" : "importBytes", isKept);
-    if (isKept) this.#files.push({ path, bytes });
+    const isCode = mayBeCode(path);
+    const bytes = isKept
+      ? await this.#collect(path, stream, "fileBytes")
+      : await this.#collect(path, stream, "importBytes", isCode ? MAX_CODE_FILE_BYTES : 0);
+    if (isKept || (isCode && looksLikeSchema(path, bytes.toString()))) this.#files.push({ path, bytes });
     else this.#leftOut += 1;
     if (this.archive) throw new AppError("invalid", "Give either one .zip or the files themselves, not both.");
   }
@@ -112,11 +116,16 @@ class UploadForm {
       throw new AppError("invalid", "Give either one .zip or the files themselves, not both.");
     this.#register.add(path);
     this.archive = { path, bytes: Buffer.alloc(0) };
-    this.archive = { path, bytes: await this.#collect(path, stream, "importBytes", true) };
+    this.archive = { path, bytes: await this.#collect(path, stream, "importBytes") };
   }
 
-  /** Reads a part while it stays within a limit; keeps the bytes only where they are wanted. */
-  #collect(path: string, stream: Readable, limit: "fileBytes" | "importBytes", isKept: boolean): Promise<Buffer> {
+  /** Reads a part while it stays within a limit; keeps none of its bytes where there are more than `mostKept`. */
+  #collect(
+    path: string,
+    stream: Readable,
+    limit: "fileBytes" | "importBytes",
+    mostKept: number = importLimits[limit],
+  ): Promise<Buffer> {
     const most = importLimits[limit];
     const chunks: Buffer[] = [];
     let size = 0;
@@ -126,7 +135,8 @@ class UploadForm {
         try {
           if (size > most) throw new AppError("too_large", limitWords[limit](path));
           this.#register.count(path, chunk.length);
-          if (isKept) chunks.push(chunk);
+          if (size <= mostKept) chunks.push(chunk);
+          else chunks.length = 0;
         } catch (thrown) {
           stream.removeAllListeners("data");
           reject(thrown);

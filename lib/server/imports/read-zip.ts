@@ -1,6 +1,7 @@
 import "server-only";
 import { crc32 } from "node:zlib";
 import yauzl, { type Entry, type ZipFile } from "yauzl";
+import { looksLikeSchema, MAX_CODE_FILE_BYTES, mayBeCode } from "@/lib/domain/code-files";
 import { AppError } from "@/lib/domain/errors";
 import { canMatter, importLimits, limitWords, shownPath } from "@/lib/domain/import-inputs";
 import type { SourceFile } from "@/migrations-import/index";
@@ -33,11 +34,12 @@ export async function readZip(archive: string, bytes: Buffer): Promise<GivenFile
       if (path.endsWith("/")) continue;
       register.add(path);
       ranges.push(await rangeOf(zip, path, entry));
-      if (canMatter(path)) files.push({ path, bytes: await unpack(zip, path, entry, register) });
-      else {
-        register.count(path, entry.uncompressedSize);
-        leftOut += 1;
-      }
+      const isKept = canMatter(path);
+      const isCode = mayBeCode(path) && entry.uncompressedSize <= MAX_CODE_FILE_BYTES;
+      const bytes = isKept || isCode ? await unpack(zip, path, entry, register) : null;
+      if (bytes === null) register.count(path, entry.uncompressedSize);
+      if (bytes !== null && (isKept || looksLikeSchema(path, bytes.toString()))) files.push({ path, bytes });
+      else leftOut += 1;
     }
   } catch (thrown) {
     throw thrown instanceof AppError ? thrown : damaged(archive);

@@ -8,6 +8,7 @@ import { getDb, type Transaction } from "../db";
 import { authorizeProject } from "../projects/authorize-project";
 import { planImport } from "./plan-import";
 import { previewPlan } from "./preview-plan";
+import { readPlanCode, takeApart } from "./read-plan-code";
 import { rememberRun } from "./recent-runs";
 import { type OnProgress, runPlan } from "./run-plan";
 import { TRANSACTION } from "./transaction";
@@ -41,9 +42,11 @@ export async function stageImport(
   const project = await authorizeProject(viewer, input.slug, "import.run");
   const { layout = "auto", dialect = "auto", upTo, wholeHistory = false } = input;
   const choices = { layout, dialect, upTo, wholeHistory };
-  const plan = await planImport(project.id, input.files, choices);
+  const files = takeApart(input.files);
+  const plan = await planImport(project.id, files.migrations, choices);
   const run = await runPlan(plan, onProgress);
-  const preview = await previewPlan(plan, run);
+  const code = await readPlanCode(plan, run, files.code);
+  const preview = await previewPlan(plan, run, code);
   const expiresAt = new Date(Date.now() + STAGED_FOR_MS);
   const told = { ...preview, leftOut: input.leftOut ?? 0, expiresAt: expiresAt.toISOString() };
   const importId = await getDb().$transaction(async (tx) => {
@@ -67,7 +70,7 @@ export async function stageImport(
     await insertFiles(tx, staged.id, input.files);
     return staged.id;
   }, TRANSACTION);
-  rememberRun(importId, { plan, run }, input.files);
+  rememberRun(importId, { plan, run, code }, input.files);
   return { importId, ...told };
 }
 

@@ -7,6 +7,8 @@ import { readActivity } from "../activity/read-activity";
 import { fieldOf, subjectOf } from "../activity/to-activity-entry";
 import { readSnapshot } from "../as-of/read-snapshot";
 import { resolveAsOf, scopeOf } from "../as-of/resolve-as-of";
+import { readCodeState } from "../code/read-code-state";
+import { readFindings } from "../code/read-findings";
 import type { Transaction } from "../db";
 import { readMigrationRows } from "../migrations/read-migration-rows";
 import { authorizeProject } from "../projects/authorize-project";
@@ -41,6 +43,7 @@ export async function getOverview(viewer: Viewer, slug: string): Promise<Project
         await readMigrationRows(db, scope, { from: scope.position - LATEST + 1, causes: standing })
       ).toReversed(),
       edits: await readEdits(db, id),
+      code: await readCode(db, id),
       bands: await readSchemaBands(db, id),
       marks: toSchemaMarks(rows),
     };
@@ -73,6 +76,16 @@ function groupByOwner(stale: readonly TableRow[]): ProjectOverview["staleByOwner
   const weight = (group: { owner: Owner | null; tables: readonly StaleTable[] }) =>
     group.owner ? group.tables.length : 0;
   return [...groups.values()].sort((a, b) => weight(b) - weight(a));
+}
+
+const FINDINGS = 5;
+
+async function readCode(db: Transaction, projectId: string): Promise<ProjectOverview["code"]> {
+  const state = await readCodeState(db, projectId);
+  if (state === null) return null;
+  const findings = await readFindings(db, projectId);
+  const warnings = findings.filter((each) => each.severity === "warning").length;
+  return { state, warnings, notes: findings.length - warnings, first: findings.slice(0, FINDINGS) };
 }
 
 async function readEdits(db: Transaction, projectId: string): Promise<ProjectOverview["edits"]> {

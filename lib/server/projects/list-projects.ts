@@ -26,6 +26,7 @@ export async function findSummaries(viewer: Viewer, where: Prisma.ProjectWhereIn
       description: true,
       dialect: true,
       layout: true,
+      codeAddress: true,
       archivedAt: true,
       members: { where: { userId: viewer.userId }, select: { role: true } },
       migrations: { orderBy: { position: "desc" }, take: 1, select: { version: true } },

@@ -102,14 +102,15 @@ test("an archived project is read and restored, and not changed in between", asy
   const project = await createProjectWith();
   const { admin, viewer } = project.viewers;
   const input = { project: project.slug };
-  const change = { ...input, name: "Other", description: "" };
+  const codeAddress = "https://code.example/{path}#L{line}";
+  const change = { ...input, name: "Other", description: "", codeAddress };
   expect(await codeOf(archiveProject(project.viewers.reviewer, input))).toBe("forbidden");
   await archiveProject(admin, input);
   expect(await getProject(viewer, project.slug)).toMatchObject({ isArchived: true });
   expect(await codeOf(updateProject(admin, change))).toBe("conflict");
   await restoreProject(admin, input);
   await updateProject(admin, change);
-  expect(await getProject(viewer, project.slug)).toMatchObject({ isArchived: false, name: "Other" });
+  expect(await getProject(viewer, project.slug)).toMatchObject({ isArchived: false, name: "Other", codeAddress });
   const rows = await getDb().auditEntry.findMany({
     where: { projectId: project.id, actorId: project.people.admin.id },
     orderBy: { id: "asc" },

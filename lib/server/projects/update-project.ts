@@ -5,13 +5,13 @@ import { recordAudit } from "../audit/record";
 import { getDb } from "../db";
 import { authorizeProject } from "./authorize-project";
 
-/** Changes a project's name and description. Its address stays. */
+/** Changes a project's name, description, and where its code can be seen. Its own address stays. */
 export async function updateProject(viewer: Viewer, input: UpdateProjectInput): Promise<void> {
   const project = await authorizeProject(viewer, input.project, "project.manage");
   await getDb().$transaction(async (tx) => {
     await tx.project.update({
       where: { id: project.id },
-      data: { name: input.name, description: input.description },
+      data: { name: input.name, description: input.description, codeAddress: input.codeAddress },
       select: { id: true },
     });
     const detail = { before: project.name, after: input.name };

@@ -4,6 +4,7 @@ import { AppError } from "@/lib/domain/errors";
 import type { Viewer } from "@/lib/domain/viewer";
 import { readSnapshot } from "../as-of/read-snapshot";
 import { resolveAsOf, type Scope, scopeOf } from "../as-of/resolve-as-of";
+import { readTableCode } from "../code/read-table-code";
 import type { Transaction } from "../db";
 import { drawNeighbourhood } from "../diagrams/draw-neighbourhood";
 import { listOwnerChoices } from "../owners/list-owner-choices";
@@ -71,6 +72,7 @@ async function readTable(
     ...toRelationships(keys, row),
     diagram: await drawNeighbourhood(db, scope, row, keys),
     history: await readHistory(db, scope),
+    code: scope.isHead ? await readTableCode(db, scope.projectId, scope.tableId) : null,
     staleCauses,
   };
 }

@@ -1,6 +1,7 @@
 // The process that reads SQL for the web process: started by ../engine-process.ts, spoken to by the messages of ../protocol.ts.
 import { replay } from "@/migrations-import/index";
 import type { FromEngine, ToEngine } from "../protocol";
+import { runCode } from "./run-code";
 import { runReplay } from "./run-replay";
 import { runSort } from "./run-sort";
 import { watchOver } from "./watch-over";
@@ -16,10 +17,11 @@ function tell(message: FromEngine): Promise<void> {
 const workload = createWorkload();
 
 async function take(message: ToEngine): Promise<void> {
-  if (message.kind !== "sort" && message.kind !== "replay") return workload.add(message);
+  if (message.kind !== "sort" && message.kind !== "replay" && message.kind !== "code") return workload.add(message);
   const { files, migrations, objects } = workload.take();
   try {
     if (message.kind === "sort") await runSort(files, message.options, tell);
+    else if (message.kind === "code") await runCode(files, { dialect: message.dialect, objects }, tell);
     else await runReplay({ ...message, migrations, objects }, tell);
   } catch (error) {
     await tell({ kind: "failed", message: error instanceof Error ? (error.stack ?? error.message) : String(error) });

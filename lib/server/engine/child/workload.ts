@@ -9,7 +9,7 @@ type Pieces = {
 
 /** Gathers the pieces that come in front of a job; the job takes them all. */
 export function createWorkload(): {
-  add(piece: Exclude<ToEngine, { kind: "sort" | "replay" }>): void;
+  add(piece: Exclude<ToEngine, { kind: "sort" | "replay" | "code" }>): void;
   take(): Pieces;
 } {
   let pieces: Pieces = { files: [], migrations: [], objects: [] };
