@@ -1,7 +1,7 @@
 import { demoPages, openPages } from "./support/demo-pages";
 import { findAdministrator } from "./support/people";
 import { expect, test } from "./support/test";
-import { visit } from "./support/visit";
+import { open, visit } from "./support/visit";
 
 for (const [name, path] of Object.entries(demoPages)) {
   test(`the page ${name} of the demo is whole and accessible in both themes`, async ({ as }) => {
@@ -10,6 +10,14 @@ for (const [name, path] of Object.entries(demoPages)) {
     await expect(page).toHaveTitle(/ · Strata$/);
   });
 }
+
+test("a window's title says which page of which project it is", async ({ as }) => {
+  const page = await as(await findAdministrator());
+  await open(page, demoPages.table ?? "");
+  await expect(page).toHaveTitle("tasks · Task service · Strata");
+  await open(page, demoPages.page ?? "");
+  await expect(page).toHaveTitle("Data flow · Task service · Strata");
+});
 
 test("the pages for somebody who is not signed in are whole and accessible in both themes", async ({ as }) => {
   const page = await as(null);

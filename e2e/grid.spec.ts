@@ -1,6 +1,7 @@
 import { importFiles } from "@/lib/server/imports/import-files";
 import { createProjectWith } from "@/lib/server/testing/create-project-with";
 import { scan } from "./support/accessibility";
+import { filesOf } from "./support/fixtures";
 import { createBakery } from "./support/projects";
 import { expect, test } from "./support/test";
 import { open, ready, visit } from "./support/visit";
@@ -29,6 +30,7 @@ test("the grid is filtered and sorted in its address", async ({ as }) => {
 
   await page.getByRole("button", { name: /^Verified/ }).click();
   await expect(page.getByRole("heading", { name: "No table matches" })).toBeVisible();
+  await expect(page.getByRole("table")).toHaveCount(0);
   await scan(page);
   await page.getByRole("button", { name: "Clear", exact: true }).click();
   await expect(rows).toHaveCount(6);
@@ -67,6 +69,47 @@ test("the grid is gone through, selected in and written to without a mouse", asy
   await page.keyboard.press("Enter");
   await expect(page).toHaveURL(/\/tables\/public\/open_orders$/);
   await ready(page);
+});
+
+test("coming back, the grid is at the row it was left at; j and k lead from table to table in its order", async ({
+  as,
+}) => {
+  const { slug, people } = await createBakery();
+  const page = await as(people.viewer);
+  await open(page, `/p/${slug}/tables?sort=name&dir=desc`);
+  await page.keyboard.press("j");
+  await page.keyboard.press("j");
+  await expect(page.getByRole("link", { name: "orders", exact: true })).toBeFocused();
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL(/\/public\/orders$/);
+  await ready(page);
+  await page.goBack();
+  await expect(page).toHaveURL(/\/tables\?/);
+  await expect(page.getByRole("link", { name: "orders", exact: true })).toBeFocused();
+
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("heading", { level: 1, name: "public.orders" })).toBeVisible();
+  await ready(page);
+  await page.keyboard.press("j");
+  await expect(page).toHaveURL(/\/public\/order_lines$/);
+  await expect(page.getByRole("heading", { level: 1, name: "public.order_lines" })).toBeVisible();
+  await page.keyboard.press("k");
+  await expect(page).toHaveURL(/\/public\/orders$/);
+  await expect(page.getByRole("heading", { level: 1, name: "public.orders" })).toBeVisible();
+  await open(page, `/p/${slug}/tables/public/products`);
+  await page.keyboard.press("j");
+  await expect(page.getByText("This is the last table")).toBeVisible();
+});
+
+test("a schema without row level security anywhere is shown without alarm", async ({ as }) => {
+  const { slug, people, viewers } = await createProjectWith();
+  await importFiles(viewers.editor, { slug, files: await filesOf("library") });
+  const page = await as(people.viewer);
+  await visit(page, `/p/${slug}/tables`);
+  await expect(page.getByRole("row", { name: /Loan/ })).toContainText("Off");
+  await expect(page.getByRole("button", { name: /RLS gap/ })).toHaveCount(0);
+  await page.getByRole("link", { name: "Loan", exact: true }).click();
+  await expect(page.getByText("This schema uses no row level security")).toBeVisible();
 });
 
 test("a long grid renders what is in sight and follows the keys", async ({ as }) => {

@@ -44,6 +44,9 @@ test("one more migration says what it made stale, and one key says it is still t
     await expect(banner.getByRole("listitem").filter({ hasText: "total" })).toBeVisible();
     await expect(banner.getByRole("link", { name: new RegExp(LATER) }).first()).toBeVisible();
     await ready(page);
+    await banner.getByRole("link", { name: "column orders.note added" }).click();
+    await expect(page.locator("#column-note")).toBeInViewport();
+    await expect(page.locator("#column-note")).toContainText("Newer than the docs");
     await scan(page);
     await page.keyboard.press("y");
     await expect(page.getByText("Confirmed: the docs are still true")).toBeVisible();
@@ -70,7 +73,7 @@ test("owner and status are set by keyboard and stay", async ({ as }) => {
   await expect(page.getByRole("button", { name: `Owner: ${people.reviewer.name}` })).toBeVisible();
 
   await page.keyboard.press("s");
-  await expect(page.getByRole("menuitem", { name: "In review" })).toBeVisible();
+  await expect(page.getByRole("menuitem", { name: "Not started" })).toBeFocused();
   await expect(page.getByRole("menuitem", { name: "Verified" })).toHaveCount(0);
   await scan(page);
   await page.keyboard.type("In review");
@@ -79,6 +82,9 @@ test("owner and status are set by keyboard and stay", async ({ as }) => {
   await page.keyboard.press("Enter");
   await expect(page.getByRole("button", { name: "In review" })).toBeVisible();
   await saved;
+  await page.keyboard.press("s");
+  await expect(page.getByRole("menuitem", { name: "In review" })).toBeFocused();
+  await page.keyboard.press("Escape");
 
   await open(page, page.url());
   await expect(page.getByRole("button", { name: "In review" })).toBeVisible();

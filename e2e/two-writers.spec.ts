@@ -36,6 +36,25 @@ test("the second save of one text is a conflict that shows both and loses neithe
   await expect(history.getByRole("listitem").filter({ hasText: "Revision 2" })).toContainText("bread");
 });
 
+test("Esc asks before a text is lost, and a second one goes on writing", async ({ as }) => {
+  const project = await createBakery();
+  const page = await as(project.people.editor);
+  await open(page, `/p/${project.slug}/tables/public/orders`);
+  await page.getByRole("button", { name: "Write purpose of orders" }).press("Enter");
+  const field = page.getByRole("textbox", { name: "Purpose of orders" });
+  await field.fill("One row is");
+  await page.keyboard.press("Escape");
+  await expect(page.getByText("Discard what you wrote?")).toBeVisible();
+  await scan(page);
+  await page.keyboard.press("Escape");
+  await expect(page.getByText("Discard what you wrote?")).toBeHidden();
+  await expect(field).toBeFocused();
+  await expect(field).toHaveValue("One row is");
+  await page.keyboard.press("Escape");
+  await page.getByRole("button", { name: "Discard" }).press("Enter");
+  await expect(field).toBeHidden();
+});
+
 async function write(page: Page, text: string) {
   await page.getByRole("button", { name: "Edit purpose of orders" }).press("Enter");
   await page.getByRole("textbox", { name: "Purpose of orders" }).fill(text);

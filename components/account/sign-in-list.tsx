@@ -16,7 +16,7 @@ export function SignInList({ signIns }: { signIns: readonly SignInView[] }) {
         {signIns.map((signIn) => (
           <li key={signIn.id} className="flex min-h-11 flex-wrap items-center gap-x-4 gap-y-1 px-4 py-1.5 text-sm">
             <span className="flex-1">
-              Signed in {minutes(signIn.since)} UTC
+              Signed in <Time at={signIn.since} />
               <span className="text-muted-foreground">
                 {" "}
                 until <Time at={signIn.until} day />

@@ -1,7 +1,9 @@
 import { BadgeCheck, Import, PencilLine, UserRound } from "lucide-react";
 import Link from "next/link";
 import { Button } from "@/components/ui/button";
+import { cn } from "@/components/ui/cn";
 import { EmptyState } from "@/components/ui/empty-state";
+import { Revealed } from "@/components/ui/revealed";
 import { Time } from "@/components/ui/time";
 import type { ActivityEntry, ActivityList } from "@/lib/domain/activity";
 
@@ -34,19 +36,27 @@ export function ActivityView({ activity, olderHref }: { activity: ActivityList; 
 
 function Entry({ entry }: { entry: ActivityEntry }) {
   const Icon = icons[entry.kind];
+  const isPage = entry.href?.includes("/pages/") === true;
+  const subject = <Revealed>{entry.subject}</Revealed>;
   return (
     <li className="flex flex-wrap items-baseline gap-x-2 gap-y-0.5 px-4 py-2">
       <Icon className="size-4 shrink-0 self-center text-muted-foreground" aria-hidden />
       <span className="font-medium">{entry.by}</span>
       <span className="min-w-0 break-words">{entry.summary}</span>
       {entry.href ? (
-        <Link href={entry.href} className="rounded-sm font-mono text-primary hover:underline">
-          {entry.subject}
+        <Link
+          href={entry.href}
+          className={cn(
+            "min-w-0 rounded-sm break-words text-primary hover:underline",
+            !isPage && entry.kind !== "import" && "font-mono",
+          )}
+        >
+          {subject}
         </Link>
       ) : (
-        <span className="font-mono">{entry.subject}</span>
+        <span className="min-w-0 font-mono break-words">{subject}</span>
       )}
-      <span className="ml-auto text-xs text-muted-foreground">
+      <span className="ml-auto text-xs text-muted-foreground max-sm:ml-6 max-sm:basis-full">
         <Time at={entry.at} />
         {entry.version ? <span className="font-mono"> at {entry.version}</span> : null}
       </span>

@@ -41,7 +41,7 @@ export function PeopleTable({ people }: { people: readonly PersonView[] }) {
         </OnceShown>
       ) : null}
       <FormMessage collapse>{message}</FormMessage>
-      <Table label="People" frame="rounded-lg border bg-card">
+      <Table label="People" stacks frame="rounded-lg border bg-card">
         <TableHeader>
           <tr>
             <TableHead>Name</TableHead>
@@ -57,14 +57,16 @@ export function PeopleTable({ people }: { people: readonly PersonView[] }) {
         <TableBody>
           {people.map((person) => (
             <TableRow key={person.id}>
-              <TableCell className="font-medium">
+              <TableCell data-line className="font-medium">
                 <bdi>{person.name}</bdi>
                 {person.isYou ? <span className="ml-2 text-xs font-normal text-muted-foreground">you</span> : null}
               </TableCell>
-              <TableCell className="text-muted-foreground">{person.email}</TableCell>
+              <TableCell data-line className="break-all text-muted-foreground">
+                {person.email}
+              </TableCell>
               <TableCell>{standing(person)}</TableCell>
-              <TableCell>{person.projects}</TableCell>
-              <TableCell>
+              <TableCell data-label="Projects">{person.projects}</TableCell>
+              <TableCell data-label="Since" data-grow>
                 <Time at={person.since} day />
               </TableCell>
               <TableCell>

@@ -4,6 +4,7 @@ import { useRouter } from "next/navigation";
 import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from "react";
 import { useShortcut } from "@/components/frame/shortcuts";
 import { cn } from "@/components/ui/cn";
+import { Revealed } from "@/components/ui/revealed";
 import { drawSlots } from "./core-drawing";
 import { CoreGlyph } from "./core-glyph";
 import {
@@ -235,7 +236,7 @@ function Readout({ band, isStale, top, side, isShown }: ReadoutProps) {
     >
       <span className="block truncate font-mono">{band.version}</span>
       <span className={cn("block", isStale ? "text-warn" : "text-muted-foreground")}>
-        {band.label}
+        <Revealed>{band.label}</Revealed>
         {isStale ? " · newer than the docs" : ""}
       </span>
     </div>

@@ -1,3 +1,4 @@
+import { Workflow } from "lucide-react";
 import Link from "next/link";
 import { MermaidFrame } from "@/components/diagram/mermaid-frame";
 import { PageBody } from "@/components/frame/page-body";
@@ -8,7 +9,7 @@ import type { DiagramView } from "@/lib/domain/diagram";
 import { paths } from "@/lib/domain/paths";
 import { TableChooser } from "./table-chooser";
 
-const HEIGHT_PX = 640;
+const HEIGHT = "clamp(20rem, calc(100dvh - 14rem), 56rem)";
 
 /** The tables of a project and how they hang together; which ones is in the address. */
 export function DiagramPageView({
@@ -20,6 +21,9 @@ export function DiagramPageView({
   diagram: DiagramView;
   isChosen: boolean;
 }) {
+  // The one with the most relationships, or the first of those that were chosen.
+  const [first] = diagram.tables;
+  const isEmpty = diagram.choices.length === 0;
   const links = Object.fromEntries(
     diagram.tables.map(({ node, schema, name }) => [node, paths.table(slug, schema, name)]),
   );
@@ -27,24 +31,34 @@ export function DiagramPageView({
     <PageBody width="full">
       <PageHeading
         title="Diagram"
-        lead={leadOf(diagram, isChosen)}
+        lead={isEmpty ? undefined : leadOf(diagram, isChosen)}
         actions={
-          <>
-            <TableChooser choices={diagram.choices} chosen={isChosen ? diagram.tables : []} />
-            {isChosen ? (
-              <Button asChild variant="ghost">
-                <Link href={paths.diagram(slug)}>Show the most connected</Link>
-              </Button>
-            ) : null}
-          </>
+          isEmpty ? undefined : (
+            <>
+              <TableChooser choices={diagram.choices} chosen={isChosen ? diagram.tables : []} />
+              {isChosen ? (
+                <Button asChild variant="ghost">
+                  <Link href={paths.diagram(slug)}>Show the most connected</Link>
+                </Button>
+              ) : null}
+            </>
+          )
         }
       />
       {diagram.tables.length === 0 ? (
-        <EmptyState title="Nothing to draw">
-          The catalog has no table yet, or none of the chosen ones is in it.
+        <EmptyState icon={<Workflow aria-hidden />} title={isEmpty ? "No tables yet" : "Nothing to draw"}>
+          {isEmpty
+            ? "Once migrations are imported, their tables and what connects them are drawn here."
+            : "None of the chosen tables is in the catalog. Choose others above."}
         </EmptyState>
       ) : (
-        <MermaidFrame source={diagram.source} title="Tables and their foreign keys" height={HEIGHT_PX} links={links} />
+        <MermaidFrame
+          source={diagram.source}
+          title="Tables and their foreign keys"
+          height={HEIGHT}
+          links={links}
+          {...(first ? { focus: first.node } : {})}
+        />
       )}
     </PageBody>
   );
@@ -53,5 +67,5 @@ export function DiagramPageView({
 function leadOf({ tables, omitted }: DiagramView, isChosen: boolean): string {
   const what = isChosen ? "The tables you chose" : "The most connected tables";
   const rest = omitted > 0 ? ` ${omitted} more are left out: a diagram shows at most ${tables.length}.` : "";
-  return `${what}, with their keys.${rest} Click a table to open it.`;
+  return `${what}, with their keys.${rest} Drag to move, click a table to open it.`;
 }

@@ -14,15 +14,17 @@ export type MermaidFrameProps = {
   source: string;
   /** Names the diagram for screen readers. */
   title: string;
-  /** Px; the frame has this size before and after drawing. */
-  height?: number;
+  /** Px, or another length of CSS; the frame has this size before and after drawing. */
+  height?: number | string;
   /** Where the nodes lead, by their ids in the source. */
   links?: Readonly<Record<string, string>>;
+  /** The node it is about, by its id: it starts in sight where the whole is larger than the frame. */
+  focus?: string;
   className?: string;
 };
 
 /** A Mermaid diagram in a sandboxed frame without an origin. Where it cannot be drawn, its source is shown. */
-export function MermaidFrame({ source, title, height = 320, links = {}, className }: MermaidFrameProps) {
+export function MermaidFrame({ source, title, height = 320, links = {}, focus, className }: MermaidFrameProps) {
   const box = useRef<HTMLDivElement>(null);
   const frame = useRef<HTMLIFrameElement>(null);
   const router = useRouter();
@@ -30,6 +32,7 @@ export function MermaidFrame({ source, title, height = 320, links = {}, classNam
   const { diagram, zoom, onLoad } = useMermaidFrame(frame, {
     source,
     linked: Object.keys(links),
+    focus: focus ?? null,
     onChoose: (id) => {
       const href = Object.hasOwn(links, id) ? links[id] : undefined;
       if (href) router.push(href);
@@ -53,14 +56,20 @@ export function MermaidFrame({ source, title, height = 320, links = {}, classNam
         ) : null}
         {diagram.state === "waiting" ? <Skeleton className="absolute inset-3" /> : null}
       </div>
-      {diagram.state === "drawn" ? <Tools zoom={zoom} source={source} /> : null}
+      {diagram.state === "drawn" ? <Tools zoom={zoom} source={source} isCut={diagram.isCut} /> : null}
     </figure>
   );
 }
 
-function Tools({ zoom, source }: { zoom: (by: number) => void; source: string }) {
+/** In sight all the time where there is more of the drawing than is seen. */
+function Tools({ zoom, source, isCut }: { zoom: (by: number) => void; source: string; isCut: boolean }) {
   return (
-    <div className="absolute top-1.5 right-1.5 flex rounded-md border bg-card/90 opacity-0 group-focus-within:opacity-100 pointer-coarse:opacity-100 group-hover:opacity-100">
+    <div
+      className={cn(
+        "absolute top-1.5 right-1.5 flex rounded-md border bg-card/90 group-focus-within:opacity-100 pointer-coarse:opacity-100 group-hover:opacity-100",
+        !isCut && "opacity-0",
+      )}
+    >
       <IconButton label="Larger" size="sm" onClick={() => zoom(1.25)}>
         <ZoomIn aria-hidden />
       </IconButton>

@@ -7,7 +7,10 @@ import { loadMermaid } from "./mermaid-script";
 
 const limitMs = 10_000;
 
-export type DiagramState = { state: "waiting" | "drawn" } | { state: "failed"; message: string };
+export type DiagramState =
+  | { state: "waiting" }
+  | { state: "drawn"; isCut: boolean }
+  | { state: "failed"; message: string };
 
 function prefersDark(): boolean {
   const theme = readTheme();
@@ -24,10 +27,13 @@ function watchDark(changed: () => void): () => void {
   };
 }
 
-type Drawing = { source: string; linked: readonly string[]; onChoose: (id: string) => void };
+type Drawing = { source: string; linked: readonly string[]; focus: string | null; onChoose: (id: string) => void };
 
 /** Sends the source to a loaded frame and hears what became of it. Only that frame, with this mounting's nonce, is heard. */
-export function useMermaidFrame(frame: RefObject<HTMLIFrameElement | null>, { source, linked, onChoose }: Drawing) {
+export function useMermaidFrame(
+  frame: RefObject<HTMLIFrameElement | null>,
+  { source, linked, focus, onChoose }: Drawing,
+) {
   const [nonce] = useState(() => crypto.randomUUID());
   const [loads, setLoads] = useState(0);
   const [diagram, setDiagram] = useState<DiagramState>({ state: "waiting" });
@@ -48,7 +54,7 @@ export function useMermaidFrame(frame: RefObject<HTMLIFrameElement | null>, { so
     function onMessage(event: MessageEvent) {
       if (!frame.current || event.source !== frame.current.contentWindow) return;
       const answer = readAnswer(event.data, nonce);
-      if (answer?.type === "drawn") setDiagram({ state: "drawn" });
+      if (answer?.type === "drawn") setDiagram({ state: "drawn", isCut: answer.isCut });
       if (answer?.type === "failed") setDiagram({ state: "failed", message: answer.message });
       if (answer?.type === "chosen") choose.current(answer.id);
     }
@@ -64,14 +70,14 @@ export function useMermaidFrame(frame: RefObject<HTMLIFrameElement | null>, { so
     setDiagram({ state: "waiting" });
     const timer = setTimeout(() => fail("Drawing took longer than 10 seconds."), limitMs);
     loadMermaid().then(
-      (script) => isCurrent && post({ type: "draw", nonce, script, source, isDark, linked: JSON.parse(names) }),
+      (script) => isCurrent && post({ type: "draw", nonce, script, source, isDark, linked: JSON.parse(names), focus }),
       (error: unknown) => fail(error instanceof Error ? error.message : "The drawing program did not load."),
     );
     return () => {
       isCurrent = false;
       clearTimeout(timer);
     };
-  }, [loads, nonce, source, isDark, names, post]);
+  }, [loads, nonce, source, isDark, names, focus, post]);
 
   const zoom = useCallback((by: number) => post({ type: "zoom", nonce, by }), [post, nonce]);
   return { diagram, zoom, onLoad: () => setLoads((count) => count + 1) };

@@ -37,12 +37,25 @@ export function DocEditor(props: DocEditorProps) {
     element?.setSelectionRange(element.value.length, element.value.length);
   }, []);
 
+  // The answer that loses nothing is the one that has the focus; a second Esc gives it.
+  const keep = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    if (isLeaving) keep.current?.focus();
+  }, [isLeaving]);
+  function stay() {
+    setIsLeaving(false);
+    area.current?.focus();
+  }
+
   function onKeyDown(event: KeyboardEvent) {
     if (event.nativeEvent.isComposing) return;
     const isCell = variant === "cell";
     if (event.key === "Escape") {
-      if (isDirty) setIsLeaving(true);
+      if (isLeaving) stay();
+      else if (isDirty) setIsLeaving(true);
       else onLeave();
+    } else if (event.target !== area.current) {
+      return;
     } else if (event.key === "Enter" && (event.metaKey || event.ctrlKey || (isCell && !event.shiftKey))) {
       onSave();
     } else if (event.key === "Tab" && isCell) {
@@ -55,20 +68,20 @@ export function DocEditor(props: DocEditorProps) {
   }
 
   return (
-    <div className={cn("flex flex-col gap-2", variant === "cell" && "-mx-2 -my-1")}>
+    // biome-ignore lint/a11y/noStaticElementInteractions: it hears the keys of the field and the buttons inside.
+    <div onKeyDown={onKeyDown} className={cn("flex flex-col gap-2", variant === "cell" && "-mx-2 -my-1")}>
       <Textarea
         ref={area}
         aria-label={label}
         placeholder={prompt}
-        rows={variant === "cell" ? 1 : 6}
+        rows={variant === "cell" ? 1 : 4}
         value={text}
         readOnly={isSaving}
         onChange={(event) => {
           setIsLeaving(false);
           onChange(event.target.value);
         }}
-        onKeyDown={onKeyDown}
-        className={variant === "cell" ? "min-h-8 px-2 py-1 text-sm" : "min-h-32 font-mono text-sm"}
+        className={variant === "cell" ? "min-h-8 px-2 py-1 text-sm" : "min-h-20 font-mono text-sm"}
       />
       {wasKept ? (
         <p className="text-xs text-warn">Not saved yet: this is what you wrote before you left the page.</p>
@@ -85,14 +98,8 @@ export function DocEditor(props: DocEditorProps) {
             <Button size="sm" variant="danger" onClick={onLeave}>
               Discard
             </Button>
-            <Button
-              size="sm"
-              onClick={() => {
-                setIsLeaving(false);
-                area.current?.focus();
-              }}
-            >
-              Keep writing
+            <Button ref={keep} size="sm" onClick={stay}>
+              Keep writing <Kbd>Esc</Kbd>
             </Button>
           </>
         ) : (

@@ -2,6 +2,7 @@ import { Pencil } from "lucide-react";
 import type { MouseEvent, ReactNode } from "react";
 import { cn } from "@/components/ui/cn";
 import { IconButton } from "@/components/ui/icon-button";
+import { Revealed } from "@/components/ui/revealed";
 
 type DocReaderProps = {
   label: string;
@@ -19,7 +20,11 @@ type DocReaderProps = {
 /** A field as it is read. A click on the text, or the button that appears with pointer and focus, starts editing. */
 export function DocReader({ label, of, prompt, variant, text, rendered, onEdit, history }: DocReaderProps) {
   if (text === "") return <Unwritten label={label} of={of} prompt={prompt} variant={variant} onEdit={onEdit} />;
-  const content = rendered ?? <p className="whitespace-pre-wrap">{text}</p>;
+  const content = rendered ?? (
+    <p className="whitespace-pre-wrap">
+      <Revealed isProse>{text}</Revealed>
+    </p>
+  );
   function editUnlessSelecting(event: MouseEvent<HTMLElement>) {
     const isLink = event.target instanceof Element && event.target.closest("a, button, iframe") !== null;
     const isSelecting = (window.getSelection()?.toString() ?? "") !== "";

@@ -3,6 +3,7 @@
 import { Button } from "@/components/ui/button";
 import { Sheet, SheetContent } from "@/components/ui/sheet";
 import { Skeleton } from "@/components/ui/skeleton";
+import { QueryProvider } from "@/lib/client/query-provider";
 import { useDocHistory } from "@/lib/client/use-doc-history";
 import type { DocHistoryProps } from "./doc-history";
 import { RevisionItem } from "./revision-item";
@@ -14,7 +15,11 @@ export default function RevisionsSheet({ isOpen, onOpenChange, ...props }: Revis
   return (
     <Sheet open={isOpen} onOpenChange={onOpenChange}>
       <SheetContent title={props.title} className="w-[36rem]">
-        {isOpen ? <Revisions {...props} /> : null}
+        {isOpen ? (
+          <QueryProvider>
+            <Revisions {...props} />
+          </QueryProvider>
+        ) : null}
       </SheetContent>
     </Sheet>
   );

@@ -2,6 +2,7 @@
 
 import { diffWordsWithSpace } from "diff";
 import { useMemo } from "react";
+import { Revealed } from "@/components/ui/revealed";
 
 const MAX_EDIT_LENGTH = 4_000;
 
@@ -27,9 +28,10 @@ export function TextDiff({ before, after }: { before: string; after: string }) {
 type PartProps = { value: string; added: boolean; removed: boolean };
 
 function Part({ value, added, removed }: PartProps) {
-  if (added) return <ins className="bg-good-soft text-good no-underline">{value}</ins>;
-  if (removed) return <del className="bg-bad-soft text-bad">{value}</del>;
-  return <span>{value}</span>;
+  const shown = <Revealed isProse>{value}</Revealed>;
+  if (added) return <ins className="bg-good-soft text-good decoration-good/50 underline-offset-3">{shown}</ins>;
+  if (removed) return <del className="mr-0.5 bg-bad-soft text-bad">{shown}</del>;
+  return <span>{shown}</span>;
 }
 
 function wholly(before: string, after: string) {

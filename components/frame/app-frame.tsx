@@ -13,12 +13,14 @@ export type AppFrameProps = {
   project: FrameProject | null;
   /** Whether the viewer may make projects. */
   canCreate?: boolean;
+  /** Said above every page, where there is something to say about all of them. */
+  notice?: ReactNode;
   /** The page: a TopBar, then its content. */
   children: ReactNode;
 };
 
 /** The sidebar and, beside it, the page. */
-export function AppFrame({ children, canCreate = false, ...props }: AppFrameProps) {
+export function AppFrame({ children, notice, canCreate = false, ...props }: AppFrameProps) {
   const sidebar = { ...props, canCreate };
   return (
     <PaletteProvider project={props.project} projects={props.projects}>
@@ -36,6 +38,7 @@ export function AppFrame({ children, canCreate = false, ...props }: AppFrameProp
         <div className="flex min-w-0 flex-col">
           <SmallBar {...sidebar} />
           <main id="content" tabIndex={-1} className="flex min-w-0 flex-1 flex-col outline-none">
+            {notice}
             <ProjectNameProvider name={props.project?.name ?? null}>{children}</ProjectNameProvider>
           </main>
         </div>

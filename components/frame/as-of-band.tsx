@@ -13,7 +13,7 @@ export function AsOfBand({ version, headHref }: { version: string; headHref: str
   return (
     <div
       role="status"
-      className="sticky top-12 z-20 flex min-h-9 flex-wrap items-center gap-x-3 gap-y-1 border-b border-plum/30 bg-plum-soft px-4 py-1 text-sm md:px-6"
+      className="max-md:peer-data-top/bar:top-0 sticky top-12 z-20 flex min-h-9 flex-wrap items-center gap-x-3 gap-y-1 border-b border-plum/30 bg-plum-soft px-4 py-1 text-sm md:px-6"
     >
       <History className="size-4 shrink-0 text-plum" aria-hidden />
       <span>

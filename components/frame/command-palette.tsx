@@ -1,11 +1,22 @@
 "use client";
 
-import { ArrowRight, FileStack, FileText, FolderOpen, Keyboard, Table2 } from "lucide-react";
+import {
+  ArrowRight,
+  Columns3,
+  FileStack,
+  FileText,
+  FolderOpen,
+  Keyboard,
+  PencilLine,
+  Shapes,
+  Table2,
+} from "lucide-react";
 import { useRouter } from "next/navigation";
 import { type ReactNode, useState } from "react";
 import { Command, CommandEmpty, CommandGroup, CommandInput, CommandItem, CommandList } from "@/components/ui/command";
 import { Dialog, DialogContent } from "@/components/ui/dialog";
 import { Kbd } from "@/components/ui/kbd";
+import { Revealed } from "@/components/ui/revealed";
 import { paths } from "@/lib/domain/paths";
 import { sectionLinks, upkeepLinks } from "./frame-links";
 import type { FrameProject, FrameProjectLink, PaletteItem } from "./frame-types";
@@ -30,6 +41,9 @@ type Entry = {
 const kindIcons: Record<string, ReactNode> = {
   table: <Table2 aria-hidden />,
   view: <Table2 aria-hidden />,
+  column: <Columns3 aria-hidden />,
+  object: <Shapes aria-hidden />,
+  doc: <PencilLine aria-hidden />,
   migration: <FileStack aria-hidden />,
   page: <FileText aria-hidden />,
 };
@@ -89,7 +103,11 @@ export function CommandPalette({ project, projects, onClose }: CommandPalettePro
           <CommandList aria-busy={state === "busy"}>
             <CommandEmpty>{emptyWords(query, state)}</CommandEmpty>
             {groupByKind(items).map(([kind, found]) => (
-              <Group key={kind} heading={kind} entries={found.map((item) => entryOf(item, () => go(item.href)))} />
+              <Group
+                key={kind}
+                heading={`${kind}s`}
+                entries={found.map((item) => entryOf(item, () => go(item.href)))}
+              />
             ))}
             <Group heading="Go to" entries={[...places, ...others].filter(matches)} />
             <Group heading="Commands" entries={commands.filter(matches)} />
@@ -124,7 +142,9 @@ function Group({ heading, entries }: { heading: string; entries: readonly Entry[
       {entries.map((entry) => (
         <CommandItem key={entry.id} value={entry.id} onSelect={entry.run}>
           {entry.icon}
-          <span className="min-w-0 truncate">{entry.label}</span>
+          <span className="min-w-0 truncate">
+            <Revealed>{entry.label}</Revealed>
+          </span>
           {entry.detail ? <span className="min-w-0 truncate text-xs text-muted-foreground">{entry.detail}</span> : null}
           {entry.keys ? (
             <span className="ml-auto flex gap-1">

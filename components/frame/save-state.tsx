@@ -15,7 +15,7 @@ export function SaveState({ state, detail }: SaveStateProps) {
     <span
       role="status"
       className={cn(
-        "inline-flex min-w-16 items-center justify-end gap-1.5 text-xs text-muted-foreground [&_svg]:size-3.5",
+        "inline-flex min-w-16 shrink-0 items-center justify-end gap-1.5 text-xs whitespace-nowrap text-muted-foreground [&_svg]:size-3.5",
         state === "failed" && "text-bad",
       )}
     >
@@ -23,7 +23,7 @@ export function SaveState({ state, detail }: SaveStateProps) {
       {state === "saved" ? <CircleCheck className="text-good" aria-hidden /> : null}
       {state === "failed" ? <CircleAlert aria-hidden /> : null}
       {words[state]}
-      {detail && state !== "idle" ? <span className="max-w-80 truncate">{detail}</span> : null}
+      {detail && state !== "idle" ? <span className="max-w-80 truncate max-sm:sr-only">{detail}</span> : null}
     </span>
   );
 }

@@ -11,14 +11,22 @@ export type TopBarProps = {
   actions?: ReactNode;
 };
 
-/** The head of every page inside the frame. Stays in sight. */
+/** The head of every page inside the frame. Stays in sight. A phone has it only where it says more than the heading below. */
 export function TopBar({ breadcrumb, saveState, asOf, actions }: TopBarProps) {
+  const isTop = breadcrumb.length === 1 || (breadcrumb.length === 2 && isProject(breadcrumb[0]));
   return (
-    <div className="no-print sticky top-0 z-30 flex h-12 shrink-0 items-center gap-3 border-b bg-background px-4 md:px-6">
+    <div
+      data-top={isTop && !saveState && !actions ? "" : undefined}
+      className="peer/bar no-print data-top:max-md:hidden sticky top-0 z-30 flex h-12 shrink-0 items-center gap-3 border-b bg-background px-4 md:px-6"
+    >
       <Breadcrumb items={breadcrumb} className="flex-1" />
       {saveState}
       {asOf}
       {actions ? <div className="flex shrink-0 items-center gap-2">{actions}</div> : null}
     </div>
   );
+}
+
+function isProject(crumb: Crumb | undefined): boolean {
+  return crumb !== undefined && (crumb.href === undefined || /^\/p\/[^/]+$/u.test(crumb.href));
 }

@@ -1,4 +1,5 @@
 import { ChangeMark } from "@/components/marks/change-mark";
+import { Revealed } from "@/components/ui/revealed";
 import type { ChangeView } from "@/lib/domain/migration-view";
 
 /** What a migration would change, in the order of its statements; what only follows from another change is left out. */
@@ -8,9 +9,13 @@ export function ChangeItems({ changes, path }: { changes: readonly ChangeView[];
   return (
     <ul className="flex flex-col gap-1 pb-2 pl-9 text-sm">
       {own.map((change) => (
-        <li key={`${change.kind} ${change.objectId}`} className="flex flex-wrap items-baseline gap-x-2">
-          <ChangeMark kind={change.kind} />
-          <span className="min-w-0 flex-1 break-words">{change.summary}</span>
+        <li key={`${change.kind} ${change.objectId}`} className="flex items-start gap-x-2">
+          <span className="flex h-5 shrink-0 items-center">
+            <ChangeMark kind={change.kind} />
+          </span>
+          <span className="min-w-0 flex-1 break-words">
+            <Revealed>{change.summary}</Revealed>
+          </span>
           <code className="pr-3 font-mono text-xs text-muted-foreground">
             <span className="sr-only">{path} line </span>:{change.source.line}
           </code>

@@ -5,6 +5,7 @@ import { ChevronRight, CircleX, Equal, Minus, PencilLine, Plus, TriangleAlert } 
 import { useRef, useState } from "react";
 import { Mark } from "@/components/ui/badge";
 import { cn } from "@/components/ui/cn";
+import { Identifier } from "@/components/ui/identifier";
 import type { ImportPreview } from "@/lib/domain/import-view";
 import { ChangeItems } from "./change-items";
 import { count } from "./preview-words";
@@ -104,7 +105,9 @@ function MigrationItem({ migration, isOpen, onToggle }: Item) {
           )}
           aria-hidden
         />
-        <span className="min-w-48 flex-1 font-mono break-all">{path}</span>
+        <span className="min-w-48 flex-1 font-mono">
+          <Identifier>{path}</Identifier>
+        </span>
         {failed > 0 ? (
           <Mark hue="bad" icon={<CircleX aria-hidden />}>
             {count(failed, "statement")} not read

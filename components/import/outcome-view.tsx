@@ -6,7 +6,7 @@ import type { ImportOutcome } from "@/lib/domain/import-view";
 import { paths } from "@/lib/domain/paths";
 import { CodePart } from "./code-part";
 import { DiagnosticList } from "./diagnostic-list";
-import { count } from "./preview-words";
+import { count, diagnosticsTitle } from "./preview-words";
 import { Totals } from "./totals";
 import { TouchedDocs } from "./touched-docs";
 
@@ -35,9 +35,7 @@ export function OutcomeView({
           <Button asChild>
             <Link href={paths.migrations(slug)}>See the migrations</Link>
           </Button>
-          <Button variant="ghost" onClick={onStartOver}>
-            Import more
-          </Button>
+          <Button onClick={onStartOver}>Import more</Button>
         </div>
       </div>
       <Totals totals={outcome.totals} />
@@ -48,7 +46,7 @@ export function OutcomeView({
       ) : null}
       {outcome.code ? <CodePart slug={slug} code={outcome.code} /> : null}
       {outcome.diagnostics.length > 0 ? (
-        <Section id="diagnostics" title="What could not be read, or is in doubt">
+        <Section id="diagnostics" title={diagnosticsTitle(outcome.diagnostics)}>
           <DiagnosticList diagnostics={outcome.diagnostics} />
         </Section>
       ) : null}
@@ -68,5 +66,5 @@ function titleOf({ isUnchanged, migrationsAdded, migrationsEdited, code, changes
 
 function detailOf({ isUnchanged, changes, head, seconds }: ImportOutcome): string {
   if (isUnchanged) return `The project already had these migrations. Head is ${head ?? "empty"}.`;
-  return `${count(changes, "change")} in ${seconds.toFixed(1)} s. Head is ${head ?? "empty"}.`;
+  return `${count(changes, "change")} in ${seconds < 0.1 ? "less than 0.1" : seconds.toFixed(1)} s. Head is ${head ?? "empty"}.`;
 }

@@ -11,7 +11,7 @@ import { paths } from "@/lib/domain/paths";
 import { CodePart } from "./code-part";
 import { DiagnosticList } from "./diagnostic-list";
 import { MigrationItems } from "./migration-items";
-import { count, detailsOf, headlineOf } from "./preview-words";
+import { count, detailsOf, diagnosticsTitle, headlineOf } from "./preview-words";
 import { ProblemView } from "./problem-view";
 import { ReadingChoices } from "./reading-choices";
 import { Totals } from "./totals";
@@ -51,8 +51,8 @@ export function PreviewView({ slug, preview, problem, onApply, onRead, choices, 
       {preview.diagnostics.length > 0 ? (
         <Section
           id="diagnostics"
-          title="What could not be read, or is in doubt"
-          detail={errors > 0 ? count(errors, "error") : "no errors"}
+          title={diagnosticsTitle(preview.diagnostics)}
+          detail={errors > 0 ? count(errors, "error") : undefined}
         >
           {errors > 0 ? (
             <p className="max-w-prose text-sm text-muted-foreground">

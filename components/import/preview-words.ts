@@ -6,6 +6,11 @@ export function count(number: number, noun: string): string {
   return `${number.toLocaleString("en")} ${noun}${number === 1 ? "" : "s"}`;
 }
 
+/** What a list of findings is called: by the worst in it. */
+export function diagnosticsTitle(diagnostics: ImportPreview["diagnostics"]): string {
+  return diagnostics.every((each) => each.severity === "info") ? "Notes" : "What could not be read, or is in doubt";
+}
+
 /** What an import would do, in one sentence. */
 export function headlineOf({ counts, isUnchanged, changesHistory, history, code }: ImportPreview): string {
   if (isUnchanged) return "Nothing new: the project already has these migrations, exactly as they are here.";

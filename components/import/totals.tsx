@@ -1,14 +1,14 @@
 import type { ImportPreview } from "@/lib/domain/import-view";
 
 const words: readonly (readonly [keyof ImportPreview["totals"], string])[] = [
-  ["tables", "tables"],
-  ["views", "views"],
-  ["columns", "columns"],
-  ["constraints", "constraints"],
-  ["indexes", "indexes"],
-  ["policies", "policies"],
-  ["functions", "functions"],
-  ["enums", "enums"],
+  ["tables", "table"],
+  ["views", "view"],
+  ["columns", "column"],
+  ["constraints", "constraint"],
+  ["indexes", "index"],
+  ["policies", "policy"],
+  ["functions", "function"],
+  ["enums", "enum"],
 ];
 
 /** What the catalog holds afterwards, by kind. */
@@ -17,10 +17,10 @@ export function Totals({ totals }: { totals: ImportPreview["totals"] }) {
     <dl aria-label="The catalog afterwards" className="flex flex-wrap gap-x-6 gap-y-2 text-sm">
       {words
         .filter(([kind]) => totals[kind] > 0)
-        .map(([kind, word]) => (
+        .map(([kind, one]) => (
           <div key={kind} className="flex flex-col">
             <dd className="text-lg font-semibold tabular-nums">{totals[kind].toLocaleString("en")}</dd>
-            <dt className="order-last text-xs text-muted-foreground">{word}</dt>
+            <dt className="order-last text-xs text-muted-foreground">{totals[kind] === 1 ? one : kind}</dt>
           </div>
         ))}
     </dl>

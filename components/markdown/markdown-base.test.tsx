@@ -26,3 +26,15 @@ test("an ordinary page, long, nested and full of names with underscores, is set"
   expect(html).toContain("<table>");
   expect(html).not.toContain("Shown as it was written");
 });
+
+test("the headings of a text follow upon the page's, whichever mark it begins with", () => {
+  const levels = (text: string) => [...set(text).matchAll(/<(h\d)/gu)].map((match) => match[1]);
+  expect(levels("## First\n\n### Below\n\n## Second")).toEqual(["h3", "h4", "h3"]);
+  expect(levels("# First\n\n## Below")).toEqual(["h3", "h4"]);
+});
+
+test("a character that turns the order of a text is shown by its code", () => {
+  const html = set("Ask `ad\u202enim` or \u202enobody.\n\n```\n\u202ecode\n```");
+  expect(html.match(/class="hidden-character"/gu)).toHaveLength(2);
+  expect(html).toContain("<pre>\u202ecode</pre>");
+});

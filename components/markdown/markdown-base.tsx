@@ -5,15 +5,18 @@ import ReactMarkdown, { type Components } from "react-markdown";
 import rehypeSanitize, { defaultSchema } from "rehype-sanitize";
 import remarkGfm from "remark-gfm";
 import { cn } from "@/components/ui/cn";
+import { Revealed } from "@/components/ui/revealed";
 import { ScrollArea } from "@/components/ui/scroll-area";
 import { isTooInvolved } from "./is-too-involved";
+import { liftHeadings } from "./lift-headings";
+import { revealHidden } from "./reveal-hidden";
 import { slugOf } from "./slug";
 
 export type CodeRenderer = (code: string, language: string) => ReactNode;
 
 export type MarkdownBaseProps = {
   text: string;
-  /** The level its first-level headings get, so that they fit below the page's own. */
+  /** The level its highest headings get, so that they follow upon the page's own. */
   headingLevel?: 2 | 3 | 4;
   renderCode: CodeRenderer;
   className?: string;
@@ -28,8 +31,8 @@ export function MarkdownBase({ text, headingLevel = 3, renderCode, className }: 
   return (
     <div className={cn("markdown", className)}>
       <ReactMarkdown
-        remarkPlugins={[remarkGfm]}
-        rehypePlugins={[[rehypeSanitize, defaultSchema]]}
+        remarkPlugins={[remarkGfm, liftHeadings]}
+        rehypePlugins={[[rehypeSanitize, defaultSchema], revealHidden]}
         components={{ ...elements, ...headings(headingLevel), pre: ({ children }) => renderPre(children, renderCode) }}
       >
         {text}
@@ -42,7 +45,9 @@ function AsWritten({ text }: { text: string }) {
   return (
     <div className="markdown">
       <p className="text-muted-foreground">Shown as it was written: it is nested too deeply or has too many marks.</p>
-      <pre className="whitespace-pre-wrap break-words">{text}</pre>
+      <pre className="whitespace-pre-wrap break-words">
+        <Revealed isProse>{text}</Revealed>
+      </pre>
     </div>
   );
 }

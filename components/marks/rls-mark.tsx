@@ -7,7 +7,12 @@ export function RlsMark({
   rls,
   policies,
   isShort = false,
-}: Pick<TableRow, "rls" | "policies"> & { isShort?: boolean }) {
+  isCalm = false,
+}: Pick<TableRow, "rls" | "policies"> & {
+  isShort?: boolean;
+  /** Where the schema relies on it nowhere: that it is off is a fact and no alarm. */
+  isCalm?: boolean;
+}) {
   if (rls === "not applicable") {
     return (
       <Mark hue="neutral" icon={<Minus aria-hidden />}>
@@ -17,7 +22,7 @@ export function RlsMark({
   }
   if (rls === "disabled") {
     return (
-      <Mark hue="bad" icon={<ShieldOff aria-hidden />}>
+      <Mark hue={isCalm ? "neutral" : "bad"} icon={<ShieldOff aria-hidden />}>
         Off
       </Mark>
     );

@@ -1,5 +1,6 @@
 import { TriangleAlert } from "lucide-react";
 import { Badge, Mark } from "@/components/ui/badge";
+import { Revealed } from "@/components/ui/revealed";
 import type { StaleCause } from "@/lib/domain/review";
 
 /** Stale, always with the change that caused it. */
@@ -7,7 +8,7 @@ export function StaleMark({ cause, badge = false }: { cause: StaleCause; badge?:
   const Look = badge ? Badge : Mark;
   return (
     <Look hue="warn" icon={<TriangleAlert aria-hidden />} title={`${cause.summary} (${cause.version})`}>
-      Stale: {cause.summary}
+      Stale: <Revealed>{cause.summary}</Revealed>
     </Look>
   );
 }

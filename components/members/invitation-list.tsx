@@ -19,7 +19,7 @@ export function InvitationList({
   const { run, isPending, message } = useRun();
   return (
     <div className="flex flex-col gap-2">
-      <Table label="Pending invitations" frame="rounded-lg border bg-card">
+      <Table label="Pending invitations" stacks frame="rounded-lg border bg-card">
         <TableHeader>
           <tr>
             <TableHead>E-mail</TableHead>
@@ -34,10 +34,14 @@ export function InvitationList({
         <TableBody>
           {invitations.map((invitation) => (
             <TableRow key={invitation.id}>
-              <TableCell className="font-medium">{invitation.email}</TableCell>
+              <TableCell data-line className="font-medium break-all">
+                {invitation.email}
+              </TableCell>
               <TableCell>{roleWords[invitation.role].name}</TableCell>
-              <TableCell>{invitation.invitedBy ?? "Somebody"}</TableCell>
-              <TableCell>{invitation.isOver ? "Over" : <Time at={invitation.until} day />}</TableCell>
+              <TableCell data-label="by">{invitation.invitedBy ?? "Somebody"}</TableCell>
+              <TableCell data-label="until" data-grow>
+                {invitation.isOver ? "Over" : <Time at={invitation.until} day />}
+              </TableCell>
               <TableCell>
                 <Button
                   variant="ghost"

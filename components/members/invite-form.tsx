@@ -26,7 +26,7 @@ export function InviteForm({ project, sendsMail }: { project: string; sendsMail:
       <form {...form} ref={element} className="flex flex-col gap-3">
         <input type="hidden" name="project" value={project} />
         <input type="hidden" name="role" value={role} />
-        <div className="grid items-start gap-3 sm:grid-cols-[minmax(0,1fr)_11rem_auto]">
+        <div className="grid max-w-3xl items-start gap-3 sm:grid-cols-[minmax(0,1fr)_11rem_auto]">
           <Field label="E-mail" required error={errors.email}>
             <Input name="email" type="email" autoComplete="off" />
           </Field>

@@ -17,7 +17,7 @@ export function MemberTable({ project, list }: { project: string; list: MemberLi
   const remove = (userId: string) => run(() => removeMemberAction({ project, userId }));
   return (
     <div className="flex flex-col gap-2">
-      <Table label="Members" frame="rounded-lg border bg-card">
+      <Table label="Members" stacks frame="rounded-lg border bg-card">
         <TableHeader>
           <tr>
             <TableHead>Name</TableHead>
@@ -33,11 +33,15 @@ export function MemberTable({ project, list }: { project: string; list: MemberLi
         <TableBody>
           {list.members.map((member) => (
             <TableRow key={member.userId}>
-              <TableCell>
+              <TableCell data-line>
                 <MemberName member={member} />
               </TableCell>
-              {list.canManage ? <TableCell className="text-muted-foreground">{member.email}</TableCell> : null}
-              <TableCell>
+              {list.canManage ? (
+                <TableCell data-line className="break-all text-muted-foreground">
+                  {member.email}
+                </TableCell>
+              ) : null}
+              <TableCell data-grow>
                 {list.canManage ? (
                   <RoleSelect
                     value={member.role}

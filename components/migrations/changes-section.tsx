@@ -1,5 +1,7 @@
 import Link from "next/link";
 import { ChangeMark } from "@/components/marks/change-mark";
+import { Identifier } from "@/components/ui/identifier";
+import { Revealed } from "@/components/ui/revealed";
 import { Section } from "@/components/ui/section";
 import type { ChangeView } from "@/lib/domain/migration-view";
 import { paths } from "@/lib/domain/paths";
@@ -30,7 +32,7 @@ function Group({ slug, group: { table, own, consequences } }: { slug: string; gr
             href={paths.table(slug, table.schema, table.name)}
             className="rounded-sm decoration-border underline-offset-3 hover:underline"
           >
-            {table.name}
+            <Identifier>{table.name}</Identifier>
           </Link>
         ) : (
           <span className="font-sans font-medium text-muted-foreground">On its own, or gone since</span>
@@ -46,7 +48,7 @@ function Group({ slug, group: { table, own, consequences } }: { slug: string; gr
               href={`#L${change.source.line}${change.source.endLine > change.source.line ? `-L${change.source.endLine}` : ""}`}
               className="min-w-0 rounded-sm break-words decoration-border underline-offset-3 hover:underline"
             >
-              {change.summary}
+              <Revealed>{change.summary}</Revealed>
               <span className="ml-2 font-mono text-xs text-muted-foreground">:{change.source.line}</span>
             </a>
           </li>

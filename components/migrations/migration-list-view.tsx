@@ -4,6 +4,7 @@ import { PageHeading } from "@/components/frame/page-heading";
 import { Mark } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
+import { Identifier } from "@/components/ui/identifier";
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from "@/components/ui/table";
 import { Time } from "@/components/ui/time";
 import type { MigrationList, MigrationRow } from "@/lib/domain/migration-view";
@@ -30,13 +31,13 @@ export function MigrationListView({ slug, list, canImport }: MigrationListViewPr
         actions={importButton}
       />
       {number === 0 ? (
-        <EmptyState icon={<Layers aria-hidden />} title="No migration yet" action={importButton}>
+        <EmptyState icon={<Layers aria-hidden />} title="No migrations yet" action={importButton}>
           Give Strata the folder of migrations of this database, for example <code>supabase/migrations</code> or{" "}
           <code>prisma/migrations</code>. Each lays down a stratum of the schema.
         </EmptyState>
       ) : (
         <div className="overflow-hidden rounded-lg border bg-card">
-          <Table label="Migrations, newest first">
+          <Table label="Migrations, newest first" stacks>
             <TableHeader>
               <tr>
                 <TableHead className="w-12 text-right">#</TableHead>
@@ -63,20 +64,25 @@ function leadOf(number: number, head: string | null): string {
   return `${number.toLocaleString("en")} ${number === 1 ? "migration" : "migrations"}, newest first. Head is ${head ?? "empty"}.`;
 }
 
+function staleWords(tables: number): string {
+  return `The docs of ${tables} ${tables === 1 ? "table are" : "tables are"} stale since`;
+}
+
 function MigrationItem({ slug, row }: { slug: string; row: MigrationRow }) {
   return (
-    <TableRow style={{ contentVisibility: "auto", containIntrinsicBlockSize: 36 }}>
+    <TableRow>
       <TableCell className="text-right text-muted-foreground">{row.position}</TableCell>
-      <TableCell className="max-w-96 min-w-56">
+      <TableCell data-grow className="max-w-96 min-w-56">
         <Link
           href={paths.migration(slug, row.path)}
-          className="rounded-sm font-mono break-all decoration-border underline-offset-3 hover:underline"
+          className="rounded-sm font-mono decoration-border underline-offset-3 hover:underline"
           prefetch={false}
         >
-          <span className="text-muted-foreground">{row.version}</span> {row.name === row.version ? null : row.name}
+          <span className="text-muted-foreground">{row.version}</span>{" "}
+          {row.name === row.version ? null : <Identifier>{row.name}</Identifier>}
         </Link>
       </TableCell>
-      <TableCell>
+      <TableCell data-line>
         <ChangeCounts changes={row.changes} />
       </TableCell>
       <TableCell>
@@ -94,7 +100,7 @@ function MigrationItem({ slug, row }: { slug: string; row: MigrationRow }) {
       </TableCell>
       <TableCell>
         {row.staleTables > 0 ? (
-          <Mark hue="warn" icon={<TriangleAlert aria-hidden />}>
+          <Mark hue="warn" icon={<TriangleAlert aria-hidden />} title={staleWords(row.staleTables)}>
             {row.staleTables} stale
           </Mark>
         ) : null}

@@ -1,9 +1,11 @@
-import { ChevronLeft, ChevronRight, CircleX, Info, Minus, TriangleAlert } from "lucide-react";
+import { ArrowDown, ChevronLeft, ChevronRight, CircleX, Info, Minus, TriangleAlert } from "lucide-react";
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { PageHeading } from "@/components/frame/page-heading";
 import { Badge, Mark } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
+import { Identifier } from "@/components/ui/identifier";
+import { Revealed } from "@/components/ui/revealed";
 import { Section } from "@/components/ui/section";
 import type { DiagnosticView, MigrationPage } from "@/lib/domain/migration-view";
 import { paths } from "@/lib/domain/paths";
@@ -21,7 +23,7 @@ export function MigrationView({ slug, migration, sql }: MigrationViewProps) {
   return (
     <>
       <PageHeading
-        title={migration.path}
+        title={<Identifier>{migration.path}</Identifier>}
         mono
         marks={<Marks migration={migration} />}
         actions={<Neighbours slug={slug} migration={migration} />}
@@ -32,7 +34,9 @@ export function MigrationView({ slug, migration, sql }: MigrationViewProps) {
           <ChangesSection slug={slug} changes={migration.changesList} />
           {migration.stale.length > 0 ? <StaleDocs slug={slug} stale={migration.stale} /> : null}
         </div>
-        <div className="min-w-0">{sql}</div>
+        <div id="sql" className="min-w-0 scroll-mt-16">
+          {sql}
+        </div>
       </div>
     </>
   );
@@ -56,9 +60,11 @@ function Marks({ migration: { failed, statements, stale, position, isRemoved } }
         </Badge>
       ) : null}
       {stale.length > 0 ? (
-        <Badge hue="warn" icon={<TriangleAlert aria-hidden />}>
-          {stale.length} {stale.length === 1 ? "table" : "tables"} stale
-        </Badge>
+        <a href="#stale" className="rounded-sm hover:underline">
+          <Badge hue="warn" icon={<TriangleAlert aria-hidden />}>
+            {stale.length} {stale.length === 1 ? "table" : "tables"} stale
+          </Badge>
+        </a>
       ) : null}
     </>
   );
@@ -67,6 +73,11 @@ function Marks({ migration: { failed, statements, stale, position, isRemoved } }
 function Neighbours({ slug, migration: { previous, next } }: { slug: string; migration: MigrationPage }) {
   return (
     <nav aria-label="Neighbouring migrations" className="flex gap-2">
+      <Button asChild variant="ghost" className="xl:hidden">
+        <a href="#sql">
+          <ArrowDown aria-hidden /> SQL
+        </a>
+      </Button>
       {previous ? (
         <Button asChild>
           <Link href={paths.migration(slug, previous.path)} rel="prev">
@@ -131,15 +142,15 @@ function StaleDocs({ slug, stale }: { slug: string; stale: MigrationPage["stale"
     <Section id="stale" title="Docs it made stale">
       <ul className="flex flex-col gap-1 text-sm">
         {stale.map(({ schema, name, summary }) => (
-          <li key={`${schema}.${name}`} className="flex flex-wrap items-baseline gap-x-3">
+          <li key={`${schema}.${name}`} className="flex flex-wrap items-center gap-x-3">
             <Link
               href={paths.table(slug, schema, name)}
               className="rounded-sm font-mono underline decoration-border underline-offset-3 hover:text-foreground"
             >
-              {name}
+              <Identifier>{name}</Identifier>
             </Link>
             <Mark hue="warn" icon={<TriangleAlert aria-hidden />}>
-              {summary}
+              <Revealed>{summary}</Revealed>
             </Mark>
           </li>
         ))}

@@ -1,4 +1,6 @@
 import Link from "next/link";
+import { Identifier } from "@/components/ui/identifier";
+import { Revealed } from "@/components/ui/revealed";
 import { Section } from "@/components/ui/section";
 import { Time } from "@/components/ui/time";
 import { paths } from "@/lib/domain/paths";
@@ -16,7 +18,7 @@ export function LatestEdits({ slug, edits }: { slug: string; edits: ProjectOverv
       <ul className="flex flex-col divide-y text-sm">
         {edits.map((edit) => (
           <li key={`${edit.at} ${edit.object} ${edit.field}`} className="flex flex-col gap-0.5 py-2">
-            <span className="min-w-0 truncate">
+            <span className="min-w-0 break-words">
               <span className="font-medium">{edit.by}</span> wrote the {edit.field} of{" "}
               <Subject slug={slug} edit={edit} />
             </span>
@@ -32,20 +34,27 @@ export function LatestEdits({ slug, edits }: { slug: string; edits: ProjectOverv
 }
 
 function Subject({ slug, edit }: { slug: string; edit: ProjectOverview["edits"][number] }) {
-  const className = "rounded-sm font-mono text-primary hover:underline";
+  const className =
+    "rounded-sm text-primary underline decoration-primary/40 underline-offset-3 hover:decoration-primary";
   if (edit.schema && edit.table) {
     return (
       <Link href={paths.table(slug, edit.schema, edit.table)} className={className}>
-        {edit.object}
+        <span className="font-mono">
+          <Identifier>{edit.object}</Identifier>
+        </span>
       </Link>
     );
   }
   if (edit.page) {
     return (
       <Link href={paths.page(slug, edit.page)} className={className}>
-        {edit.object}
+        <Revealed>{edit.object}</Revealed>
       </Link>
     );
   }
-  return <span className="font-mono">{edit.object}</span>;
+  return (
+    <span className="font-mono">
+      <Identifier>{edit.object}</Identifier>
+    </span>
+  );
 }

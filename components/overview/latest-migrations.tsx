@@ -1,4 +1,5 @@
 import Link from "next/link";
+import { Identifier } from "@/components/ui/identifier";
 import { Section } from "@/components/ui/section";
 import type { MigrationRow } from "@/lib/domain/migration-view";
 import { paths } from "@/lib/domain/paths";
@@ -12,9 +13,14 @@ export function LatestMigrations({ slug, migrations }: { slug: string; migration
           <li key={migration.path} className="flex flex-col gap-0.5 py-2">
             <Link
               href={paths.migration(slug, migration.path)}
-              className="w-fit max-w-full truncate rounded-sm font-mono text-sm font-medium hover:underline"
+              className="w-fit max-w-full rounded-sm font-mono text-sm font-medium break-words hover:underline"
             >
-              {migration.version} <span className="font-normal text-muted-foreground">{migration.name}</span>
+              {migration.version}{" "}
+              {migration.name === migration.version ? null : (
+                <span className="font-normal text-muted-foreground">
+                  <Identifier>{migration.name}</Identifier>
+                </span>
+              )}
             </Link>
             <span className="text-xs text-muted-foreground">{effectOf(migration)}</span>
           </li>

@@ -1,5 +1,7 @@
 import Link from "next/link";
 import { SourceLink } from "@/components/marks/source-link";
+import { Identifier } from "@/components/ui/identifier";
+import { Revealed } from "@/components/ui/revealed";
 import { Section } from "@/components/ui/section";
 import { paths } from "@/lib/domain/paths";
 import type { ProjectOverview } from "@/lib/domain/project-view";
@@ -28,9 +30,11 @@ export function StaleList({ slug, groups }: { slug: string; groups: ProjectOverv
                     href={paths.table(slug, table.schema, table.name)}
                     className="rounded-sm font-mono font-medium text-primary hover:underline"
                   >
-                    {table.name}
+                    <Identifier>{table.name}</Identifier>
                   </Link>
-                  <span className="min-w-0 text-muted-foreground">{table.cause.summary}</span>
+                  <span className="min-w-0 text-muted-foreground">
+                    <Revealed>{table.cause.summary}</Revealed>
+                  </span>
                   <SourceLink slug={slug} source={table.cause} />
                 </li>
               ))}

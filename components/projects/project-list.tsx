@@ -4,6 +4,7 @@ import type { ReactNode } from "react";
 import { Badge } from "@/components/ui/badge";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Section } from "@/components/ui/section";
+import { choiceWords } from "@/lib/domain/import-inputs";
 import { roleWords } from "@/lib/domain/members";
 import { paths } from "@/lib/domain/paths";
 import type { ProjectSummary } from "@/lib/domain/project-view";
@@ -51,9 +52,9 @@ function Cards({ projects }: { projects: readonly ProjectSummary[] }) {
 }
 
 function ProjectCard({ project }: { project: ProjectSummary }) {
-  const facts = [dialectWords(project.dialect), project.layout, tablesInWords(project)].filter(Boolean);
+  const facts = [wordsOf(project.dialect), wordsOf(project.layout), tablesInWords(project)].filter(Boolean);
   return (
-    <li className="relative flex min-h-32 flex-col gap-2 rounded-lg border bg-card p-4 focus-within:border-primary hover:border-input">
+    <li className="relative flex flex-col gap-2 rounded-lg border bg-card p-4 focus-within:border-primary hover:border-input">
       <div className="flex items-start justify-between gap-3">
         <h2 className="min-w-0 text-lg font-semibold break-words">
           <Link href={paths.project(project.slug)} className="after:absolute after:inset-0 after:rounded-lg">
@@ -79,7 +80,6 @@ function tablesInWords({ tables, headVersion }: ProjectSummary): string {
   return `${tables} ${tables === 1 ? "table" : "tables"} at ${headVersion}`;
 }
 
-function dialectWords(dialect: string | null): string | null {
-  if (dialect === "postgres") return "PostgreSQL";
-  return dialect === "sqlite" ? "SQLite" : dialect;
+function wordsOf(choice: string | null): string | null {
+  return choice === null ? null : ((choiceWords as Readonly<Record<string, string>>)[choice] ?? choice);
 }

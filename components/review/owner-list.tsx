@@ -1,6 +1,6 @@
 "use client";
 
-import { Check, UserRound, UsersRound } from "lucide-react";
+import { Check, UserRound, UserRoundX, UsersRound } from "lucide-react";
 import type { ReactElement } from "react";
 import { Command, CommandEmpty, CommandInput, CommandItem, CommandList } from "@/components/ui/command";
 import { Popover, PopoverContent, PopoverTrigger } from "@/components/ui/popover";
@@ -43,6 +43,7 @@ export default function OwnerList({
             ))}
             {owner ? (
               <CommandItem value="No owner" onSelect={() => onChoose(null)}>
+                <UserRoundX aria-hidden />
                 No owner
               </CommandItem>
             ) : null}

@@ -18,10 +18,12 @@ type OwnerPickerProps = {
   choices: readonly Owner[];
   canSet: boolean;
   hasKeys?: boolean;
+  /** Instead of the owner's name, where there is no one owner. */
+  label?: string;
 };
 
 /** Says who answers for one table or a selection: a member or a team. */
-export function OwnerPicker({ slug, objectIds, owner, choices, canSet, hasKeys = false }: OwnerPickerProps) {
+export function OwnerPicker({ slug, objectIds, owner, choices, canSet, hasKeys = false, ...props }: OwnerPickerProps) {
   // Null until it is opened for the first time: the list is loaded then.
   const [isOpen, setIsOpen] = useState<boolean | null>(null);
   const review = useReview(slug);
@@ -41,7 +43,7 @@ export function OwnerPicker({ slug, objectIds, owner, choices, canSet, hasKeys =
     );
   }
 
-  const label = owner?.name ?? "No owner";
+  const label = props.label ?? owner?.name ?? "No owner";
   if (!canSet) return <span className="text-sm text-muted-foreground">{label}</span>;
   const trigger = (
     <Button

@@ -1,7 +1,7 @@
 "use client";
 
 import { Check } from "lucide-react";
-import type { ReactElement } from "react";
+import { type ReactElement, useEffect, useRef } from "react";
 import { StatusMark } from "@/components/marks/status-mark";
 import {
   DropdownMenu,
@@ -21,7 +21,7 @@ type StatusMenuContentProps = {
   onChoose: (status: ReviewStatus) => void;
 };
 
-/** The menu of statuses, loaded when it is first opened. The default export is what `lazy` takes. */
+/** The menu of statuses, starting at the one that is set, loaded when it is first opened. The default export is what `lazy` takes. */
 export default function StatusMenuContent({
   trigger,
   current,
@@ -31,6 +31,13 @@ export default function StatusMenuContent({
   onCloseAutoFocus,
   onChoose,
 }: StatusMenuContentProps) {
+  const mark = useRef<HTMLDivElement>(null);
+  // After the menu has given the focus to its first item.
+  useEffect(() => {
+    if (!isOpen) return;
+    const frame = requestAnimationFrame(() => mark.current?.focus());
+    return () => cancelAnimationFrame(frame);
+  }, [isOpen]);
   return (
     <DropdownMenu open={isOpen} onOpenChange={onOpenChange}>
       <DropdownMenuTrigger asChild>{trigger}</DropdownMenuTrigger>
@@ -38,6 +45,7 @@ export default function StatusMenuContent({
         {choices.map((choice) => (
           <DropdownMenuItem
             key={choice}
+            ref={choice === current ? mark : undefined}
             aria-current={choice === current ? "true" : undefined}
             onSelect={() => onChoose(choice)}
           >

@@ -2,13 +2,14 @@ import { KeyRound } from "lucide-react";
 import Link from "next/link";
 import { CodeLink } from "@/components/marks/code-link";
 import { SourceLink } from "@/components/marks/source-link";
-import { StaleMark } from "@/components/marks/stale-mark";
 import { CopyButton } from "@/components/ui/copy-button";
 import { Identifier } from "@/components/ui/identifier";
+import { Revealed } from "@/components/ui/revealed";
 import { Section } from "@/components/ui/section";
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from "@/components/ui/table";
 import type { ColumnView, TablePage } from "@/lib/domain/catalog-view";
 import { paths } from "@/lib/domain/paths";
+import { Freshness } from "./freshness";
 import { ObjectDoc } from "./object-doc";
 import type { SectionProps } from "./table-page-view";
 
@@ -18,14 +19,13 @@ export function ColumnsSection({ slug, page, canWrite }: SectionProps) {
   const known = new Set(page.belongsTo.filter((each) => each.isKnown).map((each) => `${each.schema}.${each.table}`));
   return (
     <Section id="columns" title="Columns" detail={columns.length}>
-      <Table label={`Columns of ${table.name}`} frame="rounded-lg border" className="min-w-[820px] table-fixed">
+      <Table label={`Columns of ${table.name}`} frame="rounded-lg border" stacks className="min-w-[680px] table-fixed">
         <TableHeader>
           <tr>
-            <TableHead className="w-[18%]">Name</TableHead>
-            <TableHead className="w-[19%]">Type</TableHead>
+            <TableHead className="w-[23%]">Name and source</TableHead>
+            <TableHead className="w-[22%]">Type</TableHead>
             <TableHead>Description</TableHead>
-            <TableHead className="w-[20%]">Rationale</TableHead>
-            <TableHead className="w-36">Source</TableHead>
+            <TableHead className="w-[24%]">Rationale</TableHead>
           </tr>
         </TableHeader>
         <TableBody>
@@ -34,10 +34,9 @@ export function ColumnsSection({ slug, page, canWrite }: SectionProps) {
               key={column.objectId}
               slug={slug}
               column={column}
-              of={table.name}
+              page={page}
               canWrite={canWrite}
               known={known}
-              code={page.code}
             />
           ))}
         </TableBody>
@@ -49,19 +48,21 @@ export function ColumnsSection({ slug, page, canWrite }: SectionProps) {
 type ColumnRowProps = {
   slug: string;
   column: ColumnView;
-  of: string;
+  page: TablePage;
   canWrite: boolean;
   /** The tables of the catalog that foreign keys of this one lead to, as `schema.name`. */
   known: ReadonlySet<string>;
-  code: TablePage["code"];
 };
 
-function ColumnRow({ slug, column, of, canWrite, known, code }: ColumnRowProps) {
+function ColumnRow({ slug, column, page, canWrite, known }: ColumnRowProps) {
+  const { code } = page;
   const declared = code?.references[column.objectId];
-  const object = { ...column, name: `${of}.${column.name}` };
+  // On a phone no head says which is which, but the button that adds one does.
+  const labelled = (field: string, label: string) => (column.docs[field]?.text || !canWrite ? label : undefined);
+  const object = { ...column, name: `${page.table.name}.${column.name}` };
   return (
     <TableRow id={`column-${column.name}`} className="scroll-mt-20 target:bg-primary-soft">
-      <TableCell className="align-top">
+      <TableCell data-line className="align-top">
         <div className="group flex min-h-6 items-center gap-1.5 font-mono font-medium">
           {column.isPrimaryKey ? (
             <KeyRound role="img" aria-label="Primary key" className="size-3.5 shrink-0 text-primary" />
@@ -69,22 +70,12 @@ function ColumnRow({ slug, column, of, canWrite, known, code }: ColumnRowProps) 
           <Identifier>{column.name}</Identifier>
           <CopyButton text={column.name} label={`Copy ${column.name}`} onHover />
         </div>
-        {column.stale ? <StaleMark cause={column.stale} /> : null}
-      </TableCell>
-      <TableCell className="align-top">
-        <ColumnType slug={slug} column={column} known={known} />
-      </TableCell>
-      <TableCell className="align-top">
-        <ObjectDoc slug={slug} kind="column" field="description" object={object} canWrite={canWrite} />
-        {column.comment ? <p className="mt-1 text-xs text-muted-foreground">In the schema: {column.comment}</p> : null}
-      </TableCell>
-      <TableCell className="align-top">
-        <ObjectDoc slug={slug} kind="column" field="rationale" object={object} canWrite={canWrite} />
-      </TableCell>
-      <TableCell className="align-top">
-        <SourceLink slug={slug} source={column.changed ?? column.origin} label={`${column.name} comes from`} />
+        <Freshness object={column} page={page} />
+        <div className="flex min-h-6 items-center">
+          <SourceLink slug={slug} source={column.changed ?? column.origin} label={`${column.name} comes from`} />
+        </div>
         {code && declared ? (
-          <div>
+          <div className="flex min-h-6 items-center">
             <CodeLink
               reference={declared}
               address={code.state.address}
@@ -93,6 +84,20 @@ function ColumnRow({ slug, column, of, canWrite, known, code }: ColumnRowProps) 
             />
           </div>
         ) : null}
+      </TableCell>
+      <TableCell data-line className="align-top">
+        <ColumnType slug={slug} column={column} known={known} />
+      </TableCell>
+      <TableCell data-line data-label={labelled("description", "Description")} className="align-top">
+        <ObjectDoc slug={slug} kind="column" field="description" object={object} canWrite={canWrite} />
+        {column.comment ? (
+          <p className="mt-1 text-xs text-muted-foreground">
+            In the schema: <Revealed isProse>{column.comment}</Revealed>
+          </p>
+        ) : null}
+      </TableCell>
+      <TableCell data-line data-label={labelled("rationale", "Rationale")} className="align-top">
+        <ObjectDoc slug={slug} kind="column" field="rationale" object={object} canWrite={canWrite} />
       </TableCell>
     </TableRow>
   );

@@ -19,6 +19,7 @@ export function ConstraintsSection({ slug, page, canWrite }: SectionProps) {
               kind="constraint"
               object={constraint}
               canWrite={canWrite}
+              page={page}
               facts={constraint.unnamed ? `${constraint.type} · the database keeps no name for it` : constraint.type}
             >
               <Definition>{constraint.definition}</Definition>

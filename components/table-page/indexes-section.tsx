@@ -18,6 +18,7 @@ export function IndexesSection({ slug, page, canWrite }: SectionProps) {
               kind="index"
               object={index}
               canWrite={canWrite}
+              page={page}
               facts={factsOf(index)}
             >
               <Definition>{index.definition}</Definition>

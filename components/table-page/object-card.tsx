@@ -1,16 +1,18 @@
 import type { ReactNode } from "react";
 import { SourceLink } from "@/components/marks/source-link";
-import { StaleMark } from "@/components/marks/stale-mark";
 import { CopyButton } from "@/components/ui/copy-button";
 import { Identifier } from "@/components/ui/identifier";
-import type { Documented } from "@/lib/domain/catalog-view";
+import { Revealed } from "@/components/ui/revealed";
+import type { Documented, TablePage } from "@/lib/domain/catalog-view";
 import type { DocumentedKind } from "@/lib/domain/doc-fields";
+import { Freshness } from "./freshness";
 import { ObjectDoc } from "./object-doc";
 
 type ObjectCardProps = {
   slug: string;
   kind: DocumentedKind;
   object: Documented;
+  page: TablePage;
   canWrite: boolean;
   /** Short facts beside the name. */
   facts: ReactNode;
@@ -18,20 +20,20 @@ type ObjectCardProps = {
 };
 
 /** An index, constraint, policy or trigger: its name and facts, its definition, and why it is there. */
-export function ObjectCard({ slug, kind, object, canWrite, facts, children }: ObjectCardProps) {
+export function ObjectCard({ slug, kind, object, page, canWrite, facts, children }: ObjectCardProps) {
   return (
     <li id={`${kind}-${object.name}`} className="flex scroll-mt-20 flex-col gap-1.5 p-3 target:bg-primary-soft">
       <div className="group flex flex-wrap items-center gap-x-2 gap-y-1">
         <h3 className="min-w-0 font-mono text-sm font-medium">
           <Identifier>{object.name}</Identifier>
         </h3>
-        <CopyButton text={object.name} label={`Copy ${object.name}`} onHover />
         <span className="flex flex-wrap items-center gap-x-2 text-xs text-muted-foreground">{facts}</span>
+        <CopyButton text={object.name} label={`Copy ${object.name}`} onHover />
         <span className="ml-auto">
           <SourceLink slug={slug} source={object.changed ?? object.origin} label={`${object.name} comes from`} />
         </span>
       </div>
-      {object.stale ? <StaleMark cause={object.stale} /> : null}
+      <Freshness object={object} page={page} />
       {children}
       <div className="text-sm">
         <ObjectDoc slug={slug} kind={kind} field="rationale" object={object} canWrite={canWrite} />
@@ -46,8 +48,10 @@ export function ObjectCards({ children }: { children: ReactNode }) {
 }
 
 /** A definition, as SQL on its own line. */
-export function Definition({ children }: { children: ReactNode }) {
+export function Definition({ children }: { children: string }) {
   return (
-    <code className="block font-mono text-xs break-words whitespace-pre-wrap text-muted-foreground">{children}</code>
+    <code className="block font-mono text-xs break-words whitespace-pre-wrap text-muted-foreground">
+      <Revealed>{children}</Revealed>
+    </code>
   );
 }

@@ -7,12 +7,19 @@ import type { SectionProps } from "./table-page-view";
 const commands = ["SELECT", "INSERT", "UPDATE", "DELETE"] as const;
 
 /** Row level security: what each command is allowed by, then each policy with why it is so. */
-export function PoliciesSection({ slug, page, canWrite }: SectionProps) {
+export function PoliciesSection({ slug, page, canWrite, usesRls }: SectionProps) {
   const { table, policies } = page;
   if (table.rls === "not applicable") return null;
+  const mark = <RlsMark rls={table.rls} policies={table.policies} isCalm={!usesRls} />;
   return (
-    <Section id="policies" title="Policies" detail={<RlsMark rls={table.rls} policies={table.policies} />}>
-      <CommandMatrix rls={table.rls} policies={policies} />
+    <Section id="policies" title="Policies" detail={mark}>
+      {usesRls ? (
+        <CommandMatrix rls={table.rls} policies={policies} />
+      ) : (
+        <p className="text-sm text-muted-foreground">
+          This schema uses no row level security: what a role may do with the rows follows from its grants.
+        </p>
+      )}
       {policies.length > 0 ? (
         <ObjectCards>
           {policies.map((policy) => (
@@ -22,6 +29,7 @@ export function PoliciesSection({ slug, page, canWrite }: SectionProps) {
               kind="policy"
               object={policy}
               canWrite={canWrite}
+              page={page}
               facts={factsOf(policy)}
             >
               <PolicyText policy={policy} />
@@ -65,8 +73,8 @@ function factsOf(policy: PolicyView): string {
 function PolicyText({ policy }: { policy: PolicyView }) {
   return (
     <>
-      {policy.using !== null ? <Definition>USING ({policy.using})</Definition> : null}
-      {policy.check !== null ? <Definition>WITH CHECK ({policy.check})</Definition> : null}
+      {policy.using !== null ? <Definition>{`USING (${policy.using})`}</Definition> : null}
+      {policy.check !== null ? <Definition>{`WITH CHECK (${policy.check})`}</Definition> : null}
     </>
   );
 }

@@ -1,5 +1,6 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
+import { Revealed } from "@/components/ui/revealed";
 import { Section } from "@/components/ui/section";
 import type { RelationshipView } from "@/lib/domain/catalog-view";
 import { paths } from "@/lib/domain/paths";
@@ -52,7 +53,11 @@ function OtherTable({
   slug: string;
   relationship: RelationshipView;
 }) {
-  const name = <span className="font-mono font-medium">{table}</span>;
+  const name = (
+    <span className="font-mono font-medium">
+      <Revealed>{table}</Revealed>
+    </span>
+  );
   if (!isKnown) {
     return (
       <span title="This table is not made by the migrations">

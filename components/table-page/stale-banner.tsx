@@ -5,23 +5,31 @@ import { useShortcut } from "@/components/frame/shortcuts";
 import { SourceLink } from "@/components/marks/source-link";
 import { Button } from "@/components/ui/button";
 import { Kbd } from "@/components/ui/kbd";
+import { Revealed } from "@/components/ui/revealed";
 import { toast } from "@/components/ui/toast";
 import { useReview } from "@/lib/client/use-review";
-import type { TablePage } from "@/lib/domain/catalog-view";
+import type { StaleCause } from "@/lib/domain/review";
 
 const SHOWN_CAUSES = 5;
 
-type StaleBannerProps = { slug: string; page: Pick<TablePage, "staleCauses" | "table">; canWrite: boolean };
+type StaleBannerProps = {
+  slug: string;
+  /** The table. */
+  objectId: string;
+  causes: readonly StaleCause[];
+  /** Where what changed stands on the page, by identity. */
+  anchors: Readonly<Record<string, string>>;
+  canWrite: boolean;
+};
 
 /** What changed since the docs were written, and the one key that says they are still true. */
-export function StaleBanner({ slug, page, canWrite }: StaleBannerProps) {
-  const { staleCauses, table } = page;
+export function StaleBanner({ slug, objectId, causes, anchors, canWrite }: StaleBannerProps) {
   const review = useReview(slug);
-  const isStale = staleCauses.length > 0;
+  const isStale = causes.length > 0;
 
   function confirm() {
     review.mutate(
-      { kind: "confirm", objectId: table.objectId },
+      { kind: "confirm", objectId },
       {
         onError: (error) => toast.error(error.message),
         onSuccess: () => toast.success("Confirmed: the docs are still true"),
@@ -31,7 +39,7 @@ export function StaleBanner({ slug, page, canWrite }: StaleBannerProps) {
   useShortcut("y", "Still true", confirm, { enabled: isStale && canWrite && !review.isPending });
   if (!isStale) return null;
 
-  const rest = staleCauses.length - SHOWN_CAUSES;
+  const rest = causes.length - SHOWN_CAUSES;
   return (
     <section
       aria-label="Stale docs"
@@ -41,9 +49,9 @@ export function StaleBanner({ slug, page, canWrite }: StaleBannerProps) {
       <div className="min-w-0 flex-1 max-sm:basis-[calc(100%-2rem)]">
         <p className="font-medium">Stale: the schema changed after these docs were written.</p>
         <ul className="mt-1 flex flex-col gap-0.5">
-          {staleCauses.slice(0, SHOWN_CAUSES).map((cause) => (
+          {causes.slice(0, SHOWN_CAUSES).map((cause) => (
             <li key={`${cause.objectId}@${cause.position}`} className="break-words">
-              {cause.summary} <SourceLink slug={slug} source={cause} />
+              <Cause cause={cause} anchor={anchors[cause.objectId]} /> <SourceLink slug={slug} source={cause} />
             </li>
           ))}
           {rest > 0 ? <li className="text-muted-foreground">and {rest} more, in the history below</li> : null}
@@ -55,5 +63,16 @@ export function StaleBanner({ slug, page, canWrite }: StaleBannerProps) {
         </Button>
       ) : null}
     </section>
+  );
+}
+
+/** What changed, leading to where it stands on the page, if it still does. */
+function Cause({ cause, anchor }: { cause: StaleCause; anchor: string | undefined }) {
+  const words = <Revealed>{cause.summary}</Revealed>;
+  if (!anchor) return words;
+  return (
+    <a href={anchor} className="rounded-sm decoration-warn/50 underline-offset-3 hover:underline">
+      {words}
+    </a>
   );
 }

@@ -6,10 +6,11 @@ import { OwnerPicker } from "@/components/review/owner-picker";
 import { StatusMenu } from "@/components/review/status-menu";
 import { CopyButton } from "@/components/ui/copy-button";
 import { Identifier } from "@/components/ui/identifier";
+import { Revealed } from "@/components/ui/revealed";
 import type { SectionProps } from "./table-page-view";
 
 /** Name, kind, status, owner, coverage: what a reader looks for first. */
-export function TableHeader({ slug, page }: SectionProps) {
+export function TableHeader({ slug, page, usesRls }: SectionProps) {
   const { table, asOf } = page;
   const can = asOf.isHead ? page.can : [];
   const declared = page.code?.references[table.objectId];
@@ -18,7 +19,9 @@ export function TableHeader({ slug, page }: SectionProps) {
     <header className="flex flex-col gap-3">
       <div className="group flex flex-wrap items-baseline gap-x-3">
         <h1 className="font-mono text-2xl font-semibold tracking-tight">
-          <span className="font-normal text-muted-foreground">{table.schema}.</span>
+          <span className="font-normal text-muted-foreground">
+            <Identifier>{`${table.schema}.`}</Identifier>
+          </span>
           <Identifier>{table.name}</Identifier>
         </h1>
         <span className="text-sm text-muted-foreground">{table.isExternal ? "table of the platform" : table.kind}</span>
@@ -43,7 +46,7 @@ export function TableHeader({ slug, page }: SectionProps) {
         <CoverageBar {...table.coverage} />
         {table.rls === "not applicable" ? null : (
           <span className="flex items-center gap-1.5 text-xs text-muted-foreground">
-            RLS <RlsMark rls={table.rls} policies={table.policies} />
+            RLS <RlsMark rls={table.rls} policies={table.policies} isCalm={!usesRls} />
           </span>
         )}
         <span className="text-xs text-muted-foreground">
@@ -61,7 +64,9 @@ export function TableHeader({ slug, page }: SectionProps) {
         ) : null}
       </div>
       {table.comment ? (
-        <p className="max-w-prose text-sm text-muted-foreground">In the schema: {table.comment}</p>
+        <p className="max-w-prose text-sm text-muted-foreground">
+          In the schema: <Revealed isProse>{table.comment}</Revealed>
+        </p>
       ) : null}
     </header>
   );

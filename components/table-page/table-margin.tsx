@@ -21,7 +21,12 @@ export function TableMargin({ slug, page, sections }: SectionProps & { sections:
       </div>
       <div className="flex flex-col gap-1">
         <h2 className="text-xs font-medium text-muted-foreground">Neighbours</h2>
-        <MermaidFrame source={diagram} title={`${table.name} and its neighbours`} links={neighbourLinks(slug, page)} />
+        <MermaidFrame
+          source={diagram}
+          title={`${table.name} and its neighbours`}
+          links={neighbourLinks(slug, page)}
+          focus={nodeOfTable(table.schema, table.name)}
+        />
       </div>
     </aside>
   );

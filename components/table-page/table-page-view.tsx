@@ -1,6 +1,7 @@
 import { EditKey } from "@/components/docs/edit-key";
 import type { TablePage } from "@/lib/domain/catalog-view";
 import { docFields } from "@/lib/domain/doc-fields";
+import { anchorsOf } from "./anchors";
 import { CodeSection } from "./code-section";
 import { ColumnsSection } from "./columns-section";
 import { ConstraintsSection } from "./constraints-section";
@@ -17,18 +18,32 @@ import { TableMargin } from "./table-margin";
 import { TriggersSection } from "./triggers-section";
 
 /** What every section of a table page is given. */
-export type SectionProps = { slug: string; page: TablePage; canWrite: boolean };
+export type SectionProps = {
+  slug: string;
+  page: TablePage;
+  canWrite: boolean;
+  /** Whether the schema relies on row level security anywhere. */
+  usesRls: boolean;
+};
+
+type TablePageViewProps = Pick<SectionProps, "slug" | "page" | "usesRls">;
 
 /** Everything about one table: what it is, what people wrote about it, where each fact comes from. */
-export function TablePageView({ slug, page }: { slug: string; page: TablePage }) {
+export function TablePageView({ slug, page, usesRls }: TablePageViewProps) {
   const canWrite = page.asOf.isHead && page.can.includes("doc.write");
-  const props: SectionProps = { slug, page, canWrite };
+  const props: SectionProps = { slug, page, canWrite, usesRls };
   const [purpose, ...prose] = docFields.table;
   return (
     <div className="mx-auto flex w-full max-w-[1480px] flex-col gap-6 px-4 py-6 md:px-6">
       {canWrite ? <EditKey /> : null}
       <TableHeader {...props} />
-      <StaleBanner {...props} />
+      <StaleBanner
+        slug={slug}
+        objectId={page.table.objectId}
+        causes={page.staleCauses}
+        anchors={anchorsOf(page, page.staleCauses)}
+        canWrite={canWrite}
+      />
       <div className="flex flex-col gap-8 xl:flex-row xl:items-start">
         <div className="flex max-w-[1200px] min-w-0 flex-1 flex-col gap-10">
           {purpose ? <ProseSection {...props} field={purpose} /> : null}

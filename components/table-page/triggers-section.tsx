@@ -15,6 +15,7 @@ export function TriggersSection({ slug, page, canWrite }: SectionProps) {
             kind="trigger"
             object={trigger}
             canWrite={canWrite}
+            page={page}
             facts={`${trigger.timing} ${trigger.events.join(" or ")} · for each ${trigger.level}${trigger.enabled ? "" : " · disabled"}`}
           >
             <Definition>{trigger.function ? `EXECUTE FUNCTION ${trigger.function}()` : trigger.definition}</Definition>

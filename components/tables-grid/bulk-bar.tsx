@@ -1,5 +1,6 @@
 "use client";
 
+import { X } from "lucide-react";
 import { OwnerPicker } from "@/components/review/owner-picker";
 import { StatusMenu } from "@/components/review/status-menu";
 import { Button } from "@/components/ui/button";
@@ -42,13 +43,14 @@ export function BulkBar({ slug, grid, chosen, can, count, onClear }: BulkBarProp
         slug={slug}
         objectIds={chosen.map((row) => row.objectId)}
         owner={isOneOwner ? first.owner : null}
+        {...(isOneOwner ? {} : { label: "Set owner" })}
         choices={grid.owners}
         canSet
         hasKeys
       />
       {count > 0 ? (
-        <Button size="sm" variant="ghost" onClick={onClear}>
-          Clear selection
+        <Button size="sm" variant="ghost" onClick={onClear} aria-label="Clear selection">
+          <X aria-hidden /> <span className="max-sm:sr-only">Clear</span>
         </Button>
       ) : null}
     </section>

@@ -8,11 +8,16 @@ import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
 import { Input } from "@/components/ui/input";
 import { NativeSelect } from "@/components/ui/native-select";
-import type { TableGrid } from "@/lib/domain/catalog-view";
+import type { TableGrid, TableRow } from "@/lib/domain/catalog-view";
 import { reviewStatuses } from "@/lib/domain/review";
-import { type GridQuery, isRlsGap } from "./grid-query";
+import { type GridQuery, isRlsGap, usesRls } from "./grid-query";
 
-type GridFiltersProps = { grid: TableGrid; query: GridQuery; shown: number; set: (change: Partial<GridQuery>) => void };
+type GridFiltersProps = {
+  grid: TableGrid;
+  query: GridQuery;
+  shown: readonly TableRow[];
+  set: (change: Partial<GridQuery>) => void;
+};
 
 const anyone = "anyone";
 
@@ -21,8 +26,9 @@ export function GridFilters({ grid, query, shown, set }: GridFiltersProps) {
   const text = useRef<HTMLInputElement>(null);
   useShortcut("/", "Filter by name", () => text.current?.focus());
   const { rows } = grid;
+  const own = rows.filter((row) => !row.isExternal);
   const stale = rows.filter((row) => row.stale !== null).length;
-  const gaps = rows.filter(isRlsGap).length;
+  const gaps = usesRls(rows) ? own.filter(isRlsGap).length : 0;
   const isFiltered =
     query.text !== "" || query.statuses.length > 0 || query.owner !== null || query.isStale || query.hasRlsGap;
   const owners = [...new Map(rows.flatMap((row) => (row.owner ? [[row.owner.id, row.owner] as const] : []))).values()];
@@ -50,7 +56,7 @@ export function GridFilters({ grid, query, shown, set }: GridFiltersProps) {
         <legend className="sr-only">Status</legend>
         {reviewStatuses.map((status) => (
           <Chip key={status} isOn={query.statuses.includes(status)} onToggle={() => toggleStatus(status)}>
-            <StatusMark status={status} /> {rows.filter((row) => row.status === status).length}
+            <StatusMark status={status} /> {own.filter((row) => row.status === status).length}
           </Chip>
         ))}
         <Chip isOn={query.isStale} onToggle={() => set({ isStale: !query.isStale })}>
@@ -89,10 +95,17 @@ export function GridFilters({ grid, query, shown, set }: GridFiltersProps) {
         </Button>
       ) : null}
       <p role="status" className="ml-auto text-xs text-muted-foreground tabular-nums">
-        {shown} of {rows.length}
+        {countInWords(shown, own.length)}
       </p>
     </div>
   );
+}
+
+/** A platform's tables are counted apart, as on every other page. */
+function countInWords(shown: readonly TableRow[], own: number): string {
+  const platform = shown.filter((row) => row.isExternal).length;
+  const tables = `${shown.length - platform} of ${own} ${own === 1 ? "table" : "tables"}`;
+  return platform > 0 ? `${tables}, and ${platform} of the platform` : tables;
 }
 
 function Chip({ isOn, onToggle, children }: { isOn: boolean; onToggle: () => void; children: React.ReactNode }) {

@@ -52,6 +52,11 @@ export function applyGridQuery(rows: readonly TableRow[], query: GridQuery): rea
   return shown.sort((a, b) => sign * compare[query.sort](a, b) || byName(a, b));
 }
 
+/** Whether a schema relies on row level security anywhere. Where it does not, a table without it is no gap. */
+export function usesRls(rows: readonly TableRow[]): boolean {
+  return rows.some((row) => row.policies > 0 || row.rls === "enabled" || row.rls === "forced");
+}
+
 /** Whether rows can be read or written by nobody or anybody: row level security off, or on without a policy. */
 export function isRlsGap(row: TableRow): boolean {
   return row.rls === "disabled" || ((row.rls === "enabled" || row.rls === "forced") && row.policies === 0);
@@ -60,10 +65,10 @@ export function isRlsGap(row: TableRow): boolean {
 function matches(row: TableRow, query: GridQuery, text: string): boolean {
   return (
     (text === "" || `${row.schema}.${row.name}`.toLowerCase().includes(text)) &&
-    (query.statuses.length === 0 || query.statuses.includes(row.status)) &&
+    (query.statuses.length === 0 || (query.statuses.includes(row.status) && !row.isExternal)) &&
     (query.owner === null || (row.owner?.id ?? "none") === query.owner) &&
     (!query.isStale || row.stale !== null) &&
-    (!query.hasRlsGap || isRlsGap(row))
+    (!query.hasRlsGap || (isRlsGap(row) && !row.isExternal))
   );
 }
 

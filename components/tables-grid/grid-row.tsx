@@ -8,6 +8,7 @@ import { RlsMark } from "@/components/marks/rls-mark";
 import { StaleMark } from "@/components/marks/stale-mark";
 import { StatusMark } from "@/components/marks/status-mark";
 import { Checkbox } from "@/components/ui/checkbox";
+import { Revealed } from "@/components/ui/revealed";
 import { TableRow as Row, TableCell } from "@/components/ui/table";
 import type { AsOf, TableRow } from "@/lib/domain/catalog-view";
 import { paths } from "@/lib/domain/paths";
@@ -19,13 +20,17 @@ type GridRowProps = {
   index: number;
   isActive: boolean;
   isSelected: boolean;
+  /** Whether rows can be selected, here and by this viewer. */
+  canSelect: boolean;
+  /** Null where no table has it, as in SQLite; false where none of the schema relies on it. */
+  usesRls: boolean | null;
   onSelect: (objectId: string) => void;
   onPoint: (index: number) => void;
 };
 
 /** One table in the grid. */
 export const GridRow = memo(function GridRow(props: GridRowProps) {
-  const { slug, row, asOf, index, isActive, isSelected, onSelect, onPoint } = props;
+  const { slug, row, asOf, index, isActive, isSelected, canSelect, usesRls, onSelect, onPoint } = props;
   const suffix = asOf.isHead ? "" : `?asOf=${encodeURIComponent(asOf.version ?? "")}`;
   return (
     <Row
@@ -35,13 +40,16 @@ export const GridRow = memo(function GridRow(props: GridRowProps) {
       className="scroll-mt-10"
       onMouseDown={() => onPoint(index)}
     >
-      <TableCell className="py-0 pr-0">
-        <Checkbox
-          checked={isSelected}
-          onCheckedChange={() => onSelect(row.objectId)}
-          aria-label={`Select ${row.name}`}
-        />
-      </TableCell>
+      {canSelect ? (
+        <TableCell className="py-0 pr-0">
+          <Checkbox
+            checked={isSelected}
+            onCheckedChange={() => onSelect(row.objectId)}
+            aria-label={`Select ${row.name}`}
+            className="block"
+          />
+        </TableCell>
+      ) : null}
       <TableCell className="truncate py-0 font-mono">
         <Link
           href={paths.table(slug, row.schema, row.name) + suffix}
@@ -52,7 +60,7 @@ export const GridRow = memo(function GridRow(props: GridRowProps) {
           {row.schema === "public" || row.schema === "main" ? null : (
             <span className="font-normal text-muted-foreground">{row.schema}.</span>
           )}
-          {row.name}
+          <Revealed>{row.name}</Revealed>
         </Link>
         {row.kind === "table" && !row.isExternal ? null : (
           <span className="ml-2 font-sans text-xs text-faint">{row.isExternal ? "of the platform" : row.kind}</span>
@@ -76,15 +84,19 @@ export const GridRow = memo(function GridRow(props: GridRowProps) {
       <TableCell className="py-0">
         <CoverageBar {...row.coverage} isShort />
       </TableCell>
-      <TableCell className="py-0">
-        <RlsMark rls={row.rls} policies={row.policies} isShort />
-      </TableCell>
+      {usesRls === null ? null : (
+        <TableCell className="py-0">
+          <RlsMark rls={row.rls} policies={row.policies} isShort isCalm={!usesRls} />
+        </TableCell>
+      )}
       <TableCell className="py-0 text-right">{row.columns}</TableCell>
       <TableCell className="py-0">
         <CoreSparkline bands={row.bands} marks={row.marks} staleFrom={row.stale?.position ?? null} />
       </TableCell>
       <TableCell className="py-0 text-xs leading-4 text-muted-foreground" title={row.lastChange.summary}>
-        <span className="block truncate">{row.lastChange.summary}</span>
+        <span className="block truncate">
+          <Revealed>{row.lastChange.summary}</Revealed>
+        </span>
         <Link
           href={paths.migration(slug, row.lastChange.path)}
           prefetch={false}

@@ -2,6 +2,7 @@
 
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { type ReactNode, type RefObject, useEffect } from "react";
+import { placeIn } from "@/lib/client/table-places";
 
 const ROW_HEIGHT_PX = 36;
 /** The row of names stays in sight and covers as much of what scrolls. */
@@ -9,6 +10,7 @@ const HEAD_HEIGHT_PX = 37;
 const OVERSCAN_ROWS = 12;
 
 type VirtualRowsProps = {
+  slug: string;
   /** What scrolls. */
   frame: RefObject<HTMLElement | null>;
   /** Is given the way to bring a row into sight. */
@@ -19,7 +21,7 @@ type VirtualRowsProps = {
 };
 
 /** The rows in sight and a few around them, for lists too long to render whole. */
-export function VirtualRows({ frame, scroll, count, columns, renderRow }: VirtualRowsProps) {
+export function VirtualRows({ slug, frame, scroll, count, columns, renderRow }: VirtualRowsProps) {
   const virtual = useVirtualizer({
     count,
     getScrollElement: () => frame.current,
@@ -27,6 +29,8 @@ export function VirtualRows({ frame, scroll, count, columns, renderRow }: Virtua
     overscan: OVERSCAN_ROWS,
     paddingStart: HEAD_HEIGHT_PX,
     scrollPaddingStart: HEAD_HEIGHT_PX,
+    // The grid scrolls there itself; from the start its rows are those that will be in sight.
+    initialOffset: () => placeIn(slug).top,
     initialRect: { width: 1200, height: 800 },
   });
   useEffect(() => {

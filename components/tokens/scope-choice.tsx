@@ -27,7 +27,7 @@ export function ScopeChoice({ value, onChange, error }: ScopeChoiceProps) {
           label={
             <>
               {tokenScopeWords[scope].name}
-              <span className="text-muted-foreground"> {tokenScopeWords[scope].does}</span>
+              <span className="ml-2 text-muted-foreground">{tokenScopeWords[scope].does}</span>
             </>
           }
         />

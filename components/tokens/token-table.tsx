@@ -22,7 +22,7 @@ export function TokenTable({ tokens }: { tokens: readonly TokenView[] }) {
     );
   return (
     <div className="flex flex-col gap-2">
-      <Table label="Tokens" frame="rounded-lg border bg-card">
+      <Table label="Tokens" stacks frame="rounded-lg border bg-card">
         <TableHeader>
           <tr>
             <TableHead>Name</TableHead>
@@ -38,14 +38,18 @@ export function TokenTable({ tokens }: { tokens: readonly TokenView[] }) {
         <TableBody>
           {tokens.map((token) => (
             <TableRow key={token.id}>
-              <TableCell>
+              <TableCell data-line>
                 <span className="font-medium">{token.name}</span>
                 <span className="ml-2 font-mono text-xs text-muted-foreground">…{token.hint}</span>
               </TableCell>
-              <TableCell>{token.scopes.map((scope) => tokenScopeWords[scope].name).join(", ")}</TableCell>
-              <TableCell>{token.project?.name ?? "All"}</TableCell>
-              <TableCell>{token.lastUsedAt ? <Time at={token.lastUsedAt} day /> : "Never"}</TableCell>
-              <TableCell>{endInWords(token)}</TableCell>
+              <TableCell data-line>{token.scopes.map((scope) => tokenScopeWords[scope].name).join(", ")}</TableCell>
+              <TableCell data-label="Projects">{token.project?.name ?? "All"}</TableCell>
+              <TableCell data-label="Last used">
+                {token.lastUsedAt ? <Time at={token.lastUsedAt} day /> : "Never"}
+              </TableCell>
+              <TableCell data-label="Ends" data-grow>
+                {endInWords(token)}
+              </TableCell>
               <TableCell>
                 {token.state === "live" ? (
                   <RevokeToken

@@ -41,7 +41,7 @@ export function CopyButton({ text, label = "Copy", className, onHover }: CopyBut
           "-my-1 size-6 align-middle text-muted-foreground",
           onHover &&
             !said &&
-            "opacity-0 group-focus-within:opacity-100 group-hover:opacity-100 focus-visible:opacity-100",
+            "opacity-0 pointer-coarse:hidden group-focus-within:opacity-100 group-hover:opacity-100 focus-visible:opacity-100",
           className,
         )}
       >

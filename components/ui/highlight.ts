@@ -4,6 +4,7 @@ import bash from "shiki/langs/bash.mjs";
 import json from "shiki/langs/json.mjs";
 import sql from "shiki/langs/sql.mjs";
 import typescript from "shiki/langs/typescript.mjs";
+import { labelOfHidden, nameOfHidden, splitAtHidden } from "./hidden-characters";
 
 /** Above this many characters code is shown plain: colour is not worth the wait. */
 export const maxHighlightedLength = 200_000;
@@ -45,9 +46,17 @@ function getHighlighter(): HighlighterCore {
 
 const entities: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };
 
-/** Text as HTML that shows exactly that text. */
+/** Text as HTML that shows exactly that text, and the characters one would not see by their labels. */
 export function escapeHtml(text: string): string {
-  return text.replace(/[&<>"']/gu, (letter) => entities[letter] ?? letter);
+  return splitAtHidden(text)
+    .map((part) =>
+      part.isHidden ? mark(part.text) : part.text.replace(/[&<>"']/gu, (letter) => entities[letter] ?? letter),
+    )
+    .join("");
+}
+
+function mark(character: string): string {
+  return `<span class="hidden-character" title="${nameOfHidden(character)}">${labelOfHidden(character)}</span>`;
 }
 
 /**

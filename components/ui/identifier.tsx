@@ -1,4 +1,5 @@
 import { Fragment } from "react";
+import { Revealed } from "./revealed";
 
 /** A name in snake_case or with dots that may break after an underscore or a dot, and elsewhere only where it must. */
 export function Identifier({ children }: { children: string }) {
@@ -9,7 +10,7 @@ export function Identifier({ children }: { children: string }) {
         // biome-ignore lint/suspicious/noArrayIndexKey: a part of a name is its place in it.
         <Fragment key={index}>
           {index > 0 ? <wbr /> : null}
-          {part}
+          <Revealed>{part}</Revealed>
         </Fragment>
       ))}
     </span>

@@ -8,10 +8,15 @@ export type TableProps = Omit<ComponentProps<"table">, "frame"> & {
   label: string;
   /** Class names of the scrolling frame. */
   frame?: string;
+  /**
+   * On a phone each row becomes a small card, and nothing is left to the side. A cell with `data-line` takes a line of its
+   * own, one with `data-grow` what its line leaves; `data-label` names a cell there, where there are no heads.
+   */
+  stacks?: boolean;
 };
 
 /** A dense grid: 13 px text, rows of 36 px. Scrolls sideways within itself, never the page. */
-export function Table({ label, frame, className, ...props }: TableProps) {
+export function Table({ label, frame, stacks, className, ...props }: TableProps) {
   return (
     // biome-ignore lint/a11y/useSemanticElements: it groups nothing to fill in.
     <div
@@ -23,7 +28,7 @@ export function Table({ label, frame, className, ...props }: TableProps) {
     >
       <table
         aria-label={label}
-        className={cn("w-full border-separate border-spacing-0 text-sm tabular-nums", className)}
+        className={cn("w-full border-separate border-spacing-0 text-sm tabular-nums", stacks && "stacks", className)}
         {...props}
       />
     </div>

@@ -1,6 +1,5 @@
 "use client";
 
-import { useMutation } from "@tanstack/react-query";
 import { Plus } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { type FormEvent, useState } from "react";
@@ -9,6 +8,7 @@ import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { Popover, PopoverContent, PopoverTrigger } from "@/components/ui/popover";
 import { request } from "@/lib/client/request";
+import { useMutation } from "@/lib/client/use-mutation";
 import { type CreatePageInput, MAX_PAGE_TITLE, type PageView } from "@/lib/domain/pages";
 import { paths } from "@/lib/domain/paths";
 
@@ -16,7 +16,7 @@ import { paths } from "@/lib/domain/paths";
 export function NewPage({ slug, parentId = null }: { slug: string; parentId?: string | null }) {
   const router = useRouter();
   const [title, setTitle] = useState("");
-  const create = useMutation<PageView, Error, CreatePageInput>({
+  const create = useMutation<CreatePageInput, PageView>({
     mutationFn: (input) => request<PageView>(paths.api.pages(slug), { method: "POST", body: input }),
     onSuccess: (page) => {
       router.push(paths.page(slug, page.slug));
@@ -38,7 +38,7 @@ export function NewPage({ slug, parentId = null }: { slug: string; parentId?: st
       </PopoverTrigger>
       <PopoverContent aria-label="New page" align="end">
         <form onSubmit={onSubmit} className="flex flex-col gap-3">
-          <Field label="Title" error={create.error?.message}>
+          <Field label="Title" required error={create.error?.message}>
             <Input value={title} maxLength={MAX_PAGE_TITLE} onChange={(event) => setTitle(event.target.value)} />
           </Field>
           <Button type="submit" variant="primary" pending={create.isPending} disabled={title.trim() === ""}>

@@ -14,6 +14,9 @@ export const demoPages: Readonly<Record<string, string>> = {
   tables: paths.tables(slug),
   table: tasks,
   "table-as-of": `${tasks}?asOf=20251103090000`,
+  "tables-as-of": `${paths.tables(slug)}?asOf=20251103090000`,
+  "table-policies": paths.table("ai-chat", "public", "chats"),
+  "table-view": paths.table(slug, "public", "active_tasks"),
   "table-sqlite": paths.table("agent-identity", "main", "oversights"),
   diagram: paths.diagram(slug),
   code: paths.code("agent-identity"),
@@ -34,4 +37,11 @@ export const openPages: Readonly<Record<string, string>> = {
   "reset-password": paths.resetPassword("a".repeat(43)),
   invitation: paths.invitation("a".repeat(43)),
   setup: paths.setup("a".repeat(43)),
+};
+
+/** Addresses where there is nothing, for somebody who is signed in, by name. */
+export const lostPages: Readonly<Record<string, string>> = {
+  lost: "/nowhere",
+  "lost-project": paths.project("no-such-project"),
+  "lost-table": paths.table(slug, "public", "no_such_table"),
 };

@@ -1,10 +1,10 @@
-import { useMutation } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { useRef } from "react";
 import type { DocConflict, SaveDocInput, SavedDoc } from "@/lib/domain/docs";
 import { paths } from "@/lib/domain/paths";
 import { RequestError, request } from "./request";
 import { tellSaveState } from "./save-state";
+import { useMutation } from "./use-mutation";
 
 /** The newest revision that stands in the way of a save, or null where the failure is of another kind. */
 export function conflictOf(error: unknown): DocConflict | null {
@@ -19,7 +19,7 @@ export function conflictOf(error: unknown): DocConflict | null {
 export function useSaveDoc(slug: string) {
   const router = useRouter();
   const attempt = useRef({ of: "", key: "" });
-  return useMutation<SavedDoc, Error, SaveDocInput>({
+  return useMutation<SaveDocInput, SavedDoc>({
     mutationFn: (input) => {
       const of = JSON.stringify(input);
       if (attempt.current.of !== of) attempt.current = { of, key: crypto.randomUUID() };

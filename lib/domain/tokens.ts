@@ -8,9 +8,9 @@ export const tokenLifetimesDays = [30, 90, 365] as const;
 export const TOKEN_PREFIX = "strata_";
 
 export const tokenScopeWords: Readonly<Record<TokenScope, { readonly name: string; readonly does: string }>> = {
-  read: { name: "Read", does: "Read catalog, docs and history." },
-  import: { name: "Import", does: "Import migrations." },
-  write_docs: { name: "Write docs", does: "Write docs, set owners and draft statuses." },
+  read: { name: "Read", does: "Catalog, docs and history." },
+  import: { name: "Import", does: "New migrations." },
+  write_docs: { name: "Write docs", does: "Texts, owners and draft statuses." },
 };
 
 const days = z.union(

@@ -28,16 +28,31 @@ export const frameScript = /* js */ `
     document.head.append(element);
   }
 
+  // Text of 13 px is still read at six tenths. What is larger than its frame is moved about in it, at a size read with ease.
+  const smallest = 0.6, legible = 0.8;
+
   function fit() {
     const room = { w: stage.clientWidth - 24, h: stage.clientHeight - 24 };
-    const whole = Math.min(room.w / natural.w, room.h / natural.h, 1);
-    return Math.max(whole, Math.min(0.5, room.w / natural.w));
+    return Math.min(room.w / natural.w, room.h / natural.h, 1);
   }
 
   function resize(svg) {
     svg.style.maxWidth = "none";
     svg.setAttribute("width", natural.w * scale);
     svg.setAttribute("height", natural.h * scale);
+    const isCut = stage.scrollWidth > stage.clientWidth || stage.scrollHeight > stage.clientHeight;
+    stage.classList.toggle("cut", isCut);
+    return isCut;
+  }
+
+  // The node the drawing is about stands in the middle. Without one, what is broad is read from its left, what is high
+  // from its top.
+  function look(svg, focus) {
+    const node = focus && [...svg.querySelectorAll("g.node, g[id^='entity-']")].find((each) => idOf(each, [focus]));
+    const box = (node || svg).getBoundingClientRect(), frame = stage.getBoundingClientRect();
+    const isBroad = box.width / frame.width > box.height / frame.height;
+    if (node || !isBroad) stage.scrollLeft += box.left + box.width / 2 - frame.left - frame.width / 2;
+    if (node || isBroad) stage.scrollTop += box.top + box.height / 2 - frame.top - frame.height / 2;
   }
 
   function idOf(node, linked) {
@@ -60,7 +75,7 @@ export const frameScript = /* js */ `
     }
   }
 
-  async function draw({ nonce, script, source, isDark, linked }) {
+  async function draw({ nonce, script, source, isDark, linked, focus }) {
     const run = ++runs;
     const answer = (rest) => parent.postMessage({ nonce, ...rest }, "*");
     try {
@@ -78,10 +93,11 @@ export const frameScript = /* js */ `
       const drawing = stage.querySelector("svg");
       const box = drawing.viewBox.baseVal;
       natural = { w: box.width || 1, h: box.height || 1 };
-      scale = fit();
-      resize(drawing);
-      link(drawing, linked, (id) => answer({ type: "chosen", id }));
-      answer({ type: "drawn" });
+      scale = fit() >= smallest ? fit() : legible;
+      const isCut = resize(drawing);
+      link(drawing, linked, (id) => { if (!hasMoved) answer({ type: "chosen", id }); });
+      look(drawing, focus);
+      answer({ type: "drawn", isCut });
     } catch (error) {
       if (run === runs) answer({ type: "failed", message: String(error && error.message || error) });
     }
@@ -90,9 +106,30 @@ export const frameScript = /* js */ `
   function zoom(by) {
     const drawing = stage.querySelector("svg");
     if (!drawing || !natural) return;
+    const middle = { x: (stage.scrollLeft + stage.clientWidth / 2) / scale, y: (stage.scrollTop + stage.clientHeight / 2) / scale };
     scale = by === 0 ? fit() : Math.min(4, Math.max(0.1, scale * by));
     resize(drawing);
+    stage.scrollLeft = middle.x * scale - stage.clientWidth / 2;
+    stage.scrollTop = middle.y * scale - stage.clientHeight / 2;
   }
+
+  // A mouse takes hold of the drawing and moves it; a finger, a wheel and the arrow keys scroll by themselves.
+  let held = null, hasMoved = false;
+  stage.addEventListener("pointerdown", (event) => {
+    hasMoved = false;
+    if (event.pointerType === "mouse" && event.button === 0) held = { x: event.clientX, y: event.clientY };
+  });
+  window.addEventListener("pointermove", (event) => {
+    if (!held) return;
+    const dx = event.clientX - held.x, dy = event.clientY - held.y;
+    if (!hasMoved && Math.abs(dx) + Math.abs(dy) < 4) return;
+    hasMoved = true;
+    stage.classList.add("held");
+    stage.scrollLeft -= dx;
+    stage.scrollTop -= dy;
+    held = { x: event.clientX, y: event.clientY };
+  });
+  window.addEventListener("pointerup", () => { held = null; stage.classList.remove("held"); });
 
   window.addEventListener("message", (event) => {
     if (event.source !== parent || typeof event.data !== "object" || event.data === null) return;
@@ -108,6 +145,10 @@ html.light { color-scheme: light } html.dark { color-scheme: dark }
 #stage { box-sizing: border-box; height: 100%; overflow: auto; display: flex; padding: 12px; scrollbar-width: thin;
   font-family: ui-sans-serif, system-ui, sans-serif; }
 #stage > svg { flex: none; margin: auto; display: block; }
+#stage:focus-visible { outline: 2px solid #2f8fa3; outline-offset: -2px; }
+#stage.cut { cursor: grab; }
+#stage.held { cursor: grabbing; user-select: none; }
+html.dark marker circle { fill: #1c1916; }
 .linked { cursor: pointer; outline: none; }
 .linked:hover, .linked:focus-visible { filter: drop-shadow(0 0 3px #2f8fa3) drop-shadow(0 0 1px #2f8fa3); }
 `;

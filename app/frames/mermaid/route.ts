@@ -6,7 +6,7 @@ export function GET(): Response {
   const html = `<!doctype html>
 <html lang="en">
 <head><meta charset="utf-8"><title>Diagram</title><style>${frameStyle}</style></head>
-<body><div id="stage"></div><script nonce="${nonce}">${frameScript}</script></body>
+<body><div id="stage" tabindex="0" role="group" aria-label="Diagram"></div><script nonce="${nonce}">${frameScript}</script></body>
 </html>`;
   const policy = [
     "default-src 'none'",

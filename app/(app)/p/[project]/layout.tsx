@@ -1,25 +1,35 @@
+import type { Metadata } from "next";
 import type { ReactNode } from "react";
 import { AppFrame } from "@/components/frame/app-frame";
-import { orNotFound } from "@/lib/server/http/or-not-found";
+import { ArchivedBand } from "@/components/frame/archived-band";
+import { paths } from "@/lib/domain/paths";
 import { mayCreateProject } from "@/lib/server/projects/create-project";
-import { getProject } from "@/lib/server/projects/get-project";
 import { listProjects } from "@/lib/server/projects/list-projects";
 import { requirePageViewer } from "@/lib/server/session/get-viewer";
+import { readProject } from "./read-project";
 
 type ProjectLayoutProps = { children: ReactNode; params: Promise<{ project: string }> };
+
+export async function generateMetadata({ params }: ProjectLayoutProps): Promise<Metadata> {
+  const { name } = await readProject((await params).project);
+  // A name is no pattern: what a page is called goes where its one %s stands.
+  return { title: { default: `${name} · Strata`, template: `%s · ${name.replaceAll("%s", "%")} · Strata` } };
+}
 
 export default async function ProjectLayout({ children, params }: ProjectLayoutProps) {
   const { project: slug } = await params;
   const viewer = await requirePageViewer();
-  const project = await orNotFound(slug, getProject(viewer, slug));
+  const project = await readProject(slug);
   const [projects, canCreate] = await Promise.all([listProjects(viewer), mayCreateProject(viewer)]);
   const links = projects.filter((each) => !each.isArchived || each.id === project.id);
+  const settings = project.can.includes("project.manage") ? paths.projectSettings(slug) : null;
   return (
     <AppFrame
       viewer={{ name: viewer.name, email: viewer.email }}
       projects={links.map((each) => ({ slug: each.slug, name: each.name }))}
       project={{ slug: project.slug, name: project.name, role: project.role, can: project.can }}
       canCreate={canCreate}
+      notice={project.isArchived ? <ArchivedBand settingsHref={settings} /> : null}
     >
       {children}
     </AppFrame>

@@ -4,6 +4,7 @@ import { PageBody } from "@/components/frame/page-body";
 import { PageHeading } from "@/components/frame/page-heading";
 import { ProjectName } from "@/components/frame/project-name";
 import { TopBar } from "@/components/frame/top-bar";
+import { NoTables } from "@/components/tables-grid/no-tables";
 import { TablesGrid } from "@/components/tables-grid/tables-grid";
 import { paths } from "@/lib/domain/paths";
 import { searchOf } from "@/lib/domain/search-params";
@@ -23,7 +24,11 @@ export default async function TablesPage({ params, searchParams }: PageProps<"/p
       {grid.asOf.isHead ? null : <AsOfBand version={grid.asOf.version ?? ""} headHref={paths.tables(slug)} />}
       <PageBody width="full">
         <PageHeading title="Tables" />
-        <TablesGrid slug={slug} grid={grid} />
+        {grid.rows.length === 0 ? (
+          <NoTables slug={slug} canImport={grid.can.includes("import.run")} />
+        ) : (
+          <TablesGrid slug={slug} grid={grid} />
+        )}
       </PageBody>
     </>
   );

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { cache } from "react";
 import { SaveStateMark } from "@/components/docs/save-state-mark";
 import { ProjectName } from "@/components/frame/project-name";
 import { TopBar } from "@/components/frame/top-bar";
@@ -9,13 +10,22 @@ import { getPage } from "@/lib/server/pages/get-page";
 import { listPages } from "@/lib/server/pages/list-pages";
 import { requirePageViewer } from "@/lib/server/session/get-viewer";
 
-export const metadata: Metadata = { title: "Page" };
+type Props = PageProps<"/p/[project]/pages/[page]">;
 
-export default async function WikiPageRoute({ params }: PageProps<"/p/[project]/pages/[page]">) {
+// For the page and for the window's title.
+const readPage = cache(async (slug: string, pageSlug: string) =>
+  orNotFound(slug, getPage(await requirePageViewer(), { slug, pageSlug })),
+);
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { project, page } = await params;
+  return { title: (await readPage(project, page)).title };
+}
+
+export default async function WikiPageRoute({ params }: Props) {
   const { project: slug, page: pageSlug } = await params;
   const viewer = await requirePageViewer();
-  const read = Promise.all([getPage(viewer, { slug, pageSlug }), listPages(viewer, slug)]);
-  const [page, tree] = await orNotFound(slug, read);
+  const [page, tree] = await Promise.all([readPage(slug, pageSlug), orNotFound(slug, listPages(viewer, slug))]);
   const pages = { label: "Pages", href: paths.pages(slug) };
   return (
     <>

@@ -3,10 +3,12 @@ import { SaveStateMark } from "@/components/docs/save-state-mark";
 import { AsOfBand } from "@/components/frame/as-of-band";
 import { ProjectName } from "@/components/frame/project-name";
 import { TopBar } from "@/components/frame/top-bar";
+import { NeighbourTables } from "@/components/table-page/neighbour-tables";
 import { TablePageView } from "@/components/table-page/table-page-view";
 import { nameInAddress, paths } from "@/lib/domain/paths";
 import { searchOf } from "@/lib/domain/search-params";
 import { orNotFound } from "@/lib/server/http/or-not-found";
+import { usesRowLevelSecurity } from "@/lib/server/projects/uses-row-level-security";
 import { requirePageViewer } from "@/lib/server/session/get-viewer";
 import { getTable } from "@/lib/server/tables/get-table";
 
@@ -23,7 +25,9 @@ export default async function TableRoute({ params, searchParams }: Props) {
   const name = nameInAddress(decodeURIComponent(names.table));
   const { asOf } = searchOf(await searchParams);
   const input = { slug, schema, name, ...(asOf ? { asOf } : {}) };
-  const page = await orNotFound(slug, getTable(await requirePageViewer(), input));
+  const viewer = await requirePageViewer();
+  const page = await orNotFound(slug, getTable(viewer, input));
+  const usesRls = page.table.rls !== "disabled" || (await usesRowLevelSecurity(viewer, slug));
   const tables = { label: "Tables", href: paths.tables(slug) };
   return (
     <>
@@ -34,11 +38,14 @@ export default async function TableRoute({ params, searchParams }: Props) {
           { label: name, mono: true },
         ]}
         saveState={<SaveStateMark />}
+        actions={
+          <NeighbourTables slug={slug} schema={schema} name={name} asOf={page.asOf.isHead ? null : (asOf ?? null)} />
+        }
       />
       {page.asOf.isHead ? null : (
         <AsOfBand version={page.asOf.version ?? ""} headHref={paths.table(slug, schema, name)} />
       )}
-      <TablePageView slug={slug} page={page} />
+      <TablePageView slug={slug} page={page} usesRls={usesRls} />
     </>
   );
 }

@@ -1,0 +1,50 @@
+"use client";
+
+import { type RefObject, useEffect, useState } from "react";
+import { keyOfTable, placeIn, rememberPlace } from "@/lib/client/table-places";
+import type { TableRow } from "@/lib/domain/catalog-view";
+
+type GridPlace = {
+  slug: string;
+  rows: readonly TableRow[];
+  /** What scrolls. */
+  frame: RefObject<HTMLElement | null>;
+};
+
+/**
+ * The row the keys are at, kept while one looks at a table: coming back, the grid is where it was left, and so is the
+ * focus, unless something else has it by then.
+ */
+export function useGridPlace({ slug, rows, frame }: GridPlace) {
+  const [active, setActive] = useState(() => {
+    const { at } = placeIn(slug);
+    return at === null ? -1 : rows.findIndex((row) => keyOfTable(row) === at);
+  });
+  const current = rows[active];
+  const at = current ? keyOfTable(current) : null;
+  useEffect(() => rememberPlace(slug, { order: rows }), [slug, rows]);
+  useEffect(() => {
+    if (at !== null) rememberPlace(slug, { at });
+  }, [slug, at]);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only where the grid comes and goes.
+  useEffect(() => {
+    const element = frame.current;
+    if (!element) return;
+    element.scrollTop = placeIn(slug).top;
+    if (active >= 0 && document.activeElement === document.body) focusRow(frame, active);
+    const remember = () => rememberPlace(slug, { top: element.scrollTop });
+    element.addEventListener("scroll", remember, { passive: true });
+    return () => element.removeEventListener("scroll", remember);
+  }, []);
+  return { active, setActive, current };
+}
+
+/** Gives the focus to the link of a row, once it stands on the page. */
+export function focusRow(frame: RefObject<HTMLElement | null>, index: number): void {
+  requestAnimationFrame(() => {
+    const row = frame.current?.querySelector<HTMLElement>(`[aria-rowindex="${index + 2}"]`);
+    row?.scrollIntoView({ block: "nearest" });
+    row?.querySelector<HTMLElement>("a[href]")?.focus({ preventScroll: true });
+  });
+}
