@@ -26,6 +26,11 @@ test("a journal's order holds, and what it does not name stays behind what came 
   expect(await orderOf(input)).toEqual(["0000_a.sql", "0001_kept.sql", "0002_c.sql"]);
 });
 
+test("folders as newer versions of Drizzle keep them need no journal", async () => {
+  const [stored, given] = [["20250102_b/migration.sql"], ["20250103_c/migration.sql", "20250101_a/migration.sql"]];
+  expect(await orderOf({ stored, given })).toEqual([given[1], stored[0], given[0]]);
+});
+
 test("a journal that cannot be read counts as none", () => {
   const read = JSON.parse(mergeJournal({ ...drizzle, stored: ["0000_a.sql"], given: ["0001_b.sql"], journal: "{" }));
   expect(read).toEqual({ entries: [{ tag: "0000_a" }, { tag: "0001_b" }] });

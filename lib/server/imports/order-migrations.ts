@@ -34,11 +34,13 @@ export async function orderMigrations(input: OrderInput): Promise<OrderedSet> {
   const paths = [...new Set([...input.stored, ...input.given])];
   const nothing = new Uint8Array();
   const files: SourceFile[] = paths.map((path) => ({ path, bytes: nothing }));
-  if (input.layout === "drizzle") files.push({ path: JOURNAL, bytes: new TextEncoder().encode(mergeJournal(input)) });
+  // Newer versions of Drizzle keep folders and no journal; their names are the order.
+  const isFlat = input.layout === "drizzle" && !paths.every((path) => path.endsWith("/migration.sql"));
+  if (isFlat) files.push({ path: JOURNAL, bytes: new TextEncoder().encode(mergeJournal(input)) });
   const set = await sortMigrations(files, { layout: input.layout, dialect: input.dialect });
   const known = new Set(set.migrations.map((each) => each.path));
   // Drizzle's files lie flat; a journal made for others would take them all the same.
-  const misfit = paths.find((path) => !known.has(path) || (input.layout === "drizzle" && path.includes("/")));
+  const misfit = paths.find((path) => !known.has(path) || (isFlat && path.includes("/")));
   if (misfit !== undefined) throw new AppError("invalid", misfitWords(misfit, input.layout));
   const about = set.diagnostics.filter((each) => each.code === "JOURNAL_MISMATCH" || each.code === "DUPLICATE_VERSION");
   return { entries: set.migrations.map(({ path, version, name }) => ({ path, version, name })), diagnostics: about };

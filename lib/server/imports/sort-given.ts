@@ -68,7 +68,7 @@ function cutAfter(set: MigrationSet, version: string): MigrationSet {
 
 /** Drizzle's files are read by their journal; without one, the files of the topmost folder are taken by name. */
 function withJournal(files: readonly SourceFile[]): readonly SourceFile[] {
-  if (files.some((file) => /(^|\/)meta\/_journal\.json$/.test(file.path))) return files;
+  if (files.some((file) => /(^|\/)(meta\/_journal\.json|migration\.sql)$/.test(file.path))) return files;
   const scripts = files.map((file) => file.path).filter((path) => /\.sql$/i.test(path));
   const folders = scripts.map((path) => path.split("/").slice(0, -1).join("/"));
   const folder = folders.sort((a, b) => a.length - b.length)[0];

@@ -112,6 +112,26 @@ test("a file with another name and the same bytes is the same migration", async 
   expect(rows.map((row) => row.path)).toEqual(["0001_a.sql", "0002_better_name.sql"]);
 });
 
+test("Drizzle's folders go on, and a snapshot that disagrees is told", async () => {
+  const sql = (name: string) => a["0001_a.sql"].replace("TABLE a", `TABLE ${name}`);
+  const snapshot = (name: string) => {
+    const ddl = [{ entityType: "tables", schema: "public", name }];
+    return JSON.stringify({ version: "8", dialect: "postgres", ddl });
+  };
+  const { slug, viewers } = await createProjectWith();
+  const first = { "20250101_a/migration.sql": sql("a"), "20250101_a/snapshot.json": snapshot("a") };
+  const { layout: found } = await stageImport(viewers.editor, { slug, files: sourceFiles(first) });
+  expect(found).toBe("drizzle");
+  await importFiles(viewers.editor, { slug, files: sourceFiles(first) });
+  const second = { "20250102_b/migration.sql": sql("b"), "20250102_b/snapshot.json": snapshot("other") };
+  const preview = await stageImport(viewers.editor, { slug, files: sourceFiles(second) });
+  expect(preview).toMatchObject({ changesHistory: false, counts: { new: 1, stored: 1 } });
+  const told = preview.diagnostics.filter((each) => each.code === "SECOND_OPINION").map((each) => each.message);
+  expect(told[0]).toBe(
+    "Table other is in the snapshot, and the migrations up to 20250102_b/migration.sql do not make it.",
+  );
+});
+
 test("Flyway's repeatable migrations may change, and versions go in front of them, without a question", async () => {
   const view = (column: string) => ({ "R__views.sql": `CREATE OR REPLACE VIEW v AS SELECT id AS ${column} FROM a;` });
   const first = { "V1__a.sql": a["0001_a.sql"] };
