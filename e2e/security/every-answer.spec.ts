@@ -3,7 +3,7 @@ import { getDb } from "@/lib/server/db";
 import { Prisma } from "@/prisma/generated/client";
 import { type Answer, cookieOf, ownJson, send } from "../support/send";
 import { address } from "../support/server";
-import { callAction, findAction, formOf, outcomeOf } from "../support/surface";
+import { callAction, findAction, formOf, listStaticPages, outcomeOf } from "../support/surface";
 import { expect, test } from "../support/test";
 import { pages, type Route, routes } from "./matrix";
 import { createPlace, fill, type Place } from "./place";
@@ -79,6 +79,26 @@ test("every answer protects itself, and every script of a page carries a nonce o
 
 // Next.js's own "not found" where no page could be: shown without scripts, which its policy keeps out.
 const isBare = (path: string) => /^\/(_next|vendor|frames|icon|robots|favicon)/u.test(path);
+
+test("no page is made ahead of its request, and nothing but what browsers need is handed out", async () => {
+  expect(listStaticPages().filter((path) => !["/_not-found", "/_global-error", "/icon.svg"].includes(path))).toEqual(
+    [],
+  );
+  const chunk = /\/_next\/static\/[^"]+\.js/u.exec((await send("/sign-in")).text)?.[0] ?? "";
+  expect((await send(chunk)).status).toBe(200);
+  const kept = [
+    ".env",
+    ".git/config",
+    "package.json",
+    ".next/BUILD_ID",
+    "_next/static",
+    "_next/server/app/page.js",
+    ".data/secrets.json",
+  ];
+  for (const path of [`${chunk}.map`, ...kept.map((each) => `/${each}`), "/_next/static/..%2f..%2f..%2fpackage.json"])
+    expect.soft((await send(path)).status, path).toBe(404);
+  expect((await send(chunk)).text).not.toMatch(/prisma|sourceMappingURL|signInWithPassword/u);
+});
 
 test("looking at everything there is changes nothing", async () => {
   const place = await createPlace();

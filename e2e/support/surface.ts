@@ -36,6 +36,13 @@ export function listActions(): readonly ServerAction[] {
   });
 }
 
+/** The addresses the build has made pages for ahead of any request: pages without a nonce. */
+export function listStaticPages(): readonly string[] {
+  const file = path.join(root, process.env.NEXT_DIST_DIR || ".next", "prerender-manifest.json");
+  const { routes } = JSON.parse(readFileSync(file, "utf8")) as { routes: Record<string, unknown> };
+  return Object.keys(routes);
+}
+
 /** An action by its name. */
 export function findAction(name: string): ServerAction {
   const action = listActions().find((each) => each.name === name);
