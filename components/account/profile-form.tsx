@@ -1,9 +1,8 @@
 "use client";
 
-import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
-import { FormMessage } from "@/components/ui/form-message";
 import { Input } from "@/components/ui/input";
+import { SaveRow } from "@/components/ui/save-row";
 import { updateProfileAction } from "@/lib/actions/accounts";
 import { useActionForm } from "@/lib/client/use-action-form";
 
@@ -15,12 +14,7 @@ export function ProfileForm({ name }: { name: string }) {
       <Field label="Name" required error={errors.name} hint="It stands beside everything you write.">
         <Input name="name" autoComplete="name" defaultValue={name} />
       </Field>
-      <div className="flex items-center gap-4">
-        <Button type="submit" variant="primary" pending={isPending}>
-          Save
-        </Button>
-        <FormMessage tone={message ? "bad" : "good"}>{message ?? (result?.ok ? "Saved." : null)}</FormMessage>
-      </div>
+      <SaveRow isPending={isPending} message={message} isSaved={result?.ok === true} />
     </form>
   );
 }

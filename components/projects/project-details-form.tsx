@@ -1,9 +1,8 @@
 "use client";
 
-import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
-import { FormMessage } from "@/components/ui/form-message";
 import { Input } from "@/components/ui/input";
+import { SaveRow } from "@/components/ui/save-row";
 import { Textarea } from "@/components/ui/textarea";
 import { updateProjectAction } from "@/lib/actions/projects";
 import { useActionForm } from "@/lib/client/use-action-form";
@@ -15,6 +14,9 @@ export function ProjectDetailsForm({ project }: { project: ProjectSummary }) {
   return (
     <form {...form} className="flex max-w-xl flex-col gap-5">
       <input type="hidden" name="project" value={project.slug} />
+      <input type="hidden" name="baseName" value={project.name} />
+      <input type="hidden" name="baseDescription" value={project.description} />
+      <input type="hidden" name="baseCodeAddress" value={project.codeAddress} />
       <Field label="Name" required error={errors.name}>
         <Input name="name" defaultValue={project.name} autoComplete="off" />
       </Field>
@@ -33,12 +35,7 @@ export function ProjectDetailsForm({ project }: { project: ProjectSummary }) {
           placeholder="https://github.com/you/app/blob/main/{path}#L{line}"
         />
       </Field>
-      <div className="flex items-center gap-4">
-        <Button type="submit" variant="primary" pending={isPending}>
-          Save
-        </Button>
-        <FormMessage tone={message ? "bad" : "good"}>{message ?? (result?.ok ? "Saved." : null)}</FormMessage>
-      </div>
+      <SaveRow isPending={isPending} message={message} isSaved={result?.ok === true} />
     </form>
   );
 }

@@ -1,13 +1,13 @@
 "use client";
 
 import { ChevronDown, UserRound, UsersRound } from "lucide-react";
-import { lazy, Suspense, useState } from "react";
+import { lazy, Suspense } from "react";
 import { useShortcut } from "@/components/frame/shortcuts";
 import { Button } from "@/components/ui/button";
 import { toast } from "@/components/ui/toast";
 import { useReview } from "@/lib/client/use-review";
 import type { Owner } from "@/lib/domain/review";
-import { useFocusReturn } from "./use-focus-return";
+import { useOpenOnDemand } from "./use-open-on-demand";
 
 const OwnerList = lazy(() => import("./owner-list"));
 
@@ -24,18 +24,12 @@ type OwnerPickerProps = {
 
 /** Says who answers for one table or a selection: a member or a team. */
 export function OwnerPicker({ slug, objectIds, owner, choices, canSet, hasKeys = false, ...props }: OwnerPickerProps) {
-  // Null until it is opened for the first time: the list is loaded then.
-  const [isOpen, setIsOpen] = useState<boolean | null>(null);
+  const { trigger: opening, panel, openByKey, close } = useOpenOnDemand();
   const review = useReview(slug);
-  const focus = useFocusReturn();
-  function openByKey() {
-    focus.remember();
-    setIsOpen(true);
-  }
   useShortcut("o", "Set the owner", openByKey, { enabled: hasKeys && canSet });
 
   function set(next: Owner | null) {
-    setIsOpen(false);
+    close();
     const given = next === null ? null : { kind: next.kind, id: next.id };
     review.mutate(
       { kind: "owner", objectIds: [...objectIds], owner: given },
@@ -46,30 +40,16 @@ export function OwnerPicker({ slug, objectIds, owner, choices, canSet, hasKeys =
   const label = props.label ?? owner?.name ?? "No owner";
   if (!canSet) return <span className="text-sm text-muted-foreground">{label}</span>;
   const trigger = (
-    <Button
-      size="sm"
-      pending={review.isPending}
-      aria-haspopup="dialog"
-      aria-label={`Owner: ${label}`}
-      {...(isOpen === null ? { onClick: () => setIsOpen(true) } : {})}
-    >
+    <Button size="sm" pending={review.isPending} aria-haspopup="dialog" aria-label={`Owner: ${label}`} {...opening}>
       {owner?.kind === "team" ? <UsersRound aria-hidden /> : <UserRound aria-hidden />}
       <span className="max-w-40 truncate">{label}</span>
       <ChevronDown className="size-3.5!" aria-hidden />
     </Button>
   );
-  if (isOpen === null) return trigger;
+  if (!panel) return trigger;
   return (
     <Suspense fallback={trigger}>
-      <OwnerList
-        trigger={trigger}
-        owner={owner}
-        choices={choices}
-        isOpen={isOpen}
-        onOpenChange={setIsOpen}
-        onCloseAutoFocus={focus.restore}
-        onChoose={set}
-      />
+      <OwnerList {...panel} trigger={trigger} owner={owner} choices={choices} onChoose={set} />
     </Suspense>
   );
 }

@@ -1,7 +1,7 @@
 "use client";
 
 import { ChevronDown } from "lucide-react";
-import { lazy, Suspense, useState } from "react";
+import { lazy, Suspense } from "react";
 import { useShortcut } from "@/components/frame/shortcuts";
 import { StatusMark } from "@/components/marks/status-mark";
 import { Button } from "@/components/ui/button";
@@ -9,7 +9,7 @@ import { toast } from "@/components/ui/toast";
 import { useReview } from "@/lib/client/use-review";
 import type { ProjectAction } from "@/lib/domain/permissions";
 import { type ReviewStatus, reviewStatuses } from "@/lib/domain/review";
-import { useFocusReturn } from "./use-focus-return";
+import { useOpenOnDemand } from "./use-open-on-demand";
 
 const StatusMenuContent = lazy(() => import("./status-menu-content"));
 
@@ -25,8 +25,7 @@ type StatusMenuProps = {
 
 /** Sets the review status of one table or of a selection; offers only what the viewer's role may set. */
 export function StatusMenu({ slug, tables, status, can, hasKeys = false }: StatusMenuProps) {
-  // Null until it is opened for the first time: the menu is loaded then.
-  const [isOpen, setIsOpen] = useState<boolean | null>(null);
+  const { trigger: opening, panel, openByKey } = useOpenOnDemand();
   const review = useReview(slug);
   const choices = reviewStatuses.filter((each) => can.includes(each === "verified" ? "status.verify" : "status.draft"));
 
@@ -36,11 +35,6 @@ export function StatusMenu({ slug, tables, status, can, hasKeys = false }: Statu
       { onError: (error) => toast.error(error.message) },
     );
   }
-  const focus = useFocusReturn();
-  function openByKey() {
-    focus.remember();
-    setIsOpen(true);
-  }
   useShortcut("s", "Set the review status", openByKey, { enabled: hasKeys && choices.length > 0 });
   useShortcut("v", "Verify", () => set("verified"), { enabled: hasKeys && can.includes("status.verify") });
 
@@ -48,23 +42,15 @@ export function StatusMenu({ slug, tables, status, can, hasKeys = false }: Statu
   const current = shown?.kind === "status" ? shown.status : status;
   if (choices.length === 0) return current ? <StatusMark status={current} badge /> : null;
   const trigger = (
-    <Button size="sm" aria-haspopup="menu" {...(isOpen === null ? { onClick: () => setIsOpen(true) } : {})}>
+    <Button size="sm" aria-haspopup="menu" {...opening}>
       {current ? <StatusMark status={current} /> : "Set status"}
       <ChevronDown className="size-3.5!" aria-hidden />
     </Button>
   );
-  if (isOpen === null) return trigger;
+  if (!panel) return trigger;
   return (
     <Suspense fallback={trigger}>
-      <StatusMenuContent
-        trigger={trigger}
-        current={current}
-        choices={choices}
-        isOpen={isOpen}
-        onOpenChange={setIsOpen}
-        onCloseAutoFocus={focus.restore}
-        onChoose={set}
-      />
+      <StatusMenuContent {...panel} trigger={trigger} current={current} choices={choices} onChoose={set} />
     </Suspense>
   );
 }

@@ -12,6 +12,7 @@ import { BulkBar } from "./bulk-bar";
 import { GridFilters } from "./grid-filters";
 import { applyGridQuery, type SortKey, usesRls } from "./grid-query";
 import { GridRow } from "./grid-row";
+import { type PackedGrid, unpackRows } from "./pack-grid";
 import { focusRow, useGridPlace } from "./use-grid-place";
 import { useGridQuery } from "./use-grid-query";
 import { useSelection } from "./use-selection";
@@ -36,9 +37,10 @@ const heads: readonly Head[] = [
 ];
 
 /** Every table of the project in one grid, gone through by keyboard; the query is in the address. */
-export function TablesGrid({ slug, grid }: { slug: string; grid: TableGrid }) {
+export function TablesGrid({ slug, grid: packed }: { slug: string; grid: PackedGrid }) {
   const router = useRouter();
   const { query, hrefOf, set } = useGridQuery();
+  const grid: TableGrid = useMemo(() => ({ ...packed, rows: unpackRows(packed.rows) }), [packed]);
   const rows = useMemo(() => applyGridQuery(grid.rows, query), [grid.rows, query]);
   const selection = useSelection(rows);
   const frame = useRef<HTMLElement>(null);

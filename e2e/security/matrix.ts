@@ -207,7 +207,8 @@ export const actions: Readonly<Record<string, ActionRow>> = {
   createProjectAction: { least: "administrator", input: () => formOf({ name: "Made", slug: `made-${random()}` }) },
   updateProjectAction: {
     least: "admin",
-    input: ({ slug }) => formOf({ project: slug, name: "Bakery", description: "" }),
+    input: ({ slug, project }) =>
+      formOf({ project: slug, name: project.name, description: "", baseName: project.name, baseDescription: "" }),
   },
   archiveProjectAction: { least: "admin", input: ({ slug }) => formOf({ project: slug }) },
   restoreProjectAction: { least: "admin", input: ({ slug }) => formOf({ project: slug }) },

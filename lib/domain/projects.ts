@@ -15,7 +15,7 @@ const description = z
   .string()
   .max(MAX_DESCRIPTION_LENGTH, `Use at most ${MAX_DESCRIPTION_LENGTH} characters.`)
   .refine((raw) => !raw.includes("\0"), { message: "Leave out invisible characters." })
-  .transform((raw) => raw.trim());
+  .transform((raw) => raw.replace(/\r\n?/gu, "\n").trim());
 
 export const createProjectInput = z.object({ name, slug, description: description.default("") });
 export type CreateProjectInput = z.infer<typeof createProjectInput>;
@@ -28,11 +28,15 @@ const codeAddress = z
     message: "Give an address that begins with https:// and has {path} in it, and {line} where the line goes.",
   });
 
+/** The bases are what the form was shown, so that nobody overwrites what they have not seen. */
 export const updateProjectInput = z.object({
   project: z.string().min(1),
   name,
   description,
   codeAddress: codeAddress.default(""),
+  baseName: z.string(),
+  baseDescription: description,
+  baseCodeAddress: z.string().default(""),
 });
 export type UpdateProjectInput = z.infer<typeof updateProjectInput>;
 

@@ -17,7 +17,7 @@ export async function recordAudit(viewer: Viewer | null, row: AuditRow, db: Db |
     data: {
       origin: originOf(viewer),
       actorId: viewer?.userId ?? null,
-      tokenId: viewer?.via.kind === "token" ? viewer.via.tokenId : null,
+      tokenId: tokenOf(viewer),
       projectId: row.projectId ?? null,
       action: row.action,
       subject: row.subject ?? null,
@@ -31,4 +31,9 @@ export async function recordAudit(viewer: Viewer | null, row: AuditRow, db: Db |
 export function originOf(viewer: Viewer | null): "person" | "token" | "system" {
   if (viewer?.via.kind === "token") return "token";
   return viewer?.via.kind === "system" ? "system" : "person";
+}
+
+/** The token a viewer came by; null for one who came otherwise. */
+export function tokenOf(viewer: Viewer | null): string | null {
+  return viewer?.via.kind === "token" ? viewer.via.tokenId : null;
 }

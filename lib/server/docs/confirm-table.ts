@@ -8,7 +8,7 @@ import { authorizeProject } from "../projects/authorize-project";
 import { lockProject } from "../projects/lock-project";
 import { readUnanswered } from "../tables/read-unanswered";
 import { normaliseText } from "./normalise-text";
-import { storeRevision } from "./store-revision";
+import { storeConfirmations } from "./store-confirmations";
 
 const CONFIRM_TIMEOUT_MS = 20_000;
 
@@ -31,14 +31,11 @@ export async function confirmTable(
       // No edit comes between what is read and what is confirmed.
       await lockProject(db, project.id);
       const causes = await readCauses(db, project.id, input.objectId);
-      const docs = await findDocs(db, project.id, input.objectId, causes);
-      for (const { number, ...doc } of docs) {
-        const revision = { ...doc, projectId: project.id, base: number, kind: "confirm" as const, reason };
-        await storeRevision(viewer, { ...revision, restoredFrom: null, idempotencyKey: null }, db);
-      }
-      const left = causes.length === 0 ? [] : await readCauses(db, project.id, input.objectId);
-      if (causes.length > 0 && docs.length === 0) throw nothingWritten();
-      return { confirmed: docs.length, left };
+      if (causes.length === 0) return { confirmed: 0, left: [] };
+      const objectIds = [input.objectId, ...new Set(causes.map(({ objectId }) => objectId))];
+      const confirmed = await storeConfirmations(viewer, { projectId: project.id, objectIds, reason }, db);
+      if (confirmed === 0) throw nothingWritten();
+      return { confirmed, left: await readCauses(db, project.id, input.objectId) };
     },
     { timeout: CONFIRM_TIMEOUT_MS },
   );
@@ -52,16 +49,6 @@ async function readCauses(db: Transaction, projectId: string, tableId: string): 
   if (!table) throw new AppError("not_found");
   const scope = scopeOf(projectId, await resolveAsOf(db, projectId));
   return (await readUnanswered(db, { ...scope, tableId })).get(tableId) ?? [];
-}
-
-function findDocs(db: Transaction, projectId: string, tableId: string, causes: readonly StaleCause[]) {
-  if (causes.length === 0) return Promise.resolve([]);
-  const objectIds = [tableId, ...new Set(causes.map(({ objectId }) => objectId))];
-  return db.doc.findMany({
-    where: { projectId, objectId: { in: objectIds }, number: { gt: 0 }, text: { not: "" } },
-    orderBy: [{ objectId: "asc" }, { field: "asc" }],
-    select: { objectId: true, pageId: true, field: true, number: true, text: true },
-  });
 }
 
 function nothingWritten(): AppError {

@@ -3,8 +3,8 @@ import type { DocConflict, SavedDoc } from "@/lib/domain/docs";
 import { AppError } from "@/lib/domain/errors";
 import type { Viewer } from "@/lib/domain/viewer";
 import { Prisma } from "@/prisma/generated/client";
-import { originOf } from "../audit/record";
-import { type Db, getDb, type Transaction } from "../db";
+import { originOf, tokenOf } from "../audit/record";
+import { getDb } from "../db";
 
 /** What a revision is made of. `text` is normalised; exactly one of `objectId` and `pageId` is given. */
 export type NewRevision = {
@@ -28,24 +28,19 @@ type Row = { outcome: Outcome; docId: string | null; number: number; text: strin
  * `conflict` with the newest revision in `details` when the base is old; `not_found` when the object or page is not in the
  * project; `invalid` when the idempotency key belongs to another edit.
  */
-export async function storeRevision(
-  viewer: Viewer,
-  revision: NewRevision,
-  db: Db | Transaction = getDb(),
-): Promise<SavedDoc> {
-  const tokenId = viewer.via.kind === "token" ? viewer.via.tokenId : null;
-  const [row] = await db.$queryRaw<Row[]>(Prisma.sql`
+export async function storeRevision(viewer: Viewer, revision: NewRevision): Promise<SavedDoc> {
+  const [row] = await getDb().$queryRaw<Row[]>(Prisma.sql`
     SELECT s.outcome, s.doc_id AS "docId", s.number, s.text FROM save_doc(${revision.projectId}::uuid,
       ${revision.objectId}::uuid, ${revision.pageId}::uuid, ${revision.field}, ${revision.base}::integer, ${revision.text},
       ${revision.kind}::revision_kind, ${revision.reason}, ${originOf(viewer)}::origin, ${viewer.userId}::uuid,
-      ${tokenId}::uuid, ${revision.idempotencyKey}, ${revision.restoredFrom}::uuid) s`);
+      ${tokenOf(viewer)}::uuid, ${revision.idempotencyKey}, ${revision.restoredFrom}::uuid) s`);
   if (!row || row.outcome === "missing") throw new AppError("not_found");
   if (row.outcome === "key reused")
     throw new AppError(
       "invalid",
       "This Idempotency-Key belongs to another edit. Send each edit with a key of its own.",
     );
-  const made = row.docId ? await findRevision(db, revision.projectId, row.docId, row.number) : null;
+  const made = row.docId ? await findRevision(revision.projectId, row.docId, row.number) : null;
   if (row.outcome === "conflict") throw refuseConflict(row, made);
   return {
     outcome: row.outcome,
@@ -61,8 +56,8 @@ export async function storeRevision(
 type Made = { readonly by: string; readonly at: Date; readonly version: string | null };
 
 // In a statement of its own: the one that called save_doc does not see what it wrote.
-async function findRevision(db: Db | Transaction, projectId: string, docId: string, number: number) {
-  const [made] = await db.$queryRaw<Made[]>(Prisma.sql`
+async function findRevision(projectId: string, docId: string, number: number) {
+  const [made] = await getDb().$queryRaw<Made[]>(Prisma.sql`
     SELECT u.name AS by, r.created_at AS at, m.version
     FROM revisions r JOIN users u ON u.id = r.author_id LEFT JOIN migrations m ON m.id = r.migration_id
     WHERE r.project_id = ${projectId}::uuid AND r.doc_id = ${docId}::uuid AND r.number = ${number}`);

@@ -4,6 +4,7 @@ import type { DialectChoice, LayoutChoice } from "@/lib/domain/import-inputs";
 import type { ImportPreview } from "@/lib/domain/import-view";
 import type { Viewer } from "@/lib/domain/viewer";
 import type { SourceFile } from "@/migrations-import/index";
+import { tokenOf } from "../audit/record";
 import { getDb, type Transaction } from "../db";
 import { authorizeProject } from "../projects/authorize-project";
 import { planImport } from "./plan-import";
@@ -55,7 +56,7 @@ export async function stageImport(
       data: {
         projectId: project.id,
         actorId: viewer.userId,
-        tokenId: viewer.via.kind === "token" ? viewer.via.tokenId : null,
+        tokenId: tokenOf(viewer),
         baseSerial: plan.serial,
         setDigest: digestOf(input.files),
         layout: plan.layout,

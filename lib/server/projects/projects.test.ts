@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { actionsOf, projectActions, type Role, roles } from "@/lib/domain/permissions";
+import { updateProjectInput } from "@/lib/domain/projects";
 import { getDb } from "../db";
 import { createPerson } from "../testing/create-person";
 import { createProjectWith } from "../testing/create-project-with";
@@ -103,7 +104,9 @@ test("an archived project is read and restored, and not changed in between", asy
   const { admin, viewer } = project.viewers;
   const input = { project: project.slug };
   const codeAddress = "https://code.example/{path}#L{line}";
-  const change = { ...input, name: "Other", description: "", codeAddress };
+  const { name: baseName, description: baseDescription } = await getProject(admin, project.slug);
+  const base = { baseName, baseDescription, baseCodeAddress: "" };
+  const change = { ...input, name: "Other", description: "", codeAddress, ...base };
   expect(await codeOf(archiveProject(project.viewers.reviewer, input))).toBe("forbidden");
   await archiveProject(admin, input);
   expect(await getProject(viewer, project.slug)).toMatchObject({ isArchived: true });
@@ -116,6 +119,24 @@ test("an archived project is read and restored, and not changed in between", asy
     orderBy: { id: "asc" },
   });
   expect(rows.map((row) => row.action)).toEqual(["project.archive", "project.restore", "project.update"]);
+});
+
+test("nobody overwrites a name or description they were not shown, and the audit log keeps what they were", async () => {
+  const project = await createProjectWith();
+  const { admin } = project.viewers;
+  const { name: baseName } = await getProject(admin, project.slug);
+  const base = { baseName, baseDescription: "", baseCodeAddress: "" };
+  const first = { project: project.slug, name: baseName, description: "One\nTwo", codeAddress: "", ...base };
+  await updateProject(admin, first);
+  expect(await codeOf(updateProject(admin, { ...first, description: "Three" }))).toBe("conflict");
+  const form = { ...first, description: "Three", baseDescription: "One\r\nTwo" };
+  await updateProject(admin, updateProjectInput.parse(form));
+  expect(await getProject(admin, project.slug)).toMatchObject({ description: "Three" });
+  const rows = await getDb().auditEntry.findMany({ where: { projectId: project.id, action: "project.update" } });
+  expect(rows.map(({ detail }) => detail)).toMatchObject([
+    { before: { description: "" } },
+    { before: { description: "One\nTwo" } },
+  ]);
 });
 
 test("a project is deleted once its name is typed, with its revisions; the audit log stays, other projects too", async () => {

@@ -1,7 +1,7 @@
 import "server-only";
 import type { Viewer } from "@/lib/domain/viewer";
 import { Prisma } from "@/prisma/generated/client";
-import { originOf } from "../audit/record";
+import { originOf, tokenOf } from "../audit/record";
 import type { Transaction } from "../db";
 
 /** One change of a table's status or owner. */
@@ -34,7 +34,7 @@ export async function recordReviewEvents(
     SELECT ${what.projectId}::uuid, t.object_id, ${what.subject}, t.before, t.after, ${what.note}, ${viewer.userId}::uuid,
       ${what.migrationId}::uuid, clock_timestamp()
     FROM ${rows}`);
-  const tokenId = viewer.via.kind === "token" ? viewer.via.tokenId : null;
+  const tokenId = tokenOf(viewer);
   await db.$executeRaw(Prisma.sql`
     INSERT INTO audit_log (origin, actor_id, token_id, project_id, action, subject, detail)
     SELECT ${originOf(viewer)}::origin, ${viewer.userId}::uuid, ${tokenId}::uuid, ${what.projectId}::uuid,

@@ -4,13 +4,9 @@ import { Prisma } from "@/prisma/generated/client";
 import type { Transaction } from "../db";
 import { describeReviewEvent } from "../reviews/describe-review-event";
 import type { TableScope } from "./table-scope";
+import { type DoingRow, toDoing } from "./to-doing";
 
-type Row = {
-  at: Date;
-  by: string;
-  position: number;
-  version: string | null;
-  path: string | null;
+type Row = DoingRow & {
   subject: "status" | "owner";
   before: string | null;
   after: string | null;
@@ -35,17 +31,5 @@ export async function readHistoryEvents(
     WHERE e.project_id = ${scope.projectId}::uuid AND e.object_id = ${scope.tableId}::uuid
       AND coalesce(m.position, 0) <= ${scope.position}
     ORDER BY e.created_at DESC LIMIT ${limit}`);
-  return rows.map(({ at, by, position, version, path, ...event }) => ({
-    kind: event.subject,
-    at: at.toISOString(),
-    summary: describeReviewEvent(event),
-    by,
-    position,
-    version,
-    path,
-    line: null,
-    endLine: null,
-    docId: null,
-    number: null,
-  }));
+  return rows.map((row) => toDoing(row, { kind: row.subject, summary: describeReviewEvent(row) }));
 }

@@ -4,13 +4,9 @@ import { Prisma } from "@/prisma/generated/client";
 import type { Transaction } from "../db";
 import { describeRevision } from "../docs/describe-revision";
 import type { TableScope } from "./table-scope";
+import { type DoingRow, toDoing } from "./to-doing";
 
-type Row = {
-  at: Date;
-  by: string;
-  position: number;
-  version: string | null;
-  path: string | null;
+type Row = DoingRow & {
   docId: string;
   number: number;
   kind: "edit" | "confirm" | "restore";
@@ -38,17 +34,5 @@ export async function readHistoryRevisions(
     WHERE o.project_id = ${scope.projectId}::uuid AND o.table_id = ${scope.tableId}::uuid
       AND coalesce(m.position, 0) <= ${scope.position}
     ORDER BY r.sequence DESC LIMIT ${limit}`);
-  return rows.map(({ at, by, position, version, path, docId, number, ...revision }) => ({
-    kind: "revision",
-    at: at.toISOString(),
-    summary: describeRevision({ ...revision, number }),
-    by,
-    position,
-    version,
-    path,
-    line: null,
-    endLine: null,
-    docId,
-    number,
-  }));
+  return rows.map((row) => toDoing(row, { kind: "revision", summary: describeRevision(row) }, row));
 }

@@ -5,6 +5,7 @@ import { PageHeading } from "@/components/frame/page-heading";
 import { ProjectName } from "@/components/frame/project-name";
 import { TopBar } from "@/components/frame/top-bar";
 import { NoTables } from "@/components/tables-grid/no-tables";
+import { packGrid } from "@/components/tables-grid/pack-grid";
 import { TablesGrid } from "@/components/tables-grid/tables-grid";
 import { paths } from "@/lib/domain/paths";
 import { searchOf } from "@/lib/domain/search-params";
@@ -27,7 +28,7 @@ export default async function TablesPage({ params, searchParams }: PageProps<"/p
         {grid.rows.length === 0 ? (
           <NoTables slug={slug} canImport={grid.can.includes("import.run")} />
         ) : (
-          <TablesGrid slug={slug} grid={grid} />
+          <TablesGrid slug={slug} grid={packGrid(grid)} />
         )}
       </PageBody>
     </>
