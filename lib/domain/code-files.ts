@@ -28,7 +28,8 @@ export function mayBeCode(path: string): boolean {
   );
 }
 
-const builders = /drizzle-orm\/(?:pg|sqlite)-core|drizzle-kit|\b(?:pg|sqlite)Table(?:Creator)?\s*\(/;
+const builders =
+  /drizzle-orm\/(?:pg|sqlite)-core|drizzle-kit|\b(?:(?:pg|sqlite)Table(?:Creator)?|relations|defineRelations)\s*\(/;
 const reexports = /^[ \t]*export[ \t]+(?:\*|\{[^{}]{0,2000}\})[ \t]*(?:as[ \t]+\w+[ \t]*)?from[ \t]/m;
 const places = /(?:^|\/)(?:db|database|databases|drizzle|models?|schemas?|tables?)(?:\/|\.)/i;
 

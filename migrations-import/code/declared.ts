@@ -69,6 +69,15 @@ export type DeclaredTable = {
   readonly isWhole: boolean;
 };
 
+/** A relationship that the code knows and that need not be a key of the database. */
+export type DeclaredRelation = {
+  readonly schema: string;
+  readonly table: string;
+  readonly columns: readonly string[];
+  readonly target: NonNullable<DeclaredForeignKey["target"]>;
+  readonly place: CodePlace;
+};
+
 export type DeclaredEnum = {
   readonly language: CodeLanguage;
   readonly schema: string;
@@ -85,6 +94,7 @@ export type DeclaredSchema = {
   readonly files: readonly string[];
   readonly tables: readonly DeclaredTable[];
   readonly enums: readonly DeclaredEnum[];
+  readonly relations: readonly DeclaredRelation[];
   /** True where a configuration or data source says that these files are the schema; false where they were only found. */
   readonly isNamed: boolean;
   /** Whether foreign keys are the database's own (Prisma can keep them in the client). */

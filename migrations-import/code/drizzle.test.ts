@@ -229,3 +229,30 @@ export const seen = p.pgView("seen").existing();`,
   expect(said).toEqual(["ENUM_NOT_MIGRATED Code declares enum kind, no migration creates it."]);
   expect(places).toEqual({ t: "schema.ts:5", "t.a": "schema.ts:6" });
 });
+
+test("a foreign key that code knows only as a relation leads to the relation", async () => {
+  const sql =
+    "CREATE TABLE users (id int PRIMARY KEY); CREATE TABLE posts (id int PRIMARY KEY, author int REFERENCES users);";
+  const tables = `${core}export const users = p.pgTable("users", { id: p.integer().primaryKey() });
+export const posts = p.pgTable("posts", { id: p.integer().primaryKey(), author: p.integer() });`;
+  const first = await readBeside(sql, {
+    "schema.ts": tables,
+    "relations.ts": `import { relations } from "drizzle-orm"; import { posts, users } from "./schema";
+export const usersRelations = relations(users, ({ many }) => ({ posts: many(posts) }));
+export const postsRelations = relations(posts, ({ one }) => ({
+  author: one(users, { fields: [posts.author], references: [users.id] }),
+}));`,
+  });
+  expect(first.said).toEqual([]);
+  expect(first.places["posts.posts_author_fkey"]).toBe("relations.ts:4");
+  const second = await readBeside(sql, {
+    "schema.ts": tables,
+    "relations.ts": `import { defineRelations } from "drizzle-orm"; import * as schema from "./schema";
+export const relations = defineRelations(schema, (r) => ({
+  posts: { author: r.one.users({ from: r.posts.author, to: r.users.id }) },
+  users: { posts: r.many.posts() },
+}));`,
+  });
+  expect(second.said).toEqual([]);
+  expect(second.places["posts.posts_author_fkey"]).toBe("relations.ts:3");
+});

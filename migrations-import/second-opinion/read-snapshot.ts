@@ -28,6 +28,7 @@ export function readSnapshot(path: string, text: string, dialect: DialectName): 
     files: [path],
     tables,
     enums: enums.flatMap((each) => enumOf(each, reader)),
+    relations: [],
     isNamed: true,
     hasForeignKeys: true,
   };

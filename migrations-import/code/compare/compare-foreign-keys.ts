@@ -19,14 +19,38 @@ export function compareForeignKeys(comparison: Comparison, pair: TablePair): voi
   }
   if (!declared.isWhole) return;
   for (const key of keys) {
-    if (met.has(key)) continue;
+    if (met.has(key) || isRelation(comparison, pair, key)) continue;
     const subject = nameOf(key, table);
     const message = `Migrations create ${subject}, code does not declare it.`;
     find(comparison, "FOREIGN_KEY_NOT_DECLARED", { message, subject, table, object: key, place: declared.place });
   }
 }
 
-function isTarget({ target }: DeclaredForeignKey, { definition }: CatalogObjectOf<"constraint">): boolean {
+/** Whether code knows a foreign key as a relation, though it does not declare it; then that is where it speaks of it. */
+function isRelation(
+  comparison: Comparison,
+  { declared, table }: TablePair,
+  key: CatalogObjectOf<"constraint">,
+): boolean {
+  const relation = comparison.schema.relations.find(
+    (each) =>
+      each.schema === table.schema &&
+      each.table === table.name &&
+      isSameList(each.columns, key.definition.columns) &&
+      isTarget(each, key),
+  );
+  if (relation === undefined) return false;
+  refer(comparison, key, {
+    place: relation.place,
+    symbol: `${declared.key} relation (${relation.columns.join(", ")})`,
+  });
+  return true;
+}
+
+function isTarget(
+  { target }: Pick<DeclaredForeignKey, "target">,
+  { definition }: CatalogObjectOf<"constraint">,
+): boolean {
   const made = definition.references;
   if (target === null || made === null) return target === null;
   // A foreign key that names no columns points at the primary key.

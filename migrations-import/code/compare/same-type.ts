@@ -1,6 +1,9 @@
 import type { DialectName } from "../../model/source";
 
-/** Whether two types are one, however they are spelled. Extensions' types may be written with their schema or without. */
+/**
+ * Whether two types are one, however they are spelled. Extensions' types may be written with their schema or without; a size
+ * means nothing to SQLite (https://www.sqlite.org/datatype3.html, 3.1).
+ */
 export function isSameType(inCode: string, inCatalog: string, dialect: DialectName): boolean {
   const [left, right] = [plainType(inCode, dialect), plainType(inCatalog, dialect)];
   return left === right || lastPart(left) === right || left === lastPart(right);
@@ -34,7 +37,7 @@ function plainType(type: string, dialect: DialectName): string {
     .replace(/\s*([(,])\s*/g, "$1")
     .replaceAll(" )", ")")
     .trim();
-  if (dialect === "sqlite") return text.replace(/^int(?=$|\()/, "integer");
+  if (dialect === "sqlite") return text.replace(/\(.*/, "").replace(/^int$/, "integer");
   const [, name = text, size = "", rest = ""] =
     /^([a-z_][\w .]*?)(\([^)]*\))?((?: with(?:out)? time zone)?(?:\[\d*\])*)$/.exec(text) ?? [];
   // Six digits are what a time has where none are given.

@@ -1,8 +1,15 @@
 import type { CodePlace } from "../../model/code";
-import type { DeclaredColumn, DeclaredForeignKey, DeclaredIndex, DeclaredKey, DeclaredTable } from "../declared";
+import type {
+  DeclaredColumn,
+  DeclaredForeignKey,
+  DeclaredIndex,
+  DeclaredKey,
+  DeclaredRelation,
+  DeclaredTable,
+} from "../declared";
 import { textOf, thingOf, type Value } from "../typescript/value";
 import { type Casing, nameFor } from "./casing";
-import type { Actions, ColumnThing, TableThing, Thing } from "./thing";
+import type { Actions, ColumnThing, RelationThing, TableThing, Thing } from "./thing";
 
 /** A table found in the code: what it was built as, the name it has there, and where. */
 export type FoundTable = { readonly table: TableThing; readonly key: string; readonly place: CodePlace };
@@ -89,6 +96,13 @@ function foreignKeyOf(extra: Thing | null, naming: Naming): DeclaredForeignKey[]
   if (columns === null) return [];
   const { name, foreignColumns, actions, place } = extra;
   return [{ name, columns, target: targetOf(foreignColumns, naming), ...actionsOf(actions), place }];
+}
+
+/** States a relation in the words every language of code shares. Null where a side of it could not be read. */
+export function declareRelation(relation: RelationThing, naming: Naming): DeclaredRelation | null {
+  const own = targetOf(relation.columns, naming);
+  const target = targetOf(relation.foreignColumns, naming);
+  return own === null || target === null ? null : { ...own, target, place: relation.place };
 }
 
 function targetOf(columns: readonly Value[], naming: Naming): DeclaredForeignKey["target"] {

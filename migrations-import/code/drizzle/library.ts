@@ -11,6 +11,7 @@ import {
   primaryKeyBuilder,
   uniqueBuilder,
 } from "./extras";
+import { defineRelationsBuilder, relationsBuilder } from "./relations";
 import { sqlTag } from "./sql";
 import { tableBuilder, viewBuilder } from "./table";
 
@@ -25,7 +26,7 @@ const cores: Readonly<Record<string, DialectName>> = {
  */
 export function drizzleLibrary(dialect: DialectName): (specifier: string) => Value | null {
   const core = coreOf(dialect);
-  const orm: Value = { kind: "namespace", get: (name) => (name === "sql" ? sqlTag : unknown) };
+  const orm: Value = { kind: "namespace", get: (name) => ormParts.get(name) ?? unknown };
   const kit: Value = { kind: "namespace", get: (name) => (name === "defineConfig" ? identity : unknown) };
   const nothing: Value = { kind: "namespace", get: () => unknown };
   return (specifier) => {
@@ -35,6 +36,13 @@ export function drizzleLibrary(dialect: DialectName): (specifier: string) => Val
     return /^drizzle-(orm|kit|zod|valibot|typebox|seed)\b/.test(specifier) ? nothing : null;
   };
 }
+
+const ormParts: ReadonlyMap<string, Value> = new Map([
+  ["sql", sqlTag],
+  ["relations", relationsBuilder],
+  ["defineRelations", defineRelationsBuilder],
+  ["defineRelationsPart", defineRelationsBuilder],
+]);
 
 const identity = callable(([value]) => value ?? unknown);
 

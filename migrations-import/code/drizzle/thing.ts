@@ -36,10 +36,20 @@ export type TableThing = {
   readonly isExisting: boolean;
 };
 
+/** What a table is related to, as the code knows it; the columns belong to the table. */
+export type RelationThing = {
+  readonly kind: "relation";
+  readonly columns: readonly Value[];
+  readonly foreignColumns: readonly Value[];
+  readonly place: CodePlace;
+};
+
 /** Everything of Drizzle that a schema is made of. */
 export type Thing =
   | ColumnThing
   | TableThing
+  | RelationThing
+  | { readonly kind: "relations"; readonly list: () => readonly RelationThing[]; readonly place: CodePlace }
   | { readonly kind: "columnOf"; readonly table: TableThing; readonly key: string }
   | { readonly kind: "sql"; readonly text: string | null }
   | {

@@ -69,6 +69,8 @@ function declareSchema(
     tables: [...[...schema.models.values()].map((each) => declareModel(each, schema)), ...joinTables(schema)],
     // SQLite has no enums; Prisma keeps theirs to itself.
     enums: dialect === "sqlite" ? [] : [...schema.enums.values()].map((each) => declareEnum(each, schema)),
+    // A relation of Prisma is a foreign key, or none that the database knows.
+    relations: [],
     isNamed: true,
     hasForeignKeys,
   };
