@@ -3,8 +3,8 @@ import { analyse, analyseAll } from "./analyse-expression";
 import { coerce, coerceAll } from "./coerce";
 import { compare } from "./compare";
 import type { Scope } from "./scope";
-import { booleanType, textType } from "./type-ref";
-import { isUntypedConstant, type Typed, typed } from "./typed";
+import { booleanType, textType, untyped } from "./type-ref";
+import { isUntypedConstant, nameNull, type Typed, typed } from "./typed";
 
 /** A condition: brought to a boolean. */
 export function analyseCondition(node: Node, scope: Scope): Typed {
@@ -18,13 +18,15 @@ export function analyseBoolean(node: NodeOf<"BoolExpr">, scope: Scope): Typed {
 
 export function analyseNullTest(node: NodeOf<"NullTest">, scope: Scope): Typed {
   if (!node.arg) return typed({ NullTest: node }, booleanType);
-  const arg = resolveText(analyse(node.arg, scope), scope, false);
+  const arg = nameNull(scope.analysis.types, analyse(node.arg, scope));
   return typed({ NullTest: { ...node, arg: arg.node } }, booleanType);
 }
 
 /** An untyped constant that nothing gives a type becomes text. */
-export function resolveText(value: Typed, scope: Scope, isWanted = true): Typed {
-  return isWanted && isUntypedConstant(value) ? coerce(scope.analysis.types, value, textType.key) : value;
+export function resolveText(value: Typed, scope: Scope): Typed {
+  return isUntypedConstant(value) || (value.arg && value.type.key === untyped.key)
+    ? coerce(scope.analysis.types, value, textType.key)
+    : value;
 }
 
 export function analyseTruth(node: NodeOf<"BooleanTest">, scope: Scope): Typed {

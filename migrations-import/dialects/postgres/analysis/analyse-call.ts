@@ -3,12 +3,13 @@ import { analyseCondition } from "./analyse-branches";
 import { analyse, analyseAll } from "./analyse-expression";
 import { analyseSort } from "./analyse-sort";
 import { type Callable, findCallables } from "./callables";
+import { castPath } from "./cast-path";
 import { castTo, coerce } from "./coerce";
 import { functionsNamed } from "./read-facts";
 import { type ResolvedFunction, resolveFunction } from "./resolve-function";
 import type { Scope } from "./scope";
-import { notKnown, type TypeRef, typeOf } from "./type-ref";
-import { isUntypedConstant, stringNode, type Typed, typed } from "./typed";
+import { isKnown, notKnown, type TypeRef, typeOf } from "./type-ref";
+import { isUntypedConstant, nameNull, stringNode, type Typed, typed } from "./typed";
 
 type Call = NodeOf<"FuncCall">;
 
@@ -39,12 +40,17 @@ export function readCall(node: Call, scope: Scope): AnalysedCall {
   return { value: typed({ FuncCall: call }, type, true), resolved };
 }
 
-/** `date('2020-01-01')` is a cast (`FUNCDETAIL_COERCION`). */
+/** A type's name in front of one argument is a cast, where no function takes just that (`FUNCDETAIL_COERCION`). */
 function asCast(path: readonly string[], args: readonly Typed[], { analysis: { types } }: Scope): Typed | null {
   const [only] = args;
   const name = path[0] ?? "";
-  if (path.length !== 1 || args.length !== 1 || !only || !isUntypedConstant(only)) return null;
-  return types.fact(name)?.kind === "base" ? castTo(types, only, typeOf(name)) : null;
+  if (path.length !== 1 || args.length !== 1 || !only || types.fact(name)?.kind !== "base") return null;
+  if (isUntypedConstant(only)) return castTo(types, only, typeOf(name));
+  const given = only.type.key;
+  if (!isKnown(given) || functionsNamed(name).some((each) => each.args.length === 1 && each.args[0] === given))
+    return null;
+  const cast = castPath(types, given, name, "explicit");
+  return cast === "relabel" || cast === "text" ? castTo(types, only, typeOf(name)) : null;
 }
 
 /** `EXTRACT` takes its source by the second argument's type alone. */
@@ -104,6 +110,7 @@ function argumentsOf(
   const declared = resolved?.args;
   const coerced = args.map((arg, index) => {
     const target = declared?.[index];
+    if (target === "any") return nameNull(types, arg);
     return target === undefined ? arg : coerce(types, arg, target);
   });
   // What SQL has a syntax of its own for shows no conversions.

@@ -6,14 +6,14 @@ import { stringNode, type Typed, typed } from "./typed";
 const star: Node = { A_Star: {} };
 
 /** Columns every table has. */
-const systemColumns: Readonly<Record<string, TypeRef>> = {
-  tableoid: typeOf("oid"),
-  xmin: typeOf("xid"),
-  xmax: typeOf("xid"),
-  cmin: typeOf("cid"),
-  cmax: typeOf("cid"),
-  ctid: typeOf("tid"),
-};
+const systemColumns: ReadonlyMap<string, TypeRef> = new Map([
+  ["tableoid", typeOf("oid")],
+  ["xmin", typeOf("xid")],
+  ["xmax", typeOf("xid")],
+  ["cmin", typeOf("cid")],
+  ["cmax", typeOf("cid")],
+  ["ctid", typeOf("tid")],
+]);
 
 /** A column, or the whole row of something in FROM. */
 export function analyseColumn(node: NodeOf<"ColumnRef">, scope: Scope): Typed {
@@ -30,7 +30,7 @@ export function analyseColumn(node: NodeOf<"ColumnRef">, scope: Scope): Typed {
 }
 
 function findSystemColumn(name: string, alias: string | null, scope: Scope): Found | undefined {
-  const type = systemColumns[name];
+  const type = systemColumns.get(name);
   const source = alias === null ? scope.sources[0] : findSource(alias, scope);
   return type && source ? { name, type, source } : undefined;
 }

@@ -1,4 +1,4 @@
-import { type Node, type NodeOf, type NodeTag, tagOf } from "../grammar/node";
+import type { Node, NodeOf, NodeTag } from "../grammar/node";
 import {
   analyseBoolean,
   analyseCase,
@@ -54,8 +54,12 @@ const handlers: Handlers = {
  * conversions. What it does not know stays as written.
  */
 export function analyse(node: Node, scope: Scope): Typed {
-  const handle = handlers[tagOf(node)] as ((contents: unknown, scope: Scope) => Typed) | undefined;
-  return handle ? handle(Object.values(node)[0], scope) : typed(node, notKnown);
+  // Not by Object.keys: this runs for every part of every expression.
+  for (const tag in node) {
+    const handle = handlers[tag as NodeTag] as ((contents: unknown, scope: Scope) => Typed) | undefined;
+    return handle ? handle(node[tag as keyof Node], scope) : typed(node, notKnown);
+  }
+  return typed(node, notKnown);
 }
 
 /** Several, in order. */

@@ -125,16 +125,18 @@ function analyseIn(node: Operation, scope: Scope): Typed {
   const parts = isArray
     ? [inArray(node, left, constants, key, scope), ...others.map((each) => comparison(node, left, each, scope))]
     : values.map((each) => comparison(node, left, each, scope));
-  const [only] = parts;
+  return typed(joinPairs(parts, isNegated), booleanType);
+}
+
+/** The comparisons of an IN, two by two. */
+function joinPairs(parts: readonly Node[], isNegated: boolean): Node {
   const boolop = isNegated ? "AND_EXPR" : "OR_EXPR";
-  return typed(parts.length === 1 && only ? only : { BoolExpr: { boolop, args: parts } }, booleanType);
+  return parts.reduce((joined, part): Node => ({ BoolExpr: { boolop, args: [joined, part] } }));
 }
 
 function analyseRowsIn({ name = [] }: Operation, lexpr: Node, items: readonly Node[], scope: Scope): Typed {
   const args = items.map((rexpr): Node => ({ A_Expr: { kind: "AEXPR_OP", name, lexpr, rexpr } }));
-  const [only] = args;
-  const boolop = stringsOf(name).at(-1) === "<>" ? "AND_EXPR" : "OR_EXPR";
-  return analyse(args.length === 1 && only ? only : { BoolExpr: { boolop, args } }, scope);
+  return analyse(joinPairs(args, stringsOf(name).at(-1) === "<>"), scope);
 }
 
 function hasColumn(node: Node): boolean {

@@ -1,10 +1,9 @@
 import { type Node, type NodeOf, stringOf, unwrap } from "../grammar/node";
-import { resolveText } from "./analyse-branches";
 import { analyse, analyseAll } from "./analyse-expression";
 import { castTo, coerce, coerceAll } from "./coerce";
 import type { Scope } from "./scope";
 import { arrayOf, elementOf, isArray, isKnown, notKnown, type TypeRef, typeOf, untyped } from "./type-ref";
-import { castNode, isUntypedConstant, type Typed, textConstant, typed } from "./typed";
+import { castNode, isUntypedConstant, nameNull, type Typed, textConstant, typed } from "./typed";
 
 const largestBigint = 9223372036854775807n;
 
@@ -56,7 +55,7 @@ function arrayNode(node: NodeOf<"A_ArrayExpr">, elements: readonly Typed[], type
 }
 
 export function analyseRow(node: NodeOf<"RowExpr">, scope: Scope): Typed {
-  const args = analyseAll(node.args, scope).map((each) => resolveText(each, scope).node);
+  const args = analyseAll(node.args, scope).map((each) => nameNull(scope.analysis.types, each).node);
   return typed({ RowExpr: { ...node, args } }, typeOf("record"));
 }
 
@@ -96,7 +95,7 @@ function typeOfField(type: TypeRef, field: string, { analysis: { types } }: Scop
 
 export function analyseCollation(node: NodeOf<"CollateClause">, scope: Scope): Typed {
   if (!node.arg) return typed({ CollateClause: node }, notKnown);
-  const arg = resolveText(analyse(node.arg, scope), scope);
+  const arg = analyse(node.arg, scope);
   return { ...typed({ CollateClause: { ...node, arg: arg.node } }, arg.type), arg };
 }
 

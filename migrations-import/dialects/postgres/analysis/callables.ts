@@ -44,12 +44,20 @@ function systemCallables(scope: Scope, name: string, schema: string | undefined)
     ({ extension }) => schema === undefined || (schema === "pg_catalog") === (extension === null),
   );
   const installed = all.filter(({ extension }) => types.hasExtension(extension));
-  return (installed.length > 0 ? installed : all).map((signature) => ({
-    ...signature,
-    schema: signature.extension === null ? null : (types.schemaOf(signature.extension) ?? schema ?? null),
-    object: null,
-    names: [],
-  }));
+  return (installed.length > 0 ? installed : all).map((signature) => {
+    if (signature.extension === null) return systemCallable(signature);
+    return { ...signature, schema: types.schemaOf(signature.extension) ?? schema ?? null, object: null, names: [] };
+  });
+}
+
+const systemOnes = new WeakMap<Signature, Callable>();
+
+function systemCallable(signature: Signature): Callable {
+  const known = systemOnes.get(signature);
+  if (known) return known;
+  const callable = { ...signature, schema: null, object: null, names: [] };
+  systemOnes.set(signature, callable);
+  return callable;
 }
 
 function ownedCallable(scope: Scope, object: CatalogObjectOf<"function">): Callable {
@@ -81,12 +89,12 @@ export function expandArguments(callable: Callable, count: number, isVariadicCal
     return args.slice(0, count);
   if (!isVariadic || isVariadicCall || count < args.length) return null;
   const last = args.at(-1) ?? "";
-  const element = isArray(last) ? last.slice(0, -2) : (variadicElements[last] ?? last);
+  const element = isArray(last) ? last.slice(0, -2) : (variadicElements.get(last) ?? last);
   const fixed = args.slice(0, -1);
   return [...fixed, ...Array.from({ length: count - fixed.length }, () => element)];
 }
 
-const variadicElements: Readonly<Record<string, string>> = {
-  anyarray: "anyelement",
-  anycompatiblearray: "anycompatible",
-};
+const variadicElements: ReadonlyMap<string, string> = new Map([
+  ["anyarray", "anyelement"],
+  ["anycompatiblearray", "anycompatible"],
+]);

@@ -9,12 +9,13 @@ import { castNode, isUntypedConstant, type Typed } from "./typed";
 export function coerce(types: TypeCatalog, value: Typed, target: string): Typed {
   const { type } = value;
   if (type.key === target || target === "any" || isPolymorphic(target) || !isKnown(target)) return value;
+  if (value.arg && "CollateClause" in value.node) {
+    return coerceCollated(types, value.node.CollateClause, value.arg, target);
+  }
   if (isUntypedConstant(value)) return typeConstant(types, value, { key: target, mod: "" });
   if (type.key === untyped.key || !isKnown(type.key) || target === "record" || type.key === "record") return value;
   const path = castPath(types, type.key, target, "explicit");
   if (!path) return value;
-  if (value.arg && "CollateClause" in value.node)
-    return coerceCollated(types, value.node.CollateClause, value.arg, target);
   const node = castNode(value.bare, typeOf(target), types);
   return { node, bare: value.bare, type: typeOf(target), isCall: path === "function" };
 }
@@ -37,6 +38,8 @@ function typeConstant(types: TypeCatalog, value: Typed, target: TypeRef): Typed 
 
 /** Likewise into a column or whatever else has a length or precision; the result is what `assignment` would store. */
 export function assign(types: TypeCatalog, value: Typed, target: TypeRef): Typed {
+  // Alone among types, an interval takes its fields and precision as it is read.
+  if (target.key === "interval" && isUntypedConstant(value)) return castTo(types, value, target);
   const coerced = coerce(types, value, target.key);
   return target.mod === "" ? coerced : { ...coerced, type: target };
 }
@@ -66,7 +69,8 @@ function castRow(types: TypeCatalog, row: NodeOf<"RowExpr">, target: TypeRef): T
 
 function castConstant(types: TypeCatalog, value: Typed, target: TypeRef): Typed {
   const base = types.base(target);
-  const node = castNode(value.node, base, types);
+  const own = base.key === target.key || base.key === "interval" ? base : typeOf(base.key);
+  const node = castNode(value.node, own, types);
   if (base.key === target.key) return { node, bare: node, type: target, isCall: target.mod !== "" };
   const whole = castNode(node, target, types);
   return { node: whole, bare: whole, type: target };

@@ -44,19 +44,19 @@ function replaceKey(key: string, bound: Bound, compatible: string): string {
   }
 }
 
-const slots = {
-  anyelement: "element",
-  anynonarray: "element",
-  anyenum: "element",
-  anyarray: "array",
-  anyrange: "range",
-  anymultirange: "multirange",
-} as const;
+const slots: ReadonlyMap<string, keyof Bound> = new Map([
+  ["anyelement", "element"],
+  ["anynonarray", "element"],
+  ["anyenum", "element"],
+  ["anyarray", "array"],
+  ["anyrange", "range"],
+  ["anymultirange", "multirange"],
+]);
 
 function bindFirstFamily(types: TypeCatalog, declared: readonly string[], actual: readonly string[]): Bound | null {
   const bound: Bound = { element: null, range: null, multirange: null, array: null };
   for (const [index, key] of declared.entries()) {
-    const slot = slots[key as keyof typeof slots];
+    const slot = slots.get(key);
     const given = actual[index] ?? "unknown";
     if (!slot || given === "unknown" || !isKnown(given)) continue;
     const type = slot === "element" ? given : types.base(typeOf(given)).key;

@@ -179,6 +179,19 @@ export function castFact(source: string, target: string): CastFact | undefined {
   return systemCasts().get(source)?.get(target);
 }
 
+const exactOperators = new Map<string, ReadonlyMap<string, Signature>>();
+
+/** The operator of PostgreSQL's own that takes exactly these types. */
+export function exactOperator(name: string, args: readonly string[]): Signature | undefined {
+  let known = exactOperators.get(name);
+  if (!known) {
+    const own = operatorSignatures(name).filter(({ extension }) => extension === null);
+    known = new Map(own.map((signature) => [signature.args.join(), signature]));
+    if (known.size > 0) exactOperators.set(name, known);
+  }
+  return known.get(args.join());
+}
+
 /** The functions of a name that PostgreSQL and the extensions it brings along have. */
 export const functionsNamed = signaturesIn(functionIndex);
 

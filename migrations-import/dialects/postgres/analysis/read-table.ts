@@ -3,10 +3,10 @@ import { creationSchema } from "../catalog/search-path";
 import type { NodeOf } from "../grammar/node";
 import { fullName } from "../printing/quote";
 import { renameColumns } from "./rename-columns";
-import type { Analysis, ResultColumn, Source } from "./scope";
+import type { Analysis, Relation, ResultColumn, Source } from "./scope";
 import { typeOf } from "./type-ref";
 
-type TableSource = Omit<Source, "alias" | "printed" | "relation"> & { relation: { schema: string; name: string } };
+type TableSource = Omit<Source, "alias" | "printed" | "relation"> & { readonly relation: Relation };
 
 /** A relation with its columns, `names` in the place of their own; one that no migration made has none that are known. */
 export function readTable(
@@ -26,7 +26,7 @@ export function readTable(
   };
   const find = names.length > 0 ? (wanted: string) => columns().find((each) => each.name === wanted) : findOwn;
   const isComplete = table !== undefined && !isOutside(table.definition.extra) && hasColumns(table.id, analysis);
-  return { columns, find, isComplete, row: typeOf(key), relation: { schema, name } };
+  return { columns, find, isComplete, row: typeOf(key), relation: { schema, name, key } };
 }
 
 function hasColumns(table: string, { session }: Analysis): boolean {

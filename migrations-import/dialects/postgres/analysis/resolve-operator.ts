@@ -1,6 +1,6 @@
 import { canCoerce } from "./cast-path";
 import { resolvePolymorphic } from "./polymorphic";
-import { operatorsNamed, type Signature } from "./read-facts";
+import { exactOperator, operatorsNamed, type Signature } from "./read-facts";
 import { matching, selectCandidate } from "./select-candidate";
 import type { TypeCatalog } from "./type-catalog";
 import { isKnown, notKnown, typeOf, untyped } from "./type-ref";
@@ -24,7 +24,10 @@ export function resolveOperator(
   right: string,
 ): ResolvedOperator | null {
   const given = left === null ? [right] : [left, right];
-  const all = operatorsNamed(name === "!=" ? "<>" : name).filter(({ args }) => args.length === given.length);
+  const spelled = name === "!=" ? "<>" : name;
+  const same = exactOperator(spelled, assumeSame(given));
+  if (same) return same;
+  const all = operatorsNamed(spelled).filter(({ args }) => args.length === given.length);
   if (!given.every(isKnown)) return agreed(types, all, given);
   const chosen =
     choose(
@@ -35,6 +38,12 @@ export function resolveOperator(
   if (!chosen) return given.some((key) => types.isOpaque(key)) ? agreed(types, all, given) : null;
   const resolved = resolvePolymorphic(types, chosen.args, given, chosen.returns);
   return resolved && { ...resolved, extension: chosen.extension };
+}
+
+/** An untyped operand is first taken for what the other is. */
+function assumeSame(given: readonly string[]): readonly string[] {
+  const other = given.find((key) => key !== untyped.key);
+  return other === undefined ? given : given.map((key) => (key === untyped.key ? other : key));
 }
 
 function choose(types: TypeCatalog, all: readonly Signature[], given: readonly string[]): Signature | null {
@@ -49,7 +58,7 @@ function choose(types: TypeCatalog, all: readonly Signature[], given: readonly s
 function findExact(types: TypeCatalog, all: readonly Signature[], given: readonly string[]): Signature | undefined {
   const other = given.find((key) => key !== untyped.key);
   if (other === undefined) return undefined;
-  const assumed = given.map((key) => (key === untyped.key ? other : key));
+  const assumed = assumeSame(given);
   const base = types.base(typeOf(other)).key;
   const same = (args: readonly string[], wanted: readonly string[]) => args.every((arg, at) => arg === wanted[at]);
   return (

@@ -7,6 +7,9 @@ import { notKnown, type TypeRef, typeOf } from "./type-ref";
 /** A column of a query's result. */
 export type ResultColumn = { readonly name: string; readonly type: TypeRef };
 
+/** A relation by schema and name; `key` has both in one. */
+export type Relation = { readonly schema: string; readonly name: string; readonly key: string };
+
 /** One item of a FROM clause, by the name its columns go by. */
 export type Source = {
   /** As the query calls it. */
@@ -16,7 +19,7 @@ export type Source = {
   /** Its columns in order; asked for only where a query names them all. */
   readonly columns: () => readonly ResultColumn[];
   readonly find: (name: string) => ResultColumn | undefined;
-  readonly relation: { readonly schema: string; readonly name: string } | null;
+  readonly relation: Relation | null;
   /** Whether the columns are all known. */
   readonly isComplete: boolean;
   /** The type of a whole row. */
@@ -30,8 +33,8 @@ export type VisibleColumn = ResultColumn & { readonly source: Source | null };
 export type Analysis = {
   readonly session: Session;
   readonly types: TypeCatalog;
-  /** Relations read, with the names of their columns. */
-  readonly uses: Map<string, Set<string>>;
+  /** Relations read, with the names of the columns, by key. */
+  readonly uses: Map<string, { readonly relation: Relation; readonly columns: Set<string> }>;
   readonly functions: Set<CatalogObjectOf<"function">>;
 };
 
@@ -53,11 +56,11 @@ export type Scope = {
 
 /** A scope without anything in it. */
 export function emptyScope(session: Session): Scope {
-  const analysis = {
+  const analysis: Analysis = {
     session,
     types: new TypeCatalog(session),
-    uses: new Map<string, Set<string>>(),
-    functions: new Set<CatalogObjectOf<"function">>(),
+    uses: new Map(),
+    functions: new Set(),
   };
   const nothing = { sources: [], merged: [], outer: null, isPrefixed: false, taken: new Set<string>() };
   return { analysis, queries: new Map(), ...nothing, isRoot: true };
@@ -122,9 +125,9 @@ export function findSource(alias: string, scope: Scope): Source | undefined {
 }
 
 /** Remembers that the query reads a relation, or a column of it. */
-export function noteUse(analysis: Analysis, relation: { schema: string; name: string }, column: string | null): void {
-  const key = JSON.stringify([relation.schema, relation.name]);
-  const names = analysis.uses.get(key) ?? new Set();
-  if (column !== null) names.add(column);
-  analysis.uses.set(key, names);
+export function noteUse({ uses }: Analysis, relation: Relation, column: string | null): void {
+  const known = uses.get(relation.key);
+  const use = known ?? { relation, columns: new Set<string>() };
+  if (column !== null) use.columns.add(column);
+  if (!known) uses.set(relation.key, use);
 }

@@ -19,7 +19,7 @@ export type Typed = {
 };
 
 export function typed(node: Node, type: TypeRef, isCall = false): Typed {
-  return { node, bare: node, type, ...(isCall ? { isCall } : {}) };
+  return isCall ? { node, bare: node, type, isCall } : { node, bare: node, type };
 }
 
 /** Whether an expression is a string constant or NULL that still has no type. */
@@ -29,6 +29,11 @@ export function isUntypedConstant({ node, type }: Typed): boolean {
 
 export function isNull(node: Node | undefined): boolean {
   return node !== undefined && "A_Const" in node && node.A_Const.isnull === true;
+}
+
+/** A NULL that stays without a type says so; a string does not. */
+export function nameNull(types: TypeCatalog, value: Typed): Typed {
+  return isNull(value.node) ? typed(castNode(value.node, untyped, types), untyped) : value;
 }
 
 export function stringNode(sval: string): Node {

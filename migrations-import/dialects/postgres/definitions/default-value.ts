@@ -26,7 +26,8 @@ export function printDefault(
   const { types } = scope.analysis;
   const target = types.read(type);
   const value = assign(types, analyse(node, scope), target);
-  const isDropped = isNull(node) && target.mod === "" && types.base(target).key === target.key;
+  const isStoredAsIs = target.mod === "" || target.key === "interval";
+  const isDropped = isNull(node) && isStoredAsIs && types.base(target).key === target.key;
   return isDropped ? null : print(value.bare, plainPrinter);
 }
 

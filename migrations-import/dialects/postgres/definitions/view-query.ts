@@ -37,9 +37,8 @@ export function readQuery(session: Session, node: Node | undefined, names: reado
 }
 
 function usesIn({ analysis }: Scope): readonly ViewUse[] {
-  return [...analysis.uses].map(([key, names]) => {
-    const [schema = "", name = ""] = JSON.parse(key) as string[];
-    return { schema, name, columns: [...names].sort() };
+  return [...analysis.uses.values()].map(({ relation: { schema, name }, columns }) => {
+    return { schema, name, columns: [...columns].sort() };
   });
 }
 

@@ -1,17 +1,45 @@
+import { normaliseInterval } from "./normalise-interval";
+import { normaliseJson } from "./normalise-json";
+import { normaliseDecimal, normaliseFloat, normaliseWhole } from "./normalise-number";
+import { normaliseDate, normaliseTime, normaliseTimestamp } from "./normalise-time";
 import { qualifyName } from "./quote";
 
 /** A string constant as the output function of its type would give it back, for the types where the two differ often. */
 export function normaliseInput(text: string, type: string): string {
-  if (type === "jsonb") return normaliseJson(text);
-  if (type === "uuid") return normaliseUuid(text);
-  if (type === "boolean") return normaliseBoolean(text);
-  if (/^(smallint|integer|bigint|oid)$/.test(type)) return normaliseWhole(text);
-  if (/^numeric\b/.test(type)) return normaliseDecimal(text);
-  if (type === "interval") return normaliseInterval(text);
   if (type.endsWith("[]")) return normaliseArray(text);
-  if (type === "regclass") return normaliseRelation(text);
-  if (/^time\b/.test(type)) return normaliseTime(text, type);
-  return type.startsWith("timestamp") ? normaliseTimestamp(text, type.includes("without")) : text;
+  const word = /^(?:"char"|\w+)/.exec(type)?.[0] ?? "";
+  return normalisers.get(word)?.(text, type) ?? text;
+}
+
+type Normalise = (text: string, type: string) => string;
+
+const normalisers: ReadonlyMap<string, Normalise> = new Map(
+  Object.entries<Normalise>({
+    '"char"': (text) => text.slice(0, 1),
+    bytea: normaliseBytes,
+    tsvector: normaliseLexeme,
+    tsquery: normaliseLexeme,
+    jsonb: normaliseJson,
+    uuid: normaliseUuid,
+    boolean: normaliseBoolean,
+    smallint: normaliseWhole,
+    integer: normaliseWhole,
+    bigint: normaliseWhole,
+    oid: normaliseWhole,
+    numeric: normaliseDecimal,
+    real: normaliseFloat,
+    double: normaliseFloat,
+    interval: normaliseInterval,
+    regclass: normaliseRelation,
+    date: normaliseDate,
+    time: normaliseTime,
+    timestamp: normaliseTimestamp,
+  }),
+);
+
+/** One plain word alone: more would have to be sorted and told apart. */
+function normaliseLexeme(text: string): string {
+  return /^[\w.-]+$/.test(text) ? `'${text}'` : text;
 }
 
 /** The name of a relation, without the schema everybody looks in; a number stands for itself. */
@@ -24,15 +52,10 @@ function normaliseRelation(text: string): string {
   return qualifyName(names.length > 1 ? (names[0] ?? null) : null, names.at(-1) ?? "");
 }
 
-function normaliseTime(text: string, type: string): string {
-  const found = /^\s*(\d\d?):(\d\d)(:\d\d(?:\.\d+)?)?\s*$/.exec(text);
-  if (!found || type.includes("with time zone")) return text;
-  const [, hours = "", minutes = "", seconds = ":00"] = found;
-  return `${hours.padStart(2, "0")}:${minutes}${trimFraction(seconds)}`;
-}
-
-function trimFraction(seconds: string): string {
-  return seconds.includes(".") ? seconds.replace(/\.?0+$/, "") : seconds;
+/** `bytea_out`: in hexadecimal, whichever way it is written. */
+function normaliseBytes(text: string): string {
+  if (text.includes("\\")) return text.startsWith("\\x") ? text.toLowerCase() : text;
+  return `\\x${[...new TextEncoder().encode(text)].map((byte) => byte.toString(16).padStart(2, "0")).join("")}`;
 }
 
 function normaliseUuid(text: string): string {
@@ -47,99 +70,7 @@ function normaliseBoolean(text: string): string {
   return /^(f|fa|fal|fals|false|n|no|of|off|0)$/.test(word) ? "false" : text;
 }
 
-function normaliseWhole(text: string): string {
-  return /^\s*[+-]?\d+\s*$/.test(text) ? String(BigInt(text.trim().replace(/^\+/, ""))) : text;
-}
-
-function normaliseDecimal(text: string): string {
-  const found = /^\s*([+-]?)0*(\d+)(\.\d+)?\s*$/.exec(text);
-  if (!found) return text;
-  const [, sign = "", whole = "", fraction = ""] = found;
-  return `${sign === "-" ? "-" : ""}${whole}${fraction}`;
-}
-
 /** `array_out`: no white space around the elements, except inside of quotes. */
 export function normaliseArray(text: string): string {
   return /^\s*\{.*\}\s*$/s.test(text) ? text.trim().replace(/("(?:[^"\\]|\\.)*")|\s*([{},])\s*/g, "$1$2") : text;
-}
-
-/** Midnight is spelled out, a zone as its hours; without one the server's is taken to be UTC. */
-function normaliseTimestamp(text: string, isLocal: boolean): string {
-  if (text.trim() === "epoch") return `1970-01-01 00:00:00${isLocal ? "" : "+00"}`;
-  const found = /^\s*(\d{4}-\d\d-\d\d)(?:[T ]+(\d\d):(\d\d)(:\d\d(?:\.\d+)?)?)?\s*(Z|UTC|[+-]00(?::?00)?)?\s*$/i.exec(
-    text,
-  );
-  if (!found) return text;
-  const [, day = "", hours = "00", minutes = "00", seconds = ":00"] = found;
-  return `${day} ${hours}:${minutes}${trimFraction(seconds)}${isLocal ? "" : "+00"}`;
-}
-
-/** `jsonb_out`: keys by length and then by byte, the last of a repeated key, `, ` and `: ` between. */
-function normaliseJson(text: string): string {
-  try {
-    return printJson(JSON.parse(text));
-  } catch {
-    return text;
-  }
-}
-
-function printJson(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map(printJson).join(", ")}]`;
-  if (typeof value !== "object" || value === null) return JSON.stringify(value);
-  const entries = Object.entries(value).sort(([a], [b]) => a.length - b.length || (a < b ? -1 : 1));
-  return `{${entries.map(([key, inner]) => `${JSON.stringify(key)}: ${printJson(inner)}`).join(", ")}}`;
-}
-
-const unitWords: Readonly<Record<string, "year" | "mon" | "day" | "second">> = {
-  year: "year",
-  month: "mon",
-  mon: "mon",
-  week: "day",
-  day: "day",
-  hour: "second",
-  hr: "second",
-  h: "second",
-  minute: "second",
-  min: "second",
-  second: "second",
-  sec: "second",
-};
-
-const unitFactors: Readonly<Record<string, number>> = { week: 7, hour: 3600, hr: 3600, h: 3600, minute: 60, min: 60 };
-
-/** `interval_out` in the `postgres` style, for whole amounts of named units: `24 hours` is `24:00:00`. */
-function normaliseInterval(text: string): string {
-  const sums = { year: 0, mon: 0, day: 0, second: 0 };
-  const rest = text
-    .trim()
-    .replace(/([+-]?\d+)\s*([a-z]+?)s?(?=\s|$|[+-]?\d)/gi, (whole, amount: string, word: string) => {
-      const unit = unitWords[word.toLowerCase()];
-      if (!unit) return whole;
-      sums[unit] += Number(amount) * (unitFactors[word.toLowerCase()] ?? 1);
-      return "";
-    });
-  if (rest.trim() !== "") return text;
-  return printInterval(sums.year * 12 + sums.mon, sums.day, sums.second);
-}
-
-function printInterval(months: number, days: number, seconds: number): string {
-  const parts = [
-    count(Math.trunc(months / 12), "year"),
-    count(months % 12, "mon"),
-    count(days, "day"),
-    seconds === 0 ? "" : printClock(seconds),
-  ].filter((part) => part !== "");
-  return parts.length === 0 ? "00:00:00" : parts.join(" ");
-}
-
-function count(amount: number, word: string): string {
-  return amount === 0 ? "" : `${amount} ${word}${amount === 1 ? "" : "s"}`;
-}
-
-function printClock(seconds: number): string {
-  const all = Math.abs(seconds);
-  const parts = [Math.floor(all / 3600), Math.floor(all / 60) % 60, all % 60].map((part) =>
-    String(part).padStart(2, "0"),
-  );
-  return `${seconds < 0 ? "-" : ""}${parts.join(":")}`;
 }

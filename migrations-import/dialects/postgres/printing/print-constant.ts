@@ -1,5 +1,6 @@
 import type { NodeOf } from "../grammar/node";
 import { normaliseInput } from "./normalise-input";
+import { expandExponent } from "./normalise-number";
 import type { Printer } from "./print-expression";
 import { quoteLiteral } from "./quote";
 
@@ -19,9 +20,14 @@ function castOf(text: string, own: string, type: string | undefined): string {
 }
 
 function printNumber(digits: string, own: string, type: string | undefined): string {
-  const isDecimal = own === "numeric" && type?.startsWith("numeric(");
-  if (isDecimal) return printText(digits, type);
+  if (own === "numeric") return printDecimal(digits, type);
   return castOf(digits.startsWith("-") ? `'${digits}'::${own}` : digits, own, type);
+}
+
+/** A decimal without a point would be read back as a whole number, so it is quoted. */
+function printDecimal(digits: string, type: string | undefined): string {
+  if (type?.startsWith("numeric(")) return printText(digits, type);
+  return castOf(printText(expandExponent(digits), "numeric"), "numeric", type);
 }
 
 /** A text as the output function of its type gives it back; plain numbers and booleans without their type. */
@@ -29,8 +35,9 @@ function printText(text: string, type: string | undefined): string {
   if (type === undefined) return quoteLiteral(text);
   const value = normaliseInput(text, type);
   if (type === "boolean" && (value === "true" || value === "false")) return value;
-  if (/^(integer|numeric)$/.test(type) && /^\d+(\.\d+)?$/.test(value)) return value;
-  if (type.startsWith("numeric(") && /^\d+(\.\d+)?$/.test(value)) return `${value}::${type}`;
+  if (type === "integer" && /^\d+$/.test(value)) return value;
+  if (type === "numeric" && /^\d+\.\d+$/.test(value)) return value;
+  if (type.startsWith("numeric(") && /^\d+\.\d+$/.test(value)) return `${value}::${type}`;
   return `${quoteLiteral(value)}::${type}`;
 }
 

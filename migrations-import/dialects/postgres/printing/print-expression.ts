@@ -1,4 +1,4 @@
-import { type Node, type NodeOf, type NodeTag, stringsOf, tagOf } from "../grammar/node";
+import { type Node, type NodeOf, type NodeTag, stringsOf } from "../grammar/node";
 import { deparse } from "./deparse";
 import { finish, indents, newLine } from "./layout";
 import { printCall } from "./print-call";
@@ -53,9 +53,11 @@ export function print(node: Node | undefined, printer: Printer): string {
 /** As {@link print}, inside of something that is being printed. */
 export function printNode(node: Node | undefined, printer: Printer): string {
   if (!node) return "";
-  const tag = tagOf(node);
-  const printOne = printers[tag] as ((contents: unknown, printer: Printer) => string) | undefined;
-  return printOne ? printOne(Object.values(node)[0], printer) : deparse(node);
+  for (const tag in node) {
+    const printOne = printers[tag as NodeTag] as ((contents: unknown, printer: Printer) => string) | undefined;
+    if (printOne) return printOne(node[tag as keyof Node], printer);
+  }
+  return deparse(node);
 }
 
 /** A list of expressions, with commas. */

@@ -81,7 +81,10 @@ function printElementType(type: TypeName, resolve: ResolveType): string {
 function systemName(schema: string | null, name: string): string | undefined {
   if (schema !== null && schema !== "pg_catalog") return undefined;
   if (name === "char" && schema === null) return '"char"';
-  return systemTypes[name] ?? (schema === "pg_catalog" || plainSystemTypes.has(name) ? name : undefined);
+  return (
+    (Object.hasOwn(systemTypes, name) ? systemTypes[name] : undefined) ??
+    (schema === "pg_catalog" || plainSystemTypes.has(name) ? name : undefined)
+  );
 }
 
 /** `timestamp(3) with time zone` carries its precision in the middle. */
