@@ -1,5 +1,4 @@
 import "server-only";
-import type { TableRow } from "@/lib/domain/catalog-view";
 import type { ProjectOverview } from "@/lib/domain/project-view";
 import { type Owner, reviewStatuses } from "@/lib/domain/review";
 import type { Viewer } from "@/lib/domain/viewer";
@@ -11,9 +10,8 @@ import { readCodeState } from "../code/read-code-state";
 import { readFindings } from "../code/read-findings";
 import type { Transaction } from "../db";
 import { readMigrationRows } from "../migrations/read-migration-rows";
-import { authorizeProject } from "../projects/authorize-project";
 import { getProject } from "../projects/get-project";
-import { readTableRows } from "../tables/read-table-rows";
+import { readTableStates, type TableState } from "../tables/read-table-states";
 import { readSchemaBands } from "./read-schema-bands";
 import { toSchemaMarks } from "./to-schema-marks";
 
@@ -22,20 +20,20 @@ const EDITS = 10;
 
 /** A project at a glance, at head: coverage, statuses, what is stale by owner, what happened last. */
 export async function getOverview(viewer: Viewer, slug: string): Promise<ProjectOverview> {
-  const { id } = await authorizeProject(viewer, slug, "project.read");
   const project = await getProject(viewer, slug);
+  const { id } = project;
   return readSnapshot(async (db) => {
     const asOf = await resolveAsOf(db, id);
     const scope = scopeOf(id, asOf);
-    const { rows, causes } = await readTableRows(db, scope);
-    const own = rows.filter((row) => !row.isExternal);
-    const stale = rows.filter((row) => row.stale !== null);
-    const standing = new Map(stale.map((row) => [row.objectId, causes.get(row.objectId) ?? []]));
+    const { states, causes } = await readTableStates(db, scope);
+    const own = states.filter((table) => !table.isExternal);
+    const stale = states.filter((table) => table.stale !== null);
+    const standing = new Map(stale.map(({ objectId }) => [objectId, causes.get(objectId) ?? []]));
     return {
       project,
       asOf,
       tables: own.length,
-      coverage: sumCoverage(rows),
+      coverage: sumCoverage(states),
       statuses: countStatuses(own),
       staleTables: stale.length,
       staleByOwner: groupByOwner(stale),
@@ -45,18 +43,18 @@ export async function getOverview(viewer: Viewer, slug: string): Promise<Project
       edits: await readEdits(db, id),
       code: await readCode(db, id),
       bands: await readSchemaBands(db, id),
-      marks: toSchemaMarks(rows),
+      marks: toSchemaMarks(states),
     };
   });
 }
 
-function sumCoverage(rows: readonly TableRow[]): ProjectOverview["coverage"] {
-  const sum = (of: (row: TableRow) => number) => rows.reduce((total, row) => total + of(row), 0);
+function sumCoverage(rows: readonly TableState[]): ProjectOverview["coverage"] {
+  const sum = (of: (row: TableState) => number) => rows.reduce((total, row) => total + of(row), 0);
   return { documented: sum((row) => row.coverage.documented), required: sum((row) => row.coverage.required) };
 }
 
-function countStatuses(rows: readonly TableRow[]): ProjectOverview["statuses"] {
-  const count = (status: TableRow["status"]) => rows.filter((row) => row.status === status).length;
+function countStatuses(rows: readonly TableState[]): ProjectOverview["statuses"] {
+  const count = (status: TableState["status"]) => rows.filter((row) => row.status === status).length;
   const counts = reviewStatuses.map((status) => [status, count(status)] as const);
   return Object.fromEntries(counts) as ProjectOverview["statuses"];
 }
@@ -64,7 +62,7 @@ function countStatuses(rows: readonly TableRow[]): ProjectOverview["statuses"] {
 type StaleTable = ProjectOverview["staleByOwner"][number]["tables"][number];
 
 // Whoever has most to do comes first; what nobody owns comes last.
-function groupByOwner(stale: readonly TableRow[]): ProjectOverview["staleByOwner"] {
+function groupByOwner(stale: readonly TableState[]): ProjectOverview["staleByOwner"] {
   const groups = new Map<string, { owner: Owner | null; tables: StaleTable[] }>();
   for (const { owner, schema, name, stale: cause } of stale) {
     if (cause === null) continue;

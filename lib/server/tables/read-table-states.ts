@@ -1,0 +1,69 @@
+import "server-only";
+import type { TableRow } from "@/lib/domain/catalog-view";
+import type { StaleCause } from "@/lib/domain/review";
+import type { Transaction } from "../db";
+import { readAnswers } from "./read-answers";
+import { type Coverage, readCoverage } from "./read-coverage";
+import { type ReviewState, readReviews, untouched } from "./read-reviews";
+import { readTables, type TableFacts } from "./read-tables";
+import type { TableScope } from "./table-scope";
+
+/** A table of a state with all but what migrations did to it. */
+export type TableState = Omit<TableRow, "bands" | "lastChange">;
+
+/** Tables by schema and name, and for each (by identity) the changes its docs do not answer, newest first. */
+export type TableStates = {
+  readonly states: readonly TableState[];
+  readonly causes: ReadonlyMap<string, readonly StaleCause[]>;
+};
+
+/** All tables of a state (or one), in a number of queries that does not grow with them. */
+export async function readTableStates(db: Transaction, scope: TableScope): Promise<TableStates> {
+  const tables = await readTables(db, scope);
+  const coverage = await readCoverage(db, scope);
+  const { marks, causes } = await readAnswers(db, scope);
+  const reviews = await readReviews(db, scope);
+  const states = tables.map((table) =>
+    toState(table, {
+      coverage: coverage.get(table.objectId) ?? nothing,
+      review: reviews.get(table.objectId) ?? untouched,
+      marks: marks.get(table.objectId) ?? [],
+      stale: causes.get(table.objectId)?.[0] ?? null,
+    }),
+  );
+  return { states, causes };
+}
+
+const nothing: Coverage = { columns: 0, policies: 0, required: 0, documented: 0 };
+
+type Facts = Pick<TableRow, "marks" | "stale"> & { readonly coverage: Coverage; readonly review: ReviewState };
+
+// Property by property: joining objects by spreading them takes longer than the queries of a small project.
+function toState(table: TableFacts, { coverage, review, marks, stale }: Facts): TableState {
+  return {
+    objectId: table.objectId,
+    schema: table.schema,
+    name: table.name,
+    kind: table.kind,
+    isExternal: table.isExternal,
+    status: review.status,
+    statusNumber: review.statusNumber,
+    owner: review.owner,
+    coverage: { documented: coverage.documented, required: coverage.required },
+    rls: toRls(table),
+    policies: coverage.policies,
+    columns: coverage.columns,
+    marks,
+    stale,
+  };
+}
+
+// Row level security is a matter of PostgreSQL's own tables; a view, a foreign table or SQLite has none, and whether a
+// platform's table has it the migrations do not say.
+function toRls(table: TableFacts): TableRow["rls"] {
+  if (table.isExternal) return "not applicable";
+  const canHave = table.dialect !== "sqlite" && (table.kind === "table" || table.kind === "partitioned table");
+  if (!canHave) return "not applicable";
+  if (!table.rlsEnabled) return "disabled";
+  return table.rlsForced ? "forced" : "enabled";
+}
