@@ -1,15 +1,17 @@
 import type pg from "pg";
-import { withoutQueries } from "./describe-catalog";
-import { loosely } from "./loosely";
 
 type Row = Readonly<Record<string, unknown>>;
 
 /** Everything but the system's own and what the platform stands for. */
 const ours = `n.nspname NOT IN ('pg_catalog', 'information_schema', 'auth', 'storage', 'extensions') AND n.nspname !~ '^pg_'`;
 
-/** What a database's own catalog says, as the sorted lines that `describeCatalog` gives for a replayed one. */
+/**
+ * What a database's own catalog says, as the sorted lines that `describeCatalog` gives for a replayed one: definitions as the
+ * database prints them for somebody who looks in `public` alone.
+ */
 export async function introspectPostgres(client: pg.Client): Promise<readonly string[]> {
   const lines: string[] = [];
+  await client.query("SET search_path = public");
   for (const [sql, describe] of queries) {
     const { rows } = await client.query<Row>(sql);
     lines.push(...rows.map(describe));
@@ -29,9 +31,10 @@ const kinds: Readonly<Record<string, string>> = {
 
 const relations: Query = [
   `SELECT n.nspname || '.' || c.relname AS path, c.relkind AS kind, c.relrowsecurity AS rls, c.relforcerowsecurity AS forced,
-     obj_description(c.oid, 'pg_class') AS comment
+     obj_description(c.oid, 'pg_class') AS comment, CASE WHEN c.relkind IN ('v', 'm') THEN pg_get_viewdef(c.oid) END AS query
    FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace WHERE c.relkind IN ('r', 'p', 'v', 'm', 'f') AND ${ours}`,
-  (row) => `${kinds[String(row.kind)]} ${row.path} ${row.rls} ${row.forced} ${row.comment}`,
+  (row) =>
+    `${kinds[String(row.kind)]} ${row.path} ${row.rls} ${row.forced} ${row.comment} ${textOf(row.query)?.replace(/;$/, "") ?? null}`,
 ];
 
 const columns: Query = [
@@ -43,7 +46,7 @@ const columns: Query = [
    LEFT JOIN pg_attrdef d ON d.adrelid = c.oid AND d.adnum = a.attnum
    WHERE a.attnum > 0 AND NOT a.attisdropped AND c.relkind IN ('r', 'p', 'v', 'm', 'f') AND ${ours}`,
   (row) => {
-    const value = loosely(row.value === null ? null : String(row.value));
+    const value = textOf(row.value);
     const [fallback, generated] = row.generated ? [null, value] : [value, null];
     return `column ${row.path} ${row.position} ${row.type} ${row.nullable} ${fallback} ${row.identity} ${generated} ${row.comment}`;
   },
@@ -67,7 +70,7 @@ const constraints: Query = [
     const type = constraintTypes[String(row.type)];
     const names = row.columns as readonly string[];
     const listed = type === "check" || type === "exclusion" ? [...names].sort() : names;
-    return `constraint ${row.name} on ${row.path} ${type} ${listed.join(",")} ${loosely(String(row.definition))}`;
+    return `constraint ${row.name} on ${row.path} ${type} ${listed.join(",")} ${row.definition}`;
   },
 ];
 
@@ -77,14 +80,13 @@ const indexes: Query = [
    FROM pg_index x JOIN pg_class i ON i.oid = x.indexrelid JOIN pg_class c ON c.oid = x.indrelid JOIN pg_am am ON am.oid = i.relam
    JOIN pg_namespace n ON n.oid = c.relnamespace WHERE ${ours}`,
   (row) =>
-    `index ${row.name} on ${row.path} ${row.unique} ${row.method} ${loosely(String(row.definition).replace(/ ON ONLY /, " ON "))}`,
+    `index ${row.name} on ${row.path} ${row.unique} ${row.method} ${String(row.definition).replace(/ ON ONLY /, " ON ")}`,
 ];
 
 const policies: Query = [
   `SELECT policyname AS name, schemaname || '.' || tablename AS path, permissive = 'PERMISSIVE' AS permissive, cmd,
      (SELECT string_agg(r, ',' ORDER BY r COLLATE "C") FROM unnest(roles::text[]) r) AS roles, qual, with_check FROM pg_policies`,
-  (row) =>
-    `policy ${row.name} on ${row.path} ${row.permissive} ${row.cmd} ${row.roles} ${withoutQueries(textOf(row.qual))} ${withoutQueries(textOf(row.with_check))}`,
+  (row) => `policy ${row.name} on ${row.path} ${row.permissive} ${row.cmd} ${row.roles} ${row.qual} ${row.with_check}`,
 ];
 
 const triggers: Query = [
@@ -97,7 +99,7 @@ const triggers: Query = [
     const timing = bits & 2 ? "BEFORE" : bits & 64 ? "INSTEAD OF" : "AFTER";
     const events = ["INSERT", "DELETE", "UPDATE", "TRUNCATE"].filter((_, index) => bits & (4 << index));
     const level = bits & 1 ? "row" : "statement";
-    return `trigger ${row.name} on ${row.path} ${timing} ${events.sort().join(",")} ${level} ${row.called} ${row.enabled} ${loosely(String(row.definition))}`;
+    return `trigger ${row.name} on ${row.path} ${timing} ${events.sort().join(",")} ${level} ${row.called} ${row.enabled} ${qualifyCall(String(row.definition), String(row.called))}`;
   },
 ];
 
@@ -108,9 +110,12 @@ const types: readonly Query[] = [
     (row) => `enum ${row.path} ${row.labels}`,
   ],
   [
-    `SELECT n.nspname || '.' || t.typname AS path, format_type(t.typbasetype, t.typtypmod) AS type, t.typnotnull AS required, t.typdefault AS value
+    `SELECT n.nspname || '.' || t.typname AS path, format_type(t.typbasetype, t.typtypmod) AS type, t.typnotnull AS required, pg_get_expr(t.typdefaultbin, 0) AS value,
+       ARRAY(SELECT k.conname || ' ' || pg_get_constraintdef(k.oid) FROM pg_constraint k
+         WHERE k.contypid = t.oid AND k.contype = 'c' ORDER BY k.conname COLLATE "C") AS checks
      FROM pg_type t JOIN pg_namespace n ON n.oid = t.typnamespace WHERE t.typtype = 'd' AND ${ours}`,
-    (row) => `domain ${row.path} ${row.type} ${row.required ? "not null" : "null"} ${loosely(textOf(row.value))}`,
+    (row) =>
+      `domain ${row.path} ${row.type} ${row.required ? "not null" : "null"} ${row.value} ${(row.checks as readonly string[]).join(", ")}`,
   ],
   [
     `SELECT n.nspname || '.' || c.relname AS path,
@@ -127,7 +132,8 @@ const volatilities: Readonly<Record<string, string>> = { i: "immutable", s: "sta
 const functions: Query = [
   `SELECT n.nspname || '.' || p.proname AS path, p.prokind AS kind, pg_get_function_identity_arguments(p.oid) AS args,
      pg_get_function_result(p.oid) AS returns, l.lanname AS language, p.provolatile AS volatility, p.prosecdef AS definer
-   FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace JOIN pg_language l ON l.oid = p.prolang WHERE ${ours}`,
+   FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace JOIN pg_language l ON l.oid = p.prolang
+   WHERE ${ours} AND NOT EXISTS (SELECT 1 FROM pg_depend d WHERE d.objid = p.oid AND d.deptype = 'e')`,
   (row) =>
     `${functionKinds[String(row.kind)]} ${row.path}(${row.args}) ${row.returns} ${row.language} ${volatilities[String(row.volatility)]} ${row.definer}`,
 ];
@@ -149,6 +155,11 @@ const queries: readonly Query[] = [
   functions,
   sequences,
 ];
+
+/** A trigger's function is printed with its schema, whatever that is. */
+function qualifyCall(definition: string, called: string): string {
+  return definition.replace(/EXECUTE FUNCTION [^(]*\(/, `EXECUTE FUNCTION ${called}(`);
+}
 
 function textOf(value: unknown): string | null {
   return value === null ? null : String(value);

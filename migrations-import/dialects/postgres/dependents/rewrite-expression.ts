@@ -1,4 +1,4 @@
-import { type Node, stringOf, walk } from "../grammar/node";
+import { type Node, type NodeOf, stringOf, walk } from "../grammar/node";
 import { parseExpression, parseStatement } from "../grammar/parse-statements";
 import { plainPrinter, print } from "../printing/print-expression";
 
@@ -38,12 +38,16 @@ export function renameColumnRefs(table: string, from: string, to: string): Rewri
 export function renameColumnInQueries(schema: string, table: string, from: string, to: string): Rewrite {
   return (node) => {
     let hasChanged = false;
-    walk(node, (inner) => {
-      if (!("SelectStmt" in inner)) return;
-      const aliases = aliasesOf(inner.SelectStmt.fromClause, schema, table);
+    const visit = (select: NodeOf<"SelectStmt">): void => {
+      // United queries stand inside the one that unites them without a tag of their own.
+      for (const arm of [select.larg, select.rarg]) if (arm) visit(arm);
+      const aliases = aliasesOf(select.fromClause, schema, table);
       if (aliases.size === 0) return;
-      keepOutputName(inner, aliases, from);
-      hasChanged = renameQualified(inner, aliases, from, to) || hasChanged;
+      keepOutputName(select, aliases, from);
+      hasChanged = renameQualified({ SelectStmt: select }, aliases, from, to) || hasChanged;
+    };
+    walk(node, (inner) => {
+      if ("SelectStmt" in inner) visit(inner.SelectStmt);
     });
     return hasChanged;
   };
@@ -67,9 +71,8 @@ function isColumn(node: Node | undefined, aliases: ReadonlySet<string>, name: st
   return isOwn && stringOf(fields.at(-1)) === name;
 }
 
-function keepOutputName(select: Node, aliases: ReadonlySet<string>, name: string): void {
-  if (!("SelectStmt" in select)) return;
-  for (const target of select.SelectStmt.targetList ?? []) {
+function keepOutputName(select: NodeOf<"SelectStmt">, aliases: ReadonlySet<string>, name: string): void {
+  for (const target of select.targetList ?? []) {
     if (!("ResTarget" in target) || target.ResTarget.name) continue;
     if (isColumn(target.ResTarget.val, aliases, name)) target.ResTarget.name = name;
   }

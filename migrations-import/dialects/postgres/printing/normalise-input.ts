@@ -45,7 +45,8 @@ function normaliseLexeme(text: string): string {
 /** The name of a relation, without the schema everybody looks in; a number stands for itself. */
 function normaliseRelation(text: string): string {
   const parts = text.match(/"(?:[^"]|"")*"|[^".]+/g) ?? [];
-  if (/^\d+$/.test(text) || parts.length > 2) return text;
+  if (/^\d+$/.test(text)) return normaliseWhole(text);
+  if (parts.length > 2) return text;
   const names = parts.map((part) =>
     part.startsWith('"') ? part.slice(1, -1).replaceAll('""', '"') : part.toLowerCase(),
   );

@@ -10,7 +10,28 @@ export function normaliseInterval(text: string, type = "interval"): string {
   const field = /^interval (?:\w+ to )?(\w+)/.exec(type)?.[1];
   const written = field && /^\s*[+-]?\d+\s*$/.test(text) ? `${text} ${field}` : text;
   const sums = /^\s*P/.test(text) ? readIso(text.trim()) : readWords(written);
-  return sums ? printInterval(sums) : text;
+  return sums ? printInterval(restrict(sums, field, type)) : text;
+}
+
+/** What a type with fields or a precision keeps of an interval (`AdjustIntervalForTypmod`). */
+function restrict({ month, day, second }: Sums, field: string | undefined, type: string): Sums {
+  const digits = /\((\d)\)/.exec(type)?.[1];
+  const rounded = digits === undefined ? second : Number(second.toFixed(Number(digits)));
+  const cut = (unit: number) => Math.trunc(second / unit) * unit;
+  switch (field) {
+    case "year":
+      return { month: Math.trunc(month / 12) * 12, day: 0, second: 0 };
+    case "month":
+      return { month, day: 0, second: 0 };
+    case "day":
+      return { month, day, second: 0 };
+    case "hour":
+      return { month, day, second: cut(3600) };
+    case "minute":
+      return { month, day, second: cut(60) };
+    default:
+      return { month, day, second: rounded };
+  }
 }
 
 function readWords(text: string): Sums | null {

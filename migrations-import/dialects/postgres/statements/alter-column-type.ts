@@ -1,24 +1,17 @@
 import type { Session } from "../../../replay/session";
 import { needColumn, type Table } from "../catalog/find-relation";
 import { sessionPrinter } from "../catalog/find-type";
+import { reanalyseTable } from "../definitions/reanalyse-table";
 import { unwrap } from "../grammar/node";
 import { printType } from "../printing/print-type";
 import { heirsOf } from "./inherit";
 import type { TableCommand } from "./table-command";
 
-/** `ALTER COLUMN … TYPE`: default, constraints and indexes stay, as the database rebuilds them. */
+/** `ALTER COLUMN … TYPE`: the default stays as it is, constraints and indexes are read again. */
 export function alterColumnType(session: Session, table: Table, command: TableCommand): void {
   const column = needColumn(session, table, command.name ?? "");
   const type = printType(unwrap(command.def, "ColumnDef")?.typeName, sessionPrinter(session).resolveType);
-  session.ledger.update(column, {
-    type,
-    default: retypeDefault(column.definition.default, column.definition.type, type),
-  });
+  session.ledger.update(column, { type });
+  reanalyseTable(session, table, column.name);
   for (const heir of heirsOf(session, table)) alterColumnType(session, heir, command);
-}
-
-/** A constant default carries the column's type with it. */
-function retypeDefault(value: string | null, before: string, after: string): string | null {
-  const suffix = `::${before}`;
-  return value?.startsWith("'") && value.endsWith(suffix) ? `${value.slice(0, -suffix.length)}::${after}` : value;
 }

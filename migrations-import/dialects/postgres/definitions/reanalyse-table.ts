@@ -1,0 +1,52 @@
+import type { CatalogObjectOf } from "../../../model/catalog-object";
+import type { Session } from "../../../replay/session";
+import type { Table } from "../catalog/find-relation";
+import { parseExpression } from "../grammar/parse-statements";
+import { defineConstraint, optionsOf } from "./constraint-definition";
+import { defineIndex, indexOptionsOf } from "./index-definition";
+import { columnNamesIn, printTableExpression } from "./table-expression";
+
+const asConsequence = { consequence: true } as const;
+
+/**
+ * Reads the checks, index expressions and predicates over a column again, as PostgreSQL does from its own text when the column's
+ * type changes (`ATPostAlterTypeCleanup`): conversions come and go.
+ */
+export function reanalyseTable(session: Session, table: Table, column: string): void {
+  const read = (text: string) => reprint(session, table, column, text);
+  for (const constraint of session.ledger.children(table.id, "constraint")) {
+    reanalyseConstraint(session, constraint, read);
+  }
+  for (const index of session.ledger.children(table.id, "index")) reanalyseIndex(session, table, index, read);
+}
+
+type Read = (text: string) => string;
+
+function reprint(session: Session, table: Table, column: string, text: string): string {
+  if (!text.includes(column)) return text;
+  const node = parseExpression(text);
+  return node && columnNamesIn(node).has(column) ? printTableExpression(session, table, node) : text;
+}
+
+function reanalyseConstraint(session: Session, constraint: CatalogObjectOf<"constraint">, read: Read): void {
+  const options = optionsOf(constraint);
+  const { expression, where } = options;
+  if (expression === undefined && where === undefined) return;
+  const changed = {
+    ...options,
+    ...(expression === undefined ? {} : { expression: read(expression) }),
+    ...(where === undefined ? {} : { where: read(where) }),
+  };
+  session.ledger.update(constraint, defineConstraint(constraint.definition, changed), asConsequence);
+}
+
+function reanalyseIndex(session: Session, table: Table, index: CatalogObjectOf<"index">, read: Read): void {
+  const { keys, ...options } = indexOptionsOf(index);
+  const { where } = index.definition;
+  if (where === null && !keys.some(({ expression }) => expression !== undefined)) return;
+  const changed = keys.map((key) =>
+    key.expression === undefined ? key : { ...key, expression: read(key.expression) },
+  );
+  const facts = { ...index.definition, where: where === null ? null : read(where) };
+  session.ledger.update(index, defineIndex(index.name, table, facts, { ...options, keys: changed }), asConsequence);
+}
