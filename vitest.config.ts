@@ -17,8 +17,9 @@ export default defineConfig({
     environment: "node",
     pool: "forks",
     maxWorkers: 2,
-    testTimeout: 60_000,
-    hookTimeout: 120_000,
+    // Patience, not a measure: a busy machine takes several times as long.
+    testTimeout: 240_000,
+    hookTimeout: 240_000,
     setupFiles: [here("scripts/testing/fail-on-console-error.ts")],
     projects: [
       { extends: true, test: { name: "pure", include: PURE, exclude: IGNORED } },
