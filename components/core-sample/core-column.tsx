@@ -56,12 +56,9 @@ export function CoreColumn(props: CoreColumnProps) {
   const { index, preview, move, peek } = useTime(bands, asOf, props);
   const ref = useRef<HTMLDivElement>(null);
   const summaryId = useId();
-  const height = core.length + head * 2;
-  const paths = drawSlots(core.slots, "vertical", { width: barWidth, extent: core.length, gap: 1 });
   const current = bands[index];
   const named = bands[preview ?? index];
-  const level = (at: number) => core.length - at;
-  const top = current ? level(topOf(core, current)) : 0;
+  const top = current ? core.length - topOf(core, current) : 0;
 
   function indexAt(event: { clientY: number }): number {
     const box = ref.current?.getBoundingClientRect();
@@ -100,31 +97,7 @@ export function CoreColumn(props: CoreColumnProps) {
         onPointerLeave={() => peek(null)}
         onClick={(event) => move(indexAt(event))}
       >
-        <svg
-          aria-hidden="true"
-          width={fullWidth}
-          height={height}
-          viewBox={`0 ${-head} ${fullWidth} ${height}`}
-          className="block forced-color-adjust-none"
-        >
-          <g transform={`translate(${barLeft} 0)`}>
-            <rect
-              x={-2.5}
-              y={-2.5}
-              width={barWidth + 5}
-              height={core.length + 4}
-              rx={4}
-              className="fill-muted stroke-border"
-            />
-            <CoreBands paths={paths} />
-            {index < bands.length - 1 ? (
-              <rect x={-1} y={-1} width={barWidth + 2} height={top + 1} className="fill-card/75" />
-            ) : null}
-          </g>
-          <path d={`M${barLeft - 4} ${top - 0.5}h${barWidth + 8}`} className="stroke-primary" strokeWidth={2} />
-          <path d={`M1 ${top - 5}v9l6.5 -4.5z`} className="fill-primary" />
-          <Marks core={core} level={level} />
-        </svg>
+        <Drawing core={core} top={top} isPast={index < bands.length - 1} />
       </div>
       <p id={summaryId} className="sr-only">
         {describeCore(bands, marks, staleFrom)}
@@ -133,7 +106,7 @@ export function CoreColumn(props: CoreColumnProps) {
         <Readout
           band={named}
           isStale={staleFrom !== null && named.position >= staleFrom}
-          top={level(topOf(core, named)) + head}
+          top={core.length - topOf(core, named) + head}
           side={readout}
           isShown={preview !== null}
         />
@@ -201,15 +174,46 @@ function useTime(bands: readonly CoreBand[], asOf: number | null, { headHref, on
   return { index, preview, move, peek };
 }
 
+/** The bands, the marks, and a line at `top` under which is what is read; what is above it is the future. */
+function Drawing({ core, top, isPast }: { core: CoreLayers; top: number; isPast: boolean }) {
+  const height = core.length + head * 2;
+  const paths = drawSlots(core.slots, "vertical", { width: barWidth, extent: core.length, gap: 1 });
+  return (
+    <svg
+      aria-hidden="true"
+      width={fullWidth}
+      height={height}
+      viewBox={`0 ${-head} ${fullWidth} ${height}`}
+      className="block forced-color-adjust-none"
+    >
+      <g transform={`translate(${barLeft} 0)`}>
+        <rect
+          x={-2.5}
+          y={-2.5}
+          width={barWidth + 5}
+          height={core.length + 4}
+          rx={4}
+          className="fill-muted stroke-border"
+        />
+        <CoreBands paths={paths} />
+        {isPast ? <rect x={-1} y={-1} width={barWidth + 2} height={top + 1} className="fill-card/75" /> : null}
+      </g>
+      <path d={`M${barLeft - 4} ${top - 0.5}h${barWidth + 8}`} className="stroke-primary" strokeWidth={2} />
+      <path d={`M1 ${top - 5}v9l6.5 -4.5z`} className="fill-primary" />
+      <Marks core={core} />
+    </svg>
+  );
+}
+
 /** Marks at nearly the same level stand side by side, each kind once. */
-function Marks({ core, level }: { core: CoreLayers; level: (at: number) => number }) {
+function Marks({ core }: { core: CoreLayers }) {
   const rows = new Map<number, Map<MarkKind, MarkAt>>();
   for (const mark of core.marks) {
     const row = Math.round(mark.at / 9);
     rows.set(row, (rows.get(row) ?? new Map<MarkKind, MarkAt>()).set(mark.kind, mark));
   }
   return [...rows].map(([row, marks]) => {
-    const y = level(Math.max(...[...marks.values()].map((mark) => mark.at))) - 0.5;
+    const y = core.length - Math.max(...[...marks.values()].map((mark) => mark.at)) - 0.5;
     return (
       <g key={row}>
         <path d={`M${barLeft + barWidth + 3} ${y}h4`} className="stroke-input" />

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useEffect, useRef, useState } from "react";
+import { type KeyboardEvent, type RefObject, useEffect, useRef, useState } from "react";
 import { useIsMac } from "@/components/frame/use-is-mac";
 import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
@@ -26,8 +26,6 @@ type DocEditorProps = {
 export function DocEditor(props: DocEditorProps) {
   const { label, prompt, variant, text, isDirty, wasKept, isSaving, error, onChange, onSave, onMove, onLeave } = props;
   const [isLeaving, setIsLeaving] = useState(false);
-  const isMac = useIsMac();
-  const saveKeys = variant === "cell" ? "↵" : isMac ? "⌘↵" : "Ctrl ↵";
   const area = useRef<HTMLTextAreaElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: only when it opens.
   useEffect(() => {
@@ -93,15 +91,7 @@ export function DocEditor(props: DocEditorProps) {
       ) : null}
       <div className="flex flex-wrap items-center gap-2 text-xs text-muted-foreground">
         {isLeaving ? (
-          <>
-            <span>Discard what you wrote?</span>
-            <Button size="sm" variant="danger" onClick={onLeave}>
-              Discard
-            </Button>
-            <Button ref={keep} size="sm" onClick={stay}>
-              Keep writing <Kbd>Esc</Kbd>
-            </Button>
-          </>
+          <LeaveQuestion keep={keep} onLeave={onLeave} onStay={stay} />
         ) : (
           <>
             <Button size="sm" variant="primary" pending={isSaving} onClick={onSave}>
@@ -110,19 +100,43 @@ export function DocEditor(props: DocEditorProps) {
             <Button size="sm" variant="ghost" onClick={() => (isDirty ? setIsLeaving(true) : onLeave())}>
               Cancel
             </Button>
-            <span className="hidden items-center gap-1 sm:flex">
-              <Kbd>{saveKeys}</Kbd> saves
-              {variant === "cell" ? (
-                <>
-                  , <Kbd>Tab</Kbd> next row
-                </>
-              ) : (
-                ". Markdown, tables and Mermaid are read."
-              )}
-            </span>
+            <KeyHints variant={variant} />
           </>
         )}
       </div>
     </div>
+  );
+}
+
+type LeaveQuestionProps = { keep: RefObject<HTMLButtonElement | null>; onLeave: () => void; onStay: () => void };
+
+function LeaveQuestion({ keep, onLeave, onStay }: LeaveQuestionProps) {
+  return (
+    <>
+      <span>Discard what you wrote?</span>
+      <Button size="sm" variant="danger" onClick={onLeave}>
+        Discard
+      </Button>
+      <Button ref={keep} size="sm" onClick={onStay}>
+        Keep writing <Kbd>Esc</Kbd>
+      </Button>
+    </>
+  );
+}
+
+function KeyHints({ variant }: Pick<DocEditorProps, "variant">) {
+  const isMac = useIsMac();
+  const saveKeys = variant === "cell" ? "↵" : isMac ? "⌘↵" : "Ctrl ↵";
+  return (
+    <span className="hidden items-center gap-1 sm:flex">
+      <Kbd>{saveKeys}</Kbd> saves
+      {variant === "cell" ? (
+        <>
+          , <Kbd>Tab</Kbd> next row
+        </>
+      ) : (
+        ". Markdown, tables and Mermaid are read."
+      )}
+    </span>
   );
 }

@@ -1,13 +1,13 @@
 "use client";
 
-import { lazy, type ReactNode, Suspense, useEffect, useRef, useState } from "react";
+import { lazy, type ReactNode, Suspense, useRef, useState } from "react";
 import { conflictOf, useSaveDoc } from "@/lib/client/use-save-doc";
 import type { DocView } from "@/lib/domain/catalog-view";
 import { DocEditor } from "./doc-editor";
 import { DocHistoryButton } from "./doc-history";
 import { DocReader } from "./doc-reader";
-import { dropDraft, keepDraft, keptDraft } from "./kept-drafts";
 import { openNeighbourCell } from "./neighbour-cell";
+import { useDraft } from "./use-draft";
 
 const DocConflictPanel = lazy(() => import("./doc-conflict-panel"));
 
@@ -29,38 +29,17 @@ export type DocFieldProps = {
 
 /** One field of docs: read where it stands, edited where it stands, saved as a revision. */
 export function DocField({ slug, doc, target, label, of, prompt, variant, canWrite, children }: DocFieldProps) {
-  const [draft, setDraft] = useState<string | null>(null);
   // What was saved last, until the page has been read anew and says the same. Not in the past, where nothing is saved.
   const [saved, setSaved] = useState<{ number: number; text: string } | null>(null);
   const root = useRef<HTMLDivElement>(null);
   const save = useSaveDoc(slug);
   const newest = canWrite && saved && saved.number > doc.number ? saved : doc;
-  const [base, setBase] = useState(0);
-  const isDirty = draft !== null && draft !== newest.text;
-  useLeaveGuard(isDirty);
   const key = `${"objectId" in target ? target.objectId : target.pageId}/${doc.field}`;
-  const [wasKept, setWasKept] = useState(false);
-  useEffect(() => {
-    const kept = canWrite ? keptDraft(key) : null;
-    if (!kept) return;
-    setBase(kept.base);
-    setDraft(kept.text);
-    setWasKept(true);
-  }, [key, canWrite]);
-  useEffect(() => {
-    if (draft !== null && isDirty) keepDraft(key, { text: draft, base });
-  }, [key, draft, isDirty, base]);
-
-  function endDraft() {
-    dropDraft(key);
-    setWasKept(false);
-    setDraft(null);
-  }
+  const { draft, base, isDirty, wasKept, begin, type, end: endDraft } = useDraft(key, newest.text, canWrite);
 
   function open() {
     save.reset();
-    setBase(newest.number);
-    setDraft(newest.text);
+    begin(newest);
   }
 
   function close() {
@@ -117,7 +96,7 @@ export function DocField({ slug, doc, target, label, of, prompt, variant, canWri
           wasKept={wasKept}
           isSaving={save.isPending}
           error={conflict ? null : (save.error?.message ?? null)}
-          onChange={setDraft}
+          onChange={type}
           onSave={() => submit(draft, base)}
           onMove={(step) => submit(draft, base, () => moveOn(step))}
           onLeave={close}
@@ -143,13 +122,4 @@ export function DocField({ slug, doc, target, label, of, prompt, variant, canWri
     endDraft();
     if (root.current) openNeighbourCell(root.current, step);
   }
-}
-
-function useLeaveGuard(isDirty: boolean) {
-  useEffect(() => {
-    if (!isDirty) return;
-    const ask = (event: BeforeUnloadEvent) => event.preventDefault();
-    window.addEventListener("beforeunload", ask);
-    return () => window.removeEventListener("beforeunload", ask);
-  }, [isDirty]);
 }

@@ -9,7 +9,7 @@ import { cn } from "@/components/ui/cn";
 import { Input } from "@/components/ui/input";
 import { NativeSelect } from "@/components/ui/native-select";
 import type { TableGrid, TableRow } from "@/lib/domain/catalog-view";
-import { reviewStatuses } from "@/lib/domain/review";
+import { type ReviewStatus, reviewStatuses } from "@/lib/domain/review";
 import { type GridQuery, isRlsGap, usesRls } from "./grid-query";
 
 type GridFiltersProps = {
@@ -21,21 +21,18 @@ type GridFiltersProps = {
 
 const anyone = "anyone";
 
-/** The filter chips above the grid, each with how many tables it would show. */
+/** The filters above the grid, and how many tables they let through. */
 export function GridFilters({ grid, query, shown, set }: GridFiltersProps) {
   const text = useRef<HTMLInputElement>(null);
   useShortcut("/", "Filter by name", () => text.current?.focus());
   const { rows } = grid;
   const own = rows.filter((row) => !row.isExternal);
-  const stale = rows.filter((row) => row.stale !== null).length;
-  const gaps = usesRls(rows) ? own.filter(isRlsGap).length : 0;
   const isFiltered =
     query.text !== "" || query.statuses.length > 0 || query.owner !== null || query.isStale || query.hasRlsGap;
-  const owners = [...new Map(rows.flatMap((row) => (row.owner ? [[row.owner.id, row.owner] as const] : []))).values()];
 
-  function toggleStatus(status: (typeof reviewStatuses)[number]) {
-    const has = query.statuses.includes(status);
-    set({ statuses: has ? query.statuses.filter((each) => each !== status) : [...query.statuses, status] });
+  function clear() {
+    if (text.current) text.current.value = "";
+    set({ text: "", statuses: [], owner: null, isStale: false, hasRlsGap: false });
   }
 
   return (
@@ -52,45 +49,10 @@ export function GridFilters({ grid, query, shown, set }: GridFiltersProps) {
           className="pl-8"
         />
       </div>
-      <fieldset className="flex flex-wrap items-center gap-1">
-        <legend className="sr-only">Status</legend>
-        {reviewStatuses.map((status) => (
-          <Chip key={status} isOn={query.statuses.includes(status)} onToggle={() => toggleStatus(status)}>
-            <StatusMark status={status} /> {own.filter((row) => row.status === status).length}
-          </Chip>
-        ))}
-        <Chip isOn={query.isStale} onToggle={() => set({ isStale: !query.isStale })}>
-          <TriangleAlert className="text-warn" aria-hidden /> Stale {stale}
-        </Chip>
-        {gaps > 0 ? (
-          <Chip isOn={query.hasRlsGap} onToggle={() => set({ hasRlsGap: !query.hasRlsGap })}>
-            <ShieldAlert className="text-bad" aria-hidden /> RLS gap {gaps}
-          </Chip>
-        ) : null}
-      </fieldset>
-      <NativeSelect
-        aria-label="Owner"
-        className="w-40"
-        value={query.owner ?? anyone}
-        onChange={({ target }) => set({ owner: target.value === anyone ? null : target.value })}
-      >
-        <option value={anyone}>Any owner</option>
-        <option value="none">No owner</option>
-        {owners.map((owner) => (
-          <option key={owner.id} value={owner.id}>
-            {owner.name}
-          </option>
-        ))}
-      </NativeSelect>
+      <FilterChips rows={rows} own={own} query={query} set={set} />
+      <OwnerFilter rows={rows} query={query} set={set} />
       {isFiltered ? (
-        <Button
-          size="sm"
-          variant="ghost"
-          onClick={() => {
-            if (text.current) text.current.value = "";
-            set({ text: "", statuses: [], owner: null, isStale: false, hasRlsGap: false });
-          }}
-        >
+        <Button size="sm" variant="ghost" onClick={clear}>
           <X aria-hidden /> Clear
         </Button>
       ) : null}
@@ -98,6 +60,59 @@ export function GridFilters({ grid, query, shown, set }: GridFiltersProps) {
         {countInWords(shown, own.length)}
       </p>
     </div>
+  );
+}
+
+type FilterProps = Pick<GridFiltersProps, "query" | "set"> & { rows: readonly TableRow[] };
+
+/** One chip for each thing to filter by, with how many tables it would show. */
+function FilterChips({ rows, own, query, set }: FilterProps & { own: readonly TableRow[] }) {
+  const stale = rows.filter((row) => row.stale !== null).length;
+  const gaps = usesRls(rows) ? own.filter(isRlsGap).length : 0;
+
+  function toggleStatus(status: ReviewStatus) {
+    const has = query.statuses.includes(status);
+    set({ statuses: has ? query.statuses.filter((each) => each !== status) : [...query.statuses, status] });
+  }
+
+  return (
+    <fieldset className="flex flex-wrap items-center gap-1">
+      <legend className="sr-only">Status</legend>
+      {reviewStatuses.map((status) => (
+        <Chip key={status} isOn={query.statuses.includes(status)} onToggle={() => toggleStatus(status)}>
+          <StatusMark status={status} /> {own.filter((row) => row.status === status).length}
+        </Chip>
+      ))}
+      <Chip isOn={query.isStale} onToggle={() => set({ isStale: !query.isStale })}>
+        <TriangleAlert className="text-warn" aria-hidden /> Stale {stale}
+      </Chip>
+      {gaps > 0 ? (
+        <Chip isOn={query.hasRlsGap} onToggle={() => set({ hasRlsGap: !query.hasRlsGap })}>
+          <ShieldAlert className="text-bad" aria-hidden /> RLS gap {gaps}
+        </Chip>
+      ) : null}
+    </fieldset>
+  );
+}
+
+/** The owners there are, nobody among them. */
+function OwnerFilter({ rows, query, set }: FilterProps) {
+  const owners = [...new Map(rows.flatMap((row) => (row.owner ? [[row.owner.id, row.owner] as const] : []))).values()];
+  return (
+    <NativeSelect
+      aria-label="Owner"
+      className="w-40"
+      value={query.owner ?? anyone}
+      onChange={({ target }) => set({ owner: target.value === anyone ? null : target.value })}
+    >
+      <option value={anyone}>Any owner</option>
+      <option value="none">No owner</option>
+      {owners.map((owner) => (
+        <option key={owner.id} value={owner.id}>
+          {owner.name}
+        </option>
+      ))}
+    </NativeSelect>
   );
 }
 
