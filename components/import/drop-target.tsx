@@ -68,7 +68,7 @@ export function DropTarget({ onGive }: { onGive: (gathering: Gathered | Promise<
         type="file"
         hidden
         multiple
-        accept=".sql,.zip,.json,.toml"
+        accept=".sql,.zip,.json,.toml,.ts,.prisma"
         aria-label="Migration files or a .zip"
         onChange={(event) => choose(event.currentTarget)}
       />

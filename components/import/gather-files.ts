@@ -1,4 +1,4 @@
-import { looksLikeSchema, MAX_CODE_FILE_BYTES, mayBeCode } from "@/lib/domain/code-files";
+import { looksLikeSchema, MAX_CODE_FILE_BYTES, mayBeCode, repositoryPrefix } from "@/lib/domain/code-files";
 import { canMatter, importLimits, limitWords, problemOfPath, withoutOlderSnapshots } from "@/lib/domain/import-inputs";
 
 /** A file to send, by its path relative to what was given. */
@@ -62,7 +62,12 @@ export async function sift(found: readonly GatheredFile[]): Promise<Gathered> {
   const [only] = found;
   if (found.length === 1 && only && /\.zip$/i.test(only.path)) return siftArchive(only);
   const isWorth = await Promise.all(found.map(isWorthSending));
-  const worth = found.filter((_, index) => isWorth[index]);
+  const prefix = repositoryPrefix(found.map(({ path }) => path));
+  const inRepository = ({ path, file }: GatheredFile) => ({
+    path: path.slice(mayBeCode(path) ? prefix.length : 0),
+    file,
+  });
+  const worth = found.filter((_, index) => isWorth[index]).map(inRepository);
   const files = withoutOlderSnapshots(worth);
   return { files, leftOut: found.length - worth.length, problem: problemOf(found, files) };
 }

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { MAX_CODE_FILE_BYTES as engineLimit } from "@/migrations-import/index";
-import { looksLikeSchema, MAX_CODE_FILE_BYTES, mayBeCode } from "./code-files";
+import { looksLikeSchema, MAX_CODE_FILE_BYTES, mayBeCode, repositoryPrefix } from "./code-files";
 import { addressOfLine } from "./code-view";
 
 test("the limit on code is the engine's", () => {
@@ -35,4 +35,11 @@ test("the address of a line is made of the project's template, and only leads to
   expect(addressOfLine("https://x.dev/{path}#L{line}", place)).toBe("https://x.dev/src/a%20b.ts#L4");
   expect(addressOfLine("javascript:alert('{path}')", place)).toBeNull();
   expect(addressOfLine("", place)).toBeNull();
+});
+
+test("the folder a repository was given by is no part of its paths", () => {
+  expect(repositoryPrefix(["shop/package.json", "shop/src/db/schema.ts"])).toBe("shop/");
+  expect(repositoryPrefix(["package.json", "src/db/schema.ts"])).toBe("");
+  expect(repositoryPrefix(["src/db/schema.ts", "src/db/migrations/0001.sql"])).toBe("");
+  expect(repositoryPrefix([])).toBe("");
 });

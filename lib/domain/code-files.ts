@@ -41,3 +41,16 @@ export function looksLikeSchema(path: string, text: string): boolean {
   if (/\.prisma$/.test(path)) return true;
   return builders.test(text) || (places.test(path) && reexports.test(text));
 }
+
+const rootMarks = ["package.json", "pnpm-workspace.yaml", "deno.json", "wrangler.toml", "drizzle.config.ts"];
+
+/**
+ * What stands in front of the paths of a repository that was given by its folder (`app/`), or "" where the paths begin at
+ * the top of one, or that cannot be told. Code is linked by its path in the repository.
+ */
+export function repositoryPrefix(paths: readonly string[]): string {
+  const top = paths[0]?.split("/")[0] ?? "";
+  const prefix = `${top}/`;
+  if (top === "" || !paths.every((path) => path.startsWith(prefix))) return "";
+  return rootMarks.some((mark) => paths.includes(`${prefix}${mark}`)) ? prefix : "";
+}

@@ -27,6 +27,18 @@ test("the files of an archive that can matter are taken, the others counted", as
   expect(leftOut).toBe(2);
 });
 
+test("of code what looks like a schema is taken, by its path in the repository", async () => {
+  const zip = makeZip([
+    { path: "shop/package.json", content: "{}" },
+    { path: "shop/prisma/schema.prisma", content: "model a {}" },
+    { path: "shop/src/orders.ts", content: "export const a = 1;" },
+    { path: `shop/${sql.path}`, content: sql.content },
+  ]);
+  const { files, leftOut } = await readZip("set.zip", zip);
+  expect(files.map((file) => file.path)).toEqual(["prisma/schema.prisma", `shop/${sql.path}`]);
+  expect(leftOut).toBe(2);
+});
+
 test("what is not an archive, or cut short, is said to be none", async () => {
   const words = "invalid: “set.zip” is not a zip archive, or it is damaged. Pack the folder again.";
   expect(await refusalOf(Buffer.from("CREATE TABLE a (id int);"))).toBe(words);

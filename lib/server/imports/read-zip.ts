@@ -1,7 +1,7 @@
 import "server-only";
 import { crc32 } from "node:zlib";
 import yauzl, { type Entry, type ZipFile } from "yauzl";
-import { looksLikeSchema, MAX_CODE_FILE_BYTES, mayBeCode } from "@/lib/domain/code-files";
+import { looksLikeSchema, MAX_CODE_FILE_BYTES, mayBeCode, repositoryPrefix } from "@/lib/domain/code-files";
 import { AppError } from "@/lib/domain/errors";
 import { canMatter, importLimits, limitWords, shownPath } from "@/lib/domain/import-inputs";
 import type { SourceFile } from "@/migrations-import/index";
@@ -25,6 +25,7 @@ export async function readZip(archive: string, bytes: Buffer): Promise<GivenFile
   const zip = await openZip(archive, bytes);
   const register = new PathRegister();
   const ranges: Range[] = [];
+  const paths: string[] = [];
   const files: SourceFile[] = [];
   let leftOut = 0;
   try {
@@ -33,6 +34,7 @@ export async function readZip(archive: string, bytes: Buffer): Promise<GivenFile
       refuseSpecial(path, entry);
       if (path.endsWith("/")) continue;
       register.add(path);
+      paths.push(path);
       ranges.push(await rangeOf(zip, path, entry));
       const isKept = canMatter(path);
       const isCode = mayBeCode(path) && entry.uncompressedSize <= MAX_CODE_FILE_BYTES;
@@ -45,7 +47,12 @@ export async function readZip(archive: string, bytes: Buffer): Promise<GivenFile
     throw thrown instanceof AppError ? thrown : damaged(archive);
   }
   refuseOverlap(ranges);
-  return { files, leftOut };
+  const prefix = repositoryPrefix(paths);
+  const inRepository = ({ path, bytes }: SourceFile) => ({
+    path: path.slice(mayBeCode(path) ? prefix.length : 0),
+    bytes,
+  });
+  return { files: files.map(inRepository), leftOut };
 }
 
 async function openZip(archive: string, bytes: Buffer): Promise<ZipFile> {
