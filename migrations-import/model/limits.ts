@@ -22,6 +22,12 @@ export const MAX_IMPORT_STATEMENTS = 1_000_000;
  */
 export const MAX_STATEMENT_PARTS = 1_000_000;
 
+/**
+ * The most parts of expressions one statement may have once it is spelled out as PostgreSQL prints it: `BETWEEN` repeats what it is
+ * about, so that some texts would grow without end. A statement beyond that is reported as LIMIT_EXCEEDED.
+ */
+export const MAX_ANALYSED_PARTS = 250_000;
+
 /** How many comments inside each other the engine reads. Each level costs PostgreSQL's lexer all that follows. */
 export const MAX_COMMENT_DEPTH = 200;
 

@@ -1,4 +1,6 @@
+import { MAX_ANALYSED_PARTS } from "../../../model/limits";
 import type { Node, NodeOf, NodeTag } from "../grammar/node";
+import { refuse } from "../refusal";
 import {
   analyseBoolean,
   analyseCase,
@@ -54,6 +56,7 @@ const handlers: Handlers = {
  * conversions. What it does not know stays as written.
  */
 export function analyse(node: Node, scope: Scope): Typed {
+  if (--scope.analysis.budget < 0) refuse("LIMIT_EXCEEDED", ...tooManyAnalysed);
   // Not by Object.keys: this runs for every part of every expression.
   for (const tag in node) {
     const handle = handlers[tag as NodeTag] as ((contents: unknown, scope: Scope) => Typed) | undefined;
@@ -61,6 +64,11 @@ export function analyse(node: Node, scope: Scope): Typed {
   }
   return typed(node, notKnown);
 }
+
+const tooManyAnalysed = [
+  `the statement says more than ${MAX_ANALYSED_PARTS.toLocaleString("en")} things when it is spelled out as PostgreSQL does`,
+  "does it nest BETWEEN, or queries that repeat each other?",
+] as const;
 
 /** Several, in order. */
 export function analyseAll(nodes: readonly Node[] | undefined, scope: Scope): readonly Typed[] {

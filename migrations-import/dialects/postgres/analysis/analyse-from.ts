@@ -134,15 +134,24 @@ function mergeColumns(
   scope: Scope,
 ): readonly VisibleColumn[] {
   const { analysis } = scope;
-  const find = (item: Item, name: string) => item.columns().find((column) => column.name === name);
   return using.map((name): VisibleColumn => {
-    const [a, b] = [find(left, name), find(right, name)];
+    const [a, b] = [findIn(left, name), findIn(right, name)];
     for (const each of [a, b]) if (each?.source?.relation) noteUse(analysis, each.source.relation, name);
     const type = commonType(analysis.types, [a?.type ?? notKnown, b?.type ?? notKnown]) ?? notKnown;
     const side = node.jointype === "JOIN_RIGHT" ? b : a;
     const isPlain = node.jointype !== "JOIN_FULL" && side?.type.key === type.key;
     return isPlain && side ? side : { name, type, source: null };
   });
+}
+
+function findIn({ sources, merged }: Side, name: string): VisibleColumn | undefined {
+  const known = merged.find((column) => column.name === name);
+  if (known) return known;
+  for (const source of sources) {
+    const column = source.find(name);
+    if (column) return { ...column, source };
+  }
+  return undefined;
 }
 
 /** A join with a name of its own hides what it joins. */

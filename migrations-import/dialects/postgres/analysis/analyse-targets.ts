@@ -1,4 +1,5 @@
 import { type Node, type NodeOf, stringOf, unwrap } from "../grammar/node";
+import { refuse } from "../refusal";
 import { resolveText } from "./analyse-branches";
 import { columnOf } from "./analyse-column";
 import { analyse } from "./analyse-expression";
@@ -16,7 +17,7 @@ export function analyseTargets(
   place: SelectPlace,
   columns: () => readonly Found[],
 ): readonly Target[] {
-  return nodes.flatMap((node): readonly Target[] => {
+  const targets = nodes.flatMap((node): readonly Target[] => {
     const { name, val } = unwrap(node, "ResTarget") ?? {};
     if (!val) return [];
     const star = starOf(val, scope, columns);
@@ -24,7 +25,19 @@ export function analyseTargets(
     const value = asWholeRow(analyse(val, scope), scope);
     return [{ name: name ?? nameOf(val), value: place.isOpen ? value : resolveText(value, scope) }];
   });
+  checkCount(targets.length);
+  return targets;
 }
+
+function checkCount(count: number): void {
+  if (count > mostTargets) refuse("INVALID_STATEMENT", `a query has at most ${mostTargets} results`);
+}
+
+/** Beyond this a star is not spelled out to be counted: joins merge columns, but hardly so many. */
+const mostSpelledOut = 100_000;
+
+/** `MaxTupleAttributeNumber`. */
+const mostTargets = 1664;
 
 /** A whole row among the results says what it is a row of. */
 function asWholeRow(value: Typed, { analysis: { types } }: Scope): Typed {
@@ -41,6 +54,7 @@ function starOf(node: Node, scope: Scope, visible: () => readonly Found[]): read
   const sources = scope.sources.filter((source) => alias === null || source.alias === alias);
   if (sources.length === 0 || sources.some(({ isComplete }) => !isComplete))
     return unexpanded(node, sources.flatMap(columnsIn), scope);
+  if (sources.reduce((sum, source) => sum + source.columns().length, 0) > mostSpelledOut) checkCount(mostSpelledOut);
   const columns: readonly Found[] = alias === null ? visible() : sources.flatMap(columnsIn);
   return columns.map((column) => ({ name: column.name, value: columnOf(column, scope) }));
 }

@@ -1,4 +1,5 @@
 import type { CatalogObjectOf } from "../../../model/catalog-object";
+import { MAX_ANALYSED_PARTS } from "../../../model/limits";
 import type { Session } from "../../../replay/session";
 import { platformColumnType } from "../catalog/platform";
 import { TypeCatalog } from "./type-catalog";
@@ -36,6 +37,8 @@ export type Analysis = {
   /** Relations read, with the names of the columns, by key. */
   readonly uses: Map<string, { readonly relation: Relation; readonly columns: Set<string> }>;
   readonly functions: Set<CatalogObjectOf<"function">>;
+  /** How many more parts of expressions may be read. */
+  budget: number;
 };
 
 /** What names mean inside a query: its FROM clause, the WITH queries it sees, and the query around it. */
@@ -61,6 +64,7 @@ export function emptyScope(session: Session): Scope {
     types: new TypeCatalog(session),
     uses: new Map(),
     functions: new Set(),
+    budget: MAX_ANALYSED_PARTS,
   };
   const nothing = { sources: [], merged: [], outer: null, isPrefixed: false, taken: new Set<string>() };
   return { analysis, queries: new Map(), ...nothing, isRoot: true };
@@ -78,12 +82,23 @@ export function sourceOf(alias: string, printed: string, columns: readonly Resul
   return { alias, printed, columns: () => columns, find, relation: null, isComplete: true, row: typeOf("record") };
 }
 
-/** A column found in a scope. */
-export type Found = { readonly name: string; readonly type: TypeRef; readonly source: Source | null };
+/** A column found in a scope; a guess where it can only be of a relation whose columns are not known. */
+export type Found = {
+  readonly name: string;
+  readonly type: TypeRef;
+  readonly source: Source | null;
+  readonly isGuess?: boolean;
+};
 
-/** The column a name means, from the innermost query outwards; of a relation outside, as far as it is known. */
+/**
+ * The column a name means, from the innermost query outwards. What something further out has for certain comes before what a
+ * relation outside may have.
+ */
 export function findColumn(name: string, alias: string | null, scope: Scope): Found | undefined {
-  return findHere(name, alias, scope) ?? (scope.outer ? findColumn(name, alias, scope.outer) : undefined);
+  const here = findHere(name, alias, scope);
+  if (here && !here.isGuess) return here;
+  const further = scope.outer ? findColumn(name, alias, scope.outer) : undefined;
+  return here && (!further || further.isGuess) ? here : further;
 }
 
 /** Likewise, in this scope alone. */
@@ -100,16 +115,10 @@ export function findHere(name: string, alias: string | null, scope: Scope): Foun
     const column = source.find(name);
     if (column) return { name, type: column.type, source };
   }
-  const open = scope.sources.filter((source) => !source.isComplete);
-  const [only] = open;
-  if (!only || open.length > 1 || isMeantFurtherOut(only, name, scope)) return undefined;
-  return { name, type: typeOutside(only, name, scope), source: only };
-}
-
-/** A name that a relation of unknown columns may have and something further out has for certain is taken for the latter. */
-function isMeantFurtherOut({ relation }: Source, name: string, { outer }: Scope): boolean {
-  const isKnownHere = relation !== null && platformColumnType(relation.schema, relation.name, name) !== undefined;
-  return !isKnownHere && outer !== null && findColumn(name, null, outer) !== undefined;
+  const [only, ...others] = scope.sources.filter((source) => !source.isComplete);
+  if (!only || others.length > 0) return undefined;
+  const type = typeOutside(only, name, scope);
+  return { name, type, source: only, isGuess: type === notKnown };
 }
 
 function typeOutside({ relation }: Source, name: string, { analysis }: Scope): TypeRef {
