@@ -1,4 +1,4 @@
-import { demoPages, openPages } from "./support/demo-pages";
+import { demoPages, lostPages, openPages } from "./support/demo-pages";
 import { findAdministrator } from "./support/people";
 import { expect, test } from "./support/test";
 import { open, visit } from "./support/visit";
@@ -17,6 +17,17 @@ test("a window's title says which page of which project it is", async ({ as }) =
   await expect(page).toHaveTitle("tasks · Task service · Strata");
   await open(page, demoPages.page ?? "");
   await expect(page).toHaveTitle("Data flow · Task service · Strata");
+});
+
+test("an address that leads nowhere says so, within its project where there is one", async ({ as, guard }) => {
+  const page = await as(await findAdministrator());
+  guard.allow(/404/);
+  for (const path of Object.values(lostPages)) {
+    await visit(page, path);
+    await expect(page.getByRole("heading", { level: 1, name: "There is nothing at this address" })).toBeVisible();
+    await expect(page).toHaveTitle(/ · Strata$/);
+  }
+  await expect(page.getByRole("navigation", { name: "Project" })).toBeVisible();
 });
 
 test("the pages for somebody who is not signed in are whole and accessible in both themes", async ({ as }) => {

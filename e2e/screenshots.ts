@@ -83,7 +83,7 @@ async function take(page: Page, name: string, suffix: string, fullPage = true): 
   if (fullPage) await page.evaluate(() => window.scrollTo(0, 0));
   await page.waitForFunction(() => document.querySelector("figure iframe.invisible") === null);
   // A frame that was drawn a moment ago is not on the picture yet.
-  if ((await page.locator("figure iframe").count()) > 0) await page.waitForTimeout(300);
+  if ((await page.locator("figure iframe").count()) > 0) await page.waitForTimeout(1_000);
   await page.screenshot({ path: file, fullPage });
   process.stdout.write(`${file}\n`);
 }

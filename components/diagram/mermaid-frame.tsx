@@ -79,7 +79,7 @@ function Tools({ zoom, source, isCut }: { zoom: (by: number) => void; source: st
       <IconButton label="Fit" size="sm" onClick={() => zoom(0)}>
         <Maximize aria-hidden />
       </IconButton>
-      <CopyButton text={source} label="Copy the Mermaid source" className="size-7" />
+      <CopyButton text={source} label="Copy the Mermaid source" className="my-0 size-7" />
     </div>
   );
 }

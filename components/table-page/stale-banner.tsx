@@ -48,7 +48,7 @@ export function StaleBanner({ slug, objectId, causes, anchors, canWrite }: Stale
       <TriangleAlert className="mt-0.5 size-4 shrink-0 text-warn" aria-hidden />
       <div className="min-w-0 flex-1 max-sm:basis-[calc(100%-2rem)]">
         <p className="font-medium">Stale: the schema changed after these docs were written.</p>
-        <ul className="mt-1 flex flex-col gap-0.5">
+        <ul className="mt-1 flex flex-col leading-6">
           {causes.slice(0, SHOWN_CAUSES).map((cause) => (
             <li key={`${cause.objectId}@${cause.position}`} className="break-words">
               <Cause cause={cause} anchor={anchors[cause.objectId]} /> <SourceLink slug={slug} source={cause} />

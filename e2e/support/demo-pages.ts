@@ -43,5 +43,6 @@ export const openPages: Readonly<Record<string, string>> = {
 export const lostPages: Readonly<Record<string, string>> = {
   lost: "/nowhere",
   "lost-project": paths.project("no-such-project"),
+  "lost-page": paths.page(slug, "no-such-page"),
   "lost-table": paths.table(slug, "public", "no_such_table"),
 };

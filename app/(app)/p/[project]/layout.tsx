@@ -11,9 +11,13 @@ import { readProject } from "./read-project";
 type ProjectLayoutProps = { children: ReactNode; params: Promise<{ project: string }> };
 
 export async function generateMetadata({ params }: ProjectLayoutProps): Promise<Metadata> {
-  const { name } = await readProject((await params).project);
+  // What stands in the way of reading it, the layout says; a title of its own has the page that says so.
+  const project = await readProject((await params).project).catch(() => null);
+  if (!project) return {};
   // A name is no pattern: what a page is called goes where its one %s stands.
-  return { title: { default: `${name} · Strata`, template: `%s · ${name.replaceAll("%s", "%")} · Strata` } };
+  return {
+    title: { default: `${project.name} · Strata`, template: `%s · ${project.name.replaceAll("%s", "%")} · Strata` },
+  };
 }
 
 export default async function ProjectLayout({ children, params }: ProjectLayoutProps) {

@@ -19,7 +19,8 @@ const readPage = cache(async (slug: string, pageSlug: string) =>
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { project, page } = await params;
-  return { title: (await readPage(project, page)).title };
+  const found = await readPage(project, page).catch(() => null);
+  return found ? { title: found.title } : {};
 }
 
 export default async function WikiPageRoute({ params }: Props) {
