@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
@@ -60,4 +60,20 @@ test("code that is named is held against the catalog, with both places of what d
     "Code declares column runs.cancel_reason, no migration creates it.",
   );
   expect(catalog(sample("drizzle")).stdout).not.toContain('"code"');
+});
+
+test("SQL that SQL builds is named, and run where that is asked for", { timeout: 600_000 }, () => {
+  const folder = mkdtempSync(path.join(tmpdir(), "strata-"));
+  const block =
+    "DO $$ BEGIN EXECUTE 'CREATE TABLE t' || (SELECT count(*) FROM pg_tables WHERE schemaname = 'public') || ' (id int)'; END $$;";
+  writeFileSync(path.join(folder, "0001_build.sql"), block);
+  const [named, ran] = [catalog(folder), catalog(folder, "--run-dynamic")];
+  expect(named.stderr).toContain("0001_build.sql:1:1 info DYNAMIC_SQL");
+  expect(JSON.parse(named.stdout)).toMatchObject({ tables: [], statements: { notUnderstood: 1 } });
+  expect(ran.stderr).toContain("0001_build.sql:1:1 info RAN_IN_SANDBOX");
+  expect(JSON.parse(ran.stdout)).toMatchObject({
+    tables: [{ name: "t0", origin: { path: "0001_build.sql", line: 1, dynamic: true } }],
+    statements: { applied: 1, notUnderstood: 0 },
+  });
+  rmSync(folder, { recursive: true });
 });

@@ -13,6 +13,7 @@ import {
   secondOpinion,
   sortMigrations,
 } from "@/migrations-import";
+import { createSandboxRunner } from "@/sandbox/create-sandbox-runner";
 import { describeCode } from "./describe-code";
 import { readCodeFiles } from "./read-code";
 import { readFolder, UnreadableFolder } from "./read-folder";
@@ -23,6 +24,7 @@ type Options = {
   readonly asOf?: string;
   readonly changes?: true;
   readonly code?: readonly string[];
+  readonly runDynamic?: true;
 };
 
 const exitCodes = { read: 0, unreadStatements: 1, nothingToRead: 2 } as const;
@@ -43,6 +45,7 @@ export function catalogCommand(): Command {
     .option("--as-of <version>", "stop after this migration")
     .option("--changes", "print the changes of each migration instead of the catalog")
     .option("--code <path...>", "files or folders of Drizzle or Prisma schemas to hold against the catalog")
+    .option("--run-dynamic", "run SQL that SQL builds in a throwaway sandbox, and take over what it does")
     .action(async (dir: string, options: Options) => {
       process.exitCode = await printCatalog(dir, options);
     });
@@ -67,7 +70,7 @@ async function printSet(set: MigrationSet, files: readonly SourceFile[], options
     if (migrations === null) process.stderr.write(`there is no migration with version ${options.asOf ?? ""}\n`);
     return exitCodes.nothingToRead;
   }
-  const result = await replay({ dialect: set.dialect, migrations });
+  const result = await replaySet({ dialect: set.dialect, migrations }, options.runDynamic === true);
   const code = options.code === undefined ? null : await readBeside(set, result, options.code);
   const said = result.outcomes.flatMap((outcome) => outcome.diagnostics);
   const besides = [...secondOpinion(files, set.dialect, result), ...(code?.diagnostics ?? [])];
@@ -77,6 +80,16 @@ async function printSet(set: MigrationSet, files: readonly SourceFile[], options
   await print(options.changes ? changesOf(result) : { ...buildCatalog({ ...set, ...result }), ...told });
   const isComplete = diagnostics.every((each) => each.severity !== "error");
   return isComplete ? exitCodes.read : exitCodes.unreadStatements;
+}
+
+async function replaySet(set: Pick<MigrationSet, "dialect" | "migrations">, runs: boolean): Promise<ReplayResult> {
+  if (!runs) return replay(set);
+  const runner = createSandboxRunner();
+  try {
+    return await replay(set, { dynamic: { runner } });
+  } finally {
+    runner.close();
+  }
 }
 
 async function readBeside({ dialect }: MigrationSet, { objects }: ReplayResult, paths: readonly string[]) {

@@ -18,6 +18,7 @@ type Options = {
   readonly code?: readonly string[];
   readonly acceptHistory?: true;
   readonly wholeHistory?: true;
+  readonly runDynamic?: true;
   readonly dryRun?: true;
   readonly json?: true;
 };
@@ -42,6 +43,7 @@ export function pushCommand(): Command {
       "replay everything where files already imported were edited, or new ones belong before them",
     )
     .option("--whole-history", "remove from the project the migrations that are not in the folder")
+    .option("--run-dynamic", "run SQL that SQL builds in a throwaway sandbox, and take over what it does")
     .option("--code <path...>", "files or folders elsewhere that hold the Drizzle or Prisma schema")
     .option("--dry-run", "say what would change, and import nothing")
     .option("--json", "print one JSON document instead of words")
@@ -92,6 +94,7 @@ async function pushArchive(
   form.append("layout", options.layout);
   form.append("dialect", options.dialect);
   form.append("wholeHistory", String(options.wholeHistory === true));
+  form.append("runDynamic", String(options.runDynamic === true));
   form.append("files", new Blob([archive]), name);
   const previewed = await sendForEvents(server, paths.api.imports(options.project), form, progress.tell);
   if (previewed.kind !== "preview") throw new Error("the server answered a preview with something else");

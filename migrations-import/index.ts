@@ -7,6 +7,7 @@ export * from "./model/catalog-object";
 export * from "./model/change";
 export * from "./model/code";
 export * from "./model/diagnostic";
+export * from "./model/dynamic";
 export * from "./model/history";
 export { isExternal } from "./model/is-external";
 export * from "./model/json";

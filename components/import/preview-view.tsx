@@ -11,7 +11,7 @@ import { paths } from "@/lib/domain/paths";
 import { CodePart } from "./code-part";
 import { DiagnosticList } from "./diagnostic-list";
 import { MigrationItems } from "./migration-items";
-import { count, detailsOf, diagnosticsTitle, headlineOf } from "./preview-words";
+import { count, detailsOf, diagnosticsTitle, dynamicWords, headlineOf } from "./preview-words";
 import { ProblemView } from "./problem-view";
 import { ReadingChoices } from "./reading-choices";
 import { Totals } from "./totals";
@@ -36,12 +36,14 @@ export function PreviewView({ slug, preview, problem, onApply, onRead, choices, 
     layout: preview.layout as LayoutChoice,
     dialect: preview.dialect as DialectChoice,
     wholeHistory: preview.isWhole,
+    runDynamic: preview.dynamic.isAsked,
   };
   return (
     <div className="flex flex-col gap-8">
       {problem ? <ProblemView problem={problem} choices={choices} onLookAgain={onRead} /> : null}
       <Verdict slug={slug} preview={preview} onApply={onApply} onStartOver={onStartOver} />
       <WholeHistory preview={preview} onChange={(wholeHistory) => onRead({ ...read, wholeHistory })} />
+      <RunDynamic preview={preview} onChange={(runDynamic) => onRead({ ...read, runDynamic })} />
       <ReadingChoices
         choices={read}
         reasons={{ layout: preview.layoutReason, dialect: preview.dialectReason }}
@@ -91,6 +93,24 @@ function WholeHistory({ preview, onChange }: { preview: ImportPreview; onChange:
           : `These files are the whole history: ${missing}, and would be removed. What people wrote is kept.`
       }
     />
+  );
+}
+
+/** Only offered where there is something that only running can tell. */
+function RunDynamic({ preview, onChange }: { preview: ImportPreview; onChange: (runs: boolean) => void }) {
+  const { named, ran, isAsked, wasAsked } = preview.dynamic;
+  if (named + ran === 0) return null;
+  return (
+    <div className="flex flex-col gap-1">
+      {wasAsked ? null : (
+        <Checkbox
+          checked={isAsked}
+          onCheckedChange={(checked) => onChange(checked === true)}
+          label={`Run ${count(named + ran, "statement")} that ${named + ran === 1 ? "builds" : "build"} SQL in a throwaway sandbox, which holds nothing and reaches nothing.`}
+        />
+      )}
+      <p className="max-w-prose text-sm text-muted-foreground">{dynamicWords(preview.dynamic)}</p>
+    </div>
   );
 }
 

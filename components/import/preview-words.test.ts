@@ -12,6 +12,7 @@ function preview(counts: Partial<ImportPreview["counts"]>, rest: Partial<ImportP
   return {
     counts: { ...nothing, ...counts },
     leftOut: 0,
+    dynamic: { named: 0, ran: 0, isAsked: false, wasAsked: false },
     isUnchanged: false,
     changesHistory: false,
     history: [],

@@ -11,12 +11,22 @@ export function diagnosticsTitle(diagnostics: ImportPreview["diagnostics"]): str
   return diagnostics.every((each) => each.severity === "info") ? "Notes" : "What could not be read, or is in doubt";
 }
 
+/** What became of the statements that build SQL. */
+export function dynamicWords({ named, ran, isAsked }: ImportPreview["dynamic"]): string {
+  if (!isAsked)
+    return "Reading cannot tell what they do; without running them, it is not in the catalog. It can take a minute.";
+  if (named === 0) return `What ${ran === 1 ? "it does" : "they do"} is in the catalog, marked as found by running.`;
+  return `${count(ran, "statement")} could be run. ${count(named, "statement")} could not, and ${was(named)} left as named below.`;
+}
+
 /** What an import would do, in one sentence. */
-export function headlineOf({ counts, isUnchanged, changesHistory, history, code }: ImportPreview): string {
+export function headlineOf({ counts, isUnchanged, changesHistory, history, code, dynamic }: ImportPreview): string {
   if (isUnchanged) return "Nothing new: the project already has these migrations, exactly as they are here.";
   if (history.length > 0) return headlineOfPast(history);
   if (changesHistory) return "The migrations already there would be read in another dialect.";
   if (counts.new === 0 && code?.isNew) return "The project has these migrations; the code beside them is new.";
+  if (counts.new === 0 && dynamic.isAsked)
+    return "The project has these migrations; what they build at run time is new.";
   const there = counts.same + counts.stored;
   return there === 0
     ? `${count(counts.new, "migration")} to import.`

@@ -14,6 +14,8 @@ export type Choices = {
   readonly dialect: DialectChoice;
   /** What the project has and the files do not hold is removed. */
   readonly wholeHistory: boolean;
+  /** SQL that SQL builds is run in a throwaway sandbox. */
+  readonly runDynamic: boolean;
 };
 
 /** Why the last step did not come about. `canLookAgain`: the same files can be sent again. */
@@ -29,7 +31,7 @@ export type ImportState =
   | { readonly kind: "preview"; readonly preview: ImportPreview; readonly problem: Problem | null }
   | { readonly kind: "done"; readonly outcome: ImportOutcome };
 
-const automatic: Choices = { layout: "auto", dialect: "auto", wholeHistory: false };
+const automatic: Choices = { layout: "auto", dialect: "auto", wholeHistory: false, runDynamic: false };
 
 /** The steps of an import in the browser: files given, looked at, applied. */
 export function useImport(slug: string) {
@@ -97,11 +99,12 @@ export function useImport(slug: string) {
   };
 }
 
-function formOf({ files }: Gathered, { layout, dialect, wholeHistory }: Choices): FormData {
+function formOf({ files }: Gathered, { layout, dialect, wholeHistory, runDynamic }: Choices): FormData {
   const form = new FormData();
   form.append("layout", layout);
   form.append("dialect", dialect);
   form.append("wholeHistory", String(wholeHistory));
+  form.append("runDynamic", String(runDynamic));
   for (const { path, file } of files) form.append("files", file, path);
   return form;
 }

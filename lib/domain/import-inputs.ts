@@ -69,6 +69,12 @@ export const importFieldsSchema = z.object({
       error: "wholeHistory is true or false.",
     })
     .default(false),
+  /** What only running can tell, SQL that SQL builds, is run in a throwaway sandbox. A form sends it as a word. */
+  runDynamic: z
+    .union([z.boolean(), z.enum(["true", "false"]).transform((word) => word === "true")], {
+      error: "runDynamic is true or false.",
+    })
+    .default(false),
 });
 export type ImportFields = z.infer<typeof importFieldsSchema>;
 

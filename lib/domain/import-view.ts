@@ -45,6 +45,16 @@ export type ImportPreview = {
   readonly looksWhole: boolean;
   /** The files were taken as the whole history. */
   readonly isWhole: boolean;
+  /**
+   * Statements that build SQL at run time, among those that were read: only named, or run in a sandbox, where this import
+   * (`isAsked`) or an earlier one (`wasAsked`) asked for it.
+   */
+  readonly dynamic: {
+    readonly named: number;
+    readonly ran: number;
+    readonly isAsked: boolean;
+    readonly wasAsked: boolean;
+  };
   /** What the catalog would hold afterwards. */
   readonly totals: {
     readonly tables: number;

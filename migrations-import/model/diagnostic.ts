@@ -41,6 +41,7 @@ export const diagnosticCodes = {
   DUPLICATE_OBJECT: "the statement creates an object that already exists",
   INVALID_STATEMENT: "the database would refuse the statement",
   DYNAMIC_SQL: "the statement builds SQL at run time, which reading cannot tell",
+  RAN_IN_SANDBOX: "the statement builds SQL at run time, and a sandbox told what it does",
 } as const;
 
 /** A key of {@link diagnosticCodes}. */

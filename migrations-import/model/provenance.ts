@@ -4,4 +4,6 @@ export type Provenance = {
   readonly version: string;
   readonly line: number;
   readonly endLine: number;
+  /** Present where the statement built SQL, and running it in a sandbox told what it did. */
+  readonly dynamic?: true;
 };

@@ -1,6 +1,7 @@
 import type { Dialect, ParsedStatement, StatementEnd, TextRange } from "../dialects/dialect";
 import type { StatementCounts } from "../model/catalog";
 import type { Diagnostic, DiagnosticCode, Severity } from "../model/diagnostic";
+import type { DynamicRun } from "../model/dynamic";
 import { MAX_FILE_DIAGNOSTICS, MAX_FILE_STATEMENTS } from "../model/limits";
 import type { Migration } from "../model/source";
 import { createLineIndex } from "../text/line-index";
@@ -9,6 +10,13 @@ import type { Session } from "./session";
 
 /** Parsers quote what they stumble over, which can be the rest of the file. */
 const longestMessage = 1000;
+
+/** As much of a statement as a sentence quotes. */
+const longestShown = 200;
+
+type Executed =
+  | { readonly kind: "applied"; readonly applied: number }
+  | { readonly kind: "failed"; readonly reason: string };
 
 type Refused = {
   readonly at: number;
@@ -25,9 +33,14 @@ export class MigrationRun implements Session {
   readonly diagnostics: Diagnostic[] = [];
   /** Statements that could not be read or applied. */
   failed = 0;
+  /** Whether only running would tell what the statement taken last does. */
+  isDynamic = false;
+  #named: Diagnostic | null = null;
   readonly #lines: ReturnType<typeof createLineIndex>;
   readonly #ends = { applied: 0, noEffect: 0, notUnderstood: 0 };
   #range: TextRange = { start: 0, end: 0 };
+  /** What is applied is not written in the file: it is what running a statement of the file executed. */
+  #executed: string | null = null;
   #hasError = false;
   #unlisted = 0;
 
@@ -42,13 +55,15 @@ export class MigrationRun implements Session {
   }
 
   get statementText(): string {
-    return this.migration.sql.slice(this.#range.start, this.#range.end);
+    return this.#executed ?? this.migration.sql.slice(this.#range.start, this.#range.end);
   }
 
   /** Applies one statement. One that reports an error leaves nothing behind, and counts as failed and not understood. */
   take<Node>(statement: ParsedStatement<Node>, dialect: Dialect<Node>): void {
     this.#range = statement.range;
     this.#hasError = false;
+    this.isDynamic = false;
+    this.#named = null;
     this.ledger.beginStatement(this.#provenance());
     const end = this.#end(statement, dialect);
     if (this.#hasError) {
@@ -60,6 +75,33 @@ export class MigrationRun implements Session {
     else this.#ends.noEffect++;
   }
 
+  /**
+   * Settles the dynamic statement that was taken last by what running it executed, all of it or nothing: where something of it
+   * cannot be applied, the statement stays named, with the reason.
+   */
+  settle(run: DynamicRun, dialect: Dialect): void {
+    const named = this.#named;
+    if (named !== null) this.diagnostics.splice(this.diagnostics.indexOf(named), 1);
+    const said = this.diagnostics.length;
+    const settings = [...this.settings];
+    const outcome = run.kind === "failed" ? run : this.#applyExecuted(run.statements, dialect);
+    this.#executed = null;
+    this.#hasError = false;
+    if (outcome.kind === "failed") {
+      this.ledger.undoTo();
+      this.diagnostics.length = said;
+      this.settings.clear();
+      for (const [key, value] of settings) this.settings.set(key, value);
+      const hint = "what it does is not in the catalog; write it as plain statements";
+      return this.report("info", "DYNAMIC_SQL", `${named?.message ?? ""}; run in a sandbox: ${outcome.reason}`, hint);
+    }
+    this.#ends.notUnderstood--;
+    if (outcome.applied > 0) this.#ends.applied++;
+    else this.#ends.noEffect++;
+    const number = run.kind === "ran" ? run.statements.length : 0;
+    this.report("info", "RAN_IN_SANDBOX", `${named?.message ?? ""}; run in a sandbox: ${wordsFor(number)}`);
+  }
+
   report(
     severity: Severity,
     code: DiagnosticCode,
@@ -68,6 +110,7 @@ export class MigrationRun implements Session {
     range: TextRange = this.#range,
   ): void {
     if (severity === "error") this.#hasError = true;
+    if (code === "DYNAMIC_SQL") this.isDynamic = true;
     if (this.diagnostics.length >= MAX_FILE_DIAGNOSTICS) {
       this.#unlisted++;
       return;
@@ -75,7 +118,9 @@ export class MigrationRun implements Session {
     const { line, column } = this.#lines.at(range.start);
     const endLine = this.#lines.at(Math.max(range.start, range.end - 1)).line;
     const words = message.length > longestMessage ? `${message.slice(0, longestMessage)}…` : message;
-    this.diagnostics.push({ severity, code, path: this.migration.path, line, column, endLine, message: words, hint });
+    const said = { severity, code, path: this.migration.path, line, column, endLine, message: words, hint };
+    this.diagnostics.push(said);
+    if (code === "DYNAMIC_SQL") this.#named = said;
   }
 
   /** Takes the statement one too many: the rest of the file stays unread, with one diagnostic. */
@@ -106,6 +151,28 @@ export class MigrationRun implements Session {
     return "not understood";
   }
 
+  #applyExecuted(statements: readonly string[], dialect: Dialect): Executed {
+    this.ledger.beginStatement({ ...this.#provenance(), dynamic: true });
+    let applied = 0;
+    for (const sql of statements) {
+      for (const statement of dialect.parse(sql, { start: 0, end: sql.length })) {
+        this.#executed = sql.slice(statement.range.start, statement.range.end);
+        const end = statement.kind === "statement" ? dialect.apply(statement.node, this) : "not understood";
+        if (end === "not understood" || this.#hasError) return { kind: "failed", reason: this.#unapplied() };
+        if (end === "applied") applied++;
+      }
+    }
+    return { kind: "applied", applied };
+  }
+
+  /** What was executed and could not be applied, and why. */
+  #unapplied(): string {
+    const quoted = (this.#executed ?? "").replace(/\s+/g, " ").trim();
+    const shown = quoted.length > longestShown ? `${quoted.slice(0, longestShown)}…` : quoted;
+    const why = this.diagnostics.at(-1)?.message;
+    return `it executed “${shown}”, which the engine cannot apply${why === undefined ? "" : `: ${why}`}`;
+  }
+
   #refuse({ at, range, message, hint }: Refused, code: DiagnosticCode) {
     this.report("error", code, message, hint, { start: at, end: Math.max(at, range.end) });
     return "not understood" as const;
@@ -119,4 +186,9 @@ export class MigrationRun implements Session {
       endLine: this.#lines.at(Math.max(this.#range.start, this.#range.end - 1)).line,
     };
   }
+}
+
+function wordsFor(statements: number): string {
+  if (statements === 0) return "it changes nothing of the schema";
+  return `the ${statements === 1 ? "statement" : `${statements.toLocaleString("en")} statements`} it executed ${statements === 1 ? "is" : "are"} in the catalog`;
 }

@@ -1,9 +1,11 @@
 import type { Dialect } from "../dialects/dialect";
 import { dialectNamed } from "../dialects/index";
 import type { ReplayState } from "../model/catalog";
+import type { DynamicRunner } from "../model/dynamic";
 import { MAX_FILE_STATEMENTS } from "../model/limits";
 import type { MigrationOutcome, MigrationSet, ReplayResult } from "../model/result";
 import type { Migration } from "../model/source";
+import { DynamicReplay } from "./dynamic-replay";
 import { findChanges } from "./find-changes";
 import { Ledger } from "./ledger";
 import { MigrationRun } from "./migration-run";
@@ -11,6 +13,11 @@ import { MigrationRun } from "./migration-run";
 export type ReplayOptions = {
   /** Where to go on from; the set's migrations are then only those after that state. */
   readonly from?: ReplayState;
+  /**
+   * Runs what reading cannot tell, SQL that SQL builds, so that it is in the catalog too; without it such statements are only
+   * named. `past` are the migrations that led to `from`, which it needs to find what they left.
+   */
+  readonly dynamic?: { readonly runner: DynamicRunner; readonly past?: readonly Migration[] };
   /** Called before each migration is read, with its index in the set, so that whoever ends a slow replay can name it. */
   readonly onReading?: (index: number, migration: Migration) => void | Promise<void>;
   /** Called after each migration with its index in the set, and awaited, so that the caller's thread can breathe. */
@@ -29,21 +36,28 @@ export async function replay(
   const dialect = dialectNamed(set.dialect);
   await dialect.load();
   const ledger = new Ledger(options.from?.objects ?? [], dialect.foldName);
+  const dynamic = options.dynamic ? new DynamicReplay(options.dynamic.runner, options.dynamic.past ?? []) : null;
   const outcomes: MigrationOutcome[] = [];
   for (const [index, migration] of set.migrations.entries()) {
     await options.onReading?.(index, migration);
-    const outcome = replayMigration(dialect, ledger, migration);
+    const outcome = await replayMigration(dialect, ledger, migration, dynamic);
     outcomes.push(outcome);
     await options.onMigration?.(index, migration, outcome);
   }
   return { outcomes, objects: ledger.objects() };
 }
 
-function replayMigration(dialect: Dialect, ledger: Ledger, migration: Migration): MigrationOutcome {
+async function replayMigration(
+  dialect: Dialect,
+  ledger: Ledger,
+  migration: Migration,
+  dynamic: DynamicReplay | null,
+): Promise<MigrationOutcome> {
   const run = new MigrationRun(ledger, migration);
   ledger.beginMigration(migration.version);
   dialect.begin(run);
-  takeAll(dialect, run);
+  if (dynamic) await takeAndFollow(dialect, run, dynamic);
+  else takeAll(dialect, run);
   const touched = ledger.endMigration();
   return {
     migration,
@@ -59,5 +73,14 @@ function takeAll(dialect: Dialect, run: MigrationRun): void {
   for (const statement of dialect.parse(run.migration.sql, run.migration.up)) {
     if (taken++ === MAX_FILE_STATEMENTS) return run.refuseRest(statement);
     run.take(statement, dialect);
+  }
+}
+
+async function takeAndFollow(dialect: Dialect, run: MigrationRun, dynamic: DynamicReplay): Promise<void> {
+  let taken = 0;
+  for (const statement of dialect.parse(run.migration.sql, run.migration.up)) {
+    if (taken++ === MAX_FILE_STATEMENTS) return run.refuseRest(statement);
+    run.take(statement, dialect);
+    await dynamic.follow(statement, run, dialect);
   }
 }

@@ -37,6 +37,9 @@ export const BUSY_RETRY_SECONDS = 15;
 /** The most changes one import may make: the web process has to list and store them. */
 export const MAX_IMPORT_CHANGES = 150_000;
 
+/** What running dynamic SQL may add to any step and to the whole: the sandbox's own limit on all of it, and a little. */
+export const SANDBOX_MS = 255_000;
+
 /** How long a step on a file of so many bytes may take. */
 export function stepAllowanceMs(limits: EngineLimits, bytes: number): number {
   return limits.stepMs + (bytes / MEGABYTE) * limits.stepMsPerMegabyte;

@@ -16,6 +16,8 @@ import type {
 export type ToEngine =
   | { readonly kind: "file"; readonly file: SourceFile }
   | { readonly kind: "migration"; readonly migration: Migration }
+  /** One that led to the objects: it is not read again, only run where `runsDynamic` asks for it. */
+  | { readonly kind: "past"; readonly migration: Migration }
   | { readonly kind: "objects"; readonly objects: readonly CatalogObject[] }
   | { readonly kind: "sort"; readonly options: Omit<SortOptions, "onReading"> }
   | { readonly kind: "code"; readonly dialect: DialectName }
@@ -23,6 +25,7 @@ export type ToEngine =
       readonly kind: "replay";
       readonly dialect: DialectName;
       readonly continues: boolean;
+      readonly runsDynamic: boolean;
       readonly most: ReplayLimits;
     };
 

@@ -10,11 +10,16 @@ import {
   type ReplayState,
 } from "@/migrations-import/index";
 import { type EngineHost, engineHost } from "./engine-host";
-import { MAX_IMPORT_CHANGES } from "./engine-limits";
+import { MAX_IMPORT_CHANGES, SANDBOX_MS } from "./engine-limits";
 import { type FromEngine, inPieces, type ToEngine } from "./protocol";
 
 type ReplaySet = Pick<MigrationSet, "dialect" | "migrations">;
-type Options = { readonly from?: ReplayState; readonly onMigration?: (index: number, migration: Migration) => void };
+type Options = {
+  readonly from?: ReplayState;
+  /** Run what only running can tell; `past` are the migrations that led to `from`. */
+  readonly dynamic?: { readonly past: readonly Migration[] };
+  readonly onMigration?: (index: number, migration: Migration) => void;
+};
 
 const most = { statements: MAX_IMPORT_STATEMENTS, changes: MAX_IMPORT_CHANGES };
 
@@ -29,18 +34,20 @@ export async function replayMigrations(
 ): Promise<ReplayResult> {
   const gathering = new Gathering(set.migrations, options.onMigration ?? (() => undefined));
   await host.run({
-    messages: () => messages(set, options.from),
+    messages: () => messages(set, options),
     bytes: set.migrations.reduce((sum, { up }) => sum + up.end - up.start, 0),
+    extraMs: options.dynamic ? SANDBOX_MS : 0,
     about: "reading the migrations",
     heard: (message) => gathering.hear(message),
   });
   return { outcomes: gathering.outcomes, objects: gathering.objects };
 }
 
-function* messages({ dialect, migrations }: ReplaySet, from: ReplayState | undefined): Generator<ToEngine> {
+function* messages({ dialect, migrations }: ReplaySet, { from, dynamic }: Options): Generator<ToEngine> {
   for (const migration of migrations) yield { kind: "migration", migration };
   for (const objects of inPieces(from?.objects ?? [])) yield { kind: "objects", objects };
-  yield { kind: "replay", dialect, continues: from !== undefined, most };
+  for (const migration of dynamic?.past ?? []) yield { kind: "past", migration };
+  yield { kind: "replay", dialect, continues: from !== undefined, runsDynamic: dynamic !== undefined, most };
 }
 
 /** Puts together what the engine's process tells in pieces. */

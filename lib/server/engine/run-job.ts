@@ -12,6 +12,8 @@ export type EngineJob = {
   readonly messages: () => Iterable<ToEngine>;
   /** How much SQL that is: the time allowed grows with it. */
   readonly bytes: number;
+  /** Time it may take beside that, for what does not grow with it. */
+  readonly extraMs?: number;
   /** What the process does before it says which file it reads, in words: “sorting the files”. */
   readonly about: string;
   readonly heard: (message: FromEngine) => void;
@@ -61,7 +63,7 @@ class RunningJob implements EngineListener {
   }
 
   begin(): void {
-    const wholeMs = jobAllowanceMs(this.#limits, this.#job.bytes);
+    const wholeMs = jobAllowanceMs(this.#limits, this.#job.bytes) + (this.#job.extraMs ?? 0);
     this.#timers = { job: setTimeout(() => this.#timeOut(wholeMs), wholeMs), step: this.#watchStep(this.#job.bytes) };
   }
 
@@ -104,7 +106,7 @@ class RunningJob implements EngineListener {
   }
 
   #watchStep(bytes: number): NodeJS.Timeout {
-    const ms = stepAllowanceMs(this.#limits, bytes);
+    const ms = stepAllowanceMs(this.#limits, bytes) + (this.#job.extraMs ?? 0);
     return setTimeout(() => this.#timeOut(ms), ms);
   }
 

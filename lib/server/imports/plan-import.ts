@@ -31,6 +31,10 @@ export type ImportPlan = {
   readonly looksWhole: boolean;
   /** The files were taken as the whole history. */
   readonly isWhole: boolean;
+  /** What only running can tell is run in a throwaway sandbox: this import asks for it, or an earlier one of the project did. */
+  readonly runsDynamic: boolean;
+  /** An earlier one did: whoever imports later does not take away what running found. */
+  readonly ranDynamic: boolean;
   /** What a tool keeps of the schema beside its migrations, to hold against the outcome. */
   readonly snapshots: readonly SourceFile[];
   /** About the files and their order; what replaying says comes with its outcomes. */
@@ -62,7 +66,9 @@ export async function planImport(
   const merged = await mergeSets(stored, given, isWhole, (id) => referred.has(id));
   const { order, history } = merged;
   const isSameDialect = stored.length === 0 || given.dialect === project.dialect;
-  const isContinuation = continues(stored, order) && isSameDialect;
+  const ranDynamic = await hasRunDynamic(db, projectId);
+  const catchesUp = choices.runDynamic === true && !ranDynamic && (await hasNamedDynamic(db, projectId));
+  const isContinuation = continues(stored, order) && isSameDialect && !catchesUp;
   return {
     projectId,
     serial: project.importSerial,
@@ -73,6 +79,8 @@ export async function planImport(
     ...merged,
     snapshots: files.filter(({ path }) => isSnapshot(path)),
     isWhole,
+    runsDynamic: choices.runDynamic === true || ranDynamic,
+    ranDynamic,
     isContinuation,
     changesHistory: history.length > 0 || !isSameDialect,
     isUnchanged: isContinuation && order.length === stored.length,
@@ -111,6 +119,22 @@ async function listReferred(db: Db, projectId: string): Promise<ReadonlySet<stri
     UNION SELECT confirmed_migration_id FROM docs WHERE project_id = ${projectId}::uuid AND confirmed_migration_id IS NOT NULL
     UNION SELECT verified_migration_id FROM reviews WHERE project_id = ${projectId}::uuid AND verified_migration_id IS NOT NULL`;
   return new Set(rows.map((row) => row.id));
+}
+
+/** Whether an import of the project ran what only running can tell. */
+async function hasRunDynamic(db: Db, projectId: string): Promise<boolean> {
+  const asked = { path: ["runDynamic"], equals: true };
+  const found = await db.import.findFirst({
+    where: { projectId, status: "applied", options: asked },
+    select: { id: true },
+  });
+  return found !== null;
+}
+
+/** Whether the project has statements that were only named: running them takes a replay from the start. */
+async function hasNamedDynamic(db: Db, projectId: string): Promise<boolean> {
+  const found = await db.diagnostic.findFirst({ where: { projectId, code: "DYNAMIC_SQL" }, select: { id: true } });
+  return found !== null;
 }
 
 /** Whether what the project has is, unchanged, the beginning of the new order. */

@@ -19,6 +19,8 @@ type Outcomes = ReadonlyMap<number, RunPlan["outcomes"][number]["outcome"]>;
 export async function previewPlan(plan: ImportPlan, run: RunPlan, code: PlanCode | null): Promise<PlanPreview> {
   const outcomes: Outcomes = new Map(run.outcomes.map((each) => [each.position, each.outcome]));
   const rows = changesByPosition(run);
+  const diagnostics = listDiagnostics(plan, run, code);
+  const saying = (wanted: string) => diagnostics.filter((each) => each.code === wanted).length;
   return {
     layout: plan.layout,
     dialect: plan.dialect,
@@ -28,7 +30,13 @@ export async function previewPlan(plan: ImportPlan, run: RunPlan, code: PlanCode
     counts: countStates(plan),
     totals: countTotals(run.objects),
     statements: sumStatements(plan.order, outcomes),
-    diagnostics: listDiagnostics(plan, run, code),
+    diagnostics,
+    dynamic: {
+      named: saying("DYNAMIC_SQL"),
+      ran: saying("RAN_IN_SANDBOX"),
+      isAsked: plan.runsDynamic,
+      wasAsked: plan.ranDynamic,
+    },
     code: describeCode(code),
     ...(await findTouchedDocs(plan, run)),
     history: plan.history,

@@ -29,7 +29,7 @@ test("files keep their relative paths, and what cannot matter is counted", async
   const upload = await readUpload(requestOf(parts, { layout: "supabase" }));
   expect(upload.files.map((file) => file.path)).toEqual([parts[0]?.path]);
   expect(upload.leftOut).toBe(1);
-  expect(upload.fields).toEqual({ layout: "supabase", dialect: "auto", wholeHistory: false });
+  expect(upload.fields).toEqual({ layout: "supabase", dialect: "auto", wholeHistory: false, runDynamic: false });
 });
 
 test("one .zip stands for what is in it", async () => {

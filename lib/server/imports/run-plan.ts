@@ -45,6 +45,7 @@ export async function runPlan(plan: ImportPlan, onProgress: OnProgress): Promise
     { dialect: plan.dialect, migrations },
     {
       ...(plan.isContinuation ? { from: { objects: before.map(toCatalogObject) } } : {}),
+      ...(plan.runsDynamic ? { dynamic: { past: await readPast(plan, migrations) } } : {}),
       onMigration: (index, migration) => onProgress("replaying", index + 1, migrations.length, migration.path),
     },
   );
@@ -56,6 +57,17 @@ export async function runPlan(plan: ImportPlan, onProgress: OnProgress): Promise
   await setImmediate();
   const opinions = secondOpinion(plan.snapshots, plan.dialect, result);
   return { outcomes, objects: result.objects, opinions, laid, before, former: ground.known.former };
+}
+
+const mayRun = /(^|;)\s*(do|call|select)\b/im;
+
+/** What led to the stored head, which running what follows needs; none where everything is replayed, or nothing is to be run. */
+async function readPast(plan: ImportPlan, migrations: readonly Migration[]): Promise<readonly Migration[]> {
+  if (!plan.isContinuation || !migrations.some(({ sql }) => mayRun.test(sql))) return [];
+  return readTexts(
+    plan,
+    plan.order.filter((each) => each.stored !== null),
+  );
 }
 
 async function groundOf(plan: ImportPlan, before: readonly StoredVersion[]) {

@@ -17,6 +17,8 @@ export type SortChoices = {
   readonly upTo?: string | undefined;
   /** The files are the whole history: what they do not hold is removed. */
   readonly wholeHistory?: boolean | undefined;
+  /** What only running can tell is run in a throwaway sandbox. */
+  readonly runDynamic?: boolean | undefined;
 };
 
 /**

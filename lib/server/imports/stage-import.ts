@@ -29,6 +29,8 @@ export type StageInput = {
   readonly upTo?: string;
   /** The files are the whole history: what the project has and they do not hold is removed. */
   readonly wholeHistory?: boolean;
+  /** What only running can tell is run in a throwaway sandbox. */
+  readonly runDynamic?: boolean;
 };
 
 /**
@@ -41,8 +43,8 @@ export async function stageImport(
   onProgress: OnProgress = () => {},
 ): Promise<ImportPreview> {
   const project = await authorizeProject(viewer, input.slug, "import.run");
-  const { layout = "auto", dialect = "auto", upTo, wholeHistory = false } = input;
-  const choices = { layout, dialect, upTo, wholeHistory };
+  const { layout = "auto", dialect = "auto", upTo, wholeHistory = false, runDynamic = false } = input;
+  const choices = { layout, dialect, upTo, wholeHistory, runDynamic };
   const files = takeApart(input.files);
   const plan = await planImport(project.id, files.migrations, choices);
   const run = await runPlan(plan, onProgress);
@@ -61,7 +63,7 @@ export async function stageImport(
         setDigest: digestOf(input.files),
         layout: plan.layout,
         dialect: plan.dialect,
-        options: { layout, dialect, wholeHistory, ...(upTo === undefined ? {} : { upTo }) },
+        options: { layout, dialect, wholeHistory, runDynamic, ...(upTo === undefined ? {} : { upTo }) },
         preview: {},
         expiresAt,
       },

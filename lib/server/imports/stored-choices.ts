@@ -11,12 +11,14 @@ export function readChoices(options: unknown): SortChoices {
 
 /** Whether an import was staged with these choices. */
 export function sameChoices(options: unknown, choices: SortChoices): boolean {
-  const { layout, dialect, upTo, wholeHistory } = readChoices(options);
+  const { layout, dialect, upTo, wholeHistory, runDynamic } = readChoices(options);
   const isWhole = choices.wholeHistory === true;
+  const runs = choices.runDynamic === true;
   return (
     layout === choices.layout &&
     dialect === choices.dialect &&
     upTo === choices.upTo &&
-    (wholeHistory === true) === isWhole
+    (wholeHistory === true) === isWhole &&
+    (runDynamic === true) === runs
   );
 }

@@ -18,11 +18,11 @@ const workload = createWorkload();
 
 async function take(message: ToEngine): Promise<void> {
   if (message.kind !== "sort" && message.kind !== "replay" && message.kind !== "code") return workload.add(message);
-  const { files, migrations, objects } = workload.take();
+  const { files, migrations, past, objects } = workload.take();
   try {
     if (message.kind === "sort") await runSort(files, message.options, tell);
     else if (message.kind === "code") await runCode(files, { dialect: message.dialect, objects }, tell);
-    else await runReplay({ ...message, migrations, objects }, tell);
+    else await runReplay({ ...message, migrations, past, objects }, tell);
   } catch (error) {
     await tell({ kind: "failed", message: error instanceof Error ? (error.stack ?? error.message) : String(error) });
   }

@@ -5,6 +5,7 @@ import {
   type MigrationOutcome,
   replay,
 } from "@/migrations-import/index";
+import { createSandboxRunner } from "@/sandbox/create-sandbox-runner";
 import { type FromEngine, inPieces, type ReplayLimits } from "../protocol";
 
 type Tell = (message: FromEngine) => Promise<void>;
@@ -12,7 +13,9 @@ type Tell = (message: FromEngine) => Promise<void>;
 type ReplayJob = {
   readonly dialect: DialectName;
   readonly migrations: readonly Migration[];
+  readonly past?: readonly Migration[];
   readonly continues: boolean;
+  readonly runsDynamic?: boolean;
   readonly objects: readonly CatalogObject[];
   readonly most: ReplayLimits;
 };
@@ -20,9 +23,11 @@ type ReplayJob = {
 /** Replays migrations, telling which one is read before it is, its outcome after, and in the end the objects as they stand. */
 export async function runReplay(job: ReplayJob, tell: Tell): Promise<void> {
   const count = createCount(job.most);
+  const runner = job.runsDynamic === true ? createSandboxRunner() : null;
   try {
     const { objects } = await replay(job, {
       ...(job.continues ? { from: { objects: job.objects } } : {}),
+      ...(runner ? { dynamic: { runner, past: job.past ?? [] } } : {}),
       onReading: (_, { path, up }) => tell({ kind: "reading", path, bytes: up.end - up.start }),
       onMigration: async (index, _, outcome) => {
         count.add(outcome);
@@ -34,6 +39,8 @@ export async function runReplay(job: ReplayJob, tell: Tell): Promise<void> {
   } catch (error) {
     if (!(error instanceof TooMuch)) throw error;
     await tell({ kind: "refused", message: error.message });
+  } finally {
+    runner?.close();
   }
 }
 

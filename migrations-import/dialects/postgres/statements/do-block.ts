@@ -1,28 +1,46 @@
 import type { Session } from "../../../replay/session";
 import type { StatementEnd } from "../../dialect";
+import { parseTree } from "../grammar/grammar";
 import { type Node, type NodeOf, stringOf, unwrap } from "../grammar/node";
-import { parseExpression, parsePlpgsql, parseStatement } from "../grammar/parse-statements";
+import { parseExpression, parsePlpgsql } from "../grammar/parse-statements";
 import { Dynamic, NoEffect, Refusal } from "../refusal";
-import { evaluateCondition } from "./do-condition";
+import { evaluateCondition, evaluateExists } from "./do-condition";
+import { constantRows } from "./do-rows";
+import {
+  find,
+  type Handler,
+  handlersIn,
+  listOf,
+  mayChangeSchema,
+  queryOf,
+  type Step,
+  stepsOf,
+  type Tree,
+} from "./do-tree";
+import type { Value } from "./do-values";
+import { BlockVariables } from "./do-variables";
 
 type Fold = (node: Node, session: Session) => StatementEnd;
 
-type Tree = { readonly [key: string]: unknown };
-
-/** One statement of PL/pgSQL: its kind and its contents. */
-type Step = { readonly kind: string; readonly body: Tree };
+/** More steps than a loop that is written out by hand would have. */
+const MOST_STEPS = 20_000;
 
 /**
- * A DO block whose statements are plain: DDL guarded by conditions on the catalog or by exception handlers is folded as
- * the database would run it. What only running can tell (SQL that SQL builds, loops over DDL) is reported as dynamic.
+ * A DO block whose statements are plain: DDL guarded by conditions on the catalog or by exception handlers, also in loops
+ * over constants, is folded as the database would run it. What only running can tell is reported as dynamic.
  */
 export function runBlock(node: NodeOf<"DoStmt">, session: Session, fold: Fold): StatementEnd {
   const body = (node.args ?? []).map((each) => unwrap(each, "DefElem")).find((each) => each?.defname === "as");
   const parsed = parsePlpgsql(`DO ${quoteBody(stringOf(body?.arg))}`);
-  const steps = stepsIn(find(parsed, "PLpgSQL_stmt_block"));
   if (!parsed) throw new Dynamic("the engine cannot read this block");
-  const run = new BlockRun(session, fold);
-  run.block(steps, handlersIn(find(parsed, "PLpgSQL_stmt_block")));
+  const block = find(parsed, "PLpgSQL_stmt_block");
+  const run = new BlockRun(session, fold, new BlockVariables(parsed), mayChangeSchema(block));
+  try {
+    run.block(stepsOf(block?.body), handlersIn(block));
+  } catch (error) {
+    if (error instanceof Raised) throw new Dynamic("the block raises an exception on a condition");
+    if (!(error instanceof Returned)) throw error;
+  }
   return run.hasEffect ? "applied" : "no effect";
 }
 
@@ -32,92 +50,220 @@ function quoteBody(body: string): string {
   return `${tag}${body}${tag}`;
 }
 
+/** The block is over. */
+class Returned extends Error {}
+
+/** The block raised an exception of its own. */
+class Raised extends Refusal {
+  constructor() {
+    super("INVALID_STATEMENT", "the block raises an exception");
+  }
+}
+
 class BlockRun {
   hasEffect = false;
   readonly #session: Session;
   readonly #fold: Fold;
+  readonly #variables: BlockVariables;
+  readonly #mayChangeSchema: boolean;
+  #steps = 0;
 
-  constructor(session: Session, fold: Fold) {
+  constructor(session: Session, fold: Fold, variables: BlockVariables, changesSchema: boolean) {
     this.#session = session;
     this.#fold = fold;
+    this.#variables = variables;
+    this.#mayChangeSchema = changesSchema;
   }
 
-  /** Runs statements under exception handlers: an error that one of them names undoes the block and is over. */
-  block(steps: readonly Step[], handled: readonly string[]): void {
+  /** Runs statements under exception handlers: an error that one of them names undoes the block, and the handler runs. */
+  block(steps: readonly Step[], handlers: readonly Handler[]): void {
     const mark = this.#session.ledger.mark();
     const before = this.hasEffect;
     try {
       for (const step of steps) this.#step(step);
     } catch (error) {
-      if (!(error instanceof Refusal) || !catches(handled, error)) throw error;
+      const handler = error instanceof Refusal ? handlers.find(({ names }) => catches(names, error)) : undefined;
+      if (!handler) throw error;
       this.#session.ledger.undoTo(mark);
       this.hasEffect = before;
+      this.block(handler.steps, []);
     }
   }
 
   #step({ kind, body }: Step): void {
-    switch (kind) {
-      case "PLpgSQL_stmt_execsql":
-        return this.#statement(queryOf(body.sqlstmt));
-      case "PLpgSQL_stmt_dynexecute":
-        return this.#execute(queryOf(body.query));
-      case "PLpgSQL_stmt_block":
-        return this.block(stepsIn(body), handlersIn(body));
-      case "PLpgSQL_stmt_if":
-        return this.#choose(body);
-      case "PLpgSQL_stmt_raise":
-        if (Number(body.elog_level ?? 21) >= 21) throw new Dynamic("the block raises an exception on a condition");
-        return;
-      default:
-        if (mayChangeSchema(body)) throw new Dynamic("the block changes the schema in a loop or on a condition");
+    if (++this.#steps > MOST_STEPS) throw new Dynamic("the block takes more steps than are followed");
+    const known = this.#handlers[kind];
+    if (known) return known(body);
+    if (mayChangeSchema(body)) throw new Dynamic("the block changes the schema in a loop or on a condition");
+    this.#variables.forget(body);
+  }
+
+  readonly #handlers: Readonly<Record<string, (body: Tree) => void>> = {
+    PLpgSQL_stmt_execsql: (body) => this.#sql(body),
+    PLpgSQL_stmt_dynexecute: (body) => this.#execute(body),
+    PLpgSQL_stmt_block: (body) => this.block(stepsOf(body.body), handlersIn(body)),
+    PLpgSQL_stmt_if: (body) => this.#choose(body),
+    PLpgSQL_stmt_assign: (body) => this.#assign(body),
+    PLpgSQL_stmt_perform: (body) => this.#perform(body),
+    PLpgSQL_stmt_foreach_a: (body) => this.#forEach(body),
+    PLpgSQL_stmt_fori: (body) => this.#forNumbers(body),
+    PLpgSQL_stmt_fors: (body) => this.#forRows(body),
+    PLpgSQL_stmt_raise: (body) => {
+      if (Number(body.elog_level ?? 21) >= 21) throw new Raised();
+    },
+    PLpgSQL_stmt_return: () => {
+      throw new Returned();
+    },
+    PLpgSQL_stmt_exit: () => {
+      throw new Dynamic("the block leaves a loop before its end");
+    },
+  };
+
+  #sql(body: Tree): void {
+    this.#statements(queryOf(body.sqlstmt), "the block has a statement that cannot be read by itself");
+    if (body.into === true) this.#select(queryOf(body.sqlstmt), body);
+  }
+
+  #statements(sql: string, otherwise: string): void {
+    for (const node of nodesIn(sql, otherwise)) {
+      try {
+        if (this.#fold(node, this.#session) === "applied") this.hasEffect = true;
+      } catch (error) {
+        if (!(error instanceof NoEffect)) throw error;
+      }
     }
   }
 
-  #statement(sql: string): void {
-    const node = parseStatement(sql);
-    if (!node) throw new Dynamic("the block has a statement that cannot be read by itself");
-    try {
-      if (this.#fold(node, this.#session) === "applied") this.hasEffect = true;
-    } catch (error) {
-      if (!(error instanceof NoEffect)) throw error;
-    }
+  /** `EXECUTE 'text'` is as good as the text, and so is what constants make. */
+  #execute(body: Tree): void {
+    const text = this.#variables.evaluate(queryOf(body.query));
+    if (typeof text !== "string") throw new Dynamic("the block builds SQL and executes it");
+    this.#statements(text, "the block executes what cannot be read");
+    if (body.into === true) this.#variables.forget(body);
   }
 
-  /** `EXECUTE 'text'` is as good as the text. */
-  #execute(expression: string): void {
-    const text = unwrap(parseExpression(expression) ?? undefined, "A_Const")?.sval?.sval;
-    if (text === undefined) throw new Dynamic("the block builds SQL and executes it");
-    this.#statement(text);
+  /** `SELECT EXISTS (…) INTO it`; what is read from tables is not known. */
+  #select(sql: string, body: Tree): void {
+    const select = selectIn(sql);
+    const [name, ...others] = this.#variables.targetsOf(body);
+    this.#variables.forget(body);
+    this.#variables.set("found", select?.fromClause ? this.#finds(select) : true);
+    const result = unwrap(select?.targetList?.[0], "ResTarget");
+    if (name === undefined || others.length > 0 || select?.fromClause || select?.targetList?.length !== 1) return;
+    this.#variables.set(name, this.#valueOf(result?.val ?? null));
+  }
+
+  #perform(body: Tree): void {
+    const sql = queryOf(body.expr);
+    this.#statements(sql, "the block has a statement that cannot be read by itself");
+    const select = selectIn(sql);
+    this.#variables.set("found", select?.fromClause ? this.#finds(select) : true);
+  }
+
+  #finds(select: NodeOf<"SelectStmt">): Value | undefined {
+    return evaluateExists(this.#variables.bind(select), this.#session) ?? undefined;
+  }
+
+  #assign(body: Tree): void {
+    const name = this.#variables.nameOf(body.varno);
+    const text = queryOf(body.expr);
+    const expression = /^\s*[\w".]+\s*:?=\s*([\s\S]*)$/.exec(text)?.[1];
+    if (name === undefined) return;
+    this.#variables.set(name, expression === undefined ? undefined : this.#valueOf(parseExpression(expression)));
+  }
+
+  #valueOf(node: Node | null): Value | undefined {
+    const value = this.#variables.evaluateNode(node);
+    return (
+      value ?? (value === null ? null : (evaluateCondition(this.#variables.bind(node), this.#session) ?? undefined))
+    );
   }
 
   #choose(body: Tree): void {
+    if (!mayChangeSchema(body) && find(body, "PLpgSQL_stmt_raise")) return this.#chooseBlindly(body);
     const branches = [
-      { condition: queryOf(body.cond), steps: stepsOf(body.then_body) },
+      { condition: queryOf(body.cond), steps: body.then_body },
       ...listOf(body.elsif_list).map((each) => {
-        const branch = contents(each);
-        return { condition: queryOf(branch.cond), steps: stepsOf(branch.stmts) };
+        const branch = Object.values(each as Tree)[0] as Tree;
+        return { condition: queryOf(branch.cond), steps: branch.stmts };
       }),
     ];
-    const otherwise = stepsOf(body.else_body);
-    if (!mayChangeSchema([body.then_body, body.elsif_list, body.else_body])) return;
     for (const { condition, steps } of branches) {
-      const holds = evaluateCondition(parseExpression(condition), this.#session);
-      if (holds === null) throw new Dynamic("the block changes the schema on a condition that reading cannot tell");
-      if (holds) return this.block(steps, []);
+      const holds = this.#valueOf(parseExpression(condition));
+      if (holds === undefined) return this.#chooseBlindly(body);
+      if (holds === true) return this.block(stepsOf(steps), []);
     }
-    this.block(otherwise, []);
+    this.block(stepsOf(body.else_body), []);
+  }
+
+  /** On a condition that reading cannot tell, anything but the schema may change. What only checks is taken to hold. */
+  #chooseBlindly(body: Tree): void {
+    if (mayChangeSchema([body.then_body, body.elsif_list, body.else_body])) {
+      throw new Dynamic("the block changes the schema on a condition that reading cannot tell");
+    }
+    if (this.#mayChangeSchema && find(body, "PLpgSQL_stmt_return")) {
+      throw new Dynamic("the block ends early on a condition that reading cannot tell");
+    }
+    this.#variables.forget(body);
+  }
+
+  #forEach(body: Tree): void {
+    const name = this.#variables.nameOf(body.varno);
+    const array = this.#variables.evaluate(queryOf(body.expr));
+    const isPlain = name !== undefined && Number(body.slice ?? 0) === 0 && Array.isArray(array);
+    if (!isPlain) return this.#loopBlindly(body);
+    for (const value of array as readonly Value[]) this.#round(name, value, body);
+  }
+
+  #forNumbers(body: Tree): void {
+    const name = find(body.var, "PLpgSQL_var")?.refname;
+    const [lower, upper, step = 1] = [body.lower, body.upper, ...(body.step ? [body.step] : [])].map((bound) =>
+      this.#variables.evaluate(queryOf(bound)),
+    );
+    const isKnown = typeof lower === "number" && typeof upper === "number" && typeof step === "number" && step > 0;
+    if (typeof name !== "string" || !isKnown) return this.#loopBlindly(body);
+    const [by, from] = [body.reverse === true || body.reverse === 1 ? -step : step, lower];
+    const outer = this.#variables.get(name);
+    for (let number = from; by > 0 ? number <= upper : number >= upper; number += by) this.#round(name, number, body);
+    this.#variables.set(name, outer);
+  }
+
+  #forRows(body: Tree): void {
+    const select = selectIn(queryOf(body.query));
+    const rows = select ? constantRows(select, this.#variables.known) : null;
+    const record = find(body.var, "PLpgSQL_rec")?.refname;
+    const [scalar, ...others] = this.#variables.targetsOf({ target: body.var });
+    if (!rows) return this.#loopBlindly(body);
+    for (const row of rows) {
+      const [first = null, ...more] = Object.values(row);
+      if (typeof record === "string") this.#round(record, row, body);
+      else if (scalar !== undefined && others.length === 0 && more.length === 0) this.#round(scalar, first, body);
+      else return this.#loopBlindly(body);
+    }
+  }
+
+  #round(name: string, value: Value, body: Tree): void {
+    this.#variables.set(name, value);
+    this.block(stepsOf(body.body), []);
+  }
+
+  #loopBlindly(body: Tree): void {
+    if (mayChangeSchema(body)) throw new Dynamic("the block changes the schema in a loop or on a condition");
+    this.#variables.forget(body);
   }
 }
 
-/** Whether a part of the tree holds more than data: DDL, or SQL built at run time. */
-function mayChangeSchema(value: unknown): boolean {
-  if (Array.isArray(value)) return value.some(mayChangeSchema);
-  if (typeof value !== "object" || value === null) return false;
-  return Object.entries(value).some(([key, inner]) => {
-    if (key === "PLpgSQL_stmt_dynexecute") return true;
-    if (key === "query" && typeof inner === "string") return /^\s*(create|alter|drop|comment)\b/i.test(inner);
-    return mayChangeSchema(inner);
-  });
+function nodesIn(sql: string, otherwise: string): readonly Node[] {
+  try {
+    return parseTree(sql).flatMap(({ stmt }) => (stmt ? [stmt] : []));
+  } catch (error) {
+    if (error instanceof Error && "sqlDetails" in error) throw new Dynamic(otherwise);
+    throw error;
+  }
+}
+
+function selectIn(sql: string): NodeOf<"SelectStmt"> | undefined {
+  return unwrap(nodesIn(sql, "the block has a statement that cannot be read by itself")[0], "SelectStmt");
 }
 
 const conditionCodes: Readonly<Record<string, readonly string[]>> = {
@@ -139,54 +285,8 @@ const conditionCodes: Readonly<Record<string, readonly string[]>> = {
   INVALID_STATEMENT: ["invalid_table_definition", "dependent_objects_still_exist"],
 };
 
-function catches(handled: readonly string[], error: Refusal): boolean {
-  return handled.includes("others") || (conditionCodes[error.code] ?? []).some((name) => handled.includes(name));
-}
-
-function handlersIn(block: Tree | undefined): readonly string[] {
-  const names: string[] = [];
-  const visit = (value: unknown): void => {
-    if (typeof value !== "object" || value === null) return;
-    for (const [key, inner] of Object.entries(value)) {
-      if (key === "condname" && typeof inner === "string") names.push(inner.toLowerCase());
-      else visit(inner);
-    }
-  };
-  visit(block?.exceptions);
-  return names;
-}
-
-function stepsIn(block: Tree | undefined): readonly Step[] {
-  return stepsOf(block?.body);
-}
-
-function stepsOf(value: unknown): readonly Step[] {
-  return listOf(value).flatMap((each) => {
-    const [entry] = Object.entries(each as Tree);
-    return entry ? [{ kind: entry[0], body: entry[1] as Tree }] : [];
-  });
-}
-
-function listOf(value: unknown): readonly unknown[] {
-  return Array.isArray(value) ? value : [];
-}
-
-function contents(value: unknown): Tree {
-  return (Object.values(value as Tree)[0] ?? {}) as Tree;
-}
-
-function queryOf(value: unknown): string {
-  const query = find(value, "PLpgSQL_expr")?.query;
-  return typeof query === "string" ? query : "";
-}
-
-/** The first object under a key, searched in depth. */
-function find(value: unknown, key: string): Tree | undefined {
-  if (typeof value !== "object" || value === null) return undefined;
-  if (key in value) return (value as Tree)[key] as Tree;
-  for (const inner of Object.values(value)) {
-    const found = find(inner, key);
-    if (found) return found;
-  }
-  return undefined;
+function catches(names: readonly string[], error: Refusal): boolean {
+  if (names.includes("others")) return true;
+  if (error instanceof Raised) return names.includes("raise_exception");
+  return (conditionCodes[error.code] ?? []).some((name) => names.includes(name));
 }

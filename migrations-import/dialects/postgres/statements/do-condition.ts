@@ -7,6 +7,8 @@ import { type Node, type NodeOf, stringOf, stringsOf, unwrap, walk } from "../gr
 /** Whether a condition on the catalog holds; null where reading cannot tell. */
 export function evaluateCondition(node: Node | null, session: Session): boolean | null {
   if (!node) return null;
+  if ("A_Const" in node && node.A_Const.boolval) return node.A_Const.boolval.boolval ?? false;
+  if ("SubLink" in node && node.SubLink.subLinkType === "EXPR_SUBLINK") return evaluateAlone(node.SubLink, session);
   if ("BoolExpr" in node) return evaluateBoolean(node.BoolExpr, session);
   if ("SubLink" in node && node.SubLink.subLinkType === "EXISTS_SUBLINK") {
     return evaluateExists(unwrap(node.SubLink.subselect, "SelectStmt") ?? {}, session);
@@ -24,6 +26,13 @@ function evaluateBoolean(node: NodeOf<"BoolExpr">, session: Session): boolean | 
   const decisive = node.boolop === "OR_EXPR";
   if (values.includes(decisive)) return decisive;
   return values.includes(null) ? null : !decisive;
+}
+
+/** `(SELECT EXISTS (…))`. */
+function evaluateAlone({ subselect }: NodeOf<"SubLink">, session: Session): boolean | null {
+  const select = unwrap(subselect, "SelectStmt");
+  if (!select || select.fromClause || select.targetList?.length !== 1) return null;
+  return evaluateCondition(unwrap(select.targetList[0], "ResTarget")?.val ?? null, session);
 }
 
 /** `to_regclass('name')`. */
@@ -118,8 +127,9 @@ function ofTable(tableColumn: string, nameColumn: string, kind: "column" | "poli
   };
 }
 
-/** An EXISTS over a system table whose conditions are all `column = 'constant'` or joins. */
-function evaluateExists(select: NodeOf<"SelectStmt">, session: Session): boolean | null {
+/** Whether a query over a system table has rows; null where reading cannot tell, as it can where its conditions are all
+ * `column = 'constant'` or joins. */
+export function evaluateExists(select: NodeOf<"SelectStmt">, session: Session): boolean | null {
   const names = relationsIn(select.fromClause ?? []).map((relation) => relation.relname ?? "");
   const main =
     ["pg_enum", "pg_attribute", "pg_trigger", "pg_policy", "pg_constraint"].find((name) => names.includes(name)) ??

@@ -1,0 +1,83 @@
+import { type Node, type NodeOf, stringOf, stringsOf, unwrap } from "../grammar/node";
+import { evaluate, type Value, type Variables } from "./do-values";
+
+type Row = { readonly [column: string]: Value };
+
+/** The rows of a query that reads no table: VALUES, or `unnest` of an array; null where only running would tell. */
+export function constantRows(select: NodeOf<"SelectStmt">, variables: Variables): readonly Row[] | null {
+  if (!isPlain(select)) return null;
+  if (select.valuesLists) return valuesOf(select, [], variables);
+  const [target, ...others] = select.targetList ?? [];
+  const result = unwrap(target, "ResTarget");
+  if (!result || others.length > 0) return null;
+  const [from, ...more] = select.fromClause ?? [];
+  if (more.length > 0) return null;
+  if (!from) return unnested(result.val, result.name ?? "unnest", variables);
+  const rows = rowsFrom(from, variables);
+  return isStar(result.val) ? rows : rows && chosen(rows, result, variables);
+}
+
+function isPlain({
+  whereClause,
+  sortClause,
+  groupClause,
+  limitCount,
+  limitOffset,
+  op,
+  withClause,
+}: NodeOf<"SelectStmt">) {
+  const isSingle = op === undefined || op === "SETOP_NONE";
+  return isSingle && ![whereClause, sortClause, groupClause, limitCount, limitOffset, withClause].some(Boolean);
+}
+
+function rowsFrom(from: Node, variables: Variables): readonly Row[] | null {
+  const subselect = unwrap(from, "RangeSubselect");
+  if (subselect) {
+    const inner = unwrap(subselect.subquery, "SelectStmt");
+    const names = stringsOf(subselect.alias?.colnames);
+    return inner?.valuesLists && isPlain(inner) ? valuesOf(inner, names, variables) : null;
+  }
+  const called = unwrap(from, "RangeFunction");
+  const list = unwrap(called?.functions?.[0], "List")?.items ?? [];
+  if (!called || called.ordinality || called.functions?.length !== 1) return null;
+  const name = stringsOf(called.alias?.colnames)[0] ?? called.alias?.aliasname ?? "unnest";
+  return unnested(list[0], name, variables);
+}
+
+function valuesOf(
+  { valuesLists }: NodeOf<"SelectStmt">,
+  names: readonly string[],
+  variables: Variables,
+): readonly Row[] | null {
+  const rows: Row[] = [];
+  for (const list of valuesLists ?? []) {
+    const row: Record<string, Value> = {};
+    for (const [index, item] of (unwrap(list, "List")?.items ?? []).entries()) {
+      const value = evaluate(item, variables);
+      if (value === undefined) return null;
+      row[names[index] ?? `column${index + 1}`] = value;
+    }
+    rows.push(row);
+  }
+  return rows;
+}
+
+function unnested(node: Node | undefined, name: string, variables: Variables): readonly Row[] | null {
+  const call = unwrap(node, "FuncCall");
+  if (stringOf(call?.funcname?.at(-1)) !== "unnest" || call?.args?.length !== 1) return null;
+  const array = evaluate(call.args[0], variables);
+  return Array.isArray(array) ? array.map((value: Value) => ({ [name]: value })) : null;
+}
+
+function isStar(node: Node | undefined): boolean {
+  return (unwrap(node, "ColumnRef")?.fields ?? []).some((field) => "A_Star" in field);
+}
+
+function chosen(rows: readonly Row[], { val, name }: NodeOf<"ResTarget">, variables: Variables): readonly Row[] | null {
+  const column = stringsOf(unwrap(val, "ColumnRef")?.fields).at(-1);
+  if (column === undefined || variables.has(column)) return null;
+  const values = rows.map((row) => row[column]);
+  return values.every((value) => value !== undefined)
+    ? values.map((value) => ({ [name ?? column]: value ?? null }))
+    : null;
+}

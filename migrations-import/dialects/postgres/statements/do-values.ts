@@ -1,0 +1,146 @@
+import { type Node, type NodeOf, stringOf, stringsOf } from "../grammar/node";
+import { formatText, quoteIdentifier, quoteLiteral } from "./do-format";
+
+/** What a variable of a block holds, where reading tells: a text, number, truth, NULL, an array, or a row by its columns. */
+export type Value = string | number | boolean | null | readonly Value[] | { readonly [column: string]: Value };
+
+/** What is known of a block's variables, by name. */
+export type Variables = ReadonlyMap<string, Value>;
+
+/** The value of an expression of constants and variables; undefined where only running would tell. */
+export function evaluate(node: Node | null | undefined, variables: Variables): Value | undefined {
+  if (!node) return undefined;
+  if ("A_Const" in node) return constantIn(node.A_Const);
+  if ("ColumnRef" in node) return variableIn(node.ColumnRef, variables);
+  if ("A_ArrayExpr" in node) return all(node.A_ArrayExpr.elements ?? [], variables);
+  if ("TypeCast" in node) return castIn(node.TypeCast, variables);
+  if ("A_Expr" in node) return operationIn(node.A_Expr, variables);
+  if ("FuncCall" in node) return callIn(node.FuncCall, variables);
+  if ("NullTest" in node) {
+    const value = evaluate(node.NullTest.arg, variables);
+    return value === undefined ? undefined : (value === null) === (node.NullTest.nulltesttype === "IS_NULL");
+  }
+  if ("CoalesceExpr" in node) {
+    const values = all(node.CoalesceExpr.args ?? [], variables);
+    return values && (values.find((value) => value !== null) ?? null);
+  }
+  return undefined;
+}
+
+function all(nodes: readonly Node[], variables: Variables): readonly Value[] | undefined {
+  const values: Value[] = [];
+  for (const node of nodes) {
+    const value = evaluate(node, variables);
+    if (value === undefined) return undefined;
+    values.push(value);
+  }
+  return values;
+}
+
+function constantIn({ isnull, sval, ival, fval, boolval }: NodeOf<"A_Const">): Value | undefined {
+  if (isnull) return null;
+  if (sval) return sval.sval ?? "";
+  if (ival) return ival.ival ?? 0;
+  if (boolval) return boolval.boolval ?? false;
+  return fval ? Number(fval.fval) : undefined;
+}
+
+function variableIn({ fields }: NodeOf<"ColumnRef">, variables: Variables): Value | undefined {
+  const [name, column, ...more] = stringsOf(fields);
+  const value = variables.get(name ?? "");
+  if (column === undefined) return value;
+  if (more.length > 0 || value === undefined || !isRow(value)) return undefined;
+  return value[column];
+}
+
+function isRow(value: Value): value is { readonly [column: string]: Value } {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+const texts = new Set(["text", "varchar", "name", "bpchar"]);
+const numbers = new Set(["int2", "int4", "int8", "numeric"]);
+
+function castIn({ arg, typeName }: NodeOf<"TypeCast">, variables: Variables): Value | undefined {
+  const value = evaluate(arg, variables);
+  const type = stringOf(typeName?.names?.at(-1));
+  if (value === undefined || value === null) return value;
+  const isArray = (typeName?.arrayBounds ?? []).length > 0;
+  if (isArray) return Array.isArray(value) ? value : texts.has(type) ? arrayOf(String(value)) : undefined;
+  if (type === "bool" && (value === "t" || value === "f")) return value === "t";
+  if (typeof value === "object") return undefined;
+  if (texts.has(type)) return typeof value === "boolean" ? undefined : String(value);
+  return numbers.has(type) && Number.isInteger(Number(value)) ? Number(value) : undefined;
+}
+
+/** `'{a,b}'`; undefined where anything in it is quoted or nested. */
+function arrayOf(text: string): readonly Value[] | undefined {
+  const inside = /^\{([^{}"\\]*)\}$/.exec(text.trim())?.[1];
+  if (inside === undefined) return undefined;
+  return inside.trim() === "" ? [] : inside.split(",").map((item) => item.trim());
+}
+
+function operationIn({ kind, name, lexpr, rexpr }: NodeOf<"A_Expr">, variables: Variables): Value | undefined {
+  const [left, right] = [evaluate(lexpr, variables), evaluate(rexpr, variables)];
+  if (kind === "AEXPR_IN" || left === undefined || right === undefined || kind !== "AEXPR_OP") return undefined;
+  if (left === null || right === null) return null;
+  if (typeof left === "object" || typeof right === "object") return undefined;
+  const operator = stringOf(name?.at(-1));
+  if (operator === "||") return isSpelled(left) && isSpelled(right) ? `${left}${right}` : undefined;
+  if (operator === "=") return typeof left === typeof right ? left === right : undefined;
+  if (operator === "<>") return typeof left === typeof right ? left !== right : undefined;
+  return typeof left === "number" && typeof right === "number" ? arithmetic(operator, left, right) : undefined;
+}
+
+/** A truth is spelled in more than one way. */
+function isSpelled(value: Value): value is string | number {
+  return typeof value === "string" || typeof value === "number";
+}
+
+function arithmetic(operator: string, left: number, right: number): Value | undefined {
+  const results: Readonly<Record<string, Value>> = {
+    "+": left + right,
+    "-": left - right,
+    "*": left * right,
+    "<": left < right,
+    ">": left > right,
+    "<=": left <= right,
+    ">=": left >= right,
+  };
+  return results[operator];
+}
+
+type Called = (...args: readonly Value[]) => Value | undefined;
+
+const functions: Readonly<Record<string, Called>> = {
+  format: (template, ...args) => (typeof template === "string" ? formatText(template, args) : undefined),
+  quote_ident: (name) => (name === null ? null : isSpelled(name ?? false) ? quoteIdentifier(String(name)) : undefined),
+  quote_literal: (text) => (text === null ? null : isSpelled(text ?? false) ? quoteLiteral(String(text)) : undefined),
+  concat: (...args) =>
+    args.every((arg) => arg === null || isSpelled(arg)) ? args.map((arg) => arg ?? "").join("") : undefined,
+  lower: (text) => (typeof text === "string" && isAscii(text) ? text.toLowerCase() : undefined),
+  upper: (text) => (typeof text === "string" && isAscii(text) ? text.toUpperCase() : undefined),
+  replace: (text, from, to) =>
+    typeof text === "string" && typeof from === "string" && typeof to === "string" && from !== ""
+      ? text.replaceAll(from, to)
+      : undefined,
+  lpad: (text, length, fill = " ") =>
+    isSpelled(text ?? false) && typeof length === "number" && typeof fill === "string" && String(text).length <= length
+      ? String(text).padStart(length, fill)
+      : undefined,
+  array_length: (array, dimension) => (Array.isArray(array) && dimension === 1 ? array.length || null : undefined),
+  cardinality: (array) => (Array.isArray(array) ? array.length : undefined),
+};
+
+/** Other letters depend on the locale of the database. */
+function isAscii(text: string): boolean {
+  return [...text].every((letter) => letter < "\u0080");
+}
+
+function callIn({ funcname, args, over, agg_filter, func_variadic }: NodeOf<"FuncCall">, variables: Variables) {
+  const called = Object.hasOwn(functions, stringOf(funcname?.at(-1)))
+    ? functions[stringOf(funcname?.at(-1))]
+    : undefined;
+  const values = called ? all(args ?? [], variables) : undefined;
+  if (!called || !values || over || agg_filter || func_variadic) return undefined;
+  return called(...values);
+}

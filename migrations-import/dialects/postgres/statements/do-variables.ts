@@ -1,0 +1,101 @@
+import type { Node } from "../grammar/node";
+import { parseExpression } from "../grammar/parse-statements";
+import { find, listOf, queryOf, type Tree, visitTree } from "./do-tree";
+import { evaluate, type Value, type Variables } from "./do-values";
+
+/** The variables of a block, and what is known of each while its statements are followed. */
+export class BlockVariables {
+  readonly #values = new Map<string, Value>();
+  readonly #names: readonly (string | undefined)[];
+
+  /** Takes the declarations of a parsed block; one of a name that is declared twice is never known. */
+  constructor(parsed: unknown) {
+    const datums = listOf(find(parsed, "PLpgSQL_function")?.datums).map(
+      (each) => Object.values(each as Tree)[0] as Tree,
+    );
+    this.#names = datums.map(({ refname }) => (typeof refname === "string" ? refname : undefined));
+    for (const datum of datums) this.#declare(String(datum.refname), datum);
+    const counters = new Set<unknown>();
+    visitTree(parsed, (key, inner) => {
+      if (key === "PLpgSQL_stmt_fori") counters.add(find(inner.var, "PLpgSQL_var")?.refname);
+    });
+    const isTwice = (name: string) => this.#names.indexOf(name) !== this.#names.lastIndexOf(name);
+    for (const name of this.#names) if (name && isTwice(name) && !counters.has(name)) this.#ambiguous.add(name);
+    for (const name of this.#ambiguous) this.#values.delete(name);
+  }
+
+  readonly #ambiguous = new Set<string>();
+
+  get known(): Variables {
+    return this.#values;
+  }
+
+  get(name: string): Value | undefined {
+    return this.#values.get(name);
+  }
+
+  set(name: string, value: Value | undefined): void {
+    if (value === undefined || this.#ambiguous.has(name)) this.#values.delete(name);
+    else this.#values.set(name, value);
+  }
+
+  /** The name of a variable by its number. */
+  nameOf(number: unknown): string | undefined {
+    return this.#names[Number(number)];
+  }
+
+  /** The names that a statement's INTO, or a loop, puts values in. */
+  targetsOf({ target }: Tree): readonly string[] {
+    const row = listOf(find(target, "PLpgSQL_row")?.fields).flatMap(
+      (field) => this.nameOf((field as Tree).varno) ?? [],
+    );
+    const record = find(target, "PLpgSQL_rec")?.refname ?? find(target, "PLpgSQL_var")?.refname;
+    return typeof record === "string" ? [record] : row;
+  }
+
+  evaluate(expression: string): Value | undefined {
+    return this.evaluateNode(parseExpression(expression));
+  }
+
+  evaluateNode(node: Node | null): Value | undefined {
+    return evaluate(node, this.#values);
+  }
+
+  /** Whatever a part of the block may have assigned is not known any more. */
+  forget(part: Tree): void {
+    const visit = (key: string, { varno, target, var: loop }: Tree): void => {
+      if (key.startsWith("PLpgSQL_stmt_") && varno !== undefined) this.set(this.nameOf(varno) ?? "", undefined);
+      for (const name of [...this.targetsOf({ target }), ...this.targetsOf({ target: loop })])
+        this.set(name, undefined);
+    };
+    visit("PLpgSQL_stmt_", part);
+    visitTree(part, visit);
+    this.set("found", undefined);
+  }
+
+  /** A tree with the variables that are known put in as constants. */
+  bind<T>(tree: T): T {
+    return this.#bound(tree) as T;
+  }
+
+  #bound(tree: unknown): unknown {
+    if (Array.isArray(tree)) return tree.map((each) => this.#bound(each));
+    if (typeof tree !== "object" || tree === null) return tree;
+    if ("ColumnRef" in tree) {
+      const constant = constantOf(evaluate(tree as Node, this.#values));
+      if (constant) return constant;
+    }
+    return Object.fromEntries(Object.entries(tree).map(([key, inner]) => [key, this.#bound(inner)]));
+  }
+
+  #declare(name: string, { default_val }: Tree): void {
+    const value = default_val === undefined ? null : this.evaluate(queryOf(default_val));
+    this.set(name, name === "found" ? false : value);
+  }
+}
+
+function constantOf(value: Value | undefined): Node | null {
+  if (typeof value === "string") return { A_Const: { sval: { sval: value } } } as Node;
+  if (typeof value === "boolean") return { A_Const: { boolval: { boolval: value } } } as Node;
+  return typeof value === "number" && Number.isInteger(value) ? ({ A_Const: { ival: { ival: value } } } as Node) : null;
+}
