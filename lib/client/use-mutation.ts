@@ -11,7 +11,7 @@ type Options<Input, Answer> = Handlers<Input, Answer> & {
 type State<Input> = { isPending: boolean; error: Error | null; input: Input | null };
 
 /**
- * Sends what a person wrote or chose and says where that stands, one call at a time: pages that only write come without a
+ * Sends what a person wrote or chose and says where the latest call stands: pages that only write come without a
  * query cache, which is loaded where the browser reads (see `QueryProvider`). What a call of `mutate` is given to do
  * afterwards is left undone once the component is gone.
  */
