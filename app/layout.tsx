@@ -7,18 +7,19 @@ import { Providers } from "@/components/frame/providers";
 import { parseTheme } from "@/components/ui/theme";
 import "./globals.css";
 
+// A font that comes late is for the next page: changing it under the reader would move the lines.
 const inter = localFont({
   src: "../node_modules/@fontsource-variable/inter/files/inter-latin-wght-normal.woff2",
   variable: "--font-inter",
   weight: "100 900",
-  display: "swap",
+  display: "optional",
   adjustFontFallback: false,
 });
 const jetbrains = localFont({
   src: "../node_modules/@fontsource-variable/jetbrains-mono/files/jetbrains-mono-latin-wght-normal.woff2",
   variable: "--font-jetbrains",
   weight: "100 800",
-  display: "swap",
+  display: "optional",
   adjustFontFallback: false,
 });
 

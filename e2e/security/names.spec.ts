@@ -61,7 +61,7 @@ test("a table of any name has a page that its links lead to, in every part of it
     const link = page.getByRole("link", { name, exact: true }).first();
     await expect(link).toHaveAttribute("href", paths.table(slug, "public", name));
     await link.click();
-    await expect(page).toHaveTitle(`${name} · Strata`);
+    await expect(page).toHaveTitle(`${name} · ${project.name} · Strata`);
     await expect(page.getByRole("heading", { level: 1 })).toContainText(name);
   }
 });
