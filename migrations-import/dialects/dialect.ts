@@ -1,3 +1,5 @@
+import type { CatalogObject } from "../model/catalog-object";
+import type { ExternalObject } from "../model/notes";
 import type { DialectName } from "../model/source";
 import type { Session } from "../replay/session";
 
@@ -58,4 +60,6 @@ export type Dialect<Node = unknown> = {
    * When it reports an error, it has left the ledger as it was.
    */
   apply(node: Node, session: Session): StatementEnd;
+  /** What the objects refer to and nothing created; `paths` are the migrations' in apply order. */
+  findExternal?(objects: readonly CatalogObject[], paths: readonly string[]): readonly ExternalObject[];
 };

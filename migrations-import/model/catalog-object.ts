@@ -1,3 +1,4 @@
+import type { FurtherDefinitions, Rights } from "./further-definitions";
 import type { Json } from "./json";
 import type { Provenance } from "./provenance";
 
@@ -36,21 +37,43 @@ export type ForeignKeyTarget = {
  * nearly as can be had to what the database's own catalog would print. Everything is JSON, so that a replay can stop,
  * be stored, and continue. A dialect may add what it needs to continue under `extra`.
  */
-export type Definitions = {
-  schema: { readonly comment: string | null; readonly extra?: Json };
+export type Definitions = FurtherDefinitions & {
+  schema: Rights & { readonly comment: string | null; readonly extra?: Json };
   extension: { readonly schema: string | null; readonly comment: string | null; readonly extra?: Json };
   /** Tables and everything that is read like one: views, foreign and virtual tables. */
-  table: {
+  table: Rights & {
     readonly kind: RelationKind;
     readonly comment: string | null;
     readonly rlsEnabled: boolean;
     readonly rlsForced: boolean;
     /** The query of a view or materialized view, the module and arguments of a virtual table. */
     readonly definition: string | null;
+    /** True where its content does not survive a crash. */
+    readonly unlogged?: boolean;
+    /** The tables, as `schema.name`, that it inherits from; for a partition, the one it is part of. */
+    readonly inherits?: readonly string[];
+    /** `RANGE (created_at)`, of a partitioned table. */
+    readonly partitionKey?: string;
+    /** `FOR VALUES IN ('a')` or `DEFAULT`, of a partition. */
+    readonly bound?: string;
+    /** What identifies a row to subscribers where it is not the primary key: `FULL`, `NOTHING`, `USING INDEX name`. */
+    readonly replicaIdentity?: string;
+    /** `name=value`: storage parameters, options of a view (`security_invoker=true`) or foreign table. */
+    readonly options?: readonly string[];
+    /** Of a foreign table. */
+    readonly server?: string;
+    /** The composite type a typed table is of, as it is printed. */
+    readonly ofType?: string;
     readonly extra?: Json;
   };
   /** A column of a table or view. */
   column: {
+    /** Where it is not that of the type. */
+    readonly collation?: string;
+    /** Absent where there are none on the column alone. */
+    readonly grants?: Rights["grants"];
+    /** `name=value`, of a foreign table. */
+    readonly options?: readonly string[];
     /** Grows with every column ever added and is never used again; the catalog's `position` is derived from it. */
     readonly ordinal: number;
     readonly type: string;
@@ -104,8 +127,8 @@ export type Definitions = {
     readonly comment: string | null;
     readonly extra?: Json;
   };
-  enum: { readonly values: readonly string[]; readonly comment: string | null; readonly extra?: Json };
-  domain: {
+  enum: Rights & { readonly values: readonly string[]; readonly comment: string | null; readonly extra?: Json };
+  domain: Rights & {
     readonly type: string;
     readonly nullable: boolean;
     readonly default: string | null;
@@ -113,13 +136,13 @@ export type Definitions = {
     readonly comment: string | null;
     readonly extra?: Json;
   };
-  compositeType: {
+  compositeType: Rights & {
     readonly attributes: readonly { readonly name: string; readonly type: string }[];
     readonly comment: string | null;
     readonly extra?: Json;
   };
   /** `name` is the bare name; overloads differ in `args`. */
-  function: {
+  function: Rights & {
     /** Argument list as `pg_get_function_identity_arguments` prints it. */
     readonly args: string;
     readonly returns: string | null;
@@ -128,13 +151,19 @@ export type Definitions = {
     readonly volatility: "immutable" | "stable" | "volatile";
     readonly kind: "function" | "procedure" | "aggregate" | "window";
     readonly comment: string | null;
+    /** `STRICT`, `LEAKPROOF`, `PARALLEL SAFE`, `COST 10`, …: what is not as a new function has it. */
+    readonly attributes?: readonly string[];
+    /** `search_path=public`: what is set while it runs. */
+    readonly settings?: readonly string[];
     /** The whole CREATE statement as written, for people to read. */
     readonly definition: string;
     readonly extra?: Json;
   };
-  sequence: {
+  sequence: Rights & {
     /** `schema.table.column` of the serial or identity column that owns it. */
     readonly ownedBy: string | null;
+    /** Absent where as a new sequence has it: `integer`, `START WITH 10`, `CYCLE`, … */
+    readonly options?: readonly string[];
     readonly comment: string | null;
     readonly extra?: Json;
   };

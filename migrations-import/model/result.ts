@@ -2,6 +2,7 @@ import type { StatementCounts } from "./catalog";
 import type { CatalogObject } from "./catalog-object";
 import type { Change } from "./change";
 import type { Diagnostic } from "./diagnostic";
+import type { DynamicStatement, PossibleRename } from "./notes";
 import type { DialectName, LayoutName, Migration } from "./source";
 
 /** The files sorted out: which layout and dialect they are in, and the migrations in apply order. */
@@ -22,6 +23,8 @@ export type MigrationOutcome = {
   readonly failed: number;
   readonly changes: readonly Change[];
   readonly diagnostics: readonly Diagnostic[];
+  readonly possibleRenames: readonly PossibleRename[];
+  readonly dynamic: readonly DynamicStatement[];
 };
 
 /** The outcome of a replay: one outcome per migration read, in order, and the objects as they stand after the last. */

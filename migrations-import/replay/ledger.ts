@@ -54,6 +54,8 @@ export class Ledger {
   /** Identities removed in this migration, by the keys they were found under. */
   #removed = new Map<string, ObjectId>();
   #undo: (() => void)[] = [];
+  /** What would undo the transaction that a file began, with the marks of its savepoints; null outside of one. */
+  #transaction: { readonly undo: (() => void)[]; readonly savepoints: { name: string; at: number }[] } | null = null;
 
   /** `fold` maps names the dialect takes for the same to one spelling (SQLite: lower case). */
   constructor(objects: readonly CatalogObject[] = [], fold: (name: string) => string = (name) => name) {
@@ -160,12 +162,51 @@ export class Ledger {
     this.#touched = new Map();
     this.#removed = new Map();
     this.#undo = [];
+    this.#transaction = null;
   }
 
   /** Starts a statement: the writes that follow carry its provenance and can be undone together. */
   beginStatement(provenance: Provenance): void {
     this.#provenance = provenance;
+    this.#keepForRollback();
+  }
+
+  #keepForRollback(): void {
+    this.#transaction?.undo.push(...this.#undo);
     this.#undo = [];
+  }
+
+  /** Begins a transaction: until it ends, everything can be undone. */
+  beginTransaction(): void {
+    this.#keepForRollback();
+    this.#transaction ??= { undo: [], savepoints: [] };
+  }
+
+  /** Ends a transaction and keeps what it wrote. */
+  commit(): void {
+    this.#transaction = null;
+  }
+
+  /** Ends a transaction and undoes what it wrote; outside of one it does nothing. */
+  rollback(): void {
+    this.#keepForRollback();
+    const undo = this.#transaction?.undo ?? [];
+    while (undo.length > 0) undo.pop()?.();
+    this.#transaction = null;
+  }
+
+  /** Marks a point of the transaction that {@link rollbackTo} goes back to. */
+  savepoint(name: string): void {
+    this.#keepForRollback();
+    this.#transaction?.savepoints.push({ name, at: this.#transaction.undo.length });
+  }
+
+  /** Undoes what the transaction wrote since a savepoint. */
+  rollbackTo(name: string): void {
+    this.#keepForRollback();
+    const point = this.#transaction?.savepoints.findLast((each) => each.name === name);
+    const undo = this.#transaction?.undo ?? [];
+    while (point && undo.length > point.at) undo.pop()?.();
   }
 
   /** A point in the statement that {@link undoTo} can go back to. */

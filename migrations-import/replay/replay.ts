@@ -7,7 +7,9 @@ import type { MigrationOutcome, MigrationSet, ReplayResult } from "../model/resu
 import type { Migration } from "../model/source";
 import { DynamicReplay } from "./dynamic-replay";
 import { findChanges } from "./find-changes";
+import { findPossibleRenames } from "./find-possible-renames";
 import { Ledger } from "./ledger";
+import { listDynamic } from "./list-dynamic";
 import { MigrationRun } from "./migration-run";
 
 export type ReplayOptions = {
@@ -59,12 +61,16 @@ async function replayMigration(
   if (dynamic) await takeAndFollow(dialect, run, dynamic);
   else takeAll(dialect, run);
   const touched = ledger.endMigration();
+  const changes = findChanges(touched, (id) => ledger.get(id));
+  const diagnostics = run.finish();
   return {
     migration,
     statements: run.counts,
     failed: run.failed,
-    changes: findChanges(touched, (id) => ledger.get(id)),
-    diagnostics: run.finish(),
+    changes,
+    diagnostics,
+    possibleRenames: findPossibleRenames(changes, (id) => ledger.get(id)),
+    dynamic: listDynamic(migration, diagnostics),
   };
 }
 

@@ -9,9 +9,9 @@ export function slotKey(kind: ObjectKind, place: Place, name: string, fold: (nam
   return `${kind}${where}|${fold(name)}`;
 }
 
-const kindsOfSchema: ReadonlySet<ObjectKind> = new Set(["constraint", "index", "trigger"]);
+const kindsOfSchema: ReadonlySet<ObjectKind> = new Set(["constraint", "index", "trigger", "statistics"]);
 
-/** Children are found by their parent; constraints, indexes and triggers by their schema as well. */
+/** Children are found by their parent; those with a name of their own in the schema by that as well. */
 export function slotKeys(object: CatalogObject, fold: (name: string) => string): readonly string[] {
   const bySchema = slotKey(object.kind, { schema: object.schema }, object.name, fold);
   if (object.parent === null) return [bySchema];

@@ -1,6 +1,6 @@
 import "server-only";
 import type { Viewer } from "@/lib/domain/viewer";
-import { buildCatalog, type Catalog, type DialectName, type LayoutName } from "@/migrations-import/index";
+import { buildCatalog, type Catalog, type DialectName, type LayoutName, type MigrationOutcome } from "@/migrations-import/index";
 import { readSnapshot } from "../as-of/read-snapshot";
 import { resolveAsOf } from "../as-of/resolve-as-of";
 import { authorizeProject } from "../projects/authorize-project";
@@ -34,18 +34,27 @@ export async function getCatalog(
         noEffect: true,
         notUnderstood: true,
         failed: true,
+        notes: true,
       },
     });
     const versions = await listVersions(db, project.id, asOf.isHead ? null : asOf.position);
     return buildCatalog({
       dialect: (form.dialect ?? "postgres") as DialectName,
       layout: (form.layout ?? "plain") as LayoutName,
-      outcomes: migrations.map(({ applied, noEffect, notUnderstood, failed, ...migration }) => ({
+      outcomes: migrations.map(({ applied, noEffect, notUnderstood, failed, notes, ...migration }) => ({
         migration,
         statements: { applied, noEffect, notUnderstood },
         failed,
+        ...readNotes(notes),
       })),
       objects: versions.map(toCatalogObject),
     });
   });
+}
+
+type Notes = Pick<MigrationOutcome, "possibleRenames" | "dynamic">;
+
+/** What the engine noted of a migration, as it was stored. */
+function readNotes(notes: unknown): Notes {
+  return (notes ?? { possibleRenames: [], dynamic: [] }) as Notes;
 }

@@ -1,6 +1,7 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
 import type { DiagnosticView } from "@/lib/domain/migration-view";
+import type { MigrationOutcome } from "@/migrations-import/index";
 import { inBulk } from "../catalog-store/bulk";
 import type { Transaction } from "../db";
 import { staleBase } from "./find-staged-import";
@@ -28,25 +29,31 @@ export async function writeMigrations(
       const { applied, noEffect, notUnderstood } = outcome.statements;
       const counts = { applied, noEffect, notUnderstood, failed: outcome.failed };
       const read = { version, name, path, checksum, sql, upStart: up.start, upEnd: up.end };
-      return { id: ids.get(position), position, ...read, ...counts, isRemoved: removed.has(position) };
+      const notes = notesOf(outcome);
+      return { id: ids.get(position), position, ...read, ...counts, notes, isRemoved: removed.has(position) };
     }),
     (json) => tx.$executeRaw`
       INSERT INTO migrations AS m (id, project_id, position, version, name, path, checksum, sql, up_start, up_end, applied,
-        no_effect, not_understood, failed, removed_at, import_id)
+        no_effect, not_understood, failed, notes, removed_at, import_id)
       SELECT r.id, ${plan.projectId}::uuid, r.position, r.version, r.name, r.path, r.checksum, r.sql, r."upStart", r."upEnd",
-        r.applied, r."noEffect", r."notUnderstood", r.failed,
+        r.applied, r."noEffect", r."notUnderstood", r.failed, r.notes,
         CASE WHEN r."isRemoved" THEN now() END, ${importId}::uuid
       FROM jsonb_to_recordset(${json}::jsonb) AS r(id uuid, position integer, version text, name text, path text,
         checksum text, sql text, "upStart" integer, "upEnd" integer, applied integer, "noEffect" integer,
-        "notUnderstood" integer, failed integer, "isRemoved" boolean)
+        "notUnderstood" integer, failed integer, notes jsonb, "isRemoved" boolean)
       ON CONFLICT (project_id, path) DO UPDATE SET position = excluded.position, version = excluded.version,
         name = excluded.name, checksum = excluded.checksum, sql = excluded.sql, up_start = excluded.up_start,
         up_end = excluded.up_end, applied = excluded.applied, no_effect = excluded.no_effect,
         not_understood = excluded.not_understood, failed = excluded.failed,
-        removed_at = CASE WHEN excluded.removed_at IS NULL THEN NULL ELSE coalesce(m.removed_at, excluded.removed_at) END,
+        notes = excluded.notes, removed_at = CASE WHEN excluded.removed_at IS NULL THEN NULL ELSE coalesce(m.removed_at, excluded.removed_at) END,
         import_id = CASE WHEN m.checksum = excluded.checksum THEN m.import_id ELSE excluded.import_id END`,
   );
   return ids;
+}
+
+/** Possible renames and dynamic statements, as they are read back for the catalog; null where there are none. */
+function notesOf({ possibleRenames, dynamic }: MigrationOutcome) {
+  return possibleRenames.length + dynamic.length === 0 ? null : { possibleRenames, dynamic };
 }
 
 /** Deletes what was removed. Throws `conflict` where somebody wrote something at it since the plan was made. */

@@ -3,20 +3,57 @@ import type { StatementEnd } from "../dialect";
 import { type Node, type NodeOf, type NodeTag, tagOf } from "./grammar/node";
 import { refuse } from "./refusal";
 import { alterTable } from "./statements/alter-table";
+import {
+  createAccessMethod,
+  createCast,
+  createConversion,
+  createLanguage,
+  createOperatorClass,
+  createOperatorFamily,
+  createTransform,
+  define,
+} from "./statements/auxiliaries";
+import { callFunctions } from "./statements/call-functions";
 import { comment } from "./statements/comments";
 import { alterSequence, createExtension, createSchema, createSequence } from "./statements/containers";
 import { createIndex } from "./statements/create-index";
+import { createStatistics } from "./statements/create-statistics";
 import { createForeignTable, createTable } from "./statements/create-table";
 import { createTableAs, createView, selectInto } from "./statements/create-view";
+import { alterDefaultPrivileges } from "./statements/default-privileges";
 import { runBlock } from "./statements/do-block";
+import { alterDomain, createDomain } from "./statements/domains";
 import { drop } from "./statements/drop";
-import { alterFunction, createFunction, define } from "./statements/functions";
+import { dropOwned } from "./statements/drop-owned";
+import { alterEventTrigger, createEventTrigger } from "./statements/event-triggers";
+import {
+  alterServer,
+  alterUserMapping,
+  alterWrapper,
+  createServer,
+  createUserMapping,
+  createWrapper,
+  dropUserMapping,
+} from "./statements/foreign-servers";
+import { alterFunction, createFunction } from "./statements/functions";
+import { grant } from "./statements/grants";
+import { alterOwner, reassignOwned } from "./statements/owners";
 import { alterPolicy, createPolicy } from "./statements/policies";
+import {
+  alterPublication,
+  alterSubscription,
+  createPublication,
+  createSubscription,
+  dropSubscription,
+} from "./statements/publications";
 import { rename } from "./statements/rename";
+import { alterRole, alterRoleSettings, createRole, dropRole, grantRole } from "./statements/roles";
+import { createRule } from "./statements/rules";
 import { setSchema } from "./statements/set-schema";
 import { followSetConfig, setVariable } from "./statements/settings";
+import { followTransaction } from "./statements/transactions";
 import { createTrigger } from "./statements/triggers";
-import { alterDomain, alterEnum, createCompositeType, createDomain, createEnum } from "./statements/types";
+import { alterEnum, createCompositeType, createEnum, createRange } from "./statements/types";
 
 type Handlers = { readonly [T in NodeTag]?: (node: NodeOf<T>, session: Session) => StatementEnd };
 
@@ -38,6 +75,40 @@ const handlers: Handlers = {
   CreateFunctionStmt: createFunction,
   AlterFunctionStmt: alterFunction,
   DefineStmt: define,
+  CreateRangeStmt: createRange,
+  CreateStatsStmt: createStatistics,
+  RuleStmt: createRule,
+  GrantStmt: grant,
+  GrantRoleStmt: grantRole,
+  AlterDefaultPrivilegesStmt: alterDefaultPrivileges,
+  AlterOwnerStmt: alterOwner,
+  ReassignOwnedStmt: reassignOwned,
+  DropOwnedStmt: dropOwned,
+  CreateRoleStmt: createRole,
+  AlterRoleStmt: alterRole,
+  AlterRoleSetStmt: alterRoleSettings,
+  DropRoleStmt: dropRole,
+  CreatePublicationStmt: createPublication,
+  AlterPublicationStmt: alterPublication,
+  CreateSubscriptionStmt: createSubscription,
+  AlterSubscriptionStmt: alterSubscription,
+  DropSubscriptionStmt: dropSubscription,
+  CreateEventTrigStmt: createEventTrigger,
+  AlterEventTrigStmt: alterEventTrigger,
+  CreateFdwStmt: createWrapper,
+  AlterFdwStmt: alterWrapper,
+  CreateForeignServerStmt: createServer,
+  AlterForeignServerStmt: alterServer,
+  CreateUserMappingStmt: createUserMapping,
+  AlterUserMappingStmt: alterUserMapping,
+  DropUserMappingStmt: dropUserMapping,
+  CreateCastStmt: createCast,
+  CreateTransformStmt: createTransform,
+  CreateOpClassStmt: createOperatorClass,
+  CreateOpFamilyStmt: createOperatorFamily,
+  CreateConversionStmt: createConversion,
+  CreatePLangStmt: createLanguage,
+  CreateAmStmt: createAccessMethod,
   CommentStmt: comment,
   CreateSchemaStmt: (node, session) => createSchema(node, session, fold),
   CreateExtensionStmt: createExtension,
@@ -46,15 +117,17 @@ const handlers: Handlers = {
   DropStmt: drop,
   RenameStmt: rename,
   AlterObjectSchemaStmt: setSchema,
+  TransactionStmt: followTransaction,
   VariableSetStmt: setVariable,
   DoStmt: (node, session) => runBlock(node, session, fold),
   SelectStmt: (node, session) => {
     followSetConfig(node, session);
-    return selectInto(node, session) ?? "no effect";
+    return selectInto(node, session) ?? callFunctions(node, session);
   },
+  CallStmt: callFunctions,
 };
 
-/** Statements about data, roles, rights, settings and maintenance: nothing of them is in the catalog. */
+/** Statements about data, databases, settings and maintenance: nothing of them is in the catalog. */
 const withoutEffect: ReadonlySet<string> = new Set<NodeTag>([
   "InsertStmt",
   "UpdateStmt",
@@ -62,17 +135,6 @@ const withoutEffect: ReadonlySet<string> = new Set<NodeTag>([
   "MergeStmt",
   "TruncateStmt",
   "CopyStmt",
-  "CallStmt",
-  "GrantStmt",
-  "GrantRoleStmt",
-  "AlterDefaultPrivilegesStmt",
-  "AlterOwnerStmt",
-  "CreateRoleStmt",
-  "AlterRoleStmt",
-  "AlterRoleSetStmt",
-  "DropRoleStmt",
-  "DropOwnedStmt",
-  "ReassignOwnedStmt",
   "VariableShowStmt",
   "AlterDatabaseStmt",
   "AlterDatabaseSetStmt",
@@ -80,7 +142,6 @@ const withoutEffect: ReadonlySet<string> = new Set<NodeTag>([
   "CreatedbStmt",
   "DropdbStmt",
   "AlterSystemStmt",
-  "TransactionStmt",
   "ConstraintsSetStmt",
   "LockStmt",
   "VacuumStmt",
@@ -105,39 +166,16 @@ const withoutEffect: ReadonlySet<string> = new Set<NodeTag>([
   "DropTableSpaceStmt",
   "AlterTableSpaceOptionsStmt",
   "AlterTableMoveAllStmt",
-  "CreatePublicationStmt",
-  "AlterPublicationStmt",
-  "CreateSubscriptionStmt",
-  "AlterSubscriptionStmt",
-  "DropSubscriptionStmt",
-  "CreateFdwStmt",
-  "AlterFdwStmt",
-  "CreateForeignServerStmt",
-  "AlterForeignServerStmt",
-  "CreateUserMappingStmt",
-  "AlterUserMappingStmt",
-  "DropUserMappingStmt",
-  "CreatePLangStmt",
-  "CreateCastStmt",
-  "CreateConversionStmt",
-  "CreateTransformStmt",
-  "CreateAmStmt",
-  "CreateOpClassStmt",
-  "CreateOpFamilyStmt",
   "AlterOpFamilyStmt",
   "AlterOperatorStmt",
   "AlterTypeStmt",
   "AlterTSConfigurationStmt",
   "AlterTSDictionaryStmt",
   "AlterCollationStmt",
-  "CreateStatsStmt",
   "AlterStatsStmt",
-  "CreateEventTrigStmt",
-  "AlterEventTrigStmt",
   "AlterExtensionStmt",
   "AlterExtensionContentsStmt",
   "AlterObjectDependsStmt",
-  "RuleStmt",
 ]);
 
 /** Folds one statement onto the ledger. Ends it by a Refusal or NoEffect where it cannot or need not be applied. */

@@ -1,4 +1,5 @@
 import type { Dialect } from "../dialect";
+import { findExternal } from "./external/find-external";
 import { fold } from "./fold";
 import type { Node } from "./grammar/node";
 import { loadGrammar, parseStatements } from "./grammar/parse-statements";
@@ -13,6 +14,7 @@ export const postgres: Dialect<Node> = {
   },
   parse: parseStatements,
   begin() {},
+  findExternal,
   apply(node, session) {
     const mark = session.ledger.mark();
     try {

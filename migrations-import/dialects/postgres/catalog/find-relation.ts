@@ -1,12 +1,13 @@
 import type { CatalogObjectOf } from "../../../model/catalog-object";
+import { isExternal } from "../../../model/is-external";
 import type { Ledger } from "../../../replay/ledger";
 import type { Session } from "../../../replay/session";
 import type { NodeOf } from "../grammar/node";
 import { fullName, qualifyName } from "../printing/quote";
 import { NoEffect, refuse } from "../refusal";
 import type { TakenNames } from "./made-up-names";
-import { isPlatformSchema } from "./platform";
-import { searchPath } from "./search-path";
+import { isPlatformTable, platformColumnType } from "./platform";
+import { creationSchema, searchPath } from "./search-path";
 import { isTemporary } from "./temporary";
 
 export type Table = CatalogObjectOf<"table">;
@@ -25,8 +26,9 @@ export function schemasOf(session: Session, name: RelationName): readonly string
   return name.schemaname ? [name.schemaname] : searchPath(session);
 }
 
-/** The table, view or other relation with columns that a name means. */
+/** The table, view or other relation with columns that a name means; a temporary one hides what it is called like. */
 export function findRelation(session: Session, name: RelationName): Table | undefined {
+  if (!name.schemaname && isTemporary(session, name.relname ?? "")) return undefined;
   const found = findIn(schemasOf(session, name), (schema) =>
     session.ledger.find("table", { schema }, name.relname ?? ""),
   );
@@ -55,27 +57,32 @@ export function findIn<T>(schemas: readonly string[], find: (schema: string) => 
 }
 
 /**
- * As {@link findRelation}; ends the statement where there is none: quietly with `isOptional` and for temporary tables. A
- * platform's table comes to stand for what the migration says of it.
+ * As {@link findRelation}; ends the statement quietly where there is none, with `isOptional` and for temporary tables. A
+ * platform's table, or one that no file creates, comes to stand for what the migration says of it.
  */
 export function needRelation(session: Session, name: RelationName, isOptional = false): Table {
   const table = findRelation(session, name);
   if (table) return table;
   if (isTemporary(session, name.relname ?? "")) throw new NoEffect();
-  if (name.schemaname && isPlatformSchema(name.schemaname)) return addPlatformTable(session, name.schemaname, name);
+  if (isPlatformTable(name.schemaname, name.relname ?? "")) return addStub(session, name, { external: true });
   if (isOptional) throw new NoEffect();
   const spelled = qualifyName(name.schemaname ?? null, name.relname ?? "");
-  return refuse(
+  const stub = addStub(session, name, { external: true, outside: true });
+  session.report(
+    "warning",
     "UNKNOWN_OBJECT",
-    `relation ${spelled} does not exist here`,
-    "was it created by a file that was not given?",
+    `no file creates relation ${spelled}: it is taken to exist outside`,
+    "was it created by a file that was not given, or dropped by one?",
   );
+  return stub;
 }
 
-function addPlatformTable(session: Session, schema: string, name: RelationName): Table {
+/** A table that no migration made, to hold what the migrations say of it. */
+function addStub(session: Session, name: RelationName, extra: Readonly<Record<string, true>>): Table {
+  const schema = name.schemaname ?? creationSchema(session);
   const definition = { kind: "table", comment: null, rlsEnabled: false, rlsForced: false, definition: null } as const;
   const object = { kind: "table", parent: null, schema, name: name.relname ?? "" } as const;
-  session.ledger.insert({ ...object, definition: { ...definition, extra: { external: true } } }, { consequence: true });
+  session.ledger.insert({ ...object, definition: { ...definition, extra } }, { consequence: true });
   const table = session.ledger.find("table", { schema }, object.name);
   if (!table) throw new Error(`table ${fullName(schema, object.name)} was not inserted`);
   return table;
@@ -91,8 +98,28 @@ export function relationNames(ledger: Ledger, schema: string): TakenNames {
   return { ledger, space: `relation ${schema}`, isTaken: (name) => isRelationTaken(ledger, schema, name) };
 }
 
-/** A column of a table; ends the statement where there is none. */
+/** A column of a table; ends the statement where there is none. Of a table outside, every column is taken to be there. */
 export function needColumn(session: Session, table: Table, name: string): CatalogObjectOf<"column"> {
+  const column = session.ledger.find("column", { parent: table.id }, name);
+  if (column) return column;
+  if (!isExternal(table)) refuse("UNKNOWN_OBJECT", `column ${name} of ${table.name} does not exist here`);
+  return addStubColumn(session, table, name);
+}
+
+function addStubColumn(session: Session, table: Table, name: string): CatalogObjectOf<"column"> {
+  const last = session.ledger.children(table.id, "column").at(-1)?.definition.ordinal ?? 0;
+  const definition = {
+    ordinal: last + 1,
+    type: platformColumnType(table.schema ?? "", table.name, name) ?? "unknown",
+    nullable: true,
+    default: null,
+    identity: null,
+    generated: null,
+    comment: null,
+    extra: { external: true },
+  };
+  const place = { kind: "column", parent: table.id, schema: table.schema, name } as const;
+  session.ledger.insert({ ...place, definition }, { consequence: true });
   const column = session.ledger.find("column", { parent: table.id }, name);
   return column ?? refuse("UNKNOWN_OBJECT", `column ${name} of ${table.name} does not exist here`);
 }

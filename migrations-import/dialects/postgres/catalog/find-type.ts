@@ -6,17 +6,27 @@ import type { Printer } from "../printing/print-expression";
 import { qualifyName } from "../printing/quote";
 import { findIn, type RelationName, schemasOf } from "./find-relation";
 
-export type UserType = CatalogObjectOf<"enum"> | CatalogObjectOf<"domain"> | CatalogObjectOf<"compositeType">;
+export type UserType =
+  | CatalogObjectOf<"enum">
+  | CatalogObjectOf<"domain">
+  | CatalogObjectOf<"compositeType">
+  | CatalogObjectOf<"rangeType">
+  | CatalogObjectOf<"baseType">;
 
 /** The type of one name in one schema. */
 export function findTypeIn(ledger: Ledger, schema: string, name: string): UserType | undefined {
   const place = { schema };
   return (
-    ledger.find("enum", place, name) ?? ledger.find("domain", place, name) ?? ledger.find("compositeType", place, name)
+    ledger.find("enum", place, name) ??
+    ledger.find("domain", place, name) ??
+    ledger.find("compositeType", place, name) ??
+    ledger.find("rangeType", place, name) ??
+    ledger.find("baseType", place, name) ??
+    ledger.mentioning("rangeType", name).find((each) => each.schema === schema && each.definition.multirange === name)
   );
 }
 
-/** The enum, domain or composite type that a name means. */
+/** The type that a name means; the name of a multirange type means its range type. */
 export function findType(session: Session, name: RelationName): UserType | undefined {
   return findIn(schemasOf(session, name), (schema) => findTypeIn(session.ledger, schema, name.relname ?? ""));
 }

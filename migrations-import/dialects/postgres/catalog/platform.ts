@@ -63,6 +63,55 @@ const platformColumns: Readonly<Record<string, Readonly<Record<string, string>>>
   },
 };
 
+/** Roles that PostgreSQL and Supabase bring. */
+const platformRoles = new Set([
+  "postgres",
+  "anon",
+  "authenticated",
+  "authenticator",
+  "service_role",
+  "dashboard_user",
+  "supabase_admin",
+  "supabase_auth_admin",
+  "supabase_functions_admin",
+  "supabase_read_only_user",
+  "supabase_realtime_admin",
+  "supabase_replication_admin",
+  "supabase_storage_admin",
+  "pgbouncer",
+  "pgsodium_keyholder",
+  "pgsodium_keyiduser",
+  "pgsodium_keymaker",
+]);
+
+/** Tables in which tools keep what they have applied: a migration may refer to them without making them. */
+const ledgersOfTools = new Set([
+  "__diesel_schema_migrations",
+  "_prisma_migrations",
+  "schema_migrations",
+  "ar_internal_metadata",
+  "flyway_schema_history",
+  "goose_db_version",
+  "_sqlx_migrations",
+  "__drizzle_migrations",
+  "pgmigrations",
+]);
+
+/** Whether a role is there without a migration having made it. */
+export function isPlatformRole(name: string): boolean {
+  return platformRoles.has(name) || name.startsWith("pg_");
+}
+
+/** Publications that Supabase brings. */
+export function isPlatformPublication(name: string): boolean {
+  return name === "supabase_realtime" || name === "supabase_realtime_messages_publication";
+}
+
+/** Whether a table is there without a migration having made it: a platform's, or a migration tool's own. */
+export function isPlatformTable(schema: string | undefined, name: string): boolean {
+  return schema === undefined ? ledgersOfTools.has(name) : platformSchemas.has(schema) || ledgersOfTools.has(name);
+}
+
 export function isPlatformSchema(schema: string): boolean {
   return platformSchemas.has(schema);
 }

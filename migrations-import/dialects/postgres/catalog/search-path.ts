@@ -1,4 +1,5 @@
 import type { Session } from "../../../replay/session";
+import { refuse } from "../refusal";
 
 const setting = "search_path";
 
@@ -20,5 +21,6 @@ export function resetSearchPath(session: Session): void {
 
 /** The schema an unqualified name is created in: the first of the path that is not the system's own. */
 export function creationSchema(session: Session): string {
-  return searchPath(session).find((schema) => schema !== "pg_catalog") ?? "public";
+  const schema = searchPath(session).find((each) => each !== "pg_catalog");
+  return schema ?? refuse("INVALID_STATEMENT", "no schema is chosen to create in", "the search path is empty here");
 }

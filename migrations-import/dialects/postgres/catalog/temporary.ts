@@ -5,6 +5,12 @@ export function addTemporary(session: Session, name: string): void {
   session.settings.set(`temporary:${name}`, "");
 }
 
+/** Whether a name without a schema means a temporary relation, which hides others of that name. */
 export function isTemporary(session: Session, name: string): boolean {
   return session.settings.has(`temporary:${name}`);
+}
+
+/** Forgets a temporary relation that is dropped. */
+export function removeTemporary(session: Session, name: string): void {
+  session.settings.delete(`temporary:${name}`);
 }

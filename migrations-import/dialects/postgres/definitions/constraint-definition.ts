@@ -19,6 +19,13 @@ export type ConstraintOptions = {
   readonly elements?: readonly { readonly key: string; readonly operator: string }[];
   readonly method?: string;
   readonly where?: string;
+  /** The last column of a key is a period that may not overlap; of a foreign key, that must be covered. */
+  readonly withoutOverlaps?: true;
+  /** How many parents it comes from, and whether it stands only because of them. */
+  readonly inherited?: number;
+  readonly onlyInherited?: true;
+  /** The constraint of the partitioned table that this one is part of. */
+  readonly parent?: string;
 };
 
 type Facts = Pick<Definitions["constraint"], "type" | "columns" | "references">;
@@ -39,14 +46,15 @@ function printConstraint(facts: Facts, options: ConstraintOptions): string {
 }
 
 function printBody({ type, columns, references }: Facts, options: ConstraintOptions): string {
-  const list = names(columns);
+  const isPeriod = options.withoutOverlaps === true;
+  const list = `${names(columns)}${isPeriod ? " WITHOUT OVERLAPS" : ""}`;
   switch (type) {
     case "primary key":
       return `PRIMARY KEY (${list})${printInclude(options)}`;
     case "unique":
       return `UNIQUE ${options.nullsNotDistinct ? "NULLS NOT DISTINCT " : ""}(${list})${printInclude(options)}`;
     case "foreign key":
-      return `FOREIGN KEY (${list}) REFERENCES ${printTarget(references, options)}`;
+      return `FOREIGN KEY (${names(columns, isPeriod)}) REFERENCES ${printTarget(references, options)}`;
     case "check":
       return `CHECK (${options.expression ?? ""})`;
     case "exclusion":
@@ -58,9 +66,10 @@ function printInclude({ include }: ConstraintOptions): string {
   return include ? ` INCLUDE (${names(include)})` : "";
 }
 
-function printTarget(target: ForeignKeyTarget | null, { match, deleteColumns }: ConstraintOptions): string {
+function printTarget(target: ForeignKeyTarget | null, options: ConstraintOptions): string {
   if (!target) return "";
-  const columns = target.columns.length > 0 ? `(${names(target.columns)})` : "";
+  const { match, deleteColumns } = options;
+  const columns = target.columns.length > 0 ? `(${names(target.columns, options.withoutOverlaps)})` : "";
   const onUpdate = target.onUpdate === "NO ACTION" ? "" : ` ON UPDATE ${target.onUpdate}`;
   const onDelete = target.onDelete === "NO ACTION" ? "" : ` ON DELETE ${target.onDelete}`;
   const some = deleteColumns ? ` (${names(deleteColumns)})` : "";
@@ -81,6 +90,7 @@ function printSuffixes(options: ConstraintOptions): string[] {
   ];
 }
 
-function names(columns: readonly string[]): string {
-  return columns.map(quoteName).join(", ");
+function names(columns: readonly string[], isPeriod = false): string {
+  const last = columns.length - 1;
+  return columns.map((name, at) => `${isPeriod && at === last ? "PERIOD " : ""}${quoteName(name)}`).join(", ");
 }

@@ -38,7 +38,7 @@ const domainValue = "value";
 export function printDomainCheck(session: Session, node: Node | undefined, type: string): string {
   if (!node) return "";
   const scope = emptyScope(session);
-  const base: TypeRef = scope.analysis.types.base(scope.analysis.types.read(type));
+  const base: TypeRef = scope.analysis.types.read(type);
   const column = { name: domainValue, type: base, source: null };
   const text = print(analyse(node, { ...scope, merged: [column] }).bare, plainPrinter);
   return text.replace(/("(?:[^"]|"")*")|('(?:[^']|'')*')|\bvalue\b/g, (whole) =>

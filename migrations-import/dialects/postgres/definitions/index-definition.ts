@@ -20,6 +20,10 @@ export type IndexOptions = {
   readonly include?: readonly string[];
   readonly nullsNotDistinct?: true;
   readonly parameters?: string;
+  /** The index of the partitioned table, as `schema.name`, that this one is part of. */
+  readonly parent?: string;
+  /** It stands for the rows of a partitioned table only: partitions have none of it until they are attached. */
+  readonly only?: true;
 };
 
 type Facts = Pick<Definitions["index"], "unique" | "method" | "where" | "constraint">;

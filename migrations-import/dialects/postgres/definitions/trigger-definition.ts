@@ -16,6 +16,8 @@ export type TriggerOptions = {
     | "NOT DEFERRABLE INITIALLY IMMEDIATE"
     | "DEFERRABLE INITIALLY IMMEDIATE"
     | "DEFERRABLE INITIALLY DEFERRED";
+  /** It follows from one of the partitioned table. */
+  readonly cloned?: true;
 };
 
 type Facts = Pick<Definitions["trigger"], "timing" | "events" | "level"> & {

@@ -1,8 +1,8 @@
 import type { CatalogObjectOf } from "../../../model/catalog-object";
 import type { Session } from "../../../replay/session";
 import type { Table } from "../catalog/find-relation";
-import { type NodeOf, walk } from "../grammar/node";
-import { parseExpression } from "../grammar/parse-statements";
+import { type NodeOf, unwrap, walk } from "../grammar/node";
+import { parseExpression, parseStatement } from "../grammar/parse-statements";
 import { usesOf } from "../statements/view-uses";
 import { mentions } from "./mentions";
 
@@ -41,11 +41,13 @@ function queries(text: string, table: Table): boolean {
   return relationsIn(parseExpression(text)).some((relation) => isNamed(relation, table));
 }
 
-/** The relations that the queries inside an expression or statement read. */
+/** The relations that the queries inside an expression or statement read, or that it writes. */
 export function relationsIn(node: unknown): readonly NodeOf<"RangeVar">[] {
   const found: NodeOf<"RangeVar">[] = [];
   walk(node, (inner) => {
     if ("RangeVar" in inner) found.push(inner.RangeVar);
+    const written = unwrap(inner, "InsertStmt") ?? unwrap(inner, "UpdateStmt") ?? unwrap(inner, "DeleteStmt");
+    if (written?.relation) found.push(written.relation);
   });
   return found;
 }
@@ -54,11 +56,24 @@ function isNamed(relation: NodeOf<"RangeVar">, table: Table): boolean {
   return relation.relname === table.name && (relation.schemaname ?? "public") === table.schema;
 }
 
+/** The rules of other tables whose actions read or write a table. */
+export function rulesReading(session: Session, table: Table): readonly CatalogObjectOf<"rule">[] {
+  return session.ledger.mentioning("rule", table.name).filter((rule) => {
+    if (rule.parent === table.id) return false;
+    return relationsIn(parseStatement(rule.definition.definition)).some((relation) => isNamed(relation, table));
+  });
+}
+
+/** Whether a table is a view of either kind. */
+export function isView(table: Table): boolean {
+  return table.definition.kind === "view" || table.definition.kind === "materialized view";
+}
+
 /** Whether an expression calls a function by its bare name. */
 export function callsFunction(text: string | null, name: string): boolean {
   if (!mentions(text, name)) return false;
   let found = false;
-  walk(parseExpression(text), (inner) => {
+  walk(parseExpression(text) ?? parseStatement(text), (inner) => {
     if (!("FuncCall" in inner)) return;
     const last = inner.FuncCall.funcname?.at(-1);
     found ||= last !== undefined && "String" in last && last.String.sval === name;

@@ -2,14 +2,21 @@ import type { CatalogObjectOf } from "../../../model/catalog-object";
 import type { Session } from "../../../replay/session";
 import type { Table } from "../catalog/find-relation";
 import type { UserType } from "../catalog/find-type";
+import { extraOf, heirsOf, idName, parentsOf } from "../catalog/heirs";
+import { optionsOf } from "../definitions/constraint-definition";
 import { defineIndex, indexOptionsOf } from "../definitions/index-definition";
+import { type NodeOf, stringOf, unwrap } from "../grammar/node";
 import { qualifyName } from "../printing/quote";
 import { ownedSequences } from "../statements/add-column";
-import { extraOf, heirsOf, idName, parentsOf } from "../statements/inherit";
+import { redefineStatistics } from "../statements/create-statistics";
+import { columnsInOrder } from "../statements/inherit";
+import { indexPath, partsOf } from "../statements/partition-indexes";
+import { keyPartsOf } from "../statements/partition-keys";
 import { usesOf, type ViewUse } from "../statements/view-uses";
-import { bareType } from "./find-dependents";
+import { isView } from "./find-dependents";
 import { redefineTriggers } from "./rename-triggers";
-import { renameColumnInQueries, renameColumnRefs, renameRelation } from "./rewrite-expression";
+import { retypeUses } from "./retype-uses";
+import { renameColumnInQueries, renameColumnRefs, renameRelation, rewriteQuery } from "./rewrite-expression";
 import { redirectForeignKeys, rewriteOwnObjects, rewriteQueries } from "./rewrite-objects";
 
 const asConsequence = { consequence: true } as const;
@@ -23,9 +30,11 @@ export function renameColumn(session: Session, table: Table, column: CatalogObje
   for (const sequence of ownedSequences(session, table, from)) {
     ledger.update(sequence, { ownedBy: `${schema}.${table.name}.${to}` }, asConsequence);
   }
+  if (isView(table)) renameResult(session, table, column, to);
   ledger.rename(column.id, to);
   rewriteOwnObjects(ledger, table, { word: from, column: rename, rewrite: renameColumnRefs(table.name, from, to) });
   redefineTriggers(session, table, { from, to });
+  redefineStatistics(session, table, rename);
   redirectForeignKeys(ledger, table, { schema, name: table.name }, rename);
   rewriteQueries(ledger, table, table.name, {
     word: from,
@@ -33,6 +42,26 @@ export function renameColumn(session: Session, table: Table, column: CatalogObje
     rewrite: renameColumnInQueries(schema, table.name, from, to),
   });
   replaceUses(session, { schema, name: table.name }, (use) => ({ ...use, columns: use.columns.map(rename) }));
+}
+
+/** A view's query names its columns. */
+function renameResult(session: Session, view: Table, column: CatalogObjectOf<"column">, to: string): void {
+  const { definition } = view.definition;
+  const at = columnsInOrder(session, view).findIndex((each) => each.id === column.id);
+  if (definition === null || at === -1) return;
+  const renamed = rewriteQuery(definition, (node) => nameTarget(unwrap(node, "SelectStmt"), at, to));
+  session.ledger.update(view, { definition: renamed }, asConsequence);
+}
+
+/** The first of united queries names the columns of all. */
+function nameTarget(select: NodeOf<"SelectStmt"> | undefined, at: number, name: string): boolean {
+  if (select?.larg) return nameTarget(select.larg, at, name);
+  const target = unwrap(select?.targetList?.[at], "ResTarget");
+  if (!target) return false;
+  const last = unwrap(target.val, "ColumnRef")?.fields?.at(-1);
+  if (stringOf(last) === name) delete target.name;
+  else target.name = name;
+  return true;
 }
 
 /** Changes what views remember of reading a relation. */
@@ -56,6 +85,7 @@ export function relocateRelation(
   const from = { schema: table.schema ?? "public", name: table.name };
   const heirs = heirsOf(session, table);
   const sequences = ownedSequences(session, table);
+  const parts = ledger.children(table.id, "index").map((index) => [index.id, partsOf(session, index)] as const);
   ledger.move(ledger.rename(table.id, to.name), to.schema);
   const moved = ledger.find("table", { schema: to.schema }, to.name);
   if (!moved) throw new Error(`table ${to.name} was not renamed`);
@@ -64,12 +94,36 @@ export function relocateRelation(
   const change = { word: from.name, column: (name: string) => name, rewrite: renameRelation(from, to) };
   rewriteOwnObjects(ledger, moved, change);
   rewriteQueries(ledger, moved, from.name, change);
+  for (const [id, partIndexes] of parts) redirectParts(session, id, partIndexes);
   for (const heir of heirs) {
     const inherits = parentsOf(heir).map((each) => (each === idName(table) ? idName(moved) : each));
-    ledger.update(heir, { extra: { ...extraOf(heir), inherits } }, asConsequence);
+    ledger.update(heir, { inherits }, asConsequence);
   }
   replaceUses(session, from, (use) => ({ ...use, ...to }));
   redefineTriggers(session, moved, null);
+  redefineStatistics(session, moved, (name) => name);
+  republish(session, from, to);
+  retypeUses(session, from, to);
+}
+
+/** The indexes of partitions know the one they are part of by its name. */
+function redirectParts(session: Session, id: string, parts: readonly CatalogObjectOf<"index">[]): void {
+  const index = session.ledger.get(id);
+  if (index?.kind !== "index") return;
+  for (const part of parts) {
+    const extra = { ...indexOptionsOf(part), parent: indexPath(index) };
+    session.ledger.update(part, { extra }, asConsequence);
+  }
+}
+
+/** Publications go on with a table under its new name. */
+function republish(session: Session, from: Place, to: Place): void {
+  for (const publication of session.ledger.mentioning("publication", from.name)) {
+    const tables = publication.definition.tables.map((each) =>
+      each.schema === from.schema && each.table === from.name ? { ...each, schema: to.schema, table: to.name } : each,
+    );
+    session.ledger.update(publication, { tables }, asConsequence);
+  }
 }
 
 type Place = { readonly schema: string; readonly name: string };
@@ -98,24 +152,23 @@ export function renameIndex(session: Session, table: Table, index: CatalogObject
   const { ledger } = session;
   const behind = index.definition.constraint;
   const constraint = behind === null ? undefined : ledger.find("constraint", { parent: table.id }, behind);
-  if (constraint) ledger.rename(constraint.id, to);
   const facts = { ...index.definition, constraint: constraint ? to : null };
+  const parts = partsOf(session, index);
+  const keyParts = constraint ? keyPartsOf(session, table, constraint) : [];
+  if (constraint) ledger.rename(constraint.id, to);
   ledger.update(index, defineIndex(to, table, facts, indexOptionsOf(index)), asConsequence);
-  ledger.rename(index.id, to, constraint ? asConsequence : {});
+  redirectParts(session, ledger.rename(index.id, to, constraint ? asConsequence : {}), parts);
+  for (const part of keyParts) ledger.update(part, { extra: { ...optionsOf(part), parent: to } }, asConsequence);
 }
 
 /** Gives a type another name or schema; columns, domains and functions made of it follow. */
 export function relocateType(session: Session, type: UserType, to: Place): void {
   const { ledger } = session;
-  const before = qualifyName(type.schema, type.name);
-  const after = qualifyName(to.schema, to.name);
+  const from = { schema: type.schema ?? "public", name: type.name };
   ledger.move(ledger.rename(type.id, to.name), to.schema);
-  const retype = (text: string) => (bareType(text) === before ? `${after}${text.slice(before.length)}` : text);
-  const recast = (text: string | null) => (text === null ? null : text.replaceAll(`::${before}`, `::${after}`));
-  for (const column of ledger.mentioning("column", before)) {
-    const facts = { type: retype(column.definition.type), default: recast(column.definition.default) };
-    ledger.update(column, facts, asConsequence);
+  retypeUses(session, from, to);
+  if (type.kind === "rangeType" && from.schema !== to.schema) {
+    const { multirange } = type.definition;
+    retypeUses(session, { schema: from.schema, name: multirange }, { schema: to.schema, name: multirange });
   }
-  for (const each of ledger.mentioning("domain", before))
-    ledger.update(each, { type: retype(each.definition.type) }, asConsequence);
 }

@@ -84,6 +84,48 @@ function rewriteIndex(ledger: Ledger, table: Table, index: CatalogObjectOf<"inde
   ledger.update(index, defineIndex(index.name, table, facts, options), asConsequence);
 }
 
+/** How the text of an expression and of a query changes. */
+type Texts = { readonly expression: (text: string) => string; readonly query: (text: string) => string };
+
+/** Rewrites every expression and query of the catalog that holds a word: for what is not a column's or a table's name. */
+export function rewriteEverywhere(ledger: Ledger, word: string, texts: Texts): void {
+  const change = (text: string | null) => (mentions(text, word) ? texts.expression(text) : text);
+  for (const column of ledger.mentioning("column", word)) {
+    const facts = { default: change(column.definition.default), generated: change(column.definition.generated) };
+    ledger.update(column, facts, asConsequence);
+  }
+  for (const constraint of ledger.mentioning("constraint", word)) {
+    const { expression, ...options } = optionsOf(constraint);
+    if (expression === undefined) continue;
+    const next = { ...options, expression: change(expression) ?? expression };
+    ledger.update(constraint, defineConstraint(constraint.definition, next), asConsequence);
+  }
+  for (const policy of ledger.mentioning("policy", word)) {
+    const facts = { using: change(policy.definition.using), check: change(policy.definition.check) };
+    ledger.update(policy, facts, asConsequence);
+  }
+  for (const index of ledger.mentioning("index", word)) rewriteKeys(ledger, index, change);
+  for (const view of ledger.mentioning("table", word)) {
+    const { definition } = view.definition;
+    if (mentions(definition, word)) ledger.update(view, { definition: texts.query(definition) }, asConsequence);
+  }
+}
+
+function rewriteKeys(
+  ledger: Ledger,
+  index: CatalogObjectOf<"index">,
+  change: (text: string | null) => string | null,
+): void {
+  const table = ledger.get(index.parent ?? "");
+  if (table?.kind !== "table") return;
+  const { keys, ...options } = indexOptionsOf(index);
+  const changed = keys.map((key) =>
+    key.expression === undefined ? key : { ...key, expression: change(key.expression) ?? key.expression },
+  );
+  const facts = { ...index.definition, where: change(index.definition.where) };
+  ledger.update(index, defineIndex(index.name, table, facts, { ...options, keys: changed }), asConsequence);
+}
+
 /** Points the foreign keys of all tables that refer to a table somewhere else. */
 export function redirectForeignKeys(
   ledger: Ledger,

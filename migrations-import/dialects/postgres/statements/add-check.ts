@@ -1,12 +1,15 @@
-import type { WriteOptions } from "../../../replay/ledger";
 import type { Session } from "../../../replay/session";
 import type { Table } from "../catalog/find-relation";
+import { heirsOf } from "../catalog/heirs";
 import { chooseName, truncateName } from "../catalog/made-up-names";
+import { optionsOf } from "../definitions/constraint-definition";
 import { columnsUsed, printTableExpression } from "../definitions/table-expression";
-import { type ConstraintNode, constraintNames, insertConstraint } from "./constraint-parts";
+import { refuse } from "../refusal";
+import { type AddOptions, type ConstraintNode, constraintNames, insertConstraint } from "./constraint-parts";
+import { inheritCheck } from "./inherit";
 
-/** Adds a check constraint. */
-export function addCheck(session: Session, table: Table, node: ConstraintNode, options: WriteOptions): void {
+/** Adds a check constraint, and with it to what inherits from the table. */
+export function addCheck(session: Session, table: Table, node: ConstraintNode, options: AddOptions): void {
   const columns = columnsUsed(session, table, node.raw_expr);
   const only = columns.length === 1 ? (columns[0] ?? null) : null;
   const taken = constraintNames(session, table);
@@ -15,8 +18,31 @@ export function addCheck(session: Session, table: Table, node: ConstraintNode, o
   const extra = {
     expression,
     ...(node.is_no_inherit ? { noInherit: true as const } : {}),
-    ...(node.skip_validation ? { notValid: true as const } : {}),
-    ...(node.is_enforced === false ? { notEnforced: true as const } : {}),
+    ...(node.skip_validation && node.is_enforced ? { notValid: true as const } : {}),
+    ...(node.is_enforced ? {} : { notEnforced: true as const }),
   };
+  if (mergesWithInherited(session, table, name, expression)) return;
   insertConstraint(session, table, name, { type: "check", columns, references: null }, extra, options);
+  if (!node.is_no_inherit) handDown(session, table, name, options.only ?? false);
+}
+
+/** A check that the table already has from a parent becomes its own as well (`MergeWithExistingConstraint`). */
+function mergesWithInherited(session: Session, table: Table, name: string, expression: string): boolean {
+  const inherited = session.ledger.find("constraint", { parent: table.id }, name);
+  if (inherited?.definition.type !== "check") return false;
+  const { onlyInherited, ...options } = optionsOf(inherited);
+  if (!onlyInherited || options.expression !== expression) return false;
+  session.ledger.update(inherited, { extra: { ...options } });
+  return true;
+}
+
+function handDown(session: Session, table: Table, name: string, only: boolean): void {
+  const check = session.ledger.find("constraint", { parent: table.id }, name);
+  for (const heir of heirsOf(session, table)) {
+    if (only)
+      refuse("INVALID_STATEMENT", `constraint ${name} must be added to the tables that inherit from ${table.name} too`);
+    if (!check) continue;
+    inheritCheck(session, heir, check);
+    handDown(session, heir, name, false);
+  }
 }

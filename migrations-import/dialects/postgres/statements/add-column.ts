@@ -1,16 +1,20 @@
 import type { CatalogObjectOf, Definitions } from "../../../model/catalog-object";
 import type { WriteOptions } from "../../../replay/ledger";
 import type { Session } from "../../../replay/session";
+import { type ColumnExtra, madeUpNotNull, type NotNull, withNotNull } from "../catalog/column-facts";
 import { isRelationTaken, type Table } from "../catalog/find-relation";
 import { sessionPrinter } from "../catalog/find-type";
 import { chooseName, truncateName } from "../catalog/made-up-names";
+import { rightsAtBirth } from "../catalog/rights";
 import { printDefault } from "../definitions/default-value";
 import { printTableExpression } from "../definitions/table-expression";
-import { type NodeOf, unwrap } from "../grammar/node";
+import { itemsOf, type Node, type NodeOf, stringsOf, unwrap } from "../grammar/node";
 import { isSerial, printType } from "../printing/print-type";
-import { qualifyName, quoteLiteral } from "../printing/quote";
+import { qualifyName, quoteLiteral, quoteName } from "../printing/quote";
 import { refuse } from "../refusal";
 import type { ConstraintNode, PendingConstraint } from "./constraint-parts";
+import { printOptions } from "./print-options";
+import { sequenceOptions } from "./sequence-options";
 
 type ColumnDef = NodeOf<"ColumnDef">;
 
@@ -25,11 +29,20 @@ export function addColumn(
   if (session.ledger.find("column", { parent: table.id }, name)) {
     refuse("DUPLICATE_OBJECT", `column ${name} of ${table.name} already exists`);
   }
-  const constraints = foldAttributes((node.constraints ?? []).flatMap((each) => unwrap(each, "Constraint") ?? []));
+  const constraints = constraintsOf(node);
   const definition = defineColumn(session, table, name, node, constraints);
   session.ledger.insert({ kind: "column", parent: table.id, schema: table.schema, name, definition }, options);
-  const isPending = (each: ConstraintNode) => pendingKinds.has(each.contype ?? "");
-  return constraints.filter(isPending).map((each) => ({ node: each, column: name }));
+  return pendingOf(constraints, name);
+}
+
+/** What is written behind a column, attributes such as `DEFERRABLE` as part of the constraint they are about. */
+export function constraintsOf(node: ColumnDef): readonly ConstraintNode[] {
+  return foldAttributes((node.constraints ?? []).flatMap((each) => unwrap(each, "Constraint") ?? []));
+}
+
+/** The constraints that are added after all columns are there. */
+export function pendingOf(constraints: readonly ConstraintNode[], column: string): readonly PendingConstraint[] {
+  return constraints.filter((each) => pendingKinds.has(each.contype ?? "")).map((node) => ({ node, column }));
 }
 
 const pendingKinds = new Set(["CONSTR_CHECK", "CONSTR_PRIMARY", "CONSTR_UNIQUE", "CONSTR_FOREIGN", "CONSTR_EXCLUSION"]);
@@ -39,12 +52,17 @@ function foldAttributes(nodes: readonly ConstraintNode[]): ConstraintNode[] {
   const folded: ConstraintNode[] = [];
   for (const node of nodes) {
     const last = folded.at(-1);
-    if (node.contype === "CONSTR_ATTR_DEFERRABLE" && last) folded[folded.length - 1] = { ...last, deferrable: true };
-    else if (node.contype === "CONSTR_ATTR_DEFERRED" && last)
-      folded[folded.length - 1] = { ...last, deferrable: true, initdeferred: true };
+    const attributes = attributesIn(node);
+    if (attributes && last) folded[folded.length - 1] = { ...last, ...attributes };
     else if (!node.contype?.startsWith("CONSTR_ATTR_")) folded.push(node);
   }
   return folded;
+}
+
+function attributesIn(node: ConstraintNode): Partial<ConstraintNode> | null {
+  if (node.contype === "CONSTR_ATTR_DEFERRABLE") return { deferrable: true };
+  if (node.contype === "CONSTR_ATTR_DEFERRED") return { deferrable: true, initdeferred: true };
+  return node.contype === "CONSTR_ATTR_NOT_ENFORCED" ? { is_enforced: false } : null;
 }
 
 function defineColumn(
@@ -59,19 +77,49 @@ function defineColumn(
   const generated = ofKind("CONSTR_GENERATED");
   const identity = ofKind("CONSTR_IDENTITY");
   const serial = isSerial(node.typeName);
-  const sequence = serial || identity ? addOwnedSequence(session, table, name) : null;
-  const isRequired = serial || identity || ofKind("CONSTR_NOTNULL") || ofKind("CONSTR_PRIMARY");
+  const made = { type, isIdentity: identity !== undefined, options: identity?.options };
+  const sequence = serial || identity ? addOwnedSequence(session, table, name, made) : null;
   const written = printDefault(session, table, ofKind("CONSTR_DEFAULT")?.raw_expr, type);
+  const extra: ColumnExtra = generated?.generated_kind === "v" ? { virtual: true } : {};
+  const isRequired = serial || identity !== undefined || ofKind("CONSTR_PRIMARY") !== undefined;
   return {
     ordinal: nextOrdinal(session, table),
     type,
-    nullable: !isRequired,
-    default: serial && sequence ? defaultOfSequence(table, sequence) : written || null,
+    default: serial && sequence ? defaultOfSequence(sequence) : written || null,
     identity: identity ? (identity.generated_when === "a" ? "always" : "by default") : null,
     generated: generated ? printTableExpression(session, table, generated.raw_expr) : null,
     comment: null,
-    ...(generated?.generated_kind === "v" ? { extra: { virtual: true } } : {}),
+    ...furtherFacts(node),
+    ...withNotNull(extra, notNullIn(session, table, name, ofKind("CONSTR_NOTNULL"), isRequired)),
   };
+}
+
+function furtherFacts(node: ColumnDef): Pick<Definitions["column"], "collation" | "options"> {
+  const collation = stringsOf(node.collClause?.collname);
+  const name = collation.at(-1) ?? "default";
+  return {
+    ...(name === "default"
+      ? {}
+      : {
+          collation: collation
+            .filter((part) => part !== "pg_catalog")
+            .map(quoteName)
+            .join("."),
+        }),
+    ...(node.fdwoptions ? { options: printOptions(node.fdwoptions) } : {}),
+  };
+}
+
+function notNullIn(
+  session: Session,
+  table: Table,
+  column: string,
+  node: ConstraintNode | undefined,
+  isRequired: boolean,
+): NotNull | null {
+  if (!node && !isRequired) return null;
+  const name = node?.conname ?? madeUpNotNull(session, table, column);
+  return { name, ...(node?.is_no_inherit ? { noInherit: true } : {}) };
 }
 
 /** The place behind the last column. */
@@ -80,27 +128,44 @@ export function nextOrdinal(session: Session, table: Table): number {
   return columns.reduce((last, column) => Math.max(last, column.definition.ordinal), 0) + 1;
 }
 
-/** The sequence of a serial or identity column, under the name the database makes up for it. */
-export function addOwnedSequence(session: Session, table: Table, column: string): string {
-  const schema = table.schema ?? "public";
-  const name = chooseName(table.name, column, "seq", (each) => isRelationTaken(session.ledger, schema, each));
-  const definition = { ownedBy: `${schema}.${table.name}.${column}`, comment: null };
+type Sequence = CatalogObjectOf<"sequence">;
+
+/** The sequence of a serial or identity column, under the name the database makes up for it unless it is given one. */
+export function addOwnedSequence(
+  session: Session,
+  table: Table,
+  column: string,
+  made: { readonly type: string; readonly isIdentity: boolean; readonly options?: readonly Node[] | undefined },
+): { readonly schema: string; readonly name: string } {
+  const named = stringsOf(itemsOf(optionNamed(made.options, "sequence_name")));
+  const schema = named.at(-2) ?? table.schema ?? "public";
+  const isTaken = (each: string) => isRelationTaken(session.ledger, schema, each);
+  const name = named.at(-1) ?? chooseName(table.name, column, "seq", isTaken);
+  if (isTaken(name)) refuse("DUPLICATE_OBJECT", `relation ${name} already exists`);
+  const options = [...(made.type === "bigint" ? [] : [`AS ${made.type}`]), ...sequenceOptions(made.options)];
+  const definition: Sequence["definition"] = {
+    ownedBy: `${table.schema ?? "public"}.${table.name}.${column}`,
+    comment: null,
+    ...(options.length > 0 ? { options } : {}),
+    ...rightsAtBirth(session, "sequences", schema),
+    ...(made.isIdentity ? { extra: { identity: true } } : {}),
+  };
   session.ledger.insert({ kind: "sequence", parent: null, schema, name, definition }, { consequence: true });
-  return name;
+  return { schema, name };
+}
+
+function optionNamed(options: readonly Node[] | undefined, name: string): Node | undefined {
+  return (options ?? []).map((each) => unwrap(each, "DefElem")).find((each) => each?.defname === name)?.arg;
 }
 
 /** The sequences a table's columns own, or one column's. */
-export function ownedSequences(
-  session: Session,
-  table: Table,
-  column?: string,
-): readonly CatalogObjectOf<"sequence">[] {
+export function ownedSequences(session: Session, table: Table, column?: string): readonly Sequence[] {
   const prefix = `${table.schema ?? "public"}.${table.name}.`;
   return session.ledger.mentioning("sequence", table.name).filter(({ definition: { ownedBy } }) => {
     return column === undefined ? (ownedBy?.startsWith(prefix) ?? false) : ownedBy === `${prefix}${column}`;
   });
 }
 
-function defaultOfSequence(table: Table, sequence: string): string {
-  return `nextval(${quoteLiteral(qualifyName(table.schema, sequence))}::regclass)`;
+function defaultOfSequence({ schema, name }: { readonly schema: string; readonly name: string }): string {
+  return `nextval(${quoteLiteral(qualifyName(schema, name))}::regclass)`;
 }

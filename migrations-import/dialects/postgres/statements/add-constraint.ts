@@ -1,22 +1,27 @@
-import type { WriteOptions } from "../../../replay/ledger";
 import type { Session } from "../../../replay/session";
-import { needColumn, type Table } from "../catalog/find-relation";
+import type { Table } from "../catalog/find-relation";
 import { refuse } from "../refusal";
 import { addCheck } from "./add-check";
 import { addExclusion } from "./add-exclusion";
 import { addForeignKey } from "./add-foreign-key";
 import { addKey } from "./add-key";
-import { columnsOf, type PendingConstraint } from "./constraint-parts";
+import { addNotNull } from "./add-not-null";
+import { type AddOptions, columnsOf, type PendingConstraint } from "./constraint-parts";
 
 /** The order PostgreSQL adds them in, which decides the numbers of names on collision. */
-const phases: Partial<Record<string, number>> = { CONSTR_CHECK: 0, CONSTR_PRIMARY: 1, CONSTR_FOREIGN: 3 };
+const phases: Partial<Record<string, number>> = {
+  CONSTR_NOTNULL: 0,
+  CONSTR_CHECK: 0,
+  CONSTR_PRIMARY: 1,
+  CONSTR_FOREIGN: 3,
+};
 
 /** Adds the constraints of one statement, in the order PostgreSQL does. */
 export function addConstraints(
   session: Session,
   table: Table,
   pending: readonly PendingConstraint[],
-  options: WriteOptions = {},
+  options: AddOptions = {},
 ): void {
   const phase = ({ node }: PendingConstraint) => phases[node.contype ?? ""] ?? 2;
   const ordered = [...pending].sort((a, b) => phase(a) - phase(b));
@@ -49,11 +54,12 @@ function sameKey(a: PendingConstraint, b: PendingConstraint): boolean {
       node.deferrable,
       node.initdeferred,
       node.nulls_not_distinct,
+      node.without_overlaps,
     ]);
   return signature(a) === signature(b);
 }
 
-function addConstraint(session: Session, table: Table, pending: PendingConstraint, options: WriteOptions): void {
+function addConstraint(session: Session, table: Table, pending: PendingConstraint, options: AddOptions): void {
   const { node } = pending;
   switch (node.contype) {
     case "CONSTR_CHECK":
@@ -66,10 +72,7 @@ function addConstraint(session: Session, table: Table, pending: PendingConstrain
     case "CONSTR_EXCLUSION":
       return addExclusion(session, table, node, options);
     case "CONSTR_NOTNULL":
-      for (const name of columnsOf(node, pending.column)) {
-        session.ledger.update(needColumn(session, table, name), { nullable: false }, options);
-      }
-      return;
+      return addNotNull(session, table, node, options);
     default:
       refuse("NOT_UNDERSTOOD", `a constraint of kind ${node.contype ?? "unknown"} is not known to the engine`);
   }

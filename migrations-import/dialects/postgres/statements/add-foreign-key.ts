@@ -1,5 +1,5 @@
 import type { ForeignKeyTarget } from "../../../model/catalog-object";
-import type { WriteOptions } from "../../../replay/ledger";
+import { isExternal } from "../../../model/is-external";
 import type { Session } from "../../../replay/session";
 import { findRelation, needColumn, type Table } from "../catalog/find-relation";
 import { chooseName, joinColumns, truncateName } from "../catalog/made-up-names";
@@ -7,13 +7,16 @@ import { platformKey } from "../catalog/platform";
 import { creationSchema } from "../catalog/search-path";
 import { stringsOf } from "../grammar/node";
 import { refuse } from "../refusal";
+import { checkForeignKey } from "./check-foreign-key";
 import {
+  type AddOptions,
   type ConstraintNode,
   constraintNames,
   insertConstraint,
   type PendingConstraint,
   timingOf,
 } from "./constraint-parts";
+import { spreadForeignKey } from "./partition-keys";
 
 const actions: Readonly<Record<string, string>> = {
   a: "NO ACTION",
@@ -23,12 +26,12 @@ const actions: Readonly<Record<string, string>> = {
   d: "SET DEFAULT",
 };
 
-/** Adds a foreign key. */
+/** Adds a foreign key, and to every partition its part of it. */
 export function addForeignKey(
   session: Session,
   table: Table,
   { node, column }: PendingConstraint,
-  options: WriteOptions,
+  options: AddOptions,
 ): void {
   const columns = node.fk_attrs ? stringsOf(node.fk_attrs) : column === undefined ? [] : [column];
   for (const each of columns) needColumn(session, table, each);
@@ -40,15 +43,18 @@ export function addForeignKey(
       `the foreign key names ${columns.length} columns and refers to ${references.columns.length}`,
     );
   }
+  checkForeignKey(session, table, columns, references);
   const extra = {
     ...timingOf(node),
-    ...(node.skip_validation ? { notValid: true as const } : {}),
-    ...(node.is_enforced === false ? { notEnforced: true as const } : {}),
+    ...(node.skip_validation && node.is_enforced ? { notValid: true as const } : {}),
+    ...(node.is_enforced ? {} : { notEnforced: true as const }),
     ...(node.fk_matchtype === "f" ? { match: "FULL" as const } : {}),
     ...(node.fk_del_set_cols ? { deleteColumns: stringsOf(node.fk_del_set_cols) } : {}),
+    ...(node.fk_with_period ? { withoutOverlaps: true as const } : {}),
   };
   const name = node.conname ? truncateName(node.conname) : made();
   insertConstraint(session, table, name, { type: "foreign key", columns, references }, extra, options);
+  spreadForeignKey(session, table, name);
 }
 
 /** A table that no migration made is taken to exist outside; its key is then not known unless the statement names it. */
@@ -71,5 +77,5 @@ function findTarget(session: Session, node: ConstraintNode): ForeignKeyTarget {
 
 function checkTargetColumn(session: Session, target: Table, name: string): void {
   const isKnown = session.ledger.children(target.id, "column").length > 0;
-  if (isKnown) needColumn(session, target, name);
+  if (isKnown && !isExternal(target)) needColumn(session, target, name);
 }

@@ -1,11 +1,14 @@
-import type { WriteOptions } from "../../../replay/ledger";
+import type { CatalogObjectOf } from "../../../model/catalog-object";
 import type { Session } from "../../../replay/session";
+import { requireColumn } from "../catalog/column-facts";
 import { isRelationTaken, needColumn, type Table } from "../catalog/find-relation";
+import { heirsOf } from "../catalog/heirs";
 import { chooseName, joinColumns, truncateName } from "../catalog/made-up-names";
 import { defineIndex, indexOptionsOf } from "../definitions/index-definition";
 import { stringsOf } from "../grammar/node";
 import { refuse } from "../refusal";
 import {
+  type AddOptions,
   type ConstraintNode,
   columnsOf,
   insertConstraint,
@@ -13,9 +16,10 @@ import {
   type PendingConstraint,
   timingOf,
 } from "./constraint-parts";
+import { spreadIndex } from "./partition-indexes";
 
 /** Adds a primary key or unique constraint, with the index that stands behind it. */
-export function addKey(session: Session, table: Table, pending: PendingConstraint, options: WriteOptions): void {
+export function addKey(session: Session, table: Table, pending: PendingConstraint, options: AddOptions): void {
   const { node } = pending;
   const isPrimary = node.contype === "CONSTR_PRIMARY";
   if (isPrimary) refuseSecondPrimaryKey(session, table);
@@ -23,25 +27,36 @@ export function addKey(session: Session, table: Table, pending: PendingConstrain
   const columns = columnsOf(node, pending.column);
   for (const name of columns) needColumn(session, table, name);
   const name = chooseKeyName(session, table, node, columns);
-  const include = node.including ? { include: stringsOf(node.including) } : {};
-  const nulls = node.nulls_not_distinct ? { nullsNotDistinct: true as const } : {};
+  if (isPrimary) requireColumns(session, table, columns, options.only ?? false);
+  const extra = {
+    ...timingOf(node),
+    ...(node.including ? { include: stringsOf(node.including) } : {}),
+    ...(node.nulls_not_distinct ? { nullsNotDistinct: true as const } : {}),
+    ...(node.without_overlaps ? { withoutOverlaps: true as const } : {}),
+  };
   const type = isPrimary ? "primary key" : "unique";
-  insertConstraint(
-    session,
-    table,
-    name,
-    { type, columns, references: null },
-    { ...timingOf(node), ...include, ...nulls },
-    options,
-  );
-  const keys = columns.map((column) => ({ column }));
-  const facts = { unique: true, method: "btree", where: null, constraint: name };
-  const definition = { ...defineIndex(name, table, facts, { keys, ...include, ...nulls }), comment: null };
-  session.ledger.insert(
-    { kind: "index", parent: table.id, schema: table.schema, name, definition },
-    { consequence: true },
-  );
-  if (isPrimary) requireColumns(session, table, columns);
+  insertConstraint(session, table, name, { type, columns, references: null }, extra, options);
+  insertIndexBehind(session, table, name, columns, extra);
+  if (!options.only) spreadIndex(session, table, name);
+}
+
+function insertIndexBehind(
+  session: Session,
+  table: Table,
+  name: string,
+  columns: readonly string[],
+  extra: { readonly include?: readonly string[]; readonly nullsNotDistinct?: true; readonly withoutOverlaps?: true },
+): void {
+  const { withoutOverlaps, include, nullsNotDistinct } = extra;
+  const facts = { unique: true, method: withoutOverlaps ? "gist" : "btree", where: null, constraint: name };
+  const options = {
+    keys: columns.map((column) => ({ column })),
+    ...(include ? { include } : {}),
+    ...(nullsNotDistinct ? { nullsNotDistinct } : {}),
+  };
+  const definition = { ...defineIndex(name, table, facts, options), comment: null };
+  const index = { kind: "index", parent: table.id, schema: table.schema, name, definition } as const;
+  session.ledger.insert(index, { consequence: true });
 }
 
 function refuseSecondPrimaryKey(session: Session, table: Table): void {
@@ -64,24 +79,51 @@ function chooseKeyName(session: Session, table: Table, node: ConstraintNode, col
     : chooseName(table.name, joinColumns([...columns, ...stringsOf(node.including)]), "key", taken);
 }
 
-function requireColumns(session: Session, table: Table, columns: readonly string[]): void {
+/** The columns of a primary key are required, in what inherits from the table too; with ONLY they must be already. */
+function requireColumns(session: Session, table: Table, columns: readonly string[], only: boolean): void {
   for (const name of columns) {
-    session.ledger.update(needColumn(session, table, name), { nullable: false }, { consequence: true });
+    requireColumn(session, table, needColumn(session, table, name), { consequence: true });
+  }
+  for (const heir of heirsOf(session, table)) {
+    const optional = columns.find((name) => needColumn(session, heir, name).definition.nullable);
+    if (only && optional)
+      refuse("INVALID_STATEMENT", `column ${optional} of ${heir.name} must be required for a key of ${table.name}`);
+    if (!only) requireColumns(session, heir, columns, false);
   }
 }
 
 /** `USING INDEX`: the index takes the constraint's name. */
-function adoptIndex(session: Session, table: Table, node: ConstraintNode, options: WriteOptions): void {
+function adoptIndex(session: Session, table: Table, node: ConstraintNode, options: AddOptions): void {
   const index = session.ledger.find("index", { schema: table.schema }, node.indexname ?? "");
   if (!index || index.parent !== table.id) {
     return refuse("UNKNOWN_OBJECT", `index ${node.indexname ?? ""} of ${table.name} does not exist here`);
   }
+  refuseUnfit(index);
   const name = node.conname ? truncateName(node.conname) : index.name;
   const type = node.contype === "CONSTR_PRIMARY" ? "primary key" : "unique";
+  const { include, nullsNotDistinct } = indexOptionsOf(index);
   const columns = index.definition.columns;
-  insertConstraint(session, table, name, { type, columns, references: null }, timingOf(node), options);
+  if (type === "primary key") requireColumns(session, table, columns, options.only ?? false);
+  const extra = {
+    ...timingOf(node),
+    ...(include ? { include } : {}),
+    ...(nullsNotDistinct ? { nullsNotDistinct } : {}),
+  };
+  insertConstraint(session, table, name, { type, columns, references: null }, extra, options);
   const facts = { ...index.definition, constraint: name };
   session.ledger.update(index, defineIndex(name, table, facts, indexOptionsOf(index)), { consequence: true });
   session.ledger.rename(index.id, name, { consequence: true });
-  if (type === "primary key") requireColumns(session, table, columns);
+}
+
+function refuseUnfit({ name, definition, ...index }: CatalogObjectOf<"index">): void {
+  const { keys } = indexOptionsOf({ name, definition, ...index });
+  const isWhole =
+    definition.where === null && keys.every((key) => key.column !== undefined && key.suffix === undefined);
+  if (!definition.unique || !isWhole || definition.constraint !== null) {
+    refuse(
+      "INVALID_STATEMENT",
+      `index ${name} cannot stand behind a constraint`,
+      "it must be unique, whole and on plain columns",
+    );
+  }
 }

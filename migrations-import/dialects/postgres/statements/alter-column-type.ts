@@ -1,17 +1,61 @@
 import type { Session } from "../../../replay/session";
+import { columnExtra } from "../catalog/column-facts";
 import { needColumn, type Table } from "../catalog/find-relation";
 import { sessionPrinter } from "../catalog/find-type";
+import { heirsOf } from "../catalog/heirs";
 import { reanalyseTable } from "../definitions/reanalyse-table";
-import { unwrap } from "../grammar/node";
+import { columnNamesIn } from "../definitions/table-expression";
+import { triggerOptionsOf } from "../definitions/trigger-definition";
+import { viewsUsing } from "../dependents/find-dependents";
+import { mentions } from "../dependents/mentions";
+import { stringsOf, unwrap } from "../grammar/node";
+import { parseExpression } from "../grammar/parse-statements";
 import { printType } from "../printing/print-type";
-import { heirsOf } from "./inherit";
+import { quoteName } from "../printing/quote";
+import { refuse } from "../refusal";
+import { ownedSequences } from "./add-column";
 import type { TableCommand } from "./table-command";
 
 /** `ALTER COLUMN … TYPE`: the default stays as it is, constraints and indexes are read again. */
-export function alterColumnType(session: Session, table: Table, command: TableCommand): void {
+export function alterColumnType(session: Session, table: Table, command: TableCommand, isHeir = false): void {
   const column = needColumn(session, table, command.name ?? "");
-  const type = printType(unwrap(command.def, "ColumnDef")?.typeName, sessionPrinter(session).resolveType);
-  session.ledger.update(column, { type });
+  const node = unwrap(command.def, "ColumnDef");
+  const type = printType(node?.typeName, sessionPrinter(session).resolveType);
+  if (!isHeir && (columnExtra(column).inherited ?? 0) > 0) {
+    refuse("INVALID_STATEMENT", `column ${column.name} of ${table.name} is inherited`, "alter it on the parent");
+  }
+  refuseRead(session, table, column.name);
+  const collation = stringsOf(node?.collClause?.collname).filter((part) => part !== "pg_catalog");
+  const { collation: _, ...definition } = column.definition;
+  session.ledger.update(column, {
+    type,
+    collation: collation.length > 0 ? collation.map(quoteName).join(".") : undefined,
+  });
   reanalyseTable(session, table, column.name);
-  for (const heir of heirsOf(session, table)) alterColumnType(session, heir, command);
+  if (definition.identity !== null) retypeSequence(session, table, column.name, type);
+  for (const heir of heirsOf(session, table)) alterColumnType(session, heir, command, true);
+}
+
+/** The database refuses where a view, policy, trigger or generated column reads the column. */
+function refuseRead(session: Session, table: Table, column: string): void {
+  const { ledger } = session;
+  const reads = (text: string | null) => mentions(text, column) && columnNamesIn(parseExpression(text)).has(column);
+  const generated = ledger.children(table.id, "column").find((each) => reads(each.definition.generated));
+  const [view] = viewsUsing(session, table, column);
+  const trigger = ledger
+    .children(table.id, "trigger")
+    .find((each) => triggerOptionsOf(each).columns?.includes(column) || reads(triggerOptionsOf(each).when ?? null));
+  const reader = generated ?? view ?? trigger;
+  if (reader && reader.name !== column) {
+    refuse("INVALID_STATEMENT", `the type of ${column} cannot change: ${reader.kind} ${reader.name} reads it`);
+  }
+}
+
+/** The sequence of an identity column has its type. */
+function retypeSequence(session: Session, table: Table, column: string, type: string): void {
+  for (const sequence of ownedSequences(session, table, column)) {
+    const others = (sequence.definition.options ?? []).filter((option) => !option.startsWith("AS "));
+    const options = type === "bigint" ? others : [`AS ${type}`, ...others];
+    session.ledger.update(sequence, { options }, { consequence: true });
+  }
 }

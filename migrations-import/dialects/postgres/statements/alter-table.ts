@@ -1,38 +1,44 @@
 import type { Session } from "../../../replay/session";
 import type { StatementEnd } from "../../dialect";
-import { needColumn, needRelation, type Table } from "../catalog/find-relation";
-import { printDefault } from "../definitions/default-value";
+import { columnExtra } from "../catalog/column-facts";
+import { needRelation, type Table } from "../catalog/find-relation";
+import { heirsOf } from "../catalog/heirs";
 import { type NodeOf, unwrap } from "../grammar/node";
 import { refuse } from "../refusal";
 import { addColumn } from "./add-column";
 import { addConstraints } from "./add-constraint";
+import { addNotNull, dropNotNull, setNotNull } from "./add-not-null";
+import { alterDefault, dropExpression, setExpression } from "./alter-column";
 import { alterColumnType } from "./alter-column-type";
+import { alterCompositeType } from "./alter-composite-type";
 import { alterConstraint, dropConstraint, validateConstraint } from "./alter-constraint";
 import { addIdentity, alterIdentity, dropIdentity } from "./alter-identity";
+import { alterIndex } from "./alter-index";
+import { changeOwner, setColumnOptions, setOfType, setOptions, setReplicaIdentity, setUnlogged } from "./alter-options";
+import { alterRules } from "./alter-rules";
 import { alterTriggers } from "./alter-triggers";
 import { attachPartition, detachPartition, inheritMore, inheritNoMore } from "./attach-partition";
+import type { PendingConstraint } from "./constraint-parts";
 import { dropColumn } from "./drop-column";
-import { heirsOf } from "./inherit";
-import { skipMissing, type TableCommand } from "./table-command";
-import { alterCompositeType } from "./types";
+import { inheritColumn } from "./inherit";
+import { checkKind } from "./relation-kinds";
+import type { Alteration, TableCommand } from "./table-command";
 
-type Apply = (session: Session, table: Table, command: TableCommand) => void;
+type Apply = (session: Session, table: Table, command: TableCommand, alteration: Alteration) => void;
 
 type Subtype = NonNullable<TableCommand["subtype"]>;
 
 const commands: { readonly [S in Subtype]?: Apply } = {
-  AT_AddColumn: addTableColumn,
   AT_DropColumn: dropColumn,
-  AT_AlterColumnType: alterColumnType,
+  AT_AlterColumnType: (session, table, command) => alterColumnType(session, table, command),
   AT_ColumnDefault: alterDefault,
-  AT_SetNotNull: (session, table, command) => setNullable(session, table, command, false),
-  AT_DropNotNull: (session, table, command) => setNullable(session, table, command, true),
+  AT_SetNotNull: (session, table, command, { only }) => setNotNull(session, table, command.name ?? "", only),
+  AT_DropNotNull: (session, table, command, { only }) => dropNotNull(session, table, command.name ?? "", only),
   AT_SetExpression: setExpression,
-  AT_DropExpression: (session, table, command) => setGenerated(session, table, command, null),
+  AT_DropExpression: dropExpression,
   AT_AddIdentity: addIdentity,
   AT_SetIdentity: alterIdentity,
   AT_DropIdentity: dropIdentity,
-  AT_AddConstraint: addTableConstraint,
   AT_DropConstraint: dropConstraint,
   AT_ValidateConstraint: validateConstraint,
   AT_AlterConstraint: alterConstraint,
@@ -48,121 +54,159 @@ const commands: { readonly [S in Subtype]?: Apply } = {
   AT_DisableTrig: alterTriggers,
   AT_DisableTrigAll: alterTriggers,
   AT_DisableTrigUser: alterTriggers,
+  AT_EnableRule: alterRules,
+  AT_EnableAlwaysRule: alterRules,
+  AT_EnableReplicaRule: alterRules,
+  AT_DisableRule: alterRules,
   AT_AttachPartition: attachPartition,
   AT_DetachPartition: detachPartition,
   AT_AddInherit: inheritMore,
   AT_DropInherit: inheritNoMore,
+  AT_AddOf: setOfType,
+  AT_DropOf: setOfType,
+  AT_ChangeOwner: changeOwner,
+  AT_SetLogged: setUnlogged,
+  AT_SetUnLogged: setUnlogged,
+  AT_SetRelOptions: setOptions,
+  AT_ResetRelOptions: setOptions,
+  AT_GenericOptions: setOptions,
+  AT_ReplicaIdentity: setReplicaIdentity,
+  AT_AlterColumnGenericOptions: setColumnOptions,
 };
 
-/** Storage, statistics, ownership and the like: nothing the catalog speaks of. */
+/** Storage and statistics: nothing the catalog speaks of. */
 const withoutEffect: ReadonlySet<string> = new Set<Subtype>([
   "AT_SetStatistics",
   "AT_SetOptions",
   "AT_ResetOptions",
   "AT_SetStorage",
   "AT_SetCompression",
-  "AT_ChangeOwner",
   "AT_ClusterOn",
   "AT_DropCluster",
-  "AT_SetLogged",
-  "AT_SetUnLogged",
   "AT_DropOids",
   "AT_SetAccessMethod",
   "AT_SetTableSpace",
-  "AT_SetRelOptions",
-  "AT_ResetRelOptions",
   "AT_ReplaceRelOptions",
-  "AT_ReplicaIdentity",
-  "AT_EnableRule",
-  "AT_EnableAlwaysRule",
-  "AT_EnableReplicaRule",
-  "AT_DisableRule",
-  "AT_GenericOptions",
-  "AT_AlterColumnGenericOptions",
+  "AT_DetachPartitionFinalize",
 ]);
 
-/** The passes of `ATPrepCmd`: what is dropped goes first, what is added to columns last. Others keep their order. */
-const passes: { readonly [S in Subtype]?: number } = {
-  AT_DropColumn: 0,
-  AT_DropConstraint: 0,
-  AT_DropNotNull: 0,
-  AT_DropExpression: 0,
-  AT_DropIdentity: 0,
-  AT_AlterColumnType: 1,
-  AT_AddColumn: 2,
-  AT_SetExpression: 3,
-  AT_AddConstraint: 4,
-  AT_ColumnDefault: 4,
-  AT_SetNotNull: 5,
-  AT_AddIdentity: 5,
-  AT_SetIdentity: 5,
+/** The passes of `ALTER TABLE` (`AlterTablePass`): what is dropped goes first, defaults and checks come late. */
+const passes = {
+  drop: 0,
+  type: 1,
+  addColumn: 2,
+  expression: 3,
+  notNull: 4,
+  key: 5,
+  otherConstraint: 6,
+  rest: 7,
+} as const;
+
+const passOf: { readonly [S in Subtype]?: number } = {
+  AT_DropColumn: passes.drop,
+  AT_DropConstraint: passes.drop,
+  AT_DropNotNull: passes.drop,
+  AT_DropExpression: passes.drop,
+  AT_DropIdentity: passes.drop,
+  AT_AlterColumnType: passes.type,
+  AT_AddColumn: passes.addColumn,
+  AT_SetExpression: passes.expression,
+  AT_SetNotNull: passes.notNull,
+  AT_AddIdentity: passes.otherConstraint,
 };
 
 /** ALTER TABLE, and what else is altered with its syntax: views, indexes, sequences, foreign tables, composite types. */
 export function alterTable(node: NodeOf<"AlterTableStmt">, session: Session): StatementEnd {
   const altered = (node.cmds ?? []).flatMap((each) => unwrap(each, "AlterTableCmd") ?? []);
   const effective = altered.filter((command) => !withoutEffect.has(command.subtype ?? ""));
-  if (effective.length === 0 || node.objtype === "OBJECT_INDEX" || node.objtype === "OBJECT_SEQUENCE")
-    return "no effect";
+  if (effective.length === 0) return "no effect";
   if (node.objtype === "OBJECT_TYPE") return alterCompositeType(node, session);
+  const isPlain = node.objtype === "OBJECT_INDEX" || node.objtype === "OBJECT_SEQUENCE";
+  if (isPlain || effective.every((command) => command.subtype === "AT_ChangeOwner")) {
+    const end = alterIndex(node, effective, session);
+    if (end) return end;
+  }
   const table = needRelation(session, node.relation ?? {}, node.missing_ok ?? false);
-  const pass = (command: TableCommand) => passes[command.subtype ?? "AT_SetNotNull"] ?? 6;
-  for (const command of [...effective].sort((a, b) => pass(a) - pass(b))) applyCommand(session, table, command);
+  checkKind(table, node.objtype);
+  new AlterTable(session, table, { only: node.relation?.inh !== true }).run(effective);
   return "applied";
 }
 
-function applyCommand(session: Session, table: Table, command: TableCommand): void {
-  const apply = command.subtype && commands[command.subtype];
-  if (!apply) refuse("NOT_UNDERSTOOD", `the engine does not know what ${command.subtype ?? "this"} changes`);
-  apply(session, table, command);
+/** The commands of one ALTER TABLE, pass by pass; a pass may give work to later ones. */
+class AlterTable {
+  readonly #session: Session;
+  readonly #table: Table;
+  readonly #alteration: Alteration;
+  readonly #work: (() => void)[][] = Object.values(passes).map(() => []);
+
+  constructor(session: Session, table: Table, alteration: Alteration) {
+    this.#session = session;
+    this.#table = table;
+    this.#alteration = alteration;
+  }
+
+  run(altered: readonly TableCommand[]): void {
+    for (const command of altered) this.#put(passNumber(command), () => this.#apply(command));
+    for (const pass of this.#work) for (let next = pass.shift(); next; next = pass.shift()) next();
+  }
+
+  #put(pass: number, work: () => void): void {
+    this.#work[pass]?.push(work);
+  }
+
+  #apply(command: TableCommand): void {
+    if (command.subtype === "AT_AddColumn") return this.#addColumn(command);
+    if (command.subtype === "AT_AddConstraint") {
+      const node = unwrap(command.def, "Constraint");
+      return node ? this.#addConstraints([{ node }]) : undefined;
+    }
+    const apply = command.subtype && commands[command.subtype];
+    if (!apply) refuse("NOT_UNDERSTOOD", `the engine does not know what ${command.subtype ?? "this"} changes`);
+    apply(this.#session, this.#table, command, this.#alteration);
+  }
+
+  /** A column that is there already may be left alone; its constraints are then left alone too. */
+  #addColumn(command: TableCommand): void {
+    const node = unwrap(command.def, "ColumnDef") ?? {};
+    const name = node.colname ?? "";
+    if (command.missing_ok && this.#session.ledger.find("column", { parent: this.#table.id }, name)) return;
+    const pending = addColumn(this.#session, this.#table, node);
+    handDownColumn(this.#session, this.#table, name, this.#alteration.only);
+    this.#addConstraints(pending);
+  }
+
+  /** Keys come before checks and foreign keys, whatever the order they are written in. */
+  #addConstraints(pending: readonly PendingConstraint[]): void {
+    const options = { only: this.#alteration.only };
+    const isKey = ({ node }: PendingConstraint) => keyKinds.has(node.contype ?? "");
+    const keys = pending.filter(isKey);
+    if (keys.length > 0) this.#put(passes.key, () => addConstraints(this.#session, this.#table, keys, options));
+    for (const each of pending.filter((other) => !isKey(other))) {
+      const isRequired = each.node.contype === "CONSTR_NOTNULL";
+      this.#put(passes.otherConstraint, () => {
+        if (isRequired) addNotNull(this.#session, this.#table, each.node, options);
+        else addConstraints(this.#session, this.#table, [each], options);
+      });
+    }
+  }
 }
 
-function addTableColumn(session: Session, table: Table, command: TableCommand): void {
-  const node = unwrap(command.def, "ColumnDef") ?? {};
-  if (command.missing_ok && session.ledger.find("column", { parent: table.id }, node.colname ?? "")) return;
-  addConstraints(session, table, addColumn(session, table, node));
+const keyKinds = new Set(["CONSTR_PRIMARY", "CONSTR_UNIQUE", "CONSTR_EXCLUSION"]);
+
+function passNumber(command: TableCommand): number {
+  if (command.subtype === "AT_ColumnDefault") return command.def ? passes.otherConstraint : passes.drop;
+  if (command.subtype === "AT_AddConstraint") return passes.addColumn + 1;
+  return passOf[command.subtype ?? "AT_SetOptions"] ?? passes.rest;
+}
+
+function handDownColumn(session: Session, table: Table, name: string, only: boolean): void {
+  const column = session.ledger.find("column", { parent: table.id }, name);
   for (const heir of heirsOf(session, table)) {
-    if (session.ledger.find("column", { parent: heir.id }, node.colname ?? "")) continue;
-    addConstraints(session, heir, addColumn(session, heir, node, { consequence: true }), { consequence: true });
+    if (only)
+      refuse("INVALID_STATEMENT", `column ${name} must be added to the tables that inherit from ${table.name} too`);
+    if (!column) continue;
+    const isThere = session.ledger.find("column", { parent: heir.id }, name);
+    inheritColumn(session, heir, table, column, heir.definition.bound !== undefined);
+    if (!isThere || columnExtra(isThere).inherited === undefined) handDownColumn(session, heir, name, false);
   }
-}
-
-function addTableConstraint(session: Session, table: Table, command: TableCommand): void {
-  const node = unwrap(command.def, "Constraint");
-  if (node) addConstraints(session, table, [{ node }]);
-}
-
-function alterDefault(session: Session, table: Table, command: TableCommand): void {
-  const column = needColumn(session, table, command.name ?? "");
-  const value = printDefault(session, table, command.def, column.definition.type);
-  session.ledger.update(column, { default: command.def ? value : null });
-  for (const heir of heirsOf(session, table)) alterDefault(session, heir, command);
-}
-
-function setNullable(session: Session, table: Table, command: TableCommand, nullable: boolean): void {
-  const column = needColumn(session, table, command.name ?? "");
-  if (nullable && isInPrimaryKey(session, table, column.name)) {
-    refuse(
-      "INVALID_STATEMENT",
-      `column ${column.name} of ${table.name} is in the primary key and cannot be made optional`,
-    );
-  }
-  session.ledger.update(column, { nullable });
-  for (const heir of heirsOf(session, table)) setNullable(session, heir, command, nullable);
-}
-
-function isInPrimaryKey(session: Session, table: Table, column: string): boolean {
-  return session.ledger
-    .children(table.id, "constraint")
-    .some(({ definition }) => definition.type === "primary key" && definition.columns.includes(column));
-}
-
-function setExpression(session: Session, table: Table, command: TableCommand): void {
-  setGenerated(session, table, command, printDefault(session, table, command.def, ""));
-}
-
-function setGenerated(session: Session, table: Table, command: TableCommand, generated: string | null): void {
-  const column = session.ledger.find("column", { parent: table.id }, command.name ?? "");
-  if (column) session.ledger.update(column, { generated });
-  else skipMissing(command, `column ${command.name ?? ""} of ${table.name} does not exist here`);
 }

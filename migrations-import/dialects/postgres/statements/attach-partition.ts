@@ -1,25 +1,94 @@
 import type { Session } from "../../../replay/session";
+import { columnExtra, notNullOf } from "../catalog/column-facts";
 import { needRelation, type Table } from "../catalog/find-relation";
+import { addParent, extraOf, idName, parentsOf } from "../catalog/heirs";
+import { optionsOf } from "../definitions/constraint-definition";
 import { unwrap } from "../grammar/node";
-import { addParent, extraOf, idName, parentsOf } from "./inherit";
+import { refuse } from "../refusal";
+import { checksOf, columnsInOrder, disinherit, inheritCheck, inheritColumn } from "./inherit";
+import { printBound } from "./partition-bound";
+import { followIndexes, releaseIndexes } from "./partition-indexes";
+import { followForeignKeys } from "./partition-keys";
+import { followTriggers, isCloned } from "./partition-triggers";
 import type { TableCommand } from "./table-command";
 
-/** `ATTACH PARTITION`: from here on the table follows its parent. Its own keys and indexes stay as they are. */
+/** `ATTACH PARTITION`: from here on the table follows its parent, with indexes, keys and triggers of its own for the parent's. */
 export function attachPartition(session: Session, table: Table, command: TableCommand): void {
-  const partition = needRelation(session, unwrap(command.def, "PartitionCmd")?.name ?? {});
+  const node = unwrap(command.def, "PartitionCmd") ?? {};
+  const partition = needRelation(session, node.name ?? {});
+  if (parentsOf(partition).length > 0) refuse("INVALID_STATEMENT", `${partition.name} is a partition or heir already`);
+  session.ledger.update(partition, { bound: printBound(session, table, node.bound) });
   addParent(session, partition, table, { partition: true });
+  inheritAll(session, partition, table, true);
+  followIndexes(session, partition, table);
+  followTriggers(session, partition, table);
+  followForeignKeys(session, partition, table);
 }
 
-/** `DETACH PARTITION`: the table stands on its own with everything it has. */
+/** The heir must have every column and check of the parent, which from here on count as inherited. */
+function inheritAll(session: Session, table: Table, parent: Table, isPartition: boolean): void {
+  for (const column of columnsInOrder(session, parent)) {
+    const own = session.ledger.find("column", { parent: table.id }, column.name);
+    if (!own) refuse("INVALID_STATEMENT", `${table.name} has no column ${column.name} as ${parent.name} has`);
+    const notNull = notNullOf(parent, column);
+    if (notNull && !notNull.noInherit && own.definition.nullable) {
+      refuse("INVALID_STATEMENT", `column ${column.name} of ${table.name} must be required as in ${parent.name}`);
+    }
+    inheritColumn(session, table, parent, column, isPartition);
+    if (isPartition) followColumn(session, table, column.name, column.definition.identity);
+  }
+  for (const check of checksOf(session, parent)) {
+    if (!session.ledger.find("constraint", { parent: table.id }, check.name)) {
+      refuse("INVALID_STATEMENT", `${table.name} has no constraint ${check.name} as ${parent.name} has`);
+    }
+    inheritCheck(session, table, check);
+    if (isPartition) followCheck(session, table, check.name);
+  }
+}
+
+function followCheck(session: Session, partition: Table, name: string): void {
+  const check = session.ledger.find("constraint", { parent: partition.id }, name);
+  if (check)
+    session.ledger.update(check, { extra: { ...optionsOf(check), onlyInherited: true } }, { consequence: true });
+}
+
+/** What a partition has is not its own any more, and its rows are numbered with the whole table's. */
+function followColumn(
+  session: Session,
+  partition: Table,
+  name: string,
+  identity: "always" | "by default" | null,
+): void {
+  const column = session.ledger.find("column", { parent: partition.id }, name);
+  if (!column) return;
+  const { notNull, ...extra } = columnExtra(column);
+  const foreign = { ...extra, onlyInherited: true as const };
+  const next = notNull ? { ...foreign, notNull: { ...notNull, onlyInherited: true as const } } : foreign;
+  session.ledger.update(column, { identity, extra: next }, { consequence: true });
+}
+
+/** `DETACH PARTITION`: the table stands on its own with everything it has but the parent's triggers. */
 export function detachPartition(session: Session, table: Table, command: TableCommand): void {
   const partition = needRelation(session, unwrap(command.def, "PartitionCmd")?.name ?? {});
   removeParent(session, partition, table);
+  session.ledger.update(partition, { bound: undefined });
+  releaseIndexes(session, partition);
+  for (const trigger of session.ledger.children(partition.id, "trigger")) {
+    if (isCloned(trigger)) session.ledger.remove(trigger.id, { consequence: true });
+  }
+  for (const column of session.ledger.children(partition.id, "column")) {
+    session.ledger.update(column, { identity: null }, { consequence: true });
+  }
 }
 
 /** `INHERIT`. */
 export function inheritMore(session: Session, table: Table, command: TableCommand): void {
   const parent = needRelation(session, unwrap(command.def, "RangeVar") ?? {});
-  addParent(session, table, parent, {});
+  if (parentsOf(table).includes(idName(parent))) {
+    refuse("DUPLICATE_OBJECT", `${table.name} inherits from ${parent.name} already`);
+  }
+  addParent(session, table, parent);
+  inheritAll(session, table, parent, false);
 }
 
 /** `NO INHERIT`. */
@@ -29,7 +98,11 @@ export function inheritNoMore(session: Session, table: Table, command: TableComm
 }
 
 function removeParent(session: Session, table: Table, parent: Table): void {
+  if (!parentsOf(table).includes(idName(parent))) {
+    refuse("INVALID_STATEMENT", `${table.name} is no part or heir of ${parent.name}`);
+  }
   const { partition: _, ...others } = extraOf(table);
   const inherits = parentsOf(table).filter((each) => each !== idName(parent));
-  session.ledger.update(table, { extra: { ...others, inherits } });
+  session.ledger.update(table, { inherits: inherits.length > 0 ? inherits : undefined, extra: others });
+  disinherit(session, table, parent);
 }

@@ -1,6 +1,7 @@
 import type { ConstraintType, ForeignKeyTarget } from "../../../model/catalog-object";
 import type { WriteOptions } from "../../../replay/ledger";
 import type { Session } from "../../../replay/session";
+import { columnExtra } from "../catalog/column-facts";
 import type { Table } from "../catalog/find-relation";
 import type { TakenNames } from "../catalog/made-up-names";
 import { type ConstraintOptions, defineConstraint } from "../definitions/constraint-definition";
@@ -11,6 +12,9 @@ export type ConstraintNode = NodeOf<"Constraint">;
 
 /** A constraint to be added to a table; `column` where it was written behind one. */
 export type PendingConstraint = { readonly node: ConstraintNode; readonly column?: string };
+
+/** `only`: what inherits from the table, or is a partition of it, does not get the constraint too. */
+export type AddOptions = WriteOptions & { readonly only?: boolean };
 
 /** The columns a key constraint names; the column it stands behind where it names none. */
 export function columnsOf(node: ConstraintNode, column: string | undefined): string[] {
@@ -24,18 +28,22 @@ export function insertConstraint(
   name: string,
   facts: { type: ConstraintType; columns: readonly string[]; references: ForeignKeyTarget | null },
   constraintOptions: ConstraintOptions,
-  options: WriteOptions,
+  { consequence = false }: AddOptions,
 ): void {
   if (session.ledger.find("constraint", { parent: table.id }, name)) {
     refuse("DUPLICATE_OBJECT", `constraint ${name} of ${table.name} already exists`);
   }
   const definition = { ...defineConstraint(facts, constraintOptions), comment: null };
-  session.ledger.insert({ kind: "constraint", parent: table.id, schema: table.schema, name, definition }, options);
+  const object = { kind: "constraint", parent: table.id, schema: table.schema, name, definition } as const;
+  session.ledger.insert(object, { consequence });
 }
 
 /** Whether a schema has a constraint of a name, on whatever table. */
 export function isConstraintTaken(session: Session, table: Table, name: string): boolean {
-  return session.ledger.find("constraint", { schema: table.schema }, name) !== undefined;
+  if (session.ledger.find("constraint", { schema: table.schema }, name) !== undefined) return true;
+  return session.ledger
+    .mentioning("column", name)
+    .some((column) => column.schema === table.schema && columnExtra(column).notNull?.name === name);
 }
 
 /** The names of constraints that are taken where a table's are. */

@@ -1,11 +1,16 @@
 import type { Session } from "../../../replay/session";
 import type { StatementEnd } from "../../dialect";
-import { findIn, schemasOf } from "../catalog/find-relation";
+import { findSequence } from "../catalog/find-index";
+import { findIn } from "../catalog/find-relation";
 import { isPlatformSchema } from "../catalog/platform";
+import { rightsAtBirth } from "../catalog/rights";
+import { roleName } from "../catalog/roles";
 import { searchPath, setSearchPath } from "../catalog/search-path";
+import { isTemporary } from "../catalog/temporary";
 import { itemsOf, type Node, type NodeOf, stringOf, stringsOf, unwrap } from "../grammar/node";
 import { NoEffect, refuse } from "../refusal";
 import { claimName } from "./create-table";
+import { sequenceOptions } from "./sequence-options";
 
 /** CREATE SCHEMA; what it creates inside is folded by `applyInside`, with the schema in front of the path. */
 export function createSchema(
@@ -13,11 +18,18 @@ export function createSchema(
   session: Session,
   applyInside: (node: Node, session: Session) => void,
 ): StatementEnd {
-  const name = node.schemaname ?? node.authrole?.rolename ?? "";
+  const name = node.schemaname ?? (node.authrole ? roleName(session, node.authrole) : null);
+  if (name === null) return "no effect";
   const isKnown = session.ledger.find("schema", { schema: null }, name) || name === "public";
   if (isKnown && !node.if_not_exists) refuse("DUPLICATE_OBJECT", `schema ${name} already exists`);
   if (isKnown || (node.if_not_exists && isPlatformSchema(name) && !node.schemaElts)) throw new NoEffect();
-  session.ledger.insert({ kind: "schema", parent: null, schema: null, name, definition: { comment: null } });
+  const owner = node.authrole ? roleName(session, node.authrole) : null;
+  const definition = {
+    comment: null,
+    ...rightsAtBirth(session, "schemas", null),
+    ...(owner === null ? {} : { owner }),
+  };
+  session.ledger.insert({ kind: "schema", parent: null, schema: null, name, definition });
   const path = searchPath(session);
   setSearchPath(session, [name, ...path]);
   for (const element of node.schemaElts ?? []) applyInside(element, session);
@@ -43,19 +55,31 @@ export function createSequence(node: NodeOf<"CreateSeqStmt">, session: Session):
   if (node.sequence?.relpersistence === "t") throw new NoEffect();
   const place = claimName(session, node.sequence ?? {}, node.if_not_exists ?? false);
   const ownedBy = ownerIn(session, node.options) ?? null;
-  session.ledger.insert({ kind: "sequence", parent: null, ...place, definition: { ownedBy, comment: null } });
+  const options = sequenceOptions(node.options);
+  const definition = {
+    ownedBy,
+    comment: null,
+    ...(options.length > 0 ? { options } : {}),
+    ...rightsAtBirth(session, "sequences", place.schema),
+  };
+  session.ledger.insert({ kind: "sequence", parent: null, ...place, definition });
   return "applied";
 }
 
-/** ALTER SEQUENCE: only who owns it is known to the catalog. */
+/** ALTER SEQUENCE: its options, and the column it belongs to. */
 export function alterSequence(node: NodeOf<"AlterSeqStmt">, session: Session): StatementEnd {
-  const name = node.sequence ?? {};
-  const find = (schema: string) => session.ledger.find("sequence", { schema }, name.relname ?? "");
-  const sequence = findIn(schemasOf(session, name), find);
+  const sequence = findSequence(session, node.sequence ?? {});
+  if (!sequence && node.missing_ok) throw new NoEffect();
+  if (!sequence) {
+    if (isTemporary(session, node.sequence?.relname ?? "")) throw new NoEffect();
+    return refuse("UNKNOWN_OBJECT", `sequence ${node.sequence?.relname ?? ""} does not exist here`);
+  }
   const ownedBy = ownerIn(session, node.options);
-  if (ownedBy === undefined || (!sequence && node.missing_ok)) throw new NoEffect();
-  if (!sequence) return refuse("UNKNOWN_OBJECT", `sequence ${name.relname ?? ""} does not exist here`);
-  session.ledger.update(sequence, { ownedBy });
+  const options = sequenceOptions(node.options, sequence.definition.options);
+  session.ledger.update(sequence, {
+    ...(ownedBy === undefined ? {} : { ownedBy }),
+    options: options.length > 0 ? options : undefined,
+  });
   return "applied";
 }
 

@@ -1,59 +1,115 @@
+import type { CatalogObjectOf } from "../../../model/catalog-object";
 import type { Session } from "../../../replay/session";
+import { columnExtra, notNullOf, withNotNull } from "../catalog/column-facts";
 import { isRelationTaken, needRelation, type Table } from "../catalog/find-relation";
 import { chooseName, joinColumns } from "../catalog/made-up-names";
+import { defineConstraint, optionsOf } from "../definitions/constraint-definition";
 import { defineIndex, indexOptionsOf, namesOfKeys } from "../definitions/index-definition";
 import type { NodeOf } from "../grammar/node";
-import { addOwnedSequence, nextOrdinal } from "./add-column";
+import { addOwnedSequence, nextOrdinal, ownedSequences } from "./add-column";
+import { copyStatistics } from "./create-statistics";
 import { columnsInOrder } from "./inherit";
 
-/** `LIKE … INCLUDING`, as bits of `parsenodes.h`. */
-const including = { comments: 1, constraints: 4, defaults: 8, generated: 16, identity: 32, indexes: 64 };
+type Like = NodeOf<"TableLikeClause">;
 
-/** Copies a table's columns, and what the clause includes, into a new table. */
-export function copyLike(session: Session, table: Table, clause: NodeOf<"TableLikeClause">): void {
+/** `LIKE … INCLUDING`, as bits of `parsenodes.h`. */
+const including = {
+  comments: 1,
+  constraints: 4,
+  defaults: 8,
+  generated: 16,
+  identity: 32,
+  indexes: 64,
+  statistics: 128,
+};
+
+/** Copies a table's columns into a new one: what is required stays so, the rest as the clause includes it. */
+export function copyLikeColumns(session: Session, table: Table, clause: Like): void {
   const source = needRelation(session, clause.relation ?? {});
   const options = clause.options ?? 0;
-  copyColumns(session, table, source, options);
-  if (options & including.constraints) copyChecks(session, table, source);
-  if (options & including.indexes) copyIndexes(session, table, source);
-}
-
-function copyColumns(session: Session, table: Table, source: Table, options: number): void {
-  for (const { name, definition: from } of columnsInOrder(session, source)) {
+  for (const column of columnsInOrder(session, source)) {
+    const { definition: from, name } = column;
+    const { virtual } = columnExtra(column);
     const identity = options & including.identity ? from.identity : null;
+    const isGenerated = (options & including.generated) !== 0 && from.generated !== null;
+    const notNull = notNullOf(source, column);
     const definition = {
-      ...from,
       ordinal: nextOrdinal(session, table),
+      type: from.type,
       default: options & including.defaults ? from.default : null,
-      generated: options & including.generated ? from.generated : null,
+      generated: isGenerated ? from.generated : null,
       identity,
       comment: options & including.comments ? from.comment : null,
+      ...(from.collation === undefined ? {} : { collation: from.collation }),
+      ...withNotNull(virtual && isGenerated ? { virtual } : {}, notNull ? { name: notNull.name } : null),
     };
     session.ledger.insert({ kind: "column", parent: table.id, schema: table.schema, name, definition });
-    if (identity) addOwnedSequence(session, table, name);
+    if (identity) copySequence(session, source, table, name, from.type);
   }
 }
 
-function copyChecks(session: Session, table: Table, source: Table): void {
-  for (const { name, definition } of session.ledger.children(source.id, "constraint")) {
-    if (definition.type !== "check") continue;
-    session.ledger.insert({ kind: "constraint", parent: table.id, schema: table.schema, name, definition });
+function copySequence(session: Session, source: Table, table: Table, column: string, type: string): void {
+  const [from] = ownedSequences(session, source, column);
+  const { schema, name } = addOwnedSequence(session, table, column, { type, isIdentity: true });
+  const sequence = session.ledger.find("sequence", { schema }, name);
+  const options = from?.definition.options;
+  if (sequence && options) session.ledger.update(sequence, { options }, { consequence: true });
+}
+
+/** Copies the checks, indexes and statistics that the clause includes, after the new table's own checks. */
+export function copyLikeParts(session: Session, table: Table, clause: Like): void {
+  const source = needRelation(session, clause.relation ?? {});
+  const options = clause.options ?? 0;
+  const hasComments = (options & including.comments) !== 0;
+  if (options & including.constraints) copyChecks(session, table, source, hasComments);
+  if (options & including.indexes) copyIndexes(session, table, source, hasComments);
+  if (options & including.statistics) copyStatistics(session, table, source, hasComments);
+}
+
+function copyChecks(session: Session, table: Table, source: Table, hasComments: boolean): void {
+  for (const check of session.ledger.children(source.id, "constraint")) {
+    if (check.definition.type !== "check") continue;
+    const { inherited: _, onlyInherited: __, ...options } = optionsOf(check);
+    const comment = hasComments ? check.definition.comment : null;
+    const definition = { ...defineConstraint(check.definition, options), comment };
+    const place = { kind: "constraint", parent: table.id, schema: table.schema, name: check.name } as const;
+    session.ledger.insert({ ...place, definition });
   }
 }
 
 const labels: Readonly<Record<string, string>> = { "primary key": "pkey", unique: "key", exclusion: "excl" };
 
-function copyIndexes(session: Session, table: Table, source: Table): void {
-  const isTaken = (name: string) => isRelationTaken(session.ledger, table.schema ?? "", name);
+function copyIndexes(session: Session, table: Table, source: Table, hasComments: boolean): void {
   for (const index of session.ledger.children(source.id, "index")) {
     const key = session.ledger.find("constraint", { parent: source.id }, index.definition.constraint ?? "");
-    const label = key ? (labels[key.definition.type] ?? "key") : "idx";
-    const columns = joinColumns(namesOfKeys(indexOptionsOf(index)));
-    const name = chooseName(table.name, label === "pkey" ? null : columns, label, isTaken);
-    const place = { parent: table.id, schema: table.schema, name };
-    if (key) session.ledger.insert({ kind: "constraint", ...place, definition: { ...key.definition, comment: null } });
-    const facts = { ...index.definition, constraint: key ? name : null };
-    const definition = { ...defineIndex(name, table, facts, indexOptionsOf(index)), comment: null };
-    session.ledger.insert({ kind: "index", ...place, definition }, { consequence: true });
+    copyIndex(session, table, index, key, hasComments);
   }
+}
+
+function copyIndex(
+  session: Session,
+  table: Table,
+  index: CatalogObjectOf<"index">,
+  key: CatalogObjectOf<"constraint"> | undefined,
+  hasComments: boolean,
+): void {
+  const isTaken = (name: string) => isRelationTaken(session.ledger, table.schema ?? "", name);
+  const { parent: _, only: __, ...options } = indexOptionsOf(index);
+  const label = key ? (labels[key.definition.type] ?? "key") : "idx";
+  const columns = joinColumns(namesOfKeys(options));
+  const name = chooseName(table.name, label === "pkey" ? null : columns, label, isTaken);
+  const place = { parent: table.id, schema: table.schema, name };
+  if (key) {
+    const { parent, inherited, onlyInherited, ...own } = optionsOf(key);
+    const comment = hasComments ? key.definition.comment : null;
+    session.ledger.insert({
+      kind: "constraint",
+      ...place,
+      definition: { ...defineConstraint(key.definition, own), comment },
+    });
+  }
+  const facts = { ...index.definition, constraint: key ? name : null };
+  const comment = hasComments ? index.definition.comment : null;
+  const definition = { ...defineIndex(name, table, facts, options), comment };
+  session.ledger.insert({ kind: "index", ...place, definition }, { consequence: true });
 }

@@ -1,3 +1,4 @@
+import { isExternal } from "../../../model/is-external";
 import type { Session } from "../../../replay/session";
 import type { StatementEnd } from "../../dialect";
 import { isRelationTaken, needColumn, needRelation, relationNames, type Table } from "../catalog/find-relation";
@@ -5,9 +6,11 @@ import { chooseName, joinColumns, numberDuplicates, truncateName } from "../cata
 import { defineIndex } from "../definitions/index-definition";
 import { readIndexKey } from "../definitions/index-key";
 import { printTableExpression } from "../definitions/table-expression";
-import { type NodeOf, stringOf, unwrap } from "../grammar/node";
+import { type NodeOf, unwrap } from "../grammar/node";
 import { NoEffect, refuse } from "../refusal";
 import { nameOfKey } from "./index-key";
+import { printParameters } from "./index-parameters";
+import { spreadIndex } from "./partition-indexes";
 
 /** CREATE INDEX. */
 export function createIndex(node: NodeOf<"IndexStmt">, session: Session): StatementEnd {
@@ -28,17 +31,19 @@ export function createIndex(node: NodeOf<"IndexStmt">, session: Session): Statem
     keys,
     ...(include.length > 0 ? { include } : {}),
     ...(node.nulls_not_distinct ? { nullsNotDistinct: true as const } : {}),
-    ...parametersOf(node),
+    ...(node.options ? { parameters: printParameters(node.options) } : {}),
   };
   const definition = { ...defineIndex(name, table, facts, options), comment: null };
   session.ledger.insert({ kind: "index", parent: table.id, schema: table.schema, name, definition });
+  if (node.relation?.inh === true) spreadIndex(session, table, name);
   return "applied";
 }
 
 /** A view's columns may not all be known; a table's are. */
 function checkColumn(session: Session, table: Table, column: string): void {
   if (table.definition.kind === "table" || table.definition.kind === "partitioned table") {
-    if (session.ledger.children(table.id, "column").length > 0) needColumn(session, table, column);
+    if (session.ledger.children(table.id, "column").length > 0 && !isExternal(table))
+      needColumn(session, table, column);
   }
 }
 
@@ -54,13 +59,4 @@ function chooseIndexName(session: Session, table: Table, node: NodeOf<"IndexStmt
     `relation ${name} already exists`,
     "indexes and tables of a schema share their names",
   );
-}
-
-function parametersOf(node: NodeOf<"IndexStmt">): { parameters?: string } {
-  const parameters = (node.options ?? []).flatMap((option) => {
-    const { defname = "", arg } = unwrap(option, "DefElem") ?? {};
-    const value = unwrap(arg, "Integer")?.ival ?? unwrap(arg, "Float")?.fval ?? stringOf(arg);
-    return [`${defname}='${value}'`];
-  });
-  return parameters.length > 0 ? { parameters: parameters.join(", ") } : {};
 }

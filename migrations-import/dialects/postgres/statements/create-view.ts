@@ -1,41 +1,102 @@
+import type { Json } from "../../../model/json";
 import type { Session } from "../../../replay/session";
 import type { StatementEnd } from "../../dialect";
-import type { Table } from "../catalog/find-relation";
-import { findRelation } from "../catalog/find-relation";
-import { addTemporary } from "../catalog/temporary";
-import { type ResultColumn, readQuery } from "../definitions/view-query";
+import type { RelationName, Table } from "../catalog/find-relation";
+import { creationSchema } from "../catalog/search-path";
+import { addTemporary, isTemporary } from "../catalog/temporary";
+import { type ReadQuery, type ResultColumn, readQuery } from "../definitions/view-query";
+import { relationsIn } from "../dependents/find-dependents";
 import { type Node, type NodeOf, stringsOf } from "../grammar/node";
 import { NoEffect, refuse } from "../refusal";
 import { insertTable } from "./create-table";
+import { columnsInOrder } from "./inherit";
+import { printOptions } from "./print-options";
 
 /** CREATE VIEW and CREATE OR REPLACE VIEW. */
 export function createView(node: NodeOf<"ViewStmt">, session: Session): StatementEnd {
   const relation = node.view ?? {};
-  const { text, columns, uses, functions } = readQuery(session, node.query, stringsOf(node.aliases));
-  const facts = { definition: text, extra: { uses, ...(functions.length > 0 ? { functions } : {}) } } as const;
-  const existing = node.replace ? findRelation(session, relation) : undefined;
-  if (existing && existing.definition.kind !== "view") refuse("DUPLICATE_OBJECT", `${existing.name} is not a view`);
+  if (relation.relpersistence !== "t") refuseTemporary(session, relation.relname ?? "", node.query);
+  const read = readQuery(session, node.query, stringsOf(node.aliases));
+  const facts = { definition: read.text, options: optionsOf(node), extra: usesOf(read) } as const;
+  const existing = node.replace ? findReplaced(session, relation) : undefined;
+  if (existing) checkReplaced(session, existing, read.columns);
   if (existing) session.ledger.update(existing, facts);
   const view = existing ?? insertTable(session, relation, { kind: "view", ...facts }, false);
-  setViewColumns(session, view, columns);
+  setViewColumns(session, view, read.columns);
   return "applied";
+}
+
+/** What the query needs, so that it can be told what a drop takes with it. */
+function usesOf({ uses, functions }: ReadQuery): { readonly [key: string]: Json } {
+  return { uses, ...(functions.length > 0 ? { functions } : {}) };
+}
+
+/** A view of temporary tables is temporary too. */
+function refuseTemporary(session: Session, name: string, query: Node | undefined): void {
+  const reads = relationsIn(query).some(({ schemaname, relname = "" }) => !schemaname && isTemporary(session, relname));
+  if (!reads) return;
+  addTemporary(session, name);
+  throw new NoEffect();
+}
+
+const checkOptions: Readonly<Record<string, string>> = {
+  LOCAL_CHECK_OPTION: "check_option=local",
+  CASCADED_CHECK_OPTION: "check_option=cascaded",
+};
+
+function optionsOf(node: NodeOf<"ViewStmt">): readonly string[] | undefined {
+  const check = checkOptions[node.withCheckOption ?? ""];
+  const options = [...printOptions(node.options), ...(check === undefined ? [] : [check])];
+  return options.length > 0 ? options : undefined;
+}
+
+function findReplaced(session: Session, name: RelationName): Table | undefined {
+  const schema = name.schemaname ?? creationSchema(session);
+  const existing = session.ledger.find("table", { schema }, name.relname ?? "");
+  if (existing && existing.definition.kind !== "view") refuse("INVALID_STATEMENT", `${existing.name} is not a view`);
+  return existing;
+}
+
+/** The type of what only running would tell. */
+const unknown = "unknown";
+
+/** OR REPLACE may add columns behind the others, and nothing else (`checkViewColumns`). */
+function checkReplaced(session: Session, view: Table, columns: readonly ResultColumn[]): void {
+  const old = columnsInOrder(session, view);
+  if (columns.length < old.length && columns.length > 0) {
+    refuse("INVALID_STATEMENT", `view ${view.name} cannot lose columns by OR REPLACE`, "drop it first");
+  }
+  for (const [index, { name, definition }] of old.entries()) {
+    const next = columns[index];
+    if (!next) continue;
+    if (next.name !== name) {
+      refuse("INVALID_STATEMENT", `column ${name} of view ${view.name} cannot become ${next.name} by OR REPLACE`);
+    }
+    const isKnown = definition.type !== unknown && next.type !== unknown;
+    if (isKnown && next.type !== definition.type) {
+      refuse("INVALID_STATEMENT", `column ${name} of view ${view.name} cannot become ${next.type} by OR REPLACE`);
+    }
+  }
 }
 
 /** CREATE MATERIALIZED VIEW, and CREATE TABLE AS, whose columns come from the query. */
 export function createTableAs(node: NodeOf<"CreateTableAsStmt">, session: Session): StatementEnd {
-  const { rel = {}, colNames } = node.into ?? {};
+  const { rel = {}, colNames, options } = node.into ?? {};
   const isView = node.objtype === "OBJECT_MATVIEW";
   if (rel.relpersistence === "t") {
     addTemporary(session, rel.relname ?? "");
     throw new NoEffect();
   }
-  const { text, columns, uses, functions } = readQuery(session, node.query, stringsOf(colNames));
-  const extra = { uses, ...(functions.length > 0 ? { functions } : {}) };
+  const read = readQuery(session, node.query, stringsOf(colNames));
+  const shared = {
+    ...(options ? { options: printOptions(options) } : {}),
+    ...(rel.relpersistence === "u" ? { unlogged: true } : {}),
+  };
   const facts = isView
-    ? ({ kind: "materialized view", definition: text, extra } as const)
-    : ({ kind: "table" } as const);
+    ? ({ kind: "materialized view", definition: read.text, ...shared, extra: usesOf(read) } as const)
+    : ({ kind: "table", ...shared } as const);
   const table = insertTable(session, rel, facts, node.if_not_exists ?? false);
-  setViewColumns(session, table, columns);
+  setViewColumns(session, table, read.columns);
   return "applied";
 }
 

@@ -4,7 +4,7 @@ import { parseTree } from "../grammar/grammar";
 import { type Node, type NodeOf, stringOf, unwrap } from "../grammar/node";
 import { parseExpression, parsePlpgsql } from "../grammar/parse-statements";
 import { Dynamic, NoEffect, Refusal } from "../refusal";
-import { evaluateCondition, evaluateExists } from "./do-condition";
+import { countRows, evaluateCondition, evaluateExists } from "./do-condition";
 import { constantRows } from "./do-rows";
 import {
   find,
@@ -149,7 +149,11 @@ class BlockRun {
     this.#variables.forget(body);
     this.#variables.set("found", select?.fromClause ? this.#finds(select) : true);
     const result = unwrap(select?.targetList?.[0], "ResTarget");
-    if (name === undefined || others.length > 0 || select?.fromClause || select?.targetList?.length !== 1) return;
+    if (name === undefined || others.length > 0 || select?.targetList?.length !== 1) return;
+    if (select.fromClause) {
+      this.#variables.set(name, countRows(this.#variables.bind(select), this.#session) ?? undefined);
+      return;
+    }
     this.#variables.set(name, this.#valueOf(result?.val ?? null));
   }
 

@@ -1,6 +1,7 @@
 import type { Ledger } from "../../../replay/ledger";
 import type { Session } from "../../../replay/session";
 import { findRelation, isRelationTaken, relationName } from "../catalog/find-relation";
+import { isPlatformPublication, isPlatformRole } from "../catalog/platform";
 import { relationsIn } from "../dependents/find-dependents";
 import { type Node, type NodeOf, stringOf, stringsOf, unwrap, walk } from "../grammar/node";
 
@@ -17,7 +18,47 @@ export function evaluateCondition(node: Node | null, session: Session): boolean 
     const exists = evaluateRegclass(node.NullTest.arg, session);
     return exists === null ? null : exists === (node.NullTest.nulltesttype !== "IS_NULL");
   }
-  return null;
+  return "A_Expr" in node ? evaluateComparison(node.A_Expr, session) : null;
+}
+
+const comparisons: Readonly<Record<string, (a: number, b: number) => boolean>> = {
+  "=": (a, b) => a === b,
+  "<>": (a, b) => a !== b,
+  "<": (a, b) => a < b,
+  "<=": (a, b) => a <= b,
+  ">": (a, b) => a > b,
+  ">=": (a, b) => a >= b,
+};
+
+/** `(SELECT count(*) FROM pg_class WHERE …) = 0`, `current_setting('server_version_num')::int >= 130000`. */
+function evaluateComparison(node: NodeOf<"A_Expr">, session: Session): boolean | null {
+  const compare = node.kind === "AEXPR_OP" ? comparisons[stringOf(node.name?.at(-1))] : undefined;
+  const [left, right] = [numberOf(node.lexpr, session), numberOf(node.rexpr, session)];
+  return compare && left !== null && right !== null ? compare(left, right) : null;
+}
+
+/** The version that what a block asks for is taken to be. */
+const serverVersion = 180000;
+
+function numberOf(node: Node | undefined, session: Session): number | null {
+  const constant = unwrap(node, "A_Const");
+  if (constant) return constant.ival ? (constant.ival.ival ?? 0) : null;
+  const cast = unwrap(node, "TypeCast");
+  if (cast) return numberOf(cast.arg, session);
+  const call = unwrap(node, "FuncCall");
+  const asked = unwrap(call?.args?.[0], "A_Const")?.sval?.sval;
+  if (stringOf(call?.funcname?.at(-1)) === "current_setting")
+    return asked === "server_version_num" ? serverVersion : null;
+  const select = unwrap(unwrap(node, "SubLink")?.subselect, "SelectStmt");
+  return select ? countRows(select, session) : null;
+}
+
+/** What `SELECT count(*)` over a system table gives: none or one, where reading can tell. */
+export function countRows(select: NodeOf<"SelectStmt">, session: Session): number | null {
+  const call = unwrap(unwrap(select.targetList?.[0], "ResTarget")?.val, "FuncCall");
+  const isCount = stringOf(call?.funcname?.at(-1)) === "count" && select.targetList?.length === 1;
+  const exists = isCount && !select.groupClause ? evaluateExists(select, session) : null;
+  return exists === null ? null : Number(exists);
 }
 
 function evaluateBoolean(node: NodeOf<"BoolExpr">, session: Session): boolean | null {
@@ -83,9 +124,28 @@ const lookups: Readonly<Record<string, Lookup>> = {
     const name = facts.get("extname");
     return name === undefined ? null : ledger.find("extension", { schema: null }, name) !== undefined;
   },
+  pg_roles: (facts, ledger) => roleExists(facts.get("rolname"), ledger),
+  pg_authid: (facts, ledger) => roleExists(facts.get("rolname"), ledger),
+  pg_user: (facts, ledger) => roleExists(facts.get("usename"), ledger),
+  pg_publication: (facts, ledger) => {
+    const name = facts.get("pubname");
+    if (name === undefined) return null;
+    return ledger.find("publication", { schema: null }, name) !== undefined || isPlatformPublication(name);
+  },
+  pg_publication_tables: (facts, ledger) => {
+    const [name, table] = [facts.get("pubname"), facts.get("tablename")];
+    if (name === undefined || table === undefined) return null;
+    const publication = ledger.find("publication", { schema: null }, name);
+    return publication?.definition.tables.some((each) => each.table === table) ?? false;
+  },
   pg_namespace: (facts, ledger) => schemaExists(facts.get("nspname"), ledger),
   schemata: (facts, ledger) => schemaExists(facts.get("schema_name"), ledger),
 };
+
+function roleExists(name: string | undefined, ledger: Ledger): boolean | null {
+  if (name === undefined) return null;
+  return ledger.find("role", { schema: null }, name) !== undefined || isPlatformRole(name);
+}
 
 function schemaExists(name: string | undefined, ledger: Ledger): boolean | null {
   return name === undefined ? null : name === "public" || ledger.find("schema", { schema: null }, name) !== undefined;

@@ -1,21 +1,42 @@
+import { isExternal } from "../../../model/is-external";
 import type { Session } from "../../../replay/session";
+import { columnExtra } from "../catalog/column-facts";
 import type { Table } from "../catalog/find-relation";
-import { dropColumnObject } from "../dependents/drop-objects";
+import { heirsOf } from "../catalog/heirs";
+import { deleteObjects } from "../dependents/deletion";
 import { refuse } from "../refusal";
-import { heirsOf } from "./inherit";
-import type { TableCommand } from "./table-command";
+import type { Alteration, TableCommand } from "./table-command";
 
-/** `DROP COLUMN`. */
-export function dropColumn(session: Session, table: Table, command: TableCommand): void {
+/** `DROP COLUMN`, in what inherits from the table too. */
+export function dropColumn(session: Session, table: Table, command: TableCommand, { only }: Alteration): void {
   const name = command.name ?? "";
   const column = session.ledger.find("column", { parent: table.id }, name);
   if (!column) {
-    if (command.missing_ok) return;
+    if (command.missing_ok || isExternal(table)) return;
     refuse("UNKNOWN_OBJECT", `column ${name} of ${table.name} does not exist here`);
   }
-  dropColumnObject(session, table, column, command.behavior === "DROP_CASCADE");
+  if ((columnExtra(column).inherited ?? 0) > 0) {
+    refuse("INVALID_STATEMENT", `column ${name} of ${table.name} is inherited`, "drop it on the parent");
+  }
+  const cascade = command.behavior === "DROP_CASCADE";
+  dropInHeirs(session, table, name, only, cascade);
+  deleteObjects(session, [column], { cascade });
+}
+
+/** An heir that has the column from elsewhere too, or for itself, keeps it; with ONLY all of them do. */
+function dropInHeirs(session: Session, table: Table, name: string, only: boolean, cascade: boolean): void {
   for (const heir of heirsOf(session, table)) {
-    const inherited = session.ledger.find("column", { parent: heir.id }, name);
-    if (inherited) dropColumnObject(session, heir, inherited, true, { consequence: true });
+    const column = session.ledger.find("column", { parent: heir.id }, name);
+    if (!column) continue;
+    const { inherited = 1, onlyInherited, ...extra } = columnExtra(column);
+    if (!only && onlyInherited && inherited <= 1) {
+      dropInHeirs(session, heir, name, false, cascade);
+      deleteObjects(session, [column], { cascade, consequence: true });
+    } else {
+      const isForeign = onlyInherited && inherited > 1;
+      const left = { ...extra, ...(inherited > 1 ? { inherited: inherited - 1 } : {}) };
+      const next = isForeign ? { ...left, onlyInherited } : left;
+      session.ledger.update(column, { extra: next }, { consequence: true });
+    }
   }
 }

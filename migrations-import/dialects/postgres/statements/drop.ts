@@ -1,18 +1,20 @@
 import type { CatalogObject } from "../../../model/catalog-object";
 import type { Session } from "../../../replay/session";
 import type { StatementEnd } from "../../dialect";
-import { findIn, findRelation, relationName, schemasOf, type Table } from "../catalog/find-relation";
-import { findType } from "../catalog/find-type";
+import { findIndex, findSequence } from "../catalog/find-index";
+import { findRelation, relationName, type Table } from "../catalog/find-relation";
+import { isPartition } from "../catalog/heirs";
 import { isPlatformSchema } from "../catalog/platform";
-import { isTemporary } from "../catalog/temporary";
-import { dropFunctions } from "../dependents/drop-function";
-import { dropRelations } from "../dependents/drop-objects";
-import { dropSchema } from "../dependents/drop-schema";
-import { dropSequence } from "../dependents/drop-sequence";
-import { dropTypes } from "../dependents/drop-type";
+import { isTemporary, removeTemporary } from "../catalog/temporary";
+import { indexOptionsOf } from "../definitions/index-definition";
+import { deleteObjects } from "../dependents/deletion";
 import type { Node, NodeOf } from "../grammar/node";
 import { NoEffect, refuse } from "../refusal";
-import { existing, isCascade, labelOf, pathOf } from "./dropped-names";
+import { dropSchemas } from "./drop-schemas";
+import { existing, isCascade, labelOf } from "./dropped-names";
+import { findNamed, pathOf } from "./find-named";
+import { clonesOf, isCloned } from "./partition-triggers";
+import { checkExactKind } from "./relation-kinds";
 
 type Drop = NodeOf<"DropStmt">;
 
@@ -25,47 +27,88 @@ const drops: { readonly [kind in NonNullable<Drop["removeType"]>]?: Apply } = {
   OBJECT_MATVIEW: dropTables,
   OBJECT_INDEX: dropIndexes,
   OBJECT_SEQUENCE: dropSequences,
-  OBJECT_TYPE: dropUserTypes,
-  OBJECT_DOMAIN: dropUserTypes,
   OBJECT_SCHEMA: dropSchemas,
-  OBJECT_EXTENSION: dropExtensions,
-  OBJECT_FUNCTION: dropFunctions,
-  OBJECT_PROCEDURE: dropFunctions,
-  OBJECT_ROUTINE: dropFunctions,
-  OBJECT_AGGREGATE: dropFunctions,
-  OBJECT_POLICY: (node, session) => dropOfTable(node, session, "policy"),
-  OBJECT_TRIGGER: (node, session) => dropOfTable(node, session, "trigger"),
+  OBJECT_POLICY: dropOfTable,
+  OBJECT_TRIGGER: dropOfTable,
+  OBJECT_RULE: dropOfTable,
 };
 
 /** DROP of anything the catalog speaks of; of anything else it changes nothing there. */
 export function drop(node: Drop, session: Session): StatementEnd {
   const apply = node.removeType && drops[node.removeType];
-  if (!apply) return "no effect";
-  apply(node, session);
+  if (apply) apply(node, session);
+  else return dropNamed(node, session);
+  return "applied";
+}
+
+const words: Readonly<Record<string, string>> = {
+  OBJECT_MATVIEW: "materialized view",
+  OBJECT_FDW: "foreign-data wrapper",
+};
+
+function wordFor(node: Drop): string {
+  const type = node.removeType ?? "";
+  return (
+    words[type] ??
+    type
+      .replace(/^OBJECT_/, "")
+      .replaceAll("_", " ")
+      .toLowerCase()
+  );
+}
+
+function dropNamed(node: Drop, session: Session): StatementEnd {
+  const first = findNamed(session, node.removeType, node.objects?.[0]);
+  if (first === null) return "no effect";
+  const find = (object: Node) => findNamed(session, node.removeType, object) ?? undefined;
+  const found = existing(node, find, (object) => `${wordFor(node)} ${labelOf(object)}`);
+  deleteObjects(session, found, { cascade: isCascade(node) });
   return "applied";
 }
 
 function dropTables(node: Drop, session: Session): void {
-  const tables = existing<Table>(
-    node,
-    (object) => {
-      const name = relationName(pathOf(object));
-      const isOutside = isTemporary(session, name.relname ?? "") || isPlatformSchema(name.schemaname ?? "");
-      const table = findRelation(session, name);
-      if (!table && isOutside) throw new NoEffect();
-      return table;
-    },
-    (object) => `relation ${labelOf(object)}`,
-  );
-  dropRelations(session, tables, isCascade(node));
+  let hasTemporary = false;
+  const find = (object: Node): Table | undefined => {
+    const name = relationName(pathOf(object));
+    const { relname = "", schemaname } = name;
+    if (schemaname === undefined && isTemporary(session, relname)) {
+      removeTemporary(session, relname);
+      hasTemporary = true;
+      return undefined;
+    }
+    const table = findRelation(session, name);
+    if (!table && isPlatformSchema(schemaname ?? "")) throw new NoEffect();
+    if (!table && (findSequence(session, name) || findIndex(session, name))) {
+      refuse("INVALID_STATEMENT", `${relname} is not a ${wordFor(node)}`);
+    }
+    if (table) checkExactKind(table, node.removeType);
+    return table;
+  };
+  const tables = (node.objects ?? []).flatMap((object) => {
+    hasTemporary = false;
+    const table = find(object);
+    if (table || node.missing_ok || hasTemporary) return table ?? [];
+    return refuse(
+      "UNKNOWN_OBJECT",
+      `relation ${labelOf(object)} does not exist here`,
+      "write IF EXISTS where that is meant",
+    );
+  });
+  if (tables.length === 0) throw new NoEffect();
+  deleteObjects(session, tables, { cascade: isCascade(node) });
 }
 
 function dropIndexes(node: Drop, session: Session): void {
   const find = (object: Node) => {
     const name = relationName(pathOf(object));
-    return findIn(schemasOf(session, name), (schema) => session.ledger.find("index", { schema }, name.relname ?? ""));
+    const index = findIndex(session, name);
+    if (!index && (findRelation(session, name) || findSequence(session, name))) {
+      refuse("INVALID_STATEMENT", `${labelOf(object)} is not an index`);
+    }
+    return index;
   };
-  for (const index of existing(node, find, (object) => `index ${labelOf(object)}`)) {
+  const indexes = existing(node, find, (object) => `index ${labelOf(object)}`);
+  for (const index of indexes) {
     const { constraint } = index.definition;
     if (constraint !== null) {
       refuse(
@@ -74,56 +117,56 @@ function dropIndexes(node: Drop, session: Session): void {
         "drop the constraint instead",
       );
     }
-    session.ledger.remove(index.id);
+    const { parent } = indexOptionsOf(index);
+    if (parent !== undefined)
+      refuse("INVALID_STATEMENT", `index ${index.name} is part of ${parent}`, "drop that instead");
   }
+  deleteObjects(session, indexes, { cascade: isCascade(node) });
 }
 
 function dropSequences(node: Drop, session: Session): void {
   const find = (object: Node) => {
     const name = relationName(pathOf(object));
-    return findIn(schemasOf(session, name), (schema) =>
-      session.ledger.find("sequence", { schema }, name.relname ?? ""),
-    );
+    const sequence = findSequence(session, name);
+    if (!sequence && (findRelation(session, name) || findIndex(session, name))) {
+      refuse("INVALID_STATEMENT", `${labelOf(object)} is not a sequence`);
+    }
+    return sequence;
   };
-  for (const sequence of existing(node, find, (object) => `sequence ${labelOf(object)}`)) {
-    dropSequence(session, sequence, isCascade(node));
+  const sequences = existing(node, find, (object) => `sequence ${labelOf(object)}`);
+  for (const { name, definition } of sequences) {
+    const isIdentity =
+      typeof definition.extra === "object" && definition.extra !== null && "identity" in definition.extra;
+    if (isIdentity) refuse("INVALID_STATEMENT", `sequence ${name} belongs to an identity column`);
   }
+  deleteObjects(session, sequences, { cascade: isCascade(node) });
 }
 
-function dropUserTypes(node: Drop, session: Session): void {
-  const find = (object: Node) => findType(session, relationName(pathOf(object)));
-  dropTypes(
-    session,
-    existing(node, find, (object) => `type ${labelOf(object)}`),
-    isCascade(node),
-  );
-}
-
-function dropSchemas(node: Drop, session: Session): void {
-  for (const object of node.objects ?? [])
-    dropSchema(session, labelOf(object), node.missing_ok ?? false, isCascade(node));
-}
-
-function dropExtensions(node: Drop, session: Session): void {
-  const find = (object: Node) => session.ledger.find("extension", { schema: null }, labelOf(object));
-  for (const extension of existing(node, find, (object) => `extension ${labelOf(object)}`))
-    session.ledger.remove(extension.id);
-}
-
-/** A policy or trigger is named behind its table. */
-function dropOfTable(node: Drop, session: Session, kind: "policy" | "trigger"): void {
-  const find = (object: Node): CatalogObject | undefined => {
-    const path = pathOf(object);
-    const table = findRelation(session, relationName(path.slice(0, -1)));
-    if (!table) return undefined;
-    const place = { parent: table.id };
-    const name = path.at(-1) ?? "";
-    return kind === "policy" ? session.ledger.find("policy", place, name) : session.ledger.find("trigger", place, name);
-  };
-  const label = (object: Node) => `${kind} ${pathOf(object).at(-1)} on ${pathOf(object).slice(0, -1).join(".")}`;
+/** A policy, trigger or rule is named behind its table. */
+function dropOfTable(node: Drop, session: Session): void {
+  const find = (object: Node): CatalogObject | undefined => findNamed(session, node.removeType, object) ?? undefined;
+  const label = (object: Node) =>
+    `${wordFor(node)} ${pathOf(object).at(-1)} on ${pathOf(object).slice(0, -1).join(".")}`;
   for (const object of node.objects ?? []) {
     const schema = pathOf(object).at(-3);
     if (!find(object) && schema && isPlatformSchema(schema)) throw new NoEffect();
   }
-  for (const each of existing(node, find, label)) session.ledger.remove(each.id);
+  for (const each of existing(node, find, label)) {
+    if (each.kind === "trigger") dropClones(session, each);
+    session.ledger.remove(each.id);
+  }
+}
+
+/** The triggers of partitions that follow from one go with it, and not without. */
+function dropClones(session: Session, trigger: CatalogObject): void {
+  const table = session.ledger.get(trigger.parent ?? "");
+  if (table?.kind !== "table" || trigger.kind !== "trigger") return;
+  if (isCloned(trigger) && isPartition(table)) {
+    refuse(
+      "INVALID_STATEMENT",
+      `trigger ${trigger.name} on ${table.name} follows from the partitioned table`,
+      "drop it there",
+    );
+  }
+  for (const clone of clonesOf(session, table, trigger.name)) session.ledger.remove(clone.id, { consequence: true });
 }

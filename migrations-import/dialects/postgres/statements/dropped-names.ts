@@ -1,5 +1,6 @@
-import { itemsOf, type Node, type NodeOf, stringOf, stringsOf, unwrap } from "../grammar/node";
+import type { Node, NodeOf } from "../grammar/node";
 import { NoEffect, refuse } from "../refusal";
+import { pathOf } from "./find-named";
 
 type Drop = NodeOf<"DropStmt">;
 
@@ -17,14 +18,6 @@ export function existing<T>(
   });
   if (found.length === 0) throw new NoEffect();
   return found;
-}
-
-/** The parts of the name of something that is dropped. */
-export function pathOf(object: Node): readonly string[] {
-  const type = unwrap(object, "TypeName");
-  if (type) return stringsOf(type.names);
-  const single = stringOf(object);
-  return single === "" ? stringsOf(itemsOf(object)) : [single];
 }
 
 /** As people read it. */

@@ -3,17 +3,19 @@ import type { Session } from "../../../replay/session";
 import type { StatementEnd } from "../../dialect";
 import { relationName } from "../catalog/find-relation";
 import { truncateName } from "../catalog/made-up-names";
+import { rightsAtBirth } from "../catalog/rights";
 import { creationSchema } from "../catalog/search-path";
 import {
   describeParameters,
-  printArgumentType,
+  type Parameter,
   printIdentity,
   printResult,
   readParameters,
 } from "../definitions/function-signature";
-import { findFunction, inputTypes } from "../dependents/drop-function";
-import { itemsOf, type Node, type NodeOf, stringOf, stringsOf, unwrap } from "../grammar/node";
-import { NoEffect, refuse } from "../refusal";
+import { findFunction, inputTypes } from "../dependents/find-function";
+import { type NodeOf, stringsOf } from "../grammar/node";
+import { refuse } from "../refusal";
+import { mergeAttributes, readFunctionOptions } from "./function-options";
 
 type FunctionNode = NodeOf<"CreateFunctionStmt">;
 
@@ -22,32 +24,65 @@ export function createFunction(node: FunctionNode, session: Session): StatementE
   const path = relationName(stringsOf(node.funcname));
   const schema = path.schemaname ?? creationSchema(session);
   const name = truncateName(path.relname ?? "");
-  const definition = defineFunction(session, node);
-  const types = typesOf(definition);
+  const parameters = readParameters(session, node.parameters);
+  const definition = defineFunction(session, node, parameters);
+  const { types } = describeParameters(session, parameters, false);
   const existing = session.ledger
     .findAll("function", { schema }, name)
     .find((each) => inputTypes(each).join(",") === types.join(","));
-  if (existing && !node.replace) refuse("DUPLICATE_OBJECT", `function ${name}(${types.join(", ")}) already exists`);
-  if (existing) session.ledger.update(existing, definition);
-  else
-    session.ledger.insert({
-      kind: "function",
-      parent: null,
-      schema,
-      name,
-      definition: { ...definition, comment: null },
-    });
+  if (existing) replace(session, existing, definition, node.replace ?? false);
+  else {
+    const rights = rightsAtBirth(session, "functions", schema);
+    const whole = { ...definition, comment: null, ...rights };
+    session.ledger.insert({ kind: "function", parent: null, schema, name, definition: whole });
+  }
   return "applied";
 }
 
-function typesOf(definition: { readonly extra?: unknown }): readonly string[] {
-  const extra = definition.extra as { readonly types: readonly string[] };
-  return extra.types;
+function replace(
+  session: Session,
+  existing: CatalogObjectOf<"function">,
+  definition: Omit<Definitions["function"], "comment">,
+  isMeant: boolean,
+): void {
+  const { name, definition: old } = existing;
+  if (!isMeant) refuse("DUPLICATE_OBJECT", `function ${name}(${inputTypes(existing).join(", ")}) already exists`);
+  if (old.kind !== definition.kind) refuse("INVALID_STATEMENT", `${name} is a ${old.kind}, not a ${definition.kind}`);
+  if (old.returns !== definition.returns) {
+    refuse(
+      "INVALID_STATEMENT",
+      `function ${name} returns ${old.returns ?? "nothing"}, which OR REPLACE cannot change`,
+      "drop it first",
+    );
+  }
+  refuseRenamed(name, namesIn(old), namesIn(definition));
+  session.ledger.update(existing, { attributes: undefined, settings: undefined, ...definition });
 }
 
-function defineFunction(session: Session, node: FunctionNode): Omit<Definitions["function"], "comment"> {
-  const parameters = readParameters(session, node.parameters);
-  const options = readOptions(node.options);
+function namesIn({ extra }: Pick<Definitions["function"], "extra">): readonly string[] {
+  const names = typeof extra === "object" && extra !== null && "names" in extra ? extra.names : [];
+  return Array.isArray(names) ? names.filter((each) => typeof each === "string") : [];
+}
+
+/** Calls may name arguments, so OR REPLACE must keep the names there are. */
+function refuseRenamed(name: string, before: readonly string[], after: readonly string[]): void {
+  const at = before.findIndex((each, index) => each !== "" && each !== after[index]);
+  if (at !== -1) {
+    refuse(
+      "INVALID_STATEMENT",
+      `argument ${before[at] ?? ""} of function ${name} cannot be renamed by OR REPLACE`,
+      "drop it first",
+    );
+  }
+}
+
+function defineFunction(
+  session: Session,
+  node: FunctionNode,
+  parameters: readonly Parameter[],
+): Omit<Definitions["function"], "comment"> {
+  const options = readFunctionOptions(node.options);
+  const attributes = mergeAttributes([], options.attributes);
   const isProcedure = node.is_procedure ?? false;
   return {
     args: printIdentity(parameters, isProcedure),
@@ -57,65 +92,29 @@ function defineFunction(session: Session, node: FunctionNode): Omit<Definitions[
     volatility: options.volatility ?? "volatile",
     kind: isProcedure ? "procedure" : options.isWindow ? "window" : "function",
     definition: session.statementText,
-    extra: describeParameters(session, parameters, isProcedure),
+    ...(attributes.length > 0 ? { attributes } : {}),
+    ...(options.settings.length > 0 ? { settings: options.settings } : {}),
+    extra: {
+      ...describeParameters(session, parameters, isProcedure),
+      ...(isProcedure ? { allTypes: parameters.map((each) => each.type) } : {}),
+    },
   };
 }
 
-type Options = {
-  language?: string;
-  securityDefiner?: boolean;
-  volatility?: Definitions["function"]["volatility"];
-  isWindow?: boolean;
-};
-
-function readOptions(nodes: readonly Node[] | undefined): Options {
-  const options: Options = {};
-  for (const node of nodes ?? []) {
-    const { defname, arg } = unwrap(node, "DefElem") ?? {};
-    if (defname === "language") options.language = stringOf(arg).toLowerCase();
-    if (defname === "security") options.securityDefiner = unwrap(arg, "Boolean")?.boolval ?? false;
-    if (defname === "window") options.isWindow = unwrap(arg, "Boolean")?.boolval ?? false;
-    if (defname === "volatility") options.volatility = stringOf(arg) as Definitions["function"]["volatility"];
-  }
-  return options;
-}
-
-/** ALTER FUNCTION: volatility and security. */
+/** ALTER FUNCTION: volatility, security, settings and the like. */
 export function alterFunction(node: NodeOf<"AlterFunctionStmt">, session: Session): StatementEnd {
-  const found = findFunction(session, node.func ?? {});
+  const kinds = { OBJECT_FUNCTION: "function", OBJECT_PROCEDURE: "procedure", OBJECT_ROUTINE: "routine" } as const;
+  const kind = kinds[(node.objtype ?? "OBJECT_ROUTINE") as keyof typeof kinds] ?? "routine";
+  const found = findFunction(session, node.func ?? {}, kind);
   if (!found)
     return refuse("UNKNOWN_OBJECT", `function ${stringsOf(node.func?.objname).join(".")} does not exist here`);
-  const { securityDefiner, volatility } = readOptions(node.actions);
-  if (securityDefiner === undefined && volatility === undefined) throw new NoEffect();
-  const facts = {
-    ...(securityDefiner === undefined ? {} : { securityDefiner }),
-    ...(volatility === undefined ? {} : { volatility }),
-  };
-  session.ledger.update<"function">(found, facts);
-  return "applied";
-}
-
-/** CREATE AGGREGATE. Operators, text search and base types defined the same way are nothing the catalog speaks of. */
-export function define(node: NodeOf<"DefineStmt">, session: Session): StatementEnd {
-  if (node.kind !== "OBJECT_AGGREGATE") return "no effect";
-  const path = relationName(stringsOf(node.defnames));
-  const schema = path.schemaname ?? creationSchema(session);
-  const parameters = readParameters(session, itemsOf(node.args?.[0]).length > 0 ? itemsOf(node.args?.[0]) : node.args);
-  const state = (node.definition ?? [])
-    .map((each) => unwrap(each, "DefElem"))
-    .find((each) => each?.defname === "stype");
-  const returns = printArgumentType(session, unwrap(state?.arg, "TypeName"));
-  const definition: CatalogObjectOf<"function">["definition"] = {
-    args: printIdentity(parameters, false),
-    returns,
-    language: "internal",
-    securityDefiner: false,
-    volatility: "immutable",
-    kind: "aggregate",
-    comment: null,
-    definition: session.statementText,
-    extra: describeParameters(session, parameters, false),
-  };
-  session.ledger.insert({ kind: "function", parent: null, schema, name: path.relname ?? "", definition });
+  const options = readFunctionOptions(node.actions, found.definition.settings);
+  const attributes = mergeAttributes(found.definition.attributes ?? [], options.attributes);
+  session.ledger.update<"function">(found, {
+    ...(options.securityDefiner === undefined ? {} : { securityDefiner: options.securityDefiner }),
+    ...(options.volatility === undefined ? {} : { volatility: options.volatility }),
+    attributes: attributes.length > 0 ? attributes : undefined,
+    settings: options.settings.length > 0 ? options.settings : undefined,
+  });
   return "applied";
 }

@@ -1,110 +1,117 @@
 import type { CatalogObjectOf } from "../../../model/catalog-object";
-import type { Json } from "../../../model/json";
 import type { Session } from "../../../replay/session";
-import { isRelationTaken, type Table } from "../catalog/find-relation";
-import { chooseName, joinColumns } from "../catalog/made-up-names";
-import { defineIndex, indexOptionsOf, namesOfKeys } from "../definitions/index-definition";
+import { type Column, columnExtra, type NotNull, notNullOf, withNotNull } from "../catalog/column-facts";
+import type { Table } from "../catalog/find-relation";
+import { addParent } from "../catalog/heirs";
+import { optionsOf } from "../definitions/constraint-definition";
+import { refuse } from "../refusal";
 import { nextOrdinal } from "./add-column";
 
-/** Gives a table the columns and checks of a parent, and a partition also its keys and indexes. */
+const asConsequence = { consequence: true } as const;
+
+/** Gives a new table the columns and checks of a parent (`MergeAttributes`). */
 export function inheritFrom(session: Session, table: Table, parent: Table, isPartition: boolean): void {
-  addParent(session, table, parent, {});
-  for (const column of columnsInOrder(session, parent)) {
-    if (session.ledger.find("column", { parent: table.id }, column.name)) continue;
-    const definition = { ...column.definition, ordinal: nextOrdinal(session, table), comment: null };
-    insertChild(session, table, { kind: "column", name: column.name, definition });
-  }
-  for (const constraint of session.ledger.children(parent.id, "constraint")) {
-    if (isPartition || constraint.definition.type === "check") inheritConstraint(session, table, constraint);
-  }
-  if (isPartition) inheritIndexes(session, table, parent);
+  addParent(session, table, parent);
+  for (const column of columnsInOrder(session, parent)) inheritColumn(session, table, parent, column, isPartition);
+  for (const check of checksOf(session, parent)) inheritCheck(session, table, check);
 }
 
 /** A table's columns by position. */
-export function columnsInOrder(session: Session, table: Table): readonly CatalogObjectOf<"column">[] {
+export function columnsInOrder(session: Session, table: Table): readonly Column[] {
   return [...session.ledger.children(table.id, "column")].sort((a, b) => a.definition.ordinal - b.definition.ordinal);
 }
 
-/** Remembers on both sides that a table inherits from another. */
-export function addParent(session: Session, table: Table, parent: Table, facts: Readonly<Record<string, Json>>): void {
-  const inherits = [...parentsOf(table), idName(parent)];
-  session.ledger.update(table, { extra: { ...extraOf(table), ...facts, inherits } });
-  session.ledger.update(parent, { extra: { ...extraOf(parent), hasHeirs: true } }, { consequence: true });
+/** The checks that a table hands down. */
+export function checksOf(session: Session, parent: Table): readonly CatalogObjectOf<"constraint">[] {
+  return session.ledger
+    .children(parent.id, "constraint")
+    .filter((each) => each.definition.type === "check" && !optionsOf(each).noInherit);
 }
 
-/** Tables that inherit from a table or are its partitions. */
-export function heirsOf(session: Session, parent: Table): readonly Table[] {
-  const current = session.ledger.get(parent.id);
-  if (current?.kind !== "table" || extraOf(current).hasHeirs !== true) return [];
-  const name = idName(parent);
-  return session.ledger.mentioning("table", parent.name).filter((table) => parentsOf(table).includes(name));
-}
-
-/** The tables, as `schema.name`, that a table inherits from. */
-export function parentsOf(table: Table): readonly string[] {
-  const inherits = extraOf(table).inherits;
-  return Array.isArray(inherits) ? inherits.filter((each) => typeof each === "string") : [];
-}
-
-/** How a table is named among what others inherit. */
-export function idName(table: Table): string {
-  return `${table.schema ?? "public"}.${table.name}`;
-}
-
-/** What a table keeps for the engine, as a record. */
-export function extraOf(table: Table): Readonly<Record<string, Json>> {
-  const extra = table.definition.extra;
-  return typeof extra === "object" && extra !== null && !Array.isArray(extra)
-    ? (extra as Readonly<Record<string, Json>>)
-    : {};
-}
-
-function insertChild<K extends "column" | "constraint" | "index">(
+/** Gives a table a column of its parent; one of that name that it has counts as the same. */
+export function inheritColumn(
   session: Session,
   table: Table,
-  child: { kind: K; name: string; definition: CatalogObjectOf<K>["definition"] },
+  parent: Table,
+  column: Column,
+  isPartition: boolean,
 ): void {
-  session.ledger.insert({ ...child, parent: table.id, schema: table.schema }, { consequence: true });
+  const own = session.ledger.find("column", { parent: table.id }, column.name);
+  const notNull = handedDown(notNullOf(parent, column));
+  if (own) return mergeColumn(session, table, own, column, notNull);
+  const { virtual } = columnExtra(column);
+  const definition = {
+    ...column.definition,
+    ordinal: nextOrdinal(session, table),
+    identity: isPartition ? column.definition.identity : null,
+    comment: null,
+    ...withNotNull({ ...(virtual ? { virtual } : {}), inherited: 1, onlyInherited: true }, notNull),
+  };
+  const place = { kind: "column", parent: table.id, schema: table.schema, name: column.name } as const;
+  session.ledger.insert({ ...place, definition }, asConsequence);
 }
 
-function inheritConstraint(session: Session, table: Table, constraint: CatalogObjectOf<"constraint">): void {
-  const { type, columns } = constraint.definition;
-  if (type === "primary key" || type === "unique" || type === "exclusion") return;
-  const isTaken = (each: string) => session.ledger.find("constraint", { schema: table.schema }, each) !== undefined;
-  const name = type === "foreign key" ? chooseName(table.name, joinColumns(columns), "fkey", isTaken) : constraint.name;
-  if (session.ledger.find("constraint", { parent: table.id }, name)) return;
-  insertChild(session, table, { kind: "constraint", name, definition: { ...constraint.definition, comment: null } });
+/** A NOT NULL as an heir first has it. */
+function handedDown(notNull: NotNull | undefined): NotNull | null {
+  if (!notNull || notNull.noInherit) return null;
+  return { name: notNull.name, inherited: 1, onlyInherited: true };
 }
 
-/** Each index of a partitioned table has one on the partition, under a made-up name; with it the key it stands behind. */
-function inheritIndexes(session: Session, table: Table, parent: Table): void {
-  for (const index of session.ledger.children(parent.id, "index")) {
-    const key =
-      index.definition.constraint === null
-        ? undefined
-        : session.ledger.find("constraint", { parent: parent.id }, index.definition.constraint);
-    const name = chooseIndexName(session, table, index, key?.definition.type);
-    const facts = { ...index.definition, constraint: key ? name : null };
-    const definition = { ...defineIndex(name, table, facts, indexOptionsOf(index)), comment: null };
-    if (key)
-      insertChild(session, table, { kind: "constraint", name, definition: { ...key.definition, comment: null } });
-    insertChild(session, table, { kind: "index", name, definition });
+function mergeColumn(session: Session, table: Table, own: Column, from: Column, notNull: NotNull | null): void {
+  if (own.definition.type !== from.definition.type) {
+    refuse(
+      "INVALID_STATEMENT",
+      `column ${own.name} of ${table.name} is ${own.definition.type}, inherited it is ${from.definition.type}`,
+    );
+  }
+  const extra = columnExtra(own);
+  const counted = { ...extra, inherited: (extra.inherited ?? 0) + 1 };
+  const before = notNullOf(table, own) ?? null;
+  const merged = before && notNull ? { ...before, inherited: (before.inherited ?? 0) + 1 } : (before ?? notNull);
+  session.ledger.update(own, withNotNull(counted, merged), asConsequence);
+}
+
+/** Gives a table a check of its parent; one of that name that it has counts as the same. */
+export function inheritCheck(session: Session, table: Table, check: CatalogObjectOf<"constraint">): void {
+  const own = session.ledger.find("constraint", { parent: table.id }, check.name);
+  const options = optionsOf(own ?? check);
+  const extra = {
+    ...options,
+    inherited: own ? (options.inherited ?? 0) + 1 : 1,
+    ...(own ? {} : { onlyInherited: true }),
+  };
+  if (own) session.ledger.update(own, { extra }, asConsequence);
+  else {
+    const place = { kind: "constraint", parent: table.id, schema: table.schema, name: check.name } as const;
+    session.ledger.insert({ ...place, definition: { ...check.definition, comment: null, extra } }, asConsequence);
   }
 }
 
-function chooseIndexName(
-  session: Session,
-  table: Table,
-  index: CatalogObjectOf<"index">,
-  type: string | undefined,
-): string {
-  const isTaken = (name: string) => isRelationTaken(session.ledger, table.schema ?? "", name);
-  if (type === "primary key") return chooseName(table.name, null, "pkey", isTaken);
-  const names = namesOfKeys(indexOptionsOf(index));
-  return chooseName(
-    table.name,
-    joinColumns(names),
-    type === "unique" ? "key" : type === "exclusion" ? "excl" : "idx",
-    isTaken,
+/** Takes back what a table has from a parent: what no other parent has stays as the table's own. */
+export function disinherit(session: Session, table: Table, parent: Table): void {
+  for (const column of session.ledger.children(table.id, "column")) {
+    const from = session.ledger.find("column", { parent: parent.id }, column.name);
+    if (from) session.ledger.update(column, disinheritedColumn(table, column), asConsequence);
+  }
+  for (const check of session.ledger.children(table.id, "constraint")) {
+    const from = session.ledger.find("constraint", { parent: parent.id }, check.name);
+    if (check.definition.type !== "check" || !from) continue;
+    const { inherited = 0, onlyInherited: _, ...others } = optionsOf(check);
+    const extra = inherited > 1 ? { ...others, inherited: inherited - 1 } : others;
+    session.ledger.update(check, { extra }, asConsequence);
+  }
+}
+
+function disinheritedColumn(table: Table, column: Column): Pick<Column["definition"], "nullable" | "extra"> {
+  const { inherited = 0, onlyInherited: _, ...others } = columnExtra(column);
+  const notNull = notNullOf(table, column) ?? null;
+  return withNotNull(
+    inherited > 1 ? { ...others, inherited: inherited - 1 } : others,
+    notNull && lessInherited(notNull),
   );
+}
+
+/** A NOT NULL with one parent fewer; with none left it is the table's own. */
+export function lessInherited({ inherited = 0, onlyInherited: _, ...others }: NotNull): NotNull {
+  return inherited > 1 ? { ...others, inherited: inherited - 1 } : others;
 }

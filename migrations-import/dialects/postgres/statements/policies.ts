@@ -3,6 +3,7 @@ import type { Session } from "../../../replay/session";
 import type { StatementEnd } from "../../dialect";
 import { needRelation, type Table } from "../catalog/find-relation";
 import { truncateName } from "../catalog/made-up-names";
+import { roleName, usualRunner } from "../catalog/roles";
 import { printTableExpression } from "../definitions/table-expression";
 import { type Node, type NodeOf, unwrap } from "../grammar/node";
 import { refuse } from "../refusal";
@@ -22,10 +23,11 @@ export function createPolicy(node: NodeOf<"CreatePolicyStmt">, session: Session)
   if (session.ledger.find("policy", { parent: table.id }, name)) {
     refuse("DUPLICATE_OBJECT", `policy ${name} on ${table.name} already exists`);
   }
+  refuseUnfit(node.cmd_name ?? "all", node.qual, node.with_check);
   const definition = {
     command: commands[node.cmd_name ?? "all"] ?? "ALL",
     permissive: node.permissive ?? false,
-    roles: rolesOf(node.roles),
+    roles: rolesOf(session, node.roles),
     using: expressionOf(session, table, node.qual),
     check: expressionOf(session, table, node.with_check),
     comment: null,
@@ -39,12 +41,21 @@ export function alterPolicy(node: NodeOf<"AlterPolicyStmt">, session: Session): 
   const table = needRelation(session, node.table ?? {});
   const policy = session.ledger.find("policy", { parent: table.id }, node.policy_name ?? "");
   if (!policy) return refuse("UNKNOWN_OBJECT", `policy ${node.policy_name ?? ""} on ${table.name} does not exist here`);
+  refuseUnfit(policy.definition.command.toLowerCase(), node.qual, node.with_check);
   session.ledger.update<"policy">(policy, {
-    ...(node.roles ? { roles: rolesOf(node.roles) } : {}),
+    ...(node.roles ? { roles: rolesOf(session, node.roles) } : {}),
     ...(node.qual ? { using: expressionOf(session, table, node.qual) } : {}),
     ...(node.with_check ? { check: expressionOf(session, table, node.with_check) } : {}),
   } satisfies Partial<CatalogObjectOf<"policy">["definition"]>);
   return "applied";
+}
+
+/** A new row has only a check, and a row that is read or goes away only a condition. */
+function refuseUnfit(command: string, using: Node | undefined, check: Node | undefined): void {
+  if (command === "insert" && using) refuse("INVALID_STATEMENT", "a policy for INSERT has only WITH CHECK");
+  if ((command === "select" || command === "delete") && check) {
+    refuse("INVALID_STATEMENT", "a policy for SELECT or DELETE has only USING");
+  }
 }
 
 function expressionOf(session: Session, table: Table, node: Node | undefined): string | null {
@@ -52,21 +63,7 @@ function expressionOf(session: Session, table: Table, node: Node | undefined): s
 }
 
 /** Role names, sorted; `public` swallows the others. */
-function rolesOf(nodes: readonly Node[] | undefined): readonly string[] {
-  const roles = (nodes ?? []).map((node) => roleOf(unwrap(node, "RoleSpec") ?? {}));
+function rolesOf(session: Session, nodes: readonly Node[] | undefined): readonly string[] {
+  const roles = (nodes ?? []).map((node) => roleName(session, unwrap(node, "RoleSpec")) ?? usualRunner);
   return roles.length === 0 || roles.includes("public") ? ["public"] : [...new Set(roles)].sort();
-}
-
-function roleOf(role: NodeOf<"RoleSpec">): string {
-  switch (role.roletype) {
-    case "ROLESPEC_PUBLIC":
-      return "public";
-    case "ROLESPEC_CURRENT_USER":
-    case "ROLESPEC_CURRENT_ROLE":
-      return "current_user";
-    case "ROLESPEC_SESSION_USER":
-      return "session_user";
-    default:
-      return role.rolename ?? "";
-  }
 }

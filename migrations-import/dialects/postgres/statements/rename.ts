@@ -1,18 +1,22 @@
+import type { CatalogObject } from "../../../model/catalog-object";
 import type { Session } from "../../../replay/session";
 import type { StatementEnd } from "../../dialect";
+import { columnExtra, notNullOf, withNotNull } from "../catalog/column-facts";
+import { findIndex, findSequence } from "../catalog/find-index";
 import {
-  findIn,
   findRelation,
   isRelationTaken,
   needRelation,
   type RelationName,
   relationName,
-  schemasOf,
   type Table,
 } from "../catalog/find-relation";
 import { findType, findTypeIn } from "../catalog/find-type";
+import { heirsOf } from "../catalog/heirs";
 import { truncateName } from "../catalog/made-up-names";
-import { findFunction } from "../dependents/drop-function";
+import { optionsOf } from "../definitions/constraint-definition";
+import { findFunction, inputTypes } from "../dependents/find-function";
+import { relocateFunction } from "../dependents/rename-functions";
 import {
   relocateRelation,
   relocateSequence,
@@ -20,10 +24,17 @@ import {
   renameColumn,
   renameIndex,
 } from "../dependents/rename-objects";
-import { redirectTriggers, renameTrigger } from "../dependents/rename-triggers";
+import { renameRole } from "../dependents/rename-roles";
+import { renameTrigger } from "../dependents/rename-triggers";
 import { itemsOf, type NodeOf, stringsOf, unwrap } from "../grammar/node";
 import { NoEffect, refuse } from "../refusal";
-import { heirsOf } from "./inherit";
+import { columnRequiredBy } from "./add-not-null";
+import { renameDomainConstraint } from "./domains";
+import { findNamed } from "./find-named";
+import { keyPartsOf } from "./partition-keys";
+import { clonesOf, isCloned } from "./partition-triggers";
+import { checkKind } from "./relation-kinds";
+import { renameSchema } from "./rename-schema";
 
 type Rename = NodeOf<"RenameStmt">;
 
@@ -38,23 +49,56 @@ const renames: { readonly [kind in NonNullable<Rename["renameType"]>]?: Apply } 
   OBJECT_SEQUENCE: renameRelationLike,
   OBJECT_COLUMN: renameTableColumn,
   OBJECT_TABCONSTRAINT: renameConstraint,
+  OBJECT_DOMCONSTRAINT: (node, session, to) => {
+    const domain = findType(session, relationName(stringsOf(itemsOf(node.object))));
+    if (domain?.kind !== "domain") return refuse("UNKNOWN_OBJECT", "the domain does not exist here");
+    renameDomainConstraint(session, domain, node.subname ?? "", to);
+  },
   OBJECT_POLICY: renamePolicy,
   OBJECT_TRIGGER: renameTableTrigger,
+  OBJECT_RULE: renameRule,
   OBJECT_TYPE: renameType,
   OBJECT_DOMAIN: renameType,
-  OBJECT_SCHEMA: renameSchema,
+  OBJECT_SCHEMA: (node, session, to) => renameSchema(session, node.subname ?? "", to),
   OBJECT_FUNCTION: renameFunction,
   OBJECT_PROCEDURE: renameFunction,
   OBJECT_ROUTINE: renameFunction,
+  OBJECT_AGGREGATE: renameFunction,
   OBJECT_ATTRIBUTE: renameAttribute,
+  OBJECT_ROLE: (node, session, to) => renameRole(session, node.subname ?? "", to),
 };
 
 /** ALTER … RENAME of anything the catalog speaks of. */
 export function rename(node: Rename, session: Session): StatementEnd {
+  const to = truncateName(node.newname ?? "");
   const apply = node.renameType && renames[node.renameType];
-  if (!apply) return "no effect";
-  apply(node, session, truncateName(node.newname ?? ""));
+  if (apply) apply(node, session, to);
+  else return renameNamed(node, session, to);
   return "applied";
+}
+
+/** What nothing else names: collations, publications, servers, statistics. */
+function renameNamed(node: Rename, session: Session, to: string): StatementEnd {
+  const object = findNamed(session, node.renameType, node.object ?? { String: { sval: node.subname ?? "" } });
+  if (object === null) return "no effect";
+  if (!object) return refuse("UNKNOWN_OBJECT", `what is to be called ${to} does not exist here`);
+  const place = object.parent === null ? { schema: object.schema } : { parent: object.parent };
+  refuseTaken(session.ledger.findAll(object.kind, place, to)[0], to);
+  session.ledger.rename(object.id, to);
+  if (object.kind === "foreignServer") renameServer(session, object, to);
+  return "applied";
+}
+
+/** Foreign tables and user mappings name their server. */
+function renameServer(session: Session, server: CatalogObject, to: string): void {
+  for (const table of session.ledger.mentioning("table", server.name)) {
+    if (table.definition.server === server.name) session.ledger.update(table, { server: to }, { consequence: true });
+  }
+  for (const mapping of session.ledger.mentioning("userMapping", server.name)) {
+    if (mapping.definition.server !== server.name) continue;
+    session.ledger.update(mapping, { server: to }, { consequence: true });
+    session.ledger.rename(mapping.id, `${mapping.definition.role} on ${to}`, { consequence: true });
+  }
 }
 
 function refuseTaken(isTaken: unknown, what: string): void {
@@ -66,7 +110,9 @@ function renameRelationLike(node: Rename, session: Session, to: string): void {
   const name = node.relation ?? {};
   const table = findRelation(session, name);
   if (table) {
+    checkKind(table, node.renameType);
     refuseTaken(isRelationTaken(session.ledger, table.schema ?? "", to), `relation ${to}`);
+    refuseTaken(findTypeIn(session.ledger, table.schema ?? "", to), `type ${to}`);
     return relocateRelation(session, table, { schema: table.schema ?? "public", name: to });
   }
   if (renameIndexNamed(session, name, to) || renameSequenceNamed(session, name, to)) return;
@@ -74,9 +120,7 @@ function renameRelationLike(node: Rename, session: Session, to: string): void {
 }
 
 function renameIndexNamed(session: Session, name: RelationName, to: string): boolean {
-  const index = findIn(schemasOf(session, name), (schema) =>
-    session.ledger.find("index", { schema }, name.relname ?? ""),
-  );
+  const index = findIndex(session, name);
   const table = index && session.ledger.get(index.parent ?? "");
   if (!index || table?.kind !== "table") return false;
   refuseTaken(isRelationTaken(session.ledger, index.schema ?? "", to), `relation ${to}`);
@@ -85,8 +129,7 @@ function renameIndexNamed(session: Session, name: RelationName, to: string): boo
 }
 
 function renameSequenceNamed(session: Session, name: RelationName, to: string): boolean {
-  const find = (schema: string) => session.ledger.find("sequence", { schema }, name.relname ?? "");
-  const sequence = findIn(schemasOf(session, name), find);
+  const sequence = findSequence(session, name);
   if (!sequence) return false;
   refuseTaken(isRelationTaken(session.ledger, sequence.schema ?? "", to), `relation ${to}`);
   relocateSequence(session, sequence, { schema: sequence.schema ?? "public", name: to });
@@ -95,11 +138,19 @@ function renameSequenceNamed(session: Session, name: RelationName, to: string): 
 
 function renameTableColumn(node: Rename, session: Session, to: string): void {
   const table = needRelation(session, node.relation ?? {}, node.missing_ok ?? false);
-  renameColumnOf(session, table, node.subname ?? "", to);
-  for (const heir of heirsOf(session, table)) {
-    if (session.ledger.find("column", { parent: heir.id }, node.subname ?? "")) {
-      renameColumnOf(session, heir, node.subname ?? "", to);
-    }
+  if (table.definition.kind !== "view" && node.relationType === "OBJECT_VIEW") checkKind(table, node.relationType);
+  const column = session.ledger.find("column", { parent: table.id }, node.subname ?? "");
+  if (column && (columnExtra(column).inherited ?? 0) > 0) {
+    refuse("INVALID_STATEMENT", `column ${column.name} of ${table.name} is inherited`, "rename it on the parent");
+  }
+  renameWithHeirs(session, table, node.subname ?? "", to);
+}
+
+function renameWithHeirs(session: Session, table: Table, from: string, to: string): void {
+  const heirs = heirsOf(session, table);
+  renameColumnOf(session, table, from, to);
+  for (const heir of heirs) {
+    if (session.ledger.find("column", { parent: heir.id }, from)) renameWithHeirs(session, heir, from, to);
   }
 }
 
@@ -112,16 +163,48 @@ function renameColumnOf(session: Session, table: Table, from: string, to: string
 
 function renameConstraint(node: Rename, session: Session, to: string): void {
   const table = needRelation(session, node.relation ?? {}, node.missing_ok ?? false);
-  const constraint = session.ledger.find("constraint", { parent: table.id }, node.subname ?? "");
-  if (!constraint) refuse("UNKNOWN_OBJECT", `constraint ${node.subname ?? ""} of ${table.name} does not exist here`);
+  const from = node.subname ?? "";
+  const required = columnRequiredBy(session, table, from);
+  if (required) {
+    const notNull = { ...(notNullOf(table, required) ?? {}), name: to };
+    return session.ledger.update(required, withNotNull(columnExtra(required), notNull));
+  }
+  const constraint = session.ledger.find("constraint", { parent: table.id }, from);
+  if (!constraint) refuse("UNKNOWN_OBJECT", `constraint ${from} of ${table.name} does not exist here`);
+  if ((optionsOf(constraint).inherited ?? 0) > 0) {
+    refuse("INVALID_STATEMENT", `constraint ${from} of ${table.name} is inherited`, "rename it on the parent");
+  }
   refuseTaken(session.ledger.find("constraint", { parent: table.id }, to), `constraint ${to} of ${table.name}`);
   const index = session.ledger
     .children(table.id, "index")
     .find((each) => each.definition.constraint === constraint.name);
   if (index) {
     refuseTaken(isRelationTaken(session.ledger, table.schema ?? "", to), `relation ${to}`);
-    renameIndex(session, table, index, to);
-  } else session.ledger.rename(constraint.id, to);
+    return renameIndex(session, table, index, to);
+  }
+  const parts = keyPartsOf(session, table, constraint);
+  session.ledger.rename(constraint.id, to);
+  for (const part of parts) {
+    session.ledger.update(part, { extra: { ...optionsOf(part), parent: to } }, { consequence: true });
+  }
+  if (constraint.definition.type === "check") renameInHeirs(session, table, from, to);
+}
+
+function renameInHeirs(session: Session, table: Table, from: string, to: string): void {
+  for (const heir of heirsOf(session, table)) {
+    const check = session.ledger.find("constraint", { parent: heir.id }, from);
+    if (!check) continue;
+    session.ledger.rename(check.id, to, { consequence: true });
+    renameInHeirs(session, heir, from, to);
+  }
+}
+
+function renameRule(node: Rename, session: Session, to: string): void {
+  const table = needRelation(session, node.relation ?? {}, node.missing_ok ?? false);
+  const rule = session.ledger.find("rule", { parent: table.id }, node.subname ?? "");
+  if (!rule) return refuse("UNKNOWN_OBJECT", `rule ${node.subname ?? ""} of ${table.name} does not exist here`);
+  refuseTaken(session.ledger.find("rule", { parent: table.id }, to), `rule ${to} of ${table.name}`);
+  session.ledger.rename(rule.id, to);
 }
 
 function renamePolicy(node: Rename, session: Session, to: string): void {
@@ -137,7 +220,13 @@ function renameTableTrigger(node: Rename, session: Session, to: string): void {
   const trigger = session.ledger.find("trigger", { parent: table.id }, node.subname ?? "");
   if (!trigger) return refuse("UNKNOWN_OBJECT", `trigger ${node.subname ?? ""} on ${table.name} does not exist here`);
   refuseTaken(session.ledger.find("trigger", { parent: table.id }, to), `trigger ${to} on ${table.name}`);
+  if (isCloned(trigger)) refuse("INVALID_STATEMENT", `trigger ${trigger.name} follows from the partitioned table`);
+  const clones = clonesOf(session, table, trigger.name);
   renameTrigger(session, table, trigger, to);
+  for (const clone of clones) {
+    const partition = session.ledger.get(clone.parent ?? "");
+    if (partition?.kind === "table") renameTrigger(session, partition, clone, to);
+  }
 }
 
 function renameType(node: Rename, session: Session, to: string): void {
@@ -151,29 +240,17 @@ function renameType(node: Rename, session: Session, to: string): void {
   relocateType(session, type, { schema: type.schema ?? "public", name: to });
 }
 
-function renameSchema(node: Rename, session: Session, to: string): void {
-  const { ledger } = session;
-  const from = node.subname ?? "";
-  const schema = ledger.find("schema", { schema: null }, from);
-  if (!schema) refuse("UNKNOWN_OBJECT", `schema ${from} does not exist here`);
-  ledger.rename(schema.id, to);
-  for (const table of ledger.ofKind("table")) {
-    if (table.schema === from) relocateRelation(session, table, { schema: to, name: table.name });
-  }
-  for (const type of [...ledger.ofKind("enum"), ...ledger.ofKind("domain"), ...ledger.ofKind("compositeType")]) {
-    if (type.schema === from) relocateType(session, type, { schema: to, name: type.name });
-  }
-  for (const each of [...ledger.ofKind("function"), ...ledger.ofKind("sequence")]) {
-    if (each.schema === from) ledger.move(each.id, to, { consequence: true });
-  }
-}
-
 function renameFunction(node: Rename, session: Session, to: string): void {
-  const found = findFunction(session, unwrap(node.object, "ObjectWithArgs") ?? {});
+  const kinds = { OBJECT_FUNCTION: "function", OBJECT_PROCEDURE: "procedure", OBJECT_AGGREGATE: "aggregate" } as const;
+  const kind = kinds[(node.renameType ?? "") as keyof typeof kinds] ?? "routine";
+  const found = findFunction(session, unwrap(node.object, "ObjectWithArgs") ?? {}, kind);
   if (!found) return refuse("UNKNOWN_OBJECT", "the function does not exist here");
-  const schema = found.schema ?? "public";
-  session.ledger.rename(found.id, to);
-  redirectTriggers(session, { schema, name: found.name }, { schema, name: to });
+  const types = inputTypes(found).join(",");
+  const isTaken = session.ledger
+    .findAll("function", { schema: found.schema }, to)
+    .some((each) => inputTypes(each).join(",") === types);
+  refuseTaken(isTaken, `function ${to}(${types})`);
+  relocateFunction(session, found, { schema: found.schema ?? "public", name: to });
 }
 
 function renameAttribute(node: Rename, session: Session, to: string): void {
@@ -183,5 +260,8 @@ function renameAttribute(node: Rename, session: Session, to: string): void {
   const attributes = type.definition.attributes.map((each) =>
     each.name === node.subname ? { ...each, name: to } : each,
   );
+  if (!type.definition.attributes.some((each) => each.name === node.subname)) {
+    refuse("UNKNOWN_OBJECT", `${type.name} has no attribute ${node.subname ?? ""}`);
+  }
   session.ledger.update(type, { attributes });
 }

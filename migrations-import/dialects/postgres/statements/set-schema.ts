@@ -1,55 +1,65 @@
+import type { CatalogObject } from "../../../model/catalog-object";
 import type { Session } from "../../../replay/session";
 import type { StatementEnd } from "../../dialect";
-import { findIn, needRelation, relationName, schemasOf } from "../catalog/find-relation";
-import { findType } from "../catalog/find-type";
-import { findFunction } from "../dependents/drop-function";
+import { findSequence } from "../catalog/find-index";
+import { isRelationTaken, needRelation } from "../catalog/find-relation";
+import { findTypeIn } from "../catalog/find-type";
+import { relocateFunction } from "../dependents/rename-functions";
 import { relocateRelation, relocateSequence, relocateType } from "../dependents/rename-objects";
-import { redirectTriggers } from "../dependents/rename-triggers";
-import { itemsOf, type NodeOf, stringsOf, unwrap } from "../grammar/node";
+import type { NodeOf } from "../grammar/node";
 import { NoEffect, refuse } from "../refusal";
+import { findNamed, pathOf } from "./find-named";
+
+type Move = NodeOf<"AlterObjectSchemaStmt">;
 
 /** ALTER … SET SCHEMA. */
-export function setSchema(node: NodeOf<"AlterObjectSchemaStmt">, session: Session): StatementEnd {
-  const schema = node.newschema ?? "";
-  switch (node.objectType) {
-    case "OBJECT_TABLE":
-    case "OBJECT_VIEW":
-    case "OBJECT_MATVIEW":
-    case "OBJECT_FOREIGN_TABLE": {
-      const table = needRelation(session, node.relation ?? {}, node.missing_ok ?? false);
-      relocateRelation(session, table, { schema, name: table.name });
-      return "applied";
-    }
-    case "OBJECT_SEQUENCE":
-      return moveSequence(node, session, schema);
-    case "OBJECT_TYPE":
-    case "OBJECT_DOMAIN": {
-      const type = findType(session, relationName(stringsOf(itemsOf(node.object))));
-      if (!type) return refuse("UNKNOWN_OBJECT", "the type does not exist here");
-      relocateType(session, type, { schema, name: type.name });
-      return "applied";
-    }
-    case "OBJECT_FUNCTION":
-    case "OBJECT_PROCEDURE":
-    case "OBJECT_ROUTINE": {
-      const found = findFunction(session, unwrap(node.object, "ObjectWithArgs") ?? {});
-      if (!found) return refuse("UNKNOWN_OBJECT", "the function does not exist here");
-      session.ledger.move(found.id, schema);
-      redirectTriggers(session, { schema: found.schema ?? "public", name: found.name }, { schema, name: found.name });
-      return "applied";
-    }
+export function setSchema(node: Move, session: Session): StatementEnd {
+  const object = findMoved(node, session);
+  if (object === null) return "no effect";
+  if (!object) {
+    if (node.missing_ok || node.objectType === "OBJECT_EXTENSION") throw new NoEffect();
+    return refuse("UNKNOWN_OBJECT", `${pathOf(node.object).join(".")} does not exist here`);
+  }
+  moveTo(session, object, node.newschema ?? "");
+  return "applied";
+}
+
+function findMoved(node: Move, session: Session): CatalogObject | undefined | null {
+  if (node.relation && node.objectType !== "OBJECT_TYPE") {
+    return findSequence(session, node.relation) ?? needRelation(session, node.relation, node.missing_ok ?? false);
+  }
+  return findNamed(session, node.objectType, node.object, node.relation);
+}
+
+function moveTo(session: Session, object: CatalogObject, schema: string): void {
+  const { ledger } = session;
+  const to = { schema, name: object.name };
+  if (object.schema === schema) return;
+  switch (object.kind) {
+    case "table":
+      refuseTaken(isRelationTaken(ledger, schema, object.name), object.name, schema);
+      return relocateRelation(session, object, to);
+    case "sequence":
+      if (object.definition.ownedBy !== null)
+        refuse("INVALID_STATEMENT", `sequence ${object.name} belongs to a table`, "move that");
+      refuseTaken(isRelationTaken(ledger, schema, object.name), object.name, schema);
+      return relocateSequence(session, object, to);
+    case "enum":
+    case "domain":
+    case "compositeType":
+    case "rangeType":
+    case "baseType":
+      refuseTaken(findTypeIn(ledger, schema, object.name), object.name, schema);
+      return relocateType(session, object, to);
+    case "function":
+      return relocateFunction(session, object, to);
+    case "extension":
+      return ledger.update(object, { schema });
     default:
-      return "no effect";
+      ledger.move(object.id, schema);
   }
 }
 
-function moveSequence(node: NodeOf<"AlterObjectSchemaStmt">, session: Session, schema: string): StatementEnd {
-  const name = node.relation ?? {};
-  const sequence = findIn(schemasOf(session, name), (each) =>
-    session.ledger.find("sequence", { schema: each }, name.relname ?? ""),
-  );
-  if (!sequence && node.missing_ok) throw new NoEffect();
-  if (!sequence) return refuse("UNKNOWN_OBJECT", `sequence ${name.relname ?? ""} does not exist here`);
-  relocateSequence(session, sequence, { schema, name: sequence.name });
-  return "applied";
+function refuseTaken(isTaken: unknown, name: string, schema: string): void {
+  if (isTaken) refuse("DUPLICATE_OBJECT", `there is a ${name} in schema ${schema} already`);
 }

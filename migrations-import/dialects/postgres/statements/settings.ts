@@ -1,14 +1,21 @@
 import type { Session } from "../../../replay/session";
 import type { StatementEnd } from "../../dialect";
+import { setRole } from "../catalog/roles";
 import { resetSearchPath, setSearchPath } from "../catalog/search-path";
 import { type Node, type NodeOf, stringsOf, unwrap } from "../grammar/node";
+import { valueText } from "./print-options";
 
-/** SET: of the settings only the search path matters to what later statements mean. */
+/** SET: of the settings only the search path and the role matter to what later statements mean. */
 export function setVariable(node: NodeOf<"VariableSetStmt">, session: Session): StatementEnd {
-  if (node.kind === "VAR_RESET_ALL") resetSearchPath(session);
-  if (node.name !== "search_path") return "no effect";
-  if (node.kind === "VAR_SET_VALUE") setSearchPath(session, (node.args ?? []).map(textOf));
-  else resetSearchPath(session);
+  const isSet = node.kind === "VAR_SET_VALUE";
+  const values = (node.args ?? []).map(valueText);
+  if (node.kind === "VAR_RESET_ALL" || node.name === "search_path") {
+    if (isSet) setSearchPath(session, values);
+    else resetSearchPath(session);
+  }
+  if (node.name === "role" || node.name === "session_authorization") {
+    setRole(session, isSet && values[0] !== "none" ? (values[0] ?? null) : null);
+  }
   return "no effect";
 }
 
@@ -17,13 +24,9 @@ export function followSetConfig(node: NodeOf<"SelectStmt">, session: Session): v
   for (const target of node.targetList ?? []) {
     const call = unwrap(unwrap(target, "ResTarget")?.val, "FuncCall");
     if (stringsOf(call?.funcname).at(-1) !== "set_config") continue;
-    const [name, value] = (call?.args ?? []).map(textOf);
+    const [name, value] = (call?.args ?? []).map((arg: Node) => unwrap(arg, "A_Const")?.sval?.sval ?? "");
     if (name !== "search_path" || value === undefined) continue;
     const schemas = value.split(",").map((part) => part.trim().replace(/^"(.*)"$/, "$1"));
     setSearchPath(session, schemas.every((schema) => schema === "") ? [] : schemas);
   }
-}
-
-function textOf(node: Node): string {
-  return unwrap(node, "A_Const")?.sval?.sval ?? "";
 }

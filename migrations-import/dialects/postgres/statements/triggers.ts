@@ -9,6 +9,7 @@ import { defineTrigger, type TriggerOptions } from "../definitions/trigger-defin
 import { type NodeOf, stringsOf } from "../grammar/node";
 import { qualifyName, quoteName } from "../printing/quote";
 import { refuse } from "../refusal";
+import { spreadTrigger } from "./partition-triggers";
 
 type Trigger = NodeOf<"CreateTrigStmt">;
 
@@ -32,6 +33,7 @@ export function createTrigger(node: Trigger, session: Session): StatementEnd {
     const definition = { ...facts, enabled: true, comment: null };
     session.ledger.insert({ kind: "trigger", parent: table.id, schema: table.schema, name, definition });
   }
+  spreadTrigger(session, table, name);
   return "applied";
 }
 
@@ -40,7 +42,7 @@ function readTrigger(session: Session, table: Table, name: string, node: Trigger
     timing: timingOf(node.timing ?? 0),
     events: eventBits.flatMap(([bit, event]) => ((node.events ?? 0) & bit ? [event] : [])),
     level: node.row ? ("row" as const) : ("statement" as const),
-    calls: functionOf(session, stringsOf(node.funcname)),
+    calls: functionCalled(session, stringsOf(node.funcname)),
   };
   return defineTrigger(name, table, facts, readOptions(session, table, node));
 }
@@ -75,7 +77,7 @@ function readTransitions(node: Trigger): readonly string[] {
 }
 
 /** The function a trigger calls; one that no migration made is taken to be where it would be created. */
-function functionOf(session: Session, path: readonly string[]): { schema: string; name: string } {
+export function functionCalled(session: Session, path: readonly string[]): { schema: string; name: string } {
   const name = path.at(-1) ?? "";
   const isThere = (schema: string) => session.ledger.find("function", { schema }, name);
   const schema = path.at(-2) ?? findIn(searchPath(session), isThere)?.schema;

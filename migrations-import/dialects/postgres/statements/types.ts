@@ -1,37 +1,25 @@
 import type { CatalogObjectOf } from "../../../model/catalog-object";
 import type { Session } from "../../../replay/session";
 import type { StatementEnd } from "../../dialect";
-import { findRelation, type RelationName, relationName } from "../catalog/find-relation";
-import { findType, findTypeIn, sessionPrinter } from "../catalog/find-type";
-import { chooseName, truncateName } from "../catalog/made-up-names";
-import { creationSchema } from "../catalog/search-path";
-import { printDefault, printDomainCheck } from "../definitions/default-value";
+import { relationName } from "../catalog/find-relation";
+import { findType, sessionPrinter } from "../catalog/find-type";
+import { rightsAtBirth } from "../catalog/rights";
 import { columnsOfType } from "../dependents/find-dependents";
-import { type NodeOf, stringsOf, unwrap } from "../grammar/node";
+import { type Rewrite, rewriteExpression, rewriteQuery } from "../dependents/rewrite-expression";
+import { rewriteEverywhere } from "../dependents/rewrite-objects";
+import { type NodeOf, stringOf, stringsOf, unwrap, walk } from "../grammar/node";
 import { printType } from "../printing/print-type";
-import { qualifyName, quoteLiteral } from "../printing/quote";
+import { qualifyName } from "../printing/quote";
 import { NoEffect, refuse } from "../refusal";
+import { claimType } from "./claim-type";
 
 /** CREATE TYPE … AS ENUM. */
 export function createEnum(node: NodeOf<"CreateEnumStmt">, session: Session): StatementEnd {
   const place = claimType(session, relationName(stringsOf(node.typeName)));
-  const definition = { values: stringsOf(node.vals), comment: null };
+  const rights = rightsAtBirth(session, "types", place.schema);
+  const definition = { values: stringsOf(node.vals), comment: null, ...rights };
   session.ledger.insert({ kind: "enum", parent: null, ...place, definition });
   return "applied";
-}
-
-function claimType(session: Session, name: RelationName): { schema: string; name: string } {
-  const schema = name.schemaname ?? creationSchema(session);
-  const typeName = truncateName(name.relname ?? "");
-  const isTaken = findTypeIn(session.ledger, schema, typeName) ?? session.ledger.find("table", { schema }, typeName);
-  if (isTaken) {
-    refuse(
-      "DUPLICATE_OBJECT",
-      `type ${typeName} already exists`,
-      "the database would stop here; guard it if that is meant",
-    );
-  }
-  return { schema, name: typeName };
 }
 
 /** ALTER TYPE … ADD VALUE and RENAME VALUE. */
@@ -58,12 +46,42 @@ function renameValue(
 ): void {
   const index = values.indexOf(from);
   if (index === -1) refuse("UNKNOWN_OBJECT", `${type.name} has no value ${from}`);
+  if (values.includes(to)) refuse("DUPLICATE_OBJECT", `${type.name} already has the value ${to}`);
   values[index] = to;
-  const suffix = `::${qualifyName(type.schema, type.name)}`;
-  for (const column of columnsOfType(session, qualifyName(type.schema, type.name))) {
-    if (column.definition.default !== `${quoteLiteral(from)}${suffix}`) continue;
-    session.ledger.update(column, { default: `${quoteLiteral(to)}${suffix}` }, { consequence: true });
+  const printed = qualifyName(type.schema, type.name);
+  for (const column of columnsOfType(session, printed)) {
+    const value = renameInArray(column.definition.default, printed, from, to);
+    session.ledger.update(column, { default: value }, { consequence: true });
   }
+  const rewrite = renameConstants(type, from, to);
+  rewriteEverywhere(session.ledger, type.name, {
+    expression: (text) => rewriteExpression(text, rewrite),
+    query: (text) => rewriteQuery(text, rewrite),
+  });
+}
+
+/** A value is stored by itself, not by its name: whatever shows it shows the new name. */
+function renameConstants(type: CatalogObjectOf<"enum">, from: string, to: string): Rewrite {
+  return (node) => {
+    let hasChanged = false;
+    walk(node, (inner) => {
+      const cast = unwrap(inner, "TypeCast");
+      const constant = unwrap(cast?.arg, "A_Const");
+      const isOfType = stringsOf(cast?.typeName?.names).at(-1) === type.name && !cast?.typeName?.arrayBounds;
+      if (!isOfType || constant?.sval?.sval !== from) return undefined;
+      constant.sval.sval = to;
+      hasChanged = true;
+      return undefined;
+    });
+    return hasChanged;
+  };
+}
+
+function renameInArray(value: string | null, type: string, from: string, to: string): string | null {
+  const array = /^'\{(.*)\}'::(.*)\[\]$/.exec(value ?? "");
+  if (!array || array[2] !== type) return value;
+  const items = (array[1] ?? "").split(",").map((item) => (item === from ? to : item));
+  return `'{${items.join(",")}}'::${type}[]`;
 }
 
 function addValue(values: string[], added: string, node: NodeOf<"AlterEnumStmt">): void {
@@ -84,88 +102,30 @@ export function createCompositeType(node: NodeOf<"CompositeTypeStmt">, session: 
     const column = unwrap(each, "ColumnDef");
     return { name: column?.colname ?? "", type: printType(column?.typeName, resolveType) };
   });
-  session.ledger.insert({ kind: "compositeType", parent: null, ...place, definition: { attributes, comment: null } });
+  const definition = { attributes, comment: null, ...rightsAtBirth(session, "types", place.schema) };
+  session.ledger.insert({ kind: "compositeType", parent: null, ...place, definition });
   return "applied";
 }
 
-/** CREATE DOMAIN. */
-export function createDomain(node: NodeOf<"CreateDomainStmt">, session: Session): StatementEnd {
-  const place = claimType(session, relationName(stringsOf(node.domainname)));
-  const type = printType(node.typeName, sessionPrinter(session).resolveType);
-  const written = (node.constraints ?? []).flatMap((each) => unwrap(each, "Constraint") ?? []);
-  const value = written.find((each) => each.contype === "CONSTR_DEFAULT");
-  const checks: { name: string; definition: string }[] = [];
-  for (const each of written.filter((constraint) => constraint.contype === "CONSTR_CHECK")) {
-    const isTaken = (name: string) => checks.some((check) => check.name === name);
-    const name = each.conname ?? chooseName(place.name, null, "check", isTaken);
-    checks.push({ name, definition: `CHECK (${printDomainCheck(session, each.raw_expr, type)})` });
-  }
+/** CREATE TYPE … AS RANGE, which makes a multirange type as well. */
+export function createRange(node: NodeOf<"CreateRangeStmt">, session: Session): StatementEnd {
+  const place = claimType(session, relationName(stringsOf(node.typeName)));
+  const option = (name: string) =>
+    (node.params ?? []).map((each) => unwrap(each, "DefElem")).find((each) => each?.defname === name)?.arg;
+  const subtype = printType(unwrap(option("subtype"), "TypeName"), sessionPrinter(session).resolveType);
+  const named = unwrap(option("multirange_type_name"), "TypeName");
+  const multirange = named ? (stringsOf(named.names).at(-1) ?? "") : stringOf(option("multirange_type_name"));
   const definition = {
-    type,
-    nullable: !written.some((each) => each.contype === "CONSTR_NOTNULL"),
-    default: value ? printDefault(session, place, value.raw_expr, type) : null,
-    constraints: checks,
+    subtype,
+    multirange: multirange === "" ? multirangeName(place.name) : multirange,
     comment: null,
+    ...rightsAtBirth(session, "types", place.schema),
   };
-  session.ledger.insert({ kind: "domain", parent: null, ...place, definition });
+  session.ledger.insert({ kind: "rangeType", parent: null, ...place, definition });
   return "applied";
 }
 
-/** ALTER DOMAIN. */
-export function alterDomain(node: NodeOf<"AlterDomainStmt">, session: Session): StatementEnd {
-  const name = relationName(stringsOf(node.typeName));
-  const domain = findType(session, name);
-  if (domain?.kind !== "domain") return refuse("UNKNOWN_OBJECT", `domain ${name.relname ?? ""} does not exist here`);
-  const { ledger } = session;
-  const { constraints, type } = domain.definition;
-  switch (node.subtype) {
-    case "AD_AlterDefault":
-      ledger.update(domain, { default: node.def ? printDefault(session, domain, node.def, type) : null });
-      return "applied";
-    case "AD_DropNotNull":
-    case "AD_SetNotNull":
-      ledger.update(domain, { nullable: node.subtype === "AD_DropNotNull" });
-      return "applied";
-    case "AD_AddConstraint": {
-      const added = unwrap(node.def, "Constraint");
-      const isTaken = (each: string) => constraints.some((check) => check.name === each);
-      const check = {
-        name: added?.conname ?? chooseName(domain.name, null, "check", isTaken),
-        definition: `CHECK (${printDomainCheck(session, added?.raw_expr, type)})`,
-      };
-      ledger.update(domain, { constraints: [...constraints, check] });
-      return "applied";
-    }
-    case "AD_DropConstraint":
-      if (!node.missing_ok && !constraints.some((check) => check.name === node.name)) {
-        refuse("UNKNOWN_OBJECT", `constraint ${node.name ?? ""} of ${domain.name} does not exist here`);
-      }
-      ledger.update(domain, { constraints: constraints.filter((check) => check.name !== node.name) });
-      return "applied";
-    default:
-      return "no effect";
-  }
-}
-
-/** ALTER TYPE of a composite type: its attributes. */
-export function alterCompositeType(node: NodeOf<"AlterTableStmt">, session: Session): StatementEnd {
-  const type = findType(session, node.relation ?? {});
-  if (type?.kind !== "compositeType") {
-    const table = findRelation(session, node.relation ?? {});
-    return table ? "no effect" : refuse("UNKNOWN_OBJECT", `type ${node.relation?.relname ?? ""} does not exist here`);
-  }
-  let attributes = [...type.definition.attributes];
-  const { resolveType } = sessionPrinter(session);
-  for (const each of node.cmds ?? []) {
-    const command = unwrap(each, "AlterTableCmd");
-    const column = unwrap(command?.def, "ColumnDef");
-    const typed = { name: column?.colname ?? command?.name ?? "", type: printType(column?.typeName, resolveType) };
-    if (command?.subtype === "AT_AddColumn") attributes.push(typed);
-    if (command?.subtype === "AT_DropColumn") attributes = attributes.filter(({ name }) => name !== command.name);
-    if (command?.subtype === "AT_AlterColumnType") {
-      attributes = attributes.map((old) => (old.name === command.name ? { ...typed, name: old.name } : old));
-    }
-  }
-  session.ledger.update(type, { attributes });
-  return "applied";
+/** `makeMultirangeTypeName`: `range` becomes `multirange`, or `_multirange` follows. */
+function multirangeName(name: string): string {
+  return name.includes("range") ? name.replace("range", "multirange") : `${name}_multirange`;
 }

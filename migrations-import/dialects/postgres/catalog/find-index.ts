@@ -1,0 +1,13 @@
+import type { CatalogObjectOf } from "../../../model/catalog-object";
+import type { Session } from "../../../replay/session";
+import { findIn, type RelationName, schemasOf } from "./find-relation";
+
+/** The index a name means. */
+export function findIndex(session: Session, name: RelationName): CatalogObjectOf<"index"> | undefined {
+  return findIn(schemasOf(session, name), (schema) => session.ledger.find("index", { schema }, name.relname ?? ""));
+}
+
+/** The sequence a name means. */
+export function findSequence(session: Session, name: RelationName): CatalogObjectOf<"sequence"> | undefined {
+  return findIn(schemasOf(session, name), (schema) => session.ledger.find("sequence", { schema }, name.relname ?? ""));
+}

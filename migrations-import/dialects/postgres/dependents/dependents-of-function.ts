@@ -1,0 +1,28 @@
+import type { CatalogObjectOf } from "../../../model/catalog-object";
+import type { Session } from "../../../replay/session";
+import type { Dependent } from "./deletion";
+import { expressionUsers } from "./expression-users";
+import { callsFunction } from "./find-dependents";
+
+type FunctionObject = CatalogObjectOf<"function">;
+
+/** Triggers by name, everything else by its calls. With overloads it cannot be told which one an expression calls. */
+export function dependentsOfFunction(session: Session, object: FunctionObject): readonly Dependent[] {
+  const { ledger } = session;
+  const path = `${object.schema ?? "public"}.${object.name}`;
+  const users = [
+    ...ledger.mentioning("trigger", object.name).filter((trigger) => trigger.definition.function === path),
+    ...ledger.mentioning("eventTrigger", object.name).filter((trigger) => trigger.definition.function === path),
+    ...aggregatesOf(session, object),
+  ].map((each) => ({ object: each, automatic: false }));
+  if (ledger.findAll("function", { schema: object.schema }, object.name).length > 1) return users;
+  return [...users, ...expressionUsers(session, object.name, (text) => callsFunction(text, object.name))];
+}
+
+function aggregatesOf(session: Session, object: FunctionObject): readonly FunctionObject[] {
+  return session.ledger.mentioning("function", object.name).filter(({ id, definition: { kind, extra } }) => {
+    if (kind !== "aggregate" || id === object.id) return false;
+    const made = typeof extra === "object" && extra !== null && "madeOf" in extra ? extra.madeOf : undefined;
+    return Array.isArray(made) && made.includes(`${object.schema ?? "public"}.${object.name}`);
+  });
+}

@@ -1,0 +1,36 @@
+import type { CatalogObjectOf } from "../../../model/catalog-object";
+import type { Session } from "../../../replay/session";
+import { optionsOf } from "../definitions/constraint-definition";
+import type { Dependent } from "./deletion";
+
+/** Takes one object, or a part of one, out of the catalog; what went with another before is no concern. */
+export function removeObject(session: Session, { object, part }: Dependent, consequence: boolean): void {
+  const { ledger } = session;
+  const standing = ledger.get(object.id);
+  if (!standing) return;
+  if (part === "default" && standing.kind === "column")
+    return ledger.update(standing, { default: null }, { consequence });
+  if (typeof part === "object" && standing.kind === "compositeType") {
+    const attributes = standing.definition.attributes.filter(({ name }) => name !== part.attribute);
+    return ledger.update(standing, { attributes }, { consequence });
+  }
+  if (standing.kind === "table") unpublish(session, standing);
+  ledger.remove(standing.id, { consequence });
+  if (standing.kind === "constraint") removeIndexBehind(session, standing);
+}
+
+function removeIndexBehind(session: Session, constraint: CatalogObjectOf<"constraint">): void {
+  if (optionsOf(constraint).expression !== undefined) return;
+  const behind = session.ledger
+    .children(constraint.parent ?? "", "index")
+    .find((index) => index.definition.constraint === constraint.name);
+  if (behind) session.ledger.remove(behind.id, { consequence: true });
+}
+
+/** A publication goes on without a table that is gone. */
+function unpublish(session: Session, { schema, name }: CatalogObjectOf<"table">): void {
+  for (const publication of session.ledger.mentioning("publication", name)) {
+    const tables = publication.definition.tables.filter((each) => each.schema !== schema || each.table !== name);
+    session.ledger.update(publication, { tables }, { consequence: true });
+  }
+}

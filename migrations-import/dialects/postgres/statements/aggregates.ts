@@ -1,0 +1,79 @@
+import type { CatalogObjectOf } from "../../../model/catalog-object";
+import type { Session } from "../../../replay/session";
+import type { StatementEnd } from "../../dialect";
+import { findIn, relationName, schemasOf } from "../catalog/find-relation";
+import { rightsAtBirth } from "../catalog/rights";
+import { creationSchema } from "../catalog/search-path";
+import {
+  describeParameters,
+  printArgumentType,
+  printIdentity,
+  readParameters,
+} from "../definitions/function-signature";
+import { inputTypes } from "../dependents/find-function";
+import { itemsOf, type Node, type NodeOf, stringOf, stringsOf, unwrap } from "../grammar/node";
+import { refuse } from "../refusal";
+
+/** CREATE AGGREGATE. */
+export function defineAggregate(node: NodeOf<"DefineStmt">, session: Session): StatementEnd {
+  const path = relationName(stringsOf(node.defnames));
+  const schema = path.schemaname ?? creationSchema(session);
+  const name = path.relname ?? "";
+  const parameters = readParameters(session, argumentsOf(node));
+  const types = parameters.map((each) => each.type);
+  const definition: CatalogObjectOf<"function">["definition"] = {
+    args: printIdentity(parameters, false),
+    returns: resultOf(session, node),
+    language: "internal",
+    securityDefiner: false,
+    volatility: "immutable",
+    kind: "aggregate",
+    comment: null,
+    definition: session.statementText,
+    ...rightsAtBirth(session, "functions", schema),
+    extra: { ...describeParameters(session, parameters, false), madeOf: functionsIn(session, node) },
+  };
+  const existing = session.ledger
+    .findAll("function", { schema }, name)
+    .find((each) => inputTypes(each).join(",") === types.join(","));
+  if (existing && !node.replace) refuse("DUPLICATE_OBJECT", `function ${name}(${types.join(", ")}) already exists`);
+  if (existing) session.ledger.update(existing, definition);
+  else session.ledger.insert({ kind: "function", parent: null, schema, name, definition });
+  return "applied";
+}
+
+/** `(*)` has no arguments; the old syntax names a base type among the options. */
+function argumentsOf(node: NodeOf<"DefineStmt">): readonly Node[] {
+  if (node.oldstyle) {
+    const type = unwrap(optionNamed(node, "basetype"), "TypeName");
+    return type && stringsOf(type.names).at(-1) !== "any" ? [{ FunctionParameter: { argType: type } }] : [];
+  }
+  return itemsOf(node.args?.[0]).filter((each) => "FunctionParameter" in each);
+}
+
+function optionNamed(node: NodeOf<"DefineStmt">, name: string): Node | undefined {
+  return (node.definition ?? []).map((each) => unwrap(each, "DefElem")).find((each) => each?.defname === name)?.arg;
+}
+
+/** What the final function gives; without one, the state. */
+function resultOf(session: Session, node: NodeOf<"DefineStmt">): string {
+  const final = optionNamed(node, "finalfunc");
+  const made = final && findCalled(session, final);
+  if (made?.definition.returns) return made.definition.returns;
+  return printArgumentType(session, unwrap(optionNamed(node, "stype"), "TypeName"));
+}
+
+function functionsIn(session: Session, node: NodeOf<"DefineStmt">): readonly string[] {
+  const names = ["sfunc", "finalfunc", "combinefunc", "serialfunc", "deserialfunc", "msfunc", "minvfunc", "mfinalfunc"];
+  return names.flatMap((each) => {
+    const found = findCalled(session, optionNamed(node, each));
+    return found ? [`${found.schema ?? "public"}.${found.name}`] : [];
+  });
+}
+
+function findCalled(session: Session, node: Node | undefined): CatalogObjectOf<"function"> | undefined {
+  const type = unwrap(node, "TypeName");
+  const path = type ? stringsOf(type.names) : stringsOf(itemsOf(node)).concat(stringOf(node) || []);
+  const name = relationName(path);
+  return findIn(schemasOf(session, name), (schema) => session.ledger.find("function", { schema }, name.relname ?? ""));
+}

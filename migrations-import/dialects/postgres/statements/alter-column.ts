@@ -1,0 +1,45 @@
+import type { Session } from "../../../replay/session";
+import { columnExtra } from "../catalog/column-facts";
+import { needColumn, type Table } from "../catalog/find-relation";
+import { heirsOf } from "../catalog/heirs";
+import { printDefault } from "../definitions/default-value";
+import { printTableExpression } from "../definitions/table-expression";
+import { refuse } from "../refusal";
+import { type Alteration, skipMissing, type TableCommand } from "./table-command";
+
+/** `SET DEFAULT` and `DROP DEFAULT`. */
+export function alterDefault(session: Session, table: Table, command: TableCommand, { only }: Alteration): void {
+  const column = needColumn(session, table, command.name ?? "");
+  const { identity, generated, type } = column.definition;
+  if (identity !== null || generated !== null) {
+    refuse("INVALID_STATEMENT", `column ${column.name} of ${table.name} has its value from elsewhere`);
+  }
+  const value = printDefault(session, table, command.def, type);
+  session.ledger.update(column, { default: command.def ? value : null });
+  if (only) return;
+  for (const heir of heirsOf(session, table)) alterDefault(session, heir, command, { only });
+}
+
+/** `SET EXPRESSION AS`. */
+export function setExpression(session: Session, table: Table, command: TableCommand, { only }: Alteration): void {
+  const column = needColumn(session, table, command.name ?? "");
+  if (column.definition.generated === null) {
+    refuse("INVALID_STATEMENT", `column ${column.name} of ${table.name} is not a generated column`);
+  }
+  session.ledger.update(column, { generated: printTableExpression(session, table, command.def) });
+  if (!only) for (const heir of heirsOf(session, table)) setExpression(session, heir, command, { only });
+}
+
+/** `DROP EXPRESSION`: what was stored stays as an ordinary column. */
+export function dropExpression(session: Session, table: Table, command: TableCommand, { only }: Alteration): void {
+  const column = needColumn(session, table, command.name ?? "");
+  if (column.definition.generated === null) {
+    if (command.missing_ok) return;
+    skipMissing(command, `column ${column.name} of ${table.name} is not a generated column`);
+  }
+  if (columnExtra(column).virtual) {
+    refuse("INVALID_STATEMENT", `column ${column.name} of ${table.name} is virtual`, "what is not stored cannot stay");
+  }
+  session.ledger.update(column, { generated: null });
+  if (!only) for (const heir of heirsOf(session, table)) dropExpression(session, heir, command, { only });
+}

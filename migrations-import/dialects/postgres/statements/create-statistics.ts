@@ -1,0 +1,101 @@
+import type { CatalogObjectOf, Definitions } from "../../../model/catalog-object";
+import type { Session } from "../../../replay/session";
+import type { StatementEnd } from "../../dialect";
+import { findIn, needRelation, relationName, schemasOf, type Table } from "../catalog/find-relation";
+import { chooseName, joinColumns, truncateName } from "../catalog/made-up-names";
+import { printTableExpression } from "../definitions/table-expression";
+import { type NodeOf, stringsOf, unwrap } from "../grammar/node";
+import { fullName, quoteName } from "../printing/quote";
+import { NoEffect, refuse } from "../refusal";
+
+export type Statistics = CatalogObjectOf<"statistics">;
+
+const allKinds = ["ndistinct", "dependencies", "mcv"];
+
+/** CREATE STATISTICS. */
+export function createStatistics(node: NodeOf<"CreateStatsStmt">, session: Session): StatementEnd {
+  const table = needRelation(session, unwrap(node.relations?.[0], "RangeVar") ?? {});
+  const elements = (node.exprs ?? []).map((each) => unwrap(each, "StatsElem") ?? {});
+  const columns = elements.map((each) => each.name ?? printTableExpression(session, table, each.expr));
+  const names = elements.map((each) => each.name ?? "expr");
+  const kinds = stringsOf(node.stat_types);
+  const path = relationName(stringsOf(node.defnames));
+  const schema = path.schemaname ?? table.schema ?? "public";
+  const name = path.relname ? truncateName(path.relname) : madeUpName(session, table, names);
+  if (session.ledger.find("statistics", { schema }, name)) {
+    if (node.if_not_exists) throw new NoEffect();
+    refuse("DUPLICATE_OBJECT", `statistics ${name} already exist`);
+  }
+  const definition = defineStatistics(schema, name, table, {
+    kinds,
+    columns,
+    isExpression: names.map((each) => each === "expr"),
+  });
+  session.ledger.insert({ kind: "statistics", parent: table.id, schema, name, definition });
+  return "applied";
+}
+
+function madeUpName(session: Session, table: Table, names: readonly string[]): string {
+  const isTaken = (each: string) => session.ledger.find("statistics", { schema: table.schema }, each) !== undefined;
+  return chooseName(table.name, joinColumns(names), "stat", isTaken);
+}
+
+type Facts = {
+  readonly kinds: readonly string[];
+  readonly columns: readonly string[];
+  readonly isExpression: readonly boolean[];
+};
+
+function defineStatistics(schema: string, name: string, table: Table, facts: Facts): Definitions["statistics"] {
+  const { columns, isExpression } = facts;
+  const isWhole = facts.kinds.length === 0 || facts.kinds.length === allKinds.length;
+  const isSingle = columns.length === 1 && isExpression[0] === true;
+  const kinds = isSingle ? [] : isWhole ? allKinds : allKinds.filter((kind) => facts.kinds.includes(kind));
+  const list = columns.map((column, at) => (isExpression[at] ? inParentheses(column) : quoteName(column))).join(", ");
+  const of = isWhole || isSingle ? "" : ` (${kinds.join(", ")})`;
+  const definition = `CREATE STATISTICS ${fullName(schema, name)}${of} ON ${list} FROM ${quoteName(table.name)}`;
+  return { kinds, columns, definition, comment: null, extra: { isExpression } };
+}
+
+function inParentheses(expression: string): string {
+  return expression.startsWith("(") || /^\w+\(.*\)$/.test(expression) ? expression : `(${expression})`;
+}
+
+/** Prints the statistics of a table anew: under its own new name, or with a column renamed. */
+export function redefineStatistics(session: Session, table: Table, rename: (column: string) => string): void {
+  for (const statistics of session.ledger.children(table.id, "statistics")) {
+    const { extra, columns, kinds } = statistics.definition;
+    const known = typeof extra === "object" && extra !== null && "isExpression" in extra ? extra.isExpression : [];
+    const isExpression = columns.map((_, at) => Array.isArray(known) && known[at] === true);
+    const renamed = columns.map((column, at) => (isExpression[at] ? column : rename(column)));
+    const facts = { kinds, columns: renamed, isExpression };
+    const { comment: _, ...definition } = defineStatistics(
+      statistics.schema ?? "public",
+      statistics.name,
+      table,
+      facts,
+    );
+    session.ledger.update(statistics, definition, { consequence: true });
+  }
+}
+
+/** `LIKE … INCLUDING STATISTICS`. */
+export function copyStatistics(session: Session, table: Table, source: Table, hasComments: boolean): void {
+  for (const { definition } of session.ledger.children(source.id, "statistics")) {
+    const names = definition.columns.map((column) => (/^\w+$/.test(column) ? column : "expr"));
+    const name = madeUpName(session, table, names);
+    const schema = table.schema ?? "public";
+    const facts = { ...definition, isExpression: names.map((each) => each === "expr") };
+    const copy = defineStatistics(schema, name, table, facts);
+    const comment = hasComments ? definition.comment : null;
+    session.ledger.insert({ kind: "statistics", parent: table.id, schema, name, definition: { ...copy, comment } });
+  }
+}
+
+/** The statistics a name means. */
+export function findStatistics(session: Session, path: readonly string[]): Statistics | undefined {
+  const name = relationName(path);
+  return findIn(schemasOf(session, name), (schema) =>
+    session.ledger.find("statistics", { schema }, name.relname ?? ""),
+  );
+}

@@ -1,0 +1,113 @@
+import type { Session } from "../../../replay/session";
+import { columnExtra, madeUpNotNull, withNotNull } from "../catalog/column-facts";
+import { needRelation, relationName, type Table } from "../catalog/find-relation";
+import { findType, sessionPrinter } from "../catalog/find-type";
+import { isPartition } from "../catalog/heirs";
+import { printDefault } from "../definitions/default-value";
+import { printTableExpression } from "../definitions/table-expression";
+import { type Node, type NodeOf, stringsOf, unwrap } from "../grammar/node";
+import { printType } from "../printing/print-type";
+import { refuse } from "../refusal";
+import { addColumn, constraintsOf, nextOrdinal, pendingOf } from "./add-column";
+import { addConstraints } from "./add-constraint";
+import type { PendingConstraint } from "./constraint-parts";
+import { copyLikeColumns, copyLikeParts } from "./copy-like";
+import { inheritFrom } from "./inherit";
+import { followIndexes } from "./partition-indexes";
+import { followForeignKeys } from "./partition-keys";
+import { followTriggers } from "./partition-triggers";
+
+/** Gives a new table its columns and constraints, in the order the database does. */
+export function fillTable(session: Session, table: Table, node: NodeOf<"CreateStmt">): void {
+  const parents = (node.inhRelations ?? []).map((each) => needRelation(session, unwrap(each, "RangeVar") ?? {}));
+  if (node.ofTypename) addTypedColumns(session, table, node.ofTypename);
+  for (const parent of parents) inheritFrom(session, table, parent, isPartition(table));
+  const pending = [...(node.tableElts ?? []), ...(node.constraints ?? [])].flatMap((element) =>
+    addElement(session, table, element),
+  );
+  const isEarly = ({ node: { contype } }: PendingConstraint) =>
+    contype === "CONSTR_NOTNULL" || contype === "CONSTR_CHECK";
+  addConstraints(session, table, pending.filter(isEarly));
+  if (isPartition(table)) for (const parent of parents) followParent(session, table, parent);
+  for (const clause of likesOf(node)) copyLikeParts(session, table, clause);
+  addConstraints(
+    session,
+    table,
+    pending.filter((each) => !isEarly(each)),
+  );
+}
+
+function followParent(session: Session, table: Table, parent: Table): void {
+  followIndexes(session, table, parent);
+  followTriggers(session, table, parent);
+  followForeignKeys(session, table, parent);
+}
+
+function likesOf(node: NodeOf<"CreateStmt">): readonly NodeOf<"TableLikeClause">[] {
+  return (node.tableElts ?? []).flatMap((element) => unwrap(element, "TableLikeClause") ?? []);
+}
+
+function addElement(session: Session, table: Table, element: Node): readonly PendingConstraint[] {
+  if ("ColumnDef" in element) return addOrMergeColumn(session, table, element.ColumnDef);
+  if ("Constraint" in element) return [{ node: element.Constraint }];
+  if ("TableLikeClause" in element) copyLikeColumns(session, table, element.TableLikeClause);
+  return [];
+}
+
+/** A column the table already has from what it inherits, or from its type, is merged with that (`MergeAttributes`). */
+function addOrMergeColumn(session: Session, table: Table, node: NodeOf<"ColumnDef">): readonly PendingConstraint[] {
+  const inherited = session.ledger.find("column", { parent: table.id }, node.colname ?? "");
+  if (!inherited) {
+    if (!node.typeName) refuse("UNKNOWN_OBJECT", `column ${node.colname ?? ""} of ${table.name} does not exist here`);
+    return addColumn(session, table, node);
+  }
+  const { onlyInherited, notNull, ...extra } = columnExtra(inherited);
+  if (node.typeName && !onlyInherited) refuse("DUPLICATE_OBJECT", `column ${inherited.name} is named twice`);
+  const { type } = inherited.definition;
+  const written = node.typeName ? printType(node.typeName, sessionPrinter(session).resolveType) : type;
+  if (written !== type) refuse("INVALID_STATEMENT", `column ${inherited.name} is ${written}, inherited it is ${type}`);
+  const constraints = constraintsOf(node);
+  const own = node.typeName || onlyInherited === undefined ? extra : { ...extra, onlyInherited };
+  const ofKind = (kind: string) => constraints.find((each) => each.contype === kind);
+  const value = ofKind("CONSTR_DEFAULT");
+  const generated = ofKind("CONSTR_GENERATED");
+  const required = ofKind("CONSTR_NOTNULL") ?? ofKind("CONSTR_PRIMARY");
+  const ownNotNull = { name: ofKind("CONSTR_NOTNULL")?.conname ?? notNull?.name ?? "" };
+  const name = ownNotNull.name === "" ? madeUpNotNull(session, table, inherited.name) : ownNotNull.name;
+  const { onlyInherited: _, ...kept } = notNull ?? { name };
+  session.ledger.update(inherited, {
+    ...(value ? { default: printDefault(session, table, value.raw_expr, type) } : {}),
+    ...(generated ? { generated: printTableExpression(session, table, generated.raw_expr) } : {}),
+    ...withNotNull(own, required ? { ...kept, name } : (notNull ?? null)),
+  });
+  return pendingOf(constraints, inherited.name);
+}
+
+/** `OF type`: a column for each attribute. */
+function addTypedColumns(session: Session, table: Table, typeName: NodeOf<"TypeName">): void {
+  const type = findType(session, relationName(stringsOf(typeName.names)));
+  const ofType = printType(typeName, sessionPrinter(session).resolveType);
+  session.ledger.update(table, { ofType });
+  if (type?.kind !== "compositeType") return;
+  for (const attribute of type.definition.attributes) addTypedColumn(session, table, attribute);
+}
+
+/** Gives a typed table a column for an attribute. */
+export function addTypedColumn(
+  session: Session,
+  table: Table,
+  attribute: { readonly name: string; readonly type: string },
+): void {
+  const definition = {
+    ordinal: nextOrdinal(session, table),
+    type: attribute.type,
+    nullable: true,
+    default: null,
+    identity: null,
+    generated: null,
+    comment: null,
+    extra: {},
+  };
+  const place = { kind: "column", parent: table.id, schema: table.schema, name: attribute.name } as const;
+  session.ledger.insert({ ...place, definition }, { consequence: true });
+}

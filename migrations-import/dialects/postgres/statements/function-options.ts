@@ -1,0 +1,70 @@
+import type { Definitions } from "../../../model/catalog-object";
+import { type Node, stringOf, unwrap } from "../grammar/node";
+import { valueText } from "./print-options";
+
+export type FunctionOptions = {
+  readonly language?: string;
+  readonly securityDefiner?: boolean;
+  readonly volatility?: Definitions["function"]["volatility"];
+  readonly isWindow?: boolean;
+  /** What is said of STRICT, PARALLEL and the like, by name; null takes it back to what a new function has. */
+  readonly attributes: ReadonlyMap<string, string | null>;
+  readonly settings: readonly string[];
+};
+
+/** The options of CREATE and ALTER FUNCTION; `before` are the settings it has. */
+export function readFunctionOptions(
+  nodes: readonly Node[] | undefined,
+  before: readonly string[] = [],
+): FunctionOptions {
+  const options: { -readonly [K in keyof FunctionOptions]: FunctionOptions[K] } = {
+    attributes: new Map(),
+    settings: before,
+  };
+  const attributes = new Map<string, string | null>();
+  for (const node of nodes ?? []) {
+    const { defname = "", arg } = unwrap(node, "DefElem") ?? {};
+    const isOn = unwrap(arg, "Boolean")?.boolval ?? false;
+    if (defname === "language") options.language = stringOf(arg).toLowerCase();
+    if (defname === "security") options.securityDefiner = isOn;
+    if (defname === "window") options.isWindow = isOn;
+    if (defname === "volatility") options.volatility = stringOf(arg) as Definitions["function"]["volatility"];
+    if (defname === "strict") attributes.set("STRICT", isOn ? "STRICT" : null);
+    if (defname === "leakproof") attributes.set("LEAKPROOF", isOn ? "LEAKPROOF" : null);
+    if (defname === "parallel") attributes.set("PARALLEL", parallelText(stringOf(arg)));
+    if (defname === "cost" || defname === "rows") attributes.set(defname, `${defname.toUpperCase()} ${valueText(arg)}`);
+    if (defname === "set") options.settings = changeSettings(options.settings, unwrap(arg, "VariableSetStmt") ?? {});
+  }
+  return { ...options, attributes };
+}
+
+function parallelText(mode: string): string | null {
+  return mode.toLowerCase() === "unsafe" ? null : `PARALLEL ${mode.toUpperCase()}`;
+}
+
+/** `SET name TO value` and `RESET name`, as `pg_proc.proconfig` keeps them. */
+function changeSettings(
+  before: readonly string[],
+  { kind, name = "", args }: { kind?: string | undefined; name?: string | undefined; args?: Node[] | undefined },
+): readonly string[] {
+  if (kind === "VAR_RESET_ALL") return [];
+  const others = before.filter((each) => !each.startsWith(`${name}=`));
+  if (kind !== "VAR_SET_VALUE") return others;
+  const values = (args ?? []).map((arg) => settingText(valueText(arg)));
+  return [...others, `${name}=${values.join(", ")}`];
+}
+
+function settingText(value: string): string {
+  return value === "" || !/^[\w.$]+$/.test(value) ? `"${value}"` : value;
+}
+
+/** Attributes after what a statement says of some. */
+export function mergeAttributes(
+  before: readonly string[],
+  changes: ReadonlyMap<string, string | null>,
+): readonly string[] {
+  const kept = before.filter(
+    (each) => !changes.has(each) && ![...changes.keys()].some((key) => each.startsWith(`${key.toUpperCase()} `)),
+  );
+  return [...kept, ...[...changes.values()].flatMap((each) => each ?? [])].sort();
+}

@@ -1,0 +1,63 @@
+import type { Session } from "../../../replay/session";
+import type { Table } from "../catalog/find-relation";
+import { printDefault } from "../definitions/default-value";
+import { printTableExpression } from "../definitions/table-expression";
+import { type Node, type NodeOf, stringOf, stringsOf, unwrap } from "../grammar/node";
+import { qualifyName, quoteName } from "../printing/quote";
+
+const strategies: Readonly<Record<string, string>> = {
+  PARTITION_STRATEGY_LIST: "LIST",
+  PARTITION_STRATEGY_RANGE: "RANGE",
+  PARTITION_STRATEGY_HASH: "HASH",
+};
+
+/** `RANGE (created_at)`, as `pg_get_partkeydef` prints it. */
+export function printPartitionKey(
+  session: Session,
+  table: Pick<Table, "name" | "schema">,
+  node: NodeOf<"PartitionSpec">,
+): string {
+  const keys = (node.partParams ?? []).map((param) => {
+    const { name, expr, collation, opclass } = unwrap(param, "PartitionElem") ?? {};
+    const expression = printTableExpression(session, table, expr);
+    const key =
+      name === undefined ? (/^\w+\(.*\)$/.test(expression) ? expression : `(${expression})`) : quoteName(name);
+    const collated = collation ? ` COLLATE ${stringsOf(collation).map(quoteName).join(".")}` : "";
+    const path = stringsOf(opclass);
+    return `${key}${collated}${path.length > 0 ? ` ${qualifyName(path.at(-2) ?? null, path.at(-1) ?? "")}` : ""}`;
+  });
+  return `${strategies[node.strategy ?? ""] ?? ""} (${keys.join(", ")})`;
+}
+
+/** `FOR VALUES FROM (1) TO (10)`, as `pg_get_expr` prints a partition's bound. */
+export function printBound(session: Session, parent: Table, node: NodeOf<"PartitionBoundSpec"> | undefined): string {
+  if (!node || node.is_default) return "DEFAULT";
+  const types = keyTypes(session, parent);
+  const list = (values: readonly Node[] | undefined, type: (index: number) => string) =>
+    (values ?? []).map((value, index) => printValue(session, parent, value, type(index))).join(", ");
+  if (node.strategy === "h") return `FOR VALUES WITH (modulus ${node.modulus ?? 0}, remainder ${node.remainder ?? 0})`;
+  if (node.strategy === "l") return `FOR VALUES IN (${list(node.listdatums, () => types[0] ?? "")})`;
+  const bounds = [node.lowerdatums, node.upperdatums].map((values) => list(values, (index) => types[index] ?? ""));
+  return `FOR VALUES FROM (${bounds[0]}) TO (${bounds[1]})`;
+}
+
+function keyTypes(session: Session, parent: Table): readonly string[] {
+  const keys = (parent.definition.partitionKey ?? "")
+    .replace(/^\w+ \(/, "")
+    .replace(/\)$/, "")
+    .split(", ");
+  return keys.map((key) => {
+    const name = key.replace(/ .*$/, "").replaceAll('"', "");
+    return session.ledger.find("column", { parent: parent.id }, name)?.definition.type ?? "";
+  });
+}
+
+/** A value without the cast to the key's type, which follows from the table. */
+function printValue(session: Session, parent: Table, node: Node, type: string): string {
+  const word = stringOf(unwrap(node, "ColumnRef")?.fields?.[0]);
+  if (word === "minvalue" || word === "maxvalue") return word.toUpperCase();
+  if (unwrap(node, "A_Const")?.isnull) return "NULL";
+  const printed =
+    type === "" ? printTableExpression(session, parent, node) : (printDefault(session, parent, node, type) ?? "NULL");
+  return printed.replace(/::[\w ."]+(\(\d+\))?$/, "");
+}
