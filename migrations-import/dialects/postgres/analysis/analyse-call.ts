@@ -49,6 +49,7 @@ function asCast(path: readonly string[], args: readonly Typed[], { analysis: { t
   const given = only.type.key;
   if (!isKnown(given) || functionsNamed(name).some((each) => each.args.length === 1 && each.args[0] === given))
     return null;
+  if (given === name) return only;
   const cast = castPath(types, given, name, "explicit");
   return cast === "relabel" || cast === "text" ? castTo(types, only, typeOf(name)) : null;
 }

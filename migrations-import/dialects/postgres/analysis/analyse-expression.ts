@@ -11,6 +11,7 @@ import {
 } from "./analyse-branches";
 import { analyseCall } from "./analyse-call";
 import { analyseColumn } from "./analyse-column";
+import { analyseInside } from "./analyse-inside";
 import { analyseOperation } from "./analyse-operation";
 import { analyseSubLink } from "./analyse-sublink";
 import {
@@ -60,7 +61,7 @@ export function analyse(node: Node, scope: Scope): Typed {
   // Not by Object.keys: this runs for every part of every expression.
   for (const tag in node) {
     const handle = handlers[tag as NodeTag] as ((contents: unknown, scope: Scope) => Typed) | undefined;
-    return handle ? handle(node[tag as keyof Node], scope) : typed(node, notKnown);
+    return handle ? handle(node[tag as keyof Node], scope) : analyseInside(node, scope);
   }
   return typed(node, notKnown);
 }

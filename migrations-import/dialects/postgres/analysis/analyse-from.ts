@@ -2,6 +2,7 @@ import { type Node, type NodeOf, stringsOf, unwrap } from "../grammar/node";
 import { analyseCondition } from "./analyse-branches";
 import { analyseFunctionItem } from "./analyse-function-item";
 import { analyseSelect } from "./analyse-select";
+import { analyseJsonTable, analyseXmlTable } from "./analyse-table-function";
 import { commonType } from "./common-type";
 import { readTable } from "./read-table";
 import { renameColumns } from "./rename-columns";
@@ -47,7 +48,16 @@ function analyseItem(node: Node, scope: Scope, aliases: Aliases): Item {
   if ("JoinExpr" in node) return analyseJoin(node.JoinExpr, scope, aliases);
   if ("RangeSubselect" in node) return analyseSubquery(node.RangeSubselect, scope, aliases);
   if ("RangeFunction" in node) return analyseFunctionItem(node.RangeFunction, scope, aliases);
+  if ("JsonTable" in node) return analyseJsonTable(node.JsonTable, scope, aliases);
+  if ("RangeTableFunc" in node) return analyseXmlTable(node.RangeTableFunc, scope, aliases);
+  if ("RangeTableSample" in node) return analyseSample(node.RangeTableSample, scope, aliases);
   return { node, sources: [], merged: [], columns: () => [] };
+}
+
+function analyseSample(node: NodeOf<"RangeTableSample">, scope: Scope, aliases: Aliases): Item {
+  if (!node.relation) return { node: { RangeTableSample: node }, sources: [], merged: [], columns: () => [] };
+  const item = analyseItem(node.relation, scope, aliases);
+  return { ...item, node: { RangeTableSample: { ...node, relation: item.node } } };
 }
 
 /** An item of one source. */

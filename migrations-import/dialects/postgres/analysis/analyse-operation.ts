@@ -6,7 +6,7 @@ import { coerce } from "./coerce";
 import { commonKey } from "./common-type";
 import { compare } from "./compare";
 import { resolveOperator } from "./resolve-operator";
-import type { Scope } from "./scope";
+import { findHere, type Scope } from "./scope";
 import { splitName } from "./type-catalog";
 import { arrayOf, booleanType, elementOf, isKnown, notKnown, typeOf, untyped } from "./type-ref";
 import { isNull, stringNode, type Typed, typed } from "./typed";
@@ -110,7 +110,7 @@ function analyseIn(node: Operation, scope: Scope): Typed {
   if (node.lexpr && "RowExpr" in node.lexpr) return analyseRowsIn(node, node.lexpr, items, scope);
   const left = node.lexpr ? analyse(node.lexpr, scope) : typed({ A_Expr: node }, notKnown);
   const values = analyseAll(items, scope);
-  const isConstant = items.map((item) => !hasColumn(item));
+  const isConstant = items.map((item) => !hasColumn(item, scope));
   const constants = values.filter((_, index) => isConstant[index]);
   const others = values.filter((_, index) => !isConstant[index]);
   const key =
@@ -139,10 +139,13 @@ function analyseRowsIn({ name = [] }: Operation, lexpr: Node, items: readonly No
   return analyse(joinPairs(args, stringsOf(name).at(-1) === "<>"), scope);
 }
 
-function hasColumn(node: Node): boolean {
+/** Whether an expression refers to a column of this very query. */
+function hasColumn(node: Node, scope: Scope): boolean {
   let found = false;
-  walk(node, (_, tag) => {
-    found ||= tag === "ColumnRef";
+  walk(node, (inner) => {
+    if (!("ColumnRef" in inner)) return;
+    const names = stringsOf(inner.ColumnRef.fields);
+    found ||= findHere(names.at(-1) ?? "", names.at(-2) ?? null, scope) !== undefined;
   });
   return found;
 }

@@ -77,6 +77,7 @@ function analysePlain(
     ...(node.fromClause ? { fromClause: [...itemsOf(from.node)] } : {}),
     ...clausesOf(node, targets, scope),
     ...limitsOf(node, scope),
+    ...(node.lockingClause ? { lockingClause: node.lockingClause.flatMap((each) => locksOf(each, scope)) } : {}),
   };
   const known = targets.filter(({ name }) => name !== "*");
   return {
@@ -96,6 +97,15 @@ function clausesOf(node: Select, targets: readonly Target[], scope: Scope): Part
     ...(node.distinctClause && distinctOn ? { distinctClause: analyseOrder(node.distinctClause, targets, scope) } : {}),
     ...(node.windowClause ? { windowClause: node.windowClause.map((each) => windowNode(each, scope)) } : {}),
   };
+}
+
+/** `FOR UPDATE` says of each relation that it locks it. */
+function locksOf(node: Node, scope: Scope): Node[] {
+  const clause = unwrap(node, "LockingClause");
+  if (!clause || clause.lockedRels?.length) return [node];
+  return scope.sources.map(({ printed }) => ({
+    LockingClause: { ...clause, lockedRels: [{ RangeVar: { relname: printed, inh: true, relpersistence: "p" } }] },
+  }));
 }
 
 function windowNode(node: Node, scope: Scope): Node {

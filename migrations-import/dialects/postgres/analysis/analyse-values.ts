@@ -55,8 +55,9 @@ function arrayNode(node: NodeOf<"A_ArrayExpr">, elements: readonly Typed[], type
 }
 
 export function analyseRow(node: NodeOf<"RowExpr">, scope: Scope): Typed {
-  const args = analyseAll(node.args, scope).map((each) => nameNull(scope.analysis.types, each).node);
-  return typed({ RowExpr: { ...node, args } }, typeOf("record"));
+  const fields = analyseAll(node.args, scope);
+  const args = fields.map((each) => nameNull(scope.analysis.types, each).node);
+  return { ...typed({ RowExpr: { ...node, args } }, typeOf("record")), fields };
 }
 
 /** Elements and slices of arrays and JSON, fields of rows. */

@@ -31,6 +31,10 @@ function aliasesIn(node: Node): readonly string[] {
     const [call] = (node.RangeFunction.functions ?? []).flatMap((each) => itemsOf(each).slice(0, 1));
     return [node.RangeFunction.alias?.aliasname ?? nameOf(call)];
   }
+  if ("JsonTable" in node) return [node.JsonTable.alias?.aliasname ?? "json_table"];
+  if ("RangeTableFunc" in node) return [node.RangeTableFunc.alias?.aliasname ?? "xmltable"];
+  if ("RangeTableSample" in node)
+    return node.RangeTableSample.relation ? aliasesIn(node.RangeTableSample.relation) : [];
   if (!("JoinExpr" in node)) return [];
   const { larg, rarg, alias } = node.JoinExpr;
   const own = alias?.aliasname === undefined ? [] : [alias.aliasname];

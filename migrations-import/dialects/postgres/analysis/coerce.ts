@@ -47,6 +47,7 @@ export function assign(types: TypeCatalog, value: Typed, target: TypeRef): Typed
 /** Brings an expression to the type of a cast that somebody wrote. */
 export function castTo(types: TypeCatalog, value: Typed, target: TypeRef): Typed {
   const { type } = value;
+  if (value.arg && types.category(target.key) !== "S") return castTo(types, value.arg, target);
   if (isUntypedConstant(value)) return castConstant(types, value, target);
   if (type.key === target.key && (type.mod === target.mod || target.mod === "")) {
     return type.mod === target.mod ? value : { ...written(types, value, target), isCall: false };
@@ -55,15 +56,20 @@ export function castTo(types: TypeCatalog, value: Typed, target: TypeRef): Typed
 }
 
 function written(types: TypeCatalog, value: Typed, target: TypeRef): Typed {
-  if ("RowExpr" in value.node) return castRow(types, value.node.RowExpr, target);
+  if ("RowExpr" in value.node) return castRow(types, value.node.RowExpr, value.fields ?? [], target);
   const node = castNode(value.bare, target, types);
   const path = isKnown(value.type.key) ? castPath(types, value.type.key, target.key, "explicit") : null;
   return { node, bare: node, type: target, isCall: path === "function" || target.mod !== "" };
 }
 
-/** `ROW(…)::type`: field by field. The fields of a row have lost their types: a cast around them keeps them as they are. */
-function castRow(types: TypeCatalog, row: NodeOf<"RowExpr">, target: TypeRef): Typed {
-  const node = castNode({ RowExpr: row }, target, types);
+/** `ROW(…)::type`: each field is brought to what the type has in its place. */
+function castRow(types: TypeCatalog, row: NodeOf<"RowExpr">, fields: readonly Typed[], target: TypeRef): Typed {
+  const wanted = types.fields(target.key) ?? [];
+  const args = (row.args ?? []).map((arg, index) => {
+    const [field, column] = [fields[index], wanted[index]];
+    return field && column ? castTo(types, field, column.type).node : arg;
+  });
+  const node = castNode({ RowExpr: { ...row, args } }, target, types);
   return { node, bare: node, type: target };
 }
 

@@ -24,8 +24,9 @@ function figure(node: Node): Figured | null {
   if ("SQLValueFunction" in node) return strong(valueFunctionName(node.SQLValueFunction.op ?? ""));
   if ("MinMaxExpr" in node) return strong(node.MinMaxExpr.op === "IS_LEAST" ? "least" : "greatest");
   if ("A_Expr" in node) return node.A_Expr.kind === "AEXPR_NULLIF" ? strong("nullif") : null;
-  const fixed = fixedNames[Object.keys(node)[0] ?? ""];
-  return fixed ? strong(fixed) : null;
+  if ("XmlExpr" in node) return figureOperation(xmlNames, node.XmlExpr.op);
+  if ("JsonFuncExpr" in node) return figureOperation(jsonNames, node.JsonFuncExpr.op);
+  return figureOperation(fixedNames, Object.keys(node)[0]);
 }
 
 const fixedNames: Readonly<Record<string, string>> = {
@@ -43,6 +44,26 @@ const fixedNames: Readonly<Record<string, string>> = {
   JsonScalarExpr: "json_scalar",
   JsonSerializeExpr: "json_serialize",
 };
+
+const xmlNames: Readonly<Record<string, string>> = {
+  IS_XMLCONCAT: "xmlconcat",
+  IS_XMLELEMENT: "xmlelement",
+  IS_XMLFOREST: "xmlforest",
+  IS_XMLPARSE: "xmlparse",
+  IS_XMLPI: "xmlpi",
+  IS_XMLROOT: "xmlroot",
+};
+
+const jsonNames: Readonly<Record<string, string>> = {
+  JSON_EXISTS_OP: "json_exists",
+  JSON_VALUE_OP: "json_value",
+  JSON_QUERY_OP: "json_query",
+};
+
+function figureOperation(names: Readonly<Record<string, string>>, operation: string | undefined): Figured | null {
+  const name = names[operation ?? ""];
+  return name ? strong(name) : null;
+}
 
 function valueFunctionName(op: string): string {
   return op

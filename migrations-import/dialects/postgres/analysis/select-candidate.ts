@@ -99,6 +99,10 @@ function assumeAllAlike<T extends Candidate>(
   const known = new Set(bases.filter((base) => base !== untyped.key));
   const [only] = known;
   if (known.size !== 1 || only === undefined) return null;
-  const fitting = left.filter(({ args }) => args.every((arg) => canCoerce(types, only, arg, "implicit")));
+  const fitting = matching(
+    types,
+    left,
+    bases.map(() => only),
+  );
   return fitting.length === 1 ? (fitting[0] ?? null) : null;
 }

@@ -16,6 +16,8 @@ export type Typed = {
   readonly isCall?: boolean;
   /** What stands in front of a COLLATE. */
   readonly arg?: Typed;
+  /** The fields of a `ROW(…)`. */
+  readonly fields?: readonly Typed[];
 };
 
 export function typed(node: Node, type: TypeRef, isCall = false): Typed {

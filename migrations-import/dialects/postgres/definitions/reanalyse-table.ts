@@ -1,6 +1,7 @@
 import type { CatalogObjectOf } from "../../../model/catalog-object";
 import type { Session } from "../../../replay/session";
 import type { Table } from "../catalog/find-relation";
+import { type Node, type NodeOf, unwrap } from "../grammar/node";
 import { parseExpression } from "../grammar/parse-statements";
 import { defineConstraint, optionsOf } from "./constraint-definition";
 import { defineIndex, indexOptionsOf } from "./index-definition";
@@ -18,6 +19,21 @@ export function reanalyseTable(session: Session, table: Table, column: string): 
     reanalyseConstraint(session, constraint, read);
   }
   for (const index of session.ledger.children(table.id, "index")) reanalyseIndex(session, table, index, read);
+}
+
+/** Columns that are generated from others may come before them. */
+export function reanalyseGenerated(session: Session, table: Table, elements: readonly Node[]): void {
+  for (const element of elements) {
+    const { colname = "", constraints = [] } = unwrap(element, "ColumnDef") ?? {};
+    const generated = constraints.flatMap((each) => unwrap(each, "Constraint") ?? []).find(isGenerated);
+    const column = generated && session.ledger.find("column", { parent: table.id }, colname);
+    if (!column) continue;
+    session.ledger.update(column, { generated: printTableExpression(session, table, generated.raw_expr) });
+  }
+}
+
+function isGenerated({ contype }: NodeOf<"Constraint">): boolean {
+  return contype === "CONSTR_GENERATED";
 }
 
 type Read = (text: string) => string;

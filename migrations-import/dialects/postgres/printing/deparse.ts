@@ -1,4 +1,5 @@
-import type { Node } from "../grammar/node";
+import { type Node, tagOf } from "../grammar/node";
+import { refuse } from "../refusal";
 
 type Deparser = typeof import("pgsql-deparser");
 
@@ -9,8 +10,13 @@ export async function loadDeparser(): Promise<void> {
   deparser ??= await import("pgsql-deparser");
 }
 
-/** Prints rare syntax (JSON and XML constructors, grouping sets) as SQL, without the form `pg_get_expr` gives it. */
+/** Prints rare syntax (`JSON_TABLE`, `XMLTABLE`) as SQL, without the form PostgreSQL gives it; refuses what is too new for it. */
 export function deparse(node: Node): string {
   if (!deparser) throw new Error("the SQL printer is not loaded");
-  return deparser.deparseSync(node).replace(/;\s*$/, "");
+  try {
+    return deparser.deparseSync(node).replace(/;\s*$/, "");
+  } catch (error) {
+    if (error instanceof RangeError) throw error;
+    return refuse("NOT_UNDERSTOOD", `the engine does not know how ${tagOf(node)} is written`);
+  }
 }

@@ -20,6 +20,7 @@ const normalisers: ReadonlyMap<string, Normalise> = new Map(
     tsvector: normaliseLexeme,
     tsquery: normaliseLexeme,
     jsonb: normaliseJson,
+    jsonpath: normalisePath,
     uuid: normaliseUuid,
     boolean: normaliseBoolean,
     smallint: normaliseWhole,
@@ -40,6 +41,12 @@ const normalisers: ReadonlyMap<string, Normalise> = new Map(
 /** One plain word alone: more would have to be sorted and told apart. */
 function normaliseLexeme(text: string): string {
   return /^[\w.-]+$/.test(text) ? `'${text}'` : text;
+}
+
+/** A path of plain steps: names are quoted. */
+function normalisePath(text: string): string {
+  if (!/^\s*\$(?:\.\w+|\[\*\]|\[\d+\])*\s*$/.test(text)) return text;
+  return text.trim().replace(/\.(\w+)/g, '."$1"');
 }
 
 /** The name of a relation, without the schema everybody looks in; a number stands for itself. */

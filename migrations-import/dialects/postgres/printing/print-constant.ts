@@ -10,7 +10,7 @@ export function printConstant(node: NodeOf<"A_Const">, _printer: Printer, type?:
   if (node.boolval) return castOf(node.boolval.boolval ? "true" : "false", "boolean", type);
   if (node.ival) return printNumber(String(node.ival.ival ?? 0), "integer", type);
   if (node.fval) return printNumber(node.fval.fval ?? "0", "numeric", type);
-  if (node.bsval) return castOf(printBits(node.bsval.bsval ?? ""), '"bit"', type);
+  if (node.bsval) return printBitText(node.bsval.bsval ?? "", type);
   return printText(node.sval?.sval ?? "", type);
 }
 
@@ -41,11 +41,16 @@ function printText(text: string, type: string | undefined): string {
   return `${quoteLiteral(value)}::${type}`;
 }
 
+function printBitText(text: string, type: string | undefined): string {
+  const bits = `'${printBits(text)}'`;
+  return type?.startsWith("bit(") ? `${bits}::${type}` : castOf(`${bits}::"bit"`, '"bit"', type);
+}
+
 /** `b101`, or `x1F` in hexadecimal, as the scanner gives them: always printed as bits. */
 function printBits(text: string): string {
   const digits = text.slice(1);
   const bits = text.startsWith("x")
     ? [...digits].map((digit) => Number.parseInt(digit, 16).toString(2).padStart(4, "0")).join("")
     : digits;
-  return `'${bits}'::"bit"`;
+  return bits;
 }

@@ -3,9 +3,22 @@ import { deparse } from "./deparse";
 import { finish, indents, newLine } from "./layout";
 import { printCall } from "./print-call";
 import { printConstant } from "./print-constant";
+import {
+  printIsJson,
+  printJsonArray,
+  printJsonArrayAgg,
+  printJsonArrayQuery,
+  printJsonFunction,
+  printJsonObject,
+  printJsonObjectAgg,
+  printJsonParse,
+  printJsonScalar,
+  printJsonSerialize,
+} from "./print-json";
 import { printOperation } from "./print-operation";
 import { printSelect } from "./print-select";
 import { asWritten, printType, type ResolveType } from "./print-type";
+import { printXml, printXmlSerialize } from "./print-xml";
 import { quoteName } from "./quote";
 
 /** What printing an expression must know of the catalog: how user-defined types are spelled; and how deep it stands in. */
@@ -40,6 +53,18 @@ const printers: Printers = {
   CollateClause: (node, printer) =>
     `(${printNode(node.arg, printer)} COLLATE ${stringsOf(node.collname).map(quoteName).join(".")})`,
   NamedArgExpr: (node, printer) => `${quoteName(node.name ?? "")} => ${printNode(node.arg, printer)}`,
+  JsonObjectConstructor: printJsonObject,
+  JsonArrayConstructor: printJsonArray,
+  JsonArrayQueryConstructor: printJsonArrayQuery,
+  JsonObjectAgg: printJsonObjectAgg,
+  JsonArrayAgg: printJsonArrayAgg,
+  JsonIsPredicate: printIsJson,
+  JsonParseExpr: printJsonParse,
+  JsonScalarExpr: printJsonScalar,
+  JsonSerializeExpr: printJsonSerialize,
+  JsonFuncExpr: printJsonFunction,
+  XmlExpr: printXml,
+  XmlSerialize: printXmlSerialize,
   SetToDefault: () => "DEFAULT",
   List: (node, printer) => `(${printList(node.items, printer)})`,
   SelectStmt: (node, printer) => printSelect(node, printer),

@@ -1,7 +1,8 @@
 import { itemsOf, type Node, type NodeOf, stringsOf, unwrap } from "../grammar/node";
 import { deparse } from "./deparse";
 import { indents, newLine } from "./layout";
-import { type Printer, printNode } from "./print-expression";
+import { type Printer, printList, printNode } from "./print-expression";
+import { printJsonTable, printXmlTable } from "./print-table-function";
 import { printType } from "./print-type";
 import { qualifyName, quoteName } from "./quote";
 
@@ -20,7 +21,16 @@ export function printFrom(node: Node, printer: Printer): string {
     return `${lateral ? "LATERAL " : ""}(${printNode(subquery, printer)})${printAlias(alias)}`;
   }
   if ("RangeFunction" in node) return printFunctions(node.RangeFunction, printer);
+  if ("JsonTable" in node) return printJsonTable(node.JsonTable, printer);
+  if ("RangeTableFunc" in node) return printXmlTable(node.RangeTableFunc, printer);
+  if ("RangeTableSample" in node) return printSample(node.RangeTableSample, printer);
   return deparse(node);
+}
+
+function printSample(node: NodeOf<"RangeTableSample">, printer: Printer): string {
+  const table = node.relation ? printFrom(node.relation, printer) : "";
+  const repeatable = node.repeatable ? ` REPEATABLE (${printNode(node.repeatable, printer)})` : "";
+  return `${table} TABLESAMPLE ${stringsOf(node.method).join(".")} (${printList(node.args, printer)})${repeatable}`;
 }
 
 function printTable(node: NodeOf<"RangeVar">): string {

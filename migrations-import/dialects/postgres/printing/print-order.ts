@@ -64,8 +64,15 @@ function printFrame(window: NodeOf<"WindowDef">, printer: Printer): string[] {
   if (!(options & frame.nonDefault)) return [];
   const unit = options & frame.rows ? "ROWS" : options & frame.groups ? "GROUPS" : "RANGE";
   const start = printStart(options, printNode(window.startOffset, printer));
-  if (!(options & frame.between)) return [`${unit} ${start}`];
-  return [`${unit} BETWEEN ${start} AND ${printEnd(options, printNode(window.endOffset, printer))}`];
+  const end = printEnd(options, printNode(window.endOffset, printer));
+  const extent = options & frame.between ? `BETWEEN ${start} AND ${end}` : start;
+  return [`${unit} ${extent}${printExclusion(options)}`];
+}
+
+function printExclusion(options: number): string {
+  if (options & 0x8000) return " EXCLUDE CURRENT ROW";
+  if (options & 0x10000) return " EXCLUDE GROUP";
+  return options & 0x20000 ? " EXCLUDE TIES" : "";
 }
 
 function printStart(options: number, offset: string): string {

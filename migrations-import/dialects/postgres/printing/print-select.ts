@@ -133,7 +133,7 @@ function printTail(node: Select, printer: Printer): string[] {
     node.limitOffset ? `${clause("OFFSET", 0, printer)}${printNode(node.limitOffset, printer)}` : "",
     node.limitCount
       ? isFetch
-        ? `${clause("FETCH FIRST", 0, printer)}${limit} ROWS WITH TIES`
+        ? `${clause("FETCH FIRST", 0, printer)}(${limit}) ROWS WITH TIES`
         : `${clause("LIMIT", 0, printer)}${limit === "NULL" ? "ALL" : limit}`
       : "",
     ...(node.lockingClause ?? []).map((each) => printLocking(each, printer)),

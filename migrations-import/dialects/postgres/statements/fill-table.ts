@@ -4,6 +4,7 @@ import { needRelation, relationName, type Table } from "../catalog/find-relation
 import { findType, sessionPrinter } from "../catalog/find-type";
 import { isPartition } from "../catalog/heirs";
 import { printDefault } from "../definitions/default-value";
+import { reanalyseGenerated } from "../definitions/reanalyse-table";
 import { printTableExpression } from "../definitions/table-expression";
 import { type Node, type NodeOf, stringsOf, unwrap } from "../grammar/node";
 import { printType } from "../printing/print-type";
@@ -25,6 +26,7 @@ export function fillTable(session: Session, table: Table, node: NodeOf<"CreateSt
   const pending = [...(node.tableElts ?? []), ...(node.constraints ?? [])].flatMap((element) =>
     addElement(session, table, element),
   );
+  reanalyseGenerated(session, table, node.tableElts ?? []);
   const isEarly = ({ node: { contype } }: PendingConstraint) =>
     contype === "CONSTR_NOTNULL" || contype === "CONSTR_CHECK";
   addConstraints(session, table, pending.filter(isEarly));
