@@ -15,7 +15,10 @@ export function CodeCard({ slug, code }: { slug: string; code: NonNullable<Proje
       <p className="text-sm text-muted-foreground">
         {all === 0 ? "They agree in everything that was compared." : `They disagree in ${words(code)}.`}
         {since}{" "}
-        <Link href={paths.code(slug)} className="rounded-sm text-primary underline decoration-primary/40 underline-offset-3">
+        <Link
+          href={paths.code(slug)}
+          className="rounded-sm text-primary underline decoration-primary/40 underline-offset-3"
+        >
           {all > code.first.length ? `See all ${all.toLocaleString("en")}` : "What was compared"}
         </Link>
       </p>

@@ -1,6 +1,12 @@
 import "server-only";
 import type { Viewer } from "@/lib/domain/viewer";
-import { buildCatalog, type Catalog, type DialectName, type LayoutName, type MigrationOutcome } from "@/migrations-import/index";
+import {
+  buildCatalog,
+  type Catalog,
+  type DialectName,
+  type LayoutName,
+  type MigrationOutcome,
+} from "@/migrations-import/index";
 import { readSnapshot } from "../as-of/read-snapshot";
 import { resolveAsOf } from "../as-of/resolve-as-of";
 import { authorizeProject } from "../projects/authorize-project";
