@@ -8,9 +8,6 @@ import type { ViewUse } from "../statements/view-uses";
 /** A column of a query's result. The type is `unknown` where only running would tell. */
 export type ResultColumn = { readonly name: string; readonly type: string };
 
-/** A function that a query calls, with the types of its input arguments. */
-export type FunctionUse = { readonly schema: string; readonly name: string; readonly types: readonly string[] };
-
 /** What a query gives and needs. */
 export type ReadQuery = {
   /** As `pg_get_viewdef` prints it. */
@@ -18,8 +15,6 @@ export type ReadQuery = {
   readonly columns: readonly ResultColumn[];
   /** The relations and columns it reads. */
   readonly uses: readonly ViewUse[];
-  /** The functions it calls, of those that migrations made. */
-  readonly functions: readonly FunctionUse[];
 };
 
 /** Reads the query of a view or the like; `names` are those a statement gives its columns. */
@@ -32,19 +27,11 @@ export function readQuery(session: Session, node: Node | undefined, names: reado
     text: print({ SelectStmt: read.select }, plainPrinter),
     columns: read.columns.map(({ name, type }) => ({ name, type: types.print(type) })),
     uses: usesIn(scope),
-    functions: functionsIn(scope),
   };
 }
 
 function usesIn({ analysis }: Scope): readonly ViewUse[] {
   return [...analysis.uses.values()].map(({ relation: { schema, name }, columns }) => {
     return { schema, name, columns: [...columns].sort() };
-  });
-}
-
-function functionsIn({ analysis }: Scope): readonly FunctionUse[] {
-  return [...analysis.functions].map(({ schema, name, definition }) => {
-    const { types } = (definition.extra ?? { types: [] }) as { readonly types: readonly string[] };
-    return { schema: schema ?? "public", name, types };
   });
 }

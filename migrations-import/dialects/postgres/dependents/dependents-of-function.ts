@@ -1,12 +1,13 @@
 import type { CatalogObjectOf } from "../../../model/catalog-object";
 import type { Session } from "../../../replay/session";
+import { callsThisFunction } from "../definitions/calls-function";
 import type { Dependent } from "./deletion";
 import { expressionUsers } from "./expression-users";
 import { callsFunction } from "./find-dependents";
 
 type FunctionObject = CatalogObjectOf<"function">;
 
-/** Triggers by name, everything else by its calls. With overloads it cannot be told which one an expression calls. */
+/** Triggers by name, everything else by its calls; of overloads, the one that the types of the arguments tell. */
 export function dependentsOfFunction(session: Session, object: FunctionObject): readonly Dependent[] {
   const { ledger } = session;
   const path = `${object.schema ?? "public"}.${object.name}`;
@@ -15,8 +16,9 @@ export function dependentsOfFunction(session: Session, object: FunctionObject): 
     ...ledger.mentioning("eventTrigger", object.name).filter((trigger) => trigger.definition.function === path),
     ...aggregatesOf(session, object),
   ].map((each) => ({ object: each, automatic: false }));
-  if (ledger.findAll("function", { schema: object.schema }, object.name).length > 1) return users;
-  return [...users, ...expressionUsers(session, object.name, (text) => callsFunction(text, object.name))];
+  const callers = expressionUsers(session, object.name, (text) => callsFunction(text, object.name));
+  const isOnly = ledger.findAll("function", { schema: object.schema }, object.name).length === 1;
+  return [...users, ...callers.filter((each) => isOnly || callsThisFunction(session, each.object, object))];
 }
 
 function aggregatesOf(session: Session, object: FunctionObject): readonly FunctionObject[] {

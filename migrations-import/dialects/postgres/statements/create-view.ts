@@ -27,8 +27,8 @@ export function createView(node: NodeOf<"ViewStmt">, session: Session): Statemen
 }
 
 /** What the query needs, so that it can be told what a drop takes with it. */
-function usesOf({ uses, functions }: ReadQuery): { readonly [key: string]: Json } {
-  return { uses, ...(functions.length > 0 ? { functions } : {}) };
+function usesOf({ uses }: ReadQuery): { readonly [key: string]: Json } {
+  return { uses };
 }
 
 /** A view of temporary tables is temporary too. */
