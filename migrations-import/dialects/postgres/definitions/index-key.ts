@@ -17,18 +17,27 @@ import { scopeOfTable } from "./table-expression";
  * where the method takes it anyway.
  */
 export function readIndexKey(session: Session, table: Table, element: NodeOf<"IndexElem">, method: string): IndexKey {
+  const isPlain = element.name !== undefined && (element.opclass ?? []).length === 0;
+  if (isPlain) return { column: element.name, ...endOf(element, "") };
   const scope = scopeOfTable(session, table);
-  const written: Node | undefined = element.name
-    ? { ColumnRef: { fields: [{ String: { sval: element.name } }] } }
-    : element.expr;
+  const written = element.name ? columnNode(element.name) : element.expr;
   const key = written && analyse(written, scope);
-  const collation = stringsOf(element.collation).map(quoteName).join(".");
-  const opclass = printClass(element, method, key, scope);
-  const suffix = `${collation === "" ? "" : ` COLLATE ${collation}`}${opclass}${printDirection(element.ordering, element.nulls_ordering)}`;
-  const end = suffix === "" ? {} : { suffix };
+  const end = endOf(element, printClass(element, method, key, scope));
   if (element.name) return { column: element.name, ...end };
   const expression = key ? print(key.bare, plainPrinter) : "";
   return { expression, ...(key && isFunctionLike(key.bare) ? { isCall: true as const } : {}), ...end };
+}
+
+function columnNode(sval: string): Node {
+  return { ColumnRef: { fields: [{ String: { sval } }] } };
+}
+
+/** What stands behind a key: collation, class, direction. */
+function endOf(element: NodeOf<"IndexElem">, opclass: string): { suffix?: string } {
+  const names = stringsOf(element.collation).map(quoteName).join(".");
+  const collation = names === "" ? "" : ` COLLATE ${names}`;
+  const suffix = `${collation}${opclass}${printDirection(element.ordering, element.nulls_ordering)}`;
+  return suffix === "" ? {} : { suffix };
 }
 
 function printClass(element: NodeOf<"IndexElem">, method: string, key: Typed | undefined, scope: Scope): string {
