@@ -206,7 +206,13 @@ export type Catalog = {
   readonly extensions: readonly string[];
   readonly schemas: readonly string[];
   /** Owner, grants and comment of the schemas that have any. */
-  readonly schemaDetails: readonly (Owned & { readonly name: string; readonly comment: string | null } & Sourced)[];
+  readonly schemaDetails: readonly (Sourced &
+    Owned & {
+      readonly name: string;
+      readonly comment: string | null;
+      /** Present where the schema is there without a migration having made it. */
+      readonly prelude?: true;
+    })[];
   readonly roles: readonly (Sourced & {
     readonly name: string;
     readonly attributes: readonly string[];

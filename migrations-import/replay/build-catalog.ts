@@ -1,6 +1,7 @@
 import { dialectNamed } from "../dialects/index";
 import type { Catalog } from "../model/catalog";
 import type { CatalogObject, CatalogObjectOf } from "../model/catalog-object";
+import { isExternal } from "../model/is-external";
 import type { MigrationOutcome } from "../model/result";
 import type { DialectName, LayoutName, Migration } from "../model/source";
 import { buildOthers, buildTypes } from "./build-others";
@@ -36,7 +37,10 @@ export function buildCatalog(parts: CatalogParts): Catalog {
       .map((table) => buildTable(table, objects)),
     ...buildTypes(objects),
     extensions: objects.sorted("extension").map((each) => each.name),
-    schemas: objects.sorted("schema").map((each) => each.name),
+    schemas: objects
+      .sorted("schema")
+      .filter((each) => !isExternal(each))
+      .map((each) => each.name),
     ...buildOthers(objects),
     external: buildExternal(parts, objects),
     possibleRenames: outcomes.flatMap((outcome) => outcome.possibleRenames),

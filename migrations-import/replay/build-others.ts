@@ -105,7 +105,12 @@ export function buildOthers(objects: ObjectsByKind): Others {
     schemaDetails: objects
       .sorted("schema")
       .filter(({ definition: { owner, grants, comment } }) => owner !== undefined || grants || comment !== null)
-      .map((each) => ({ ...named(each), comment: each.definition.comment, ...rights(each.definition) })),
+      .map((each) => ({
+        ...named(each),
+        comment: each.definition.comment,
+        ...rights(each.definition),
+        ...prelude(each),
+      })),
     roles: objects.sorted("role").map((each) => ({
       ...named(each),
       ...pick(each.definition, ["attributes", "memberOf", "settings", "comment"]),
@@ -151,7 +156,9 @@ export function buildOthers(objects: ObjectsByKind): Others {
   };
 }
 
-function prelude(object: CatalogObjectOf<"role"> | CatalogObjectOf<"publication">): { readonly prelude?: true } {
+function prelude(object: CatalogObjectOf<"role"> | CatalogObjectOf<"publication"> | CatalogObjectOf<"schema">): {
+  readonly prelude?: true;
+} {
   return isExternal(object) ? { prelude: true } : {};
 }
 

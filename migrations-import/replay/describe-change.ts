@@ -1,5 +1,6 @@
 import type { CatalogObject, ObjectKind } from "../model/catalog-object";
 import type { Change, FactChange } from "../model/change";
+import { isExternal } from "../model/is-external";
 import type { Json } from "../model/json";
 
 const kindWords: Record<ObjectKind, string> = {
@@ -53,6 +54,7 @@ const longestShown = 60;
 export function describeChange(change: Omit<Change, "summary">, table: CatalogObject | null, columns: number): string {
   const object = change.after ?? change.before;
   if (!object) return "";
+  if (change.kind === "added" && isExternal(object)) return `${label(object, table)} (made elsewhere) changed`;
   if (change.kind === "added") return `${label(object, table)} added${describeAddition(object, columns)}`;
   if (change.kind === "dropped") return `${label(object, table)} dropped`;
   const old = change.before ?? object;

@@ -5,6 +5,9 @@ import type { PossibleRename } from "../model/notes";
 /** Below this nothing is offered. */
 const leastScore = 0.6;
 
+/** Where a migration drops and adds more than this comes to, nothing of it is compared. */
+const mostPairs = 10_000;
+
 type Pair<K extends "column" | "table"> = {
   readonly dropped: Change & { readonly before: CatalogObjectOf<K> };
   readonly added: Change & { readonly after: CatalogObjectOf<K> };
@@ -18,20 +21,61 @@ export function findPossibleRenames(
   changes: readonly Change[],
   find: (id: string) => CatalogObject | undefined,
 ): readonly PossibleRename[] {
-  const tables = pairsOf(changes, "table").flatMap((pair) => scoreTables(pair, changes));
-  const columns = pairsOf(changes, "column").flatMap((pair) => scoreColumns(pair, changes, find));
-  return [...likeliest(tables), ...likeliest(columns)];
+  const meant = changes.filter((change) => !change.consequence);
+  const tables = pairsOf(meant, "table");
+  const columns = pairsOf(meant, "column");
+  if (tables.length + columns.length === 0) return [];
+  const counts = countColumns(meant);
+  const shapes = tables.length === 0 ? null : shapesOf(changes);
+  return [
+    ...likeliest(shapes ? tables.flatMap((pair) => scoreTables(pair, shapes)) : []),
+    ...likeliest(columns.flatMap((pair) => scoreColumns(pair, counts, find))),
+  ];
 }
 
+/** Everything dropped with everything added of its kind, a column with those of its table. */
 function pairsOf<K extends "column" | "table">(changes: readonly Change[], kind: K): readonly Pair<K>[] {
-  const ofKind = changes.filter((change) => change.objectKind === kind);
-  const dropped = ofKind.filter((change) => change.kind === "dropped" && !change.consequence) as Pair<K>["dropped"][];
-  const added = ofKind.filter((change) => change.kind === "added" && !change.consequence) as Pair<K>["added"][];
-  return dropped.flatMap((each) =>
-    added
-      .filter((other) => other.table === each.table || kind === "table")
-      .map((other) => ({ dropped: each, added: other })),
-  );
+  const of = (change: Change) => change.objectKind === kind;
+  const dropped = changes.filter((change) => change.kind === "dropped" && of(change)) as Pair<K>["dropped"][];
+  if (dropped.length === 0) return [];
+  const places = new Map<string, Pair<K>["added"][]>();
+  const placeOf = (change: Change) => (kind === "table" ? "" : (change.table ?? ""));
+  for (const change of changes) {
+    if (change.kind !== "added" || !of(change)) continue;
+    const known = places.get(placeOf(change));
+    if (known) known.push(change as Pair<K>["added"]);
+    else places.set(placeOf(change), [change as Pair<K>["added"]]);
+  }
+  const pairs: Pair<K>[] = [];
+  for (const each of dropped) {
+    for (const added of places.get(placeOf(each)) ?? []) pairs.push({ dropped: each, added });
+    if (pairs.length > mostPairs) return [];
+  }
+  return pairs;
+}
+
+/** How many columns each table lost and gained, by `kind table`. */
+function countColumns(changes: readonly Change[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const { kind, objectKind, table } of changes) {
+    if (objectKind === "column") counts.set(`${kind} ${table}`, (counts.get(`${kind} ${table}`) ?? 0) + 1);
+  }
+  return counts;
+}
+
+/** The columns with their types that tables had before and have after, by `side table`. */
+function shapesOf(changes: readonly Change[]): ReadonlyMap<string, ReadonlySet<string>> {
+  const shapes = new Map<string, Set<string>>();
+  for (const change of changes) {
+    for (const side of ["before", "after"] as const) {
+      const object = change[side];
+      if (object?.kind !== "column") continue;
+      const key = `${side} ${object.parent}`;
+      const known = shapes.get(key) ?? new Set();
+      shapes.set(key, known.add(`${object.name} ${object.definition.type}`));
+    }
+  }
+  return shapes;
 }
 
 function likeliest(found: readonly PossibleRename[]): readonly PossibleRename[] {
@@ -47,7 +91,7 @@ function likeliest(found: readonly PossibleRename[]): readonly PossibleRename[] 
 
 function scoreColumns(
   { dropped, added }: Pair<"column">,
-  changes: readonly Change[],
+  counts: ReadonlyMap<string, number>,
   find: (id: string) => CatalogObject | undefined,
 ): PossibleRename[] {
   const [before, after] = [dropped.before.definition, added.after.definition];
@@ -58,37 +102,28 @@ function scoreColumns(
     before.default === after.default,
     before.comment === after.comment,
   ];
+  const isOnly = ["dropped", "added"].every((kind) => counts.get(`${kind} ${added.table}`) === 1);
   const likeness = nameLikeness(dropped.before.name, added.after.name);
-  const isOnly = ["dropped", "added"].every(
-    (kind) =>
-      changes.filter(
-        (each) => each.kind === kind && each.objectKind === "column" && each.table === added.table && !each.consequence,
-      ).length === 1,
-  );
   const score = (isSame ? 0.45 : 0.3) + alike.filter(Boolean).length * 0.05 + (isOnly ? 0.15 : 0) + likeness * 0.25;
   const table = find(added.table ?? "");
   if (score < leastScore || !table) return [];
-  const why = `${dropped.before.name} was dropped and ${added.after.name} added to ${table.name} in one migration; both are ${isSame ? after.type : `${before.type} and ${after.type}`}.`;
+  const types = isSame ? after.type : `${before.type} and ${after.type}`;
+  const why = `${dropped.before.name} was dropped and ${added.after.name} added to ${table.name} in one migration; both are ${types}.`;
   return [offer("column", table.schema, table.name, { dropped, added }, score, why)];
 }
 
-function scoreTables({ dropped, added }: Pair<"table">, changes: readonly Change[]): PossibleRename[] {
-  const old = columnsOf(changes, dropped.object, "before");
-  const next = columnsOf(changes, added.object, "after");
+function scoreTables(
+  { dropped, added }: Pair<"table">,
+  shapes: ReadonlyMap<string, ReadonlySet<string>>,
+): PossibleRename[] {
+  const old = shapes.get(`before ${dropped.object}`) ?? new Set();
+  const next = shapes.get(`after ${added.object}`) ?? new Set();
   const common = [...old].filter((each) => next.has(each)).length;
-  const all = new Set([...old, ...next]).size;
+  const all = old.size + next.size - common;
   const score = all === 0 ? 0 : common / all;
   if (score < leastScore) return [];
   const why = `${dropped.before.name} was dropped and ${added.after.name} created in one migration; ${common} of ${all} columns are the same.`;
   return [offer("table", added.after.schema, dropped.before.name, { dropped, added }, score, why)];
-}
-
-function columnsOf(changes: readonly Change[], table: string, side: "before" | "after"): Set<string> {
-  const columns = changes.flatMap((change) => {
-    const object = change[side];
-    return object?.kind === "column" && object.parent === table ? [`${object.name} ${object.definition.type}`] : [];
-  });
-  return new Set(columns);
 }
 
 function offer<K extends "column" | "table">(

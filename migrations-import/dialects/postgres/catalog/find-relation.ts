@@ -88,9 +88,24 @@ function addStub(session: Session, name: RelationName, extra: Readonly<Record<st
   return table;
 }
 
-/** Whether a schema has a relation of a name: tables, views, indexes, sequences and composite types share one namespace. */
+/**
+ * Whether a schema has a relation of a name: tables, views, indexes, sequences and composite types share one namespace. A table
+ * that only stands for what lies outside gives way.
+ */
 export function isRelationTaken(ledger: Ledger, schema: string, name: string): boolean {
-  return (["table", "index", "sequence", "compositeType"] as const).some((kind) => ledger.find(kind, { schema }, name));
+  const others = ["index", "sequence", "compositeType"] as const;
+  return tableIn(ledger, schema, name) !== undefined || others.some((kind) => ledger.find(kind, { schema }, name));
+}
+
+/** The table, view or the like of a name that migrations made, or a platform. */
+export function tableIn(ledger: Ledger, schema: string, name: string): Table | undefined {
+  const table = ledger.find("table", { schema }, name);
+  return table && !isOutside(table) ? table : undefined;
+}
+
+/** Whether a table only stands for one that no file creates. */
+export function isOutside({ definition: { extra } }: Table): boolean {
+  return typeof extra === "object" && extra !== null && "outside" in extra && extra.outside === true;
 }
 
 /** The names that relations of a schema have taken. */

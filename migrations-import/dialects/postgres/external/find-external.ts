@@ -70,16 +70,19 @@ function isEverywhere({ kind, schema, name }: Omit<Reference, "from">): boolean 
   if (everywhere[kind]?.includes(name)) return true;
   if (kind === "role") return name.startsWith("pg_");
   if (systemSchemas.has(schema ?? "")) return true;
-  return kind === "type" && (name === "" || name.includes("%") || isSystemType(name));
+  return kind === "type" && schema === "public" && (name === "" || name.includes("%") || isSystemType(name));
 }
 
 function isSystemType(name: string): boolean {
   return typeNamePrinted(name) !== undefined || (typeFact(name) !== undefined && !typeFact(name)?.extension);
 }
 
-/** A type that an extension brings refers to the extension. */
+/** A type that an extension brings refers to the extension, and whatever is named with a schema to that. */
 function broughtBy(reference: Reference): readonly Reference[] {
-  if (reference.kind !== "type") return [reference];
+  const { schema, from } = reference;
+  if (reference.kind !== "type" || schema !== "public") {
+    return schema === null ? [reference] : [reference, { kind: "schema", schema: null, name: schema, from }];
+  }
   const extension = typeFact(reference.name)?.extension ?? extensionOfType(reference.name);
   return [extension ? { kind: "extension", schema: null, name: extension, from: reference.from } : reference];
 }

@@ -1,7 +1,6 @@
 import type { ConstraintType, ForeignKeyTarget } from "../../../model/catalog-object";
 import type { WriteOptions } from "../../../replay/ledger";
 import type { Session } from "../../../replay/session";
-import { columnExtra } from "../catalog/column-facts";
 import type { Table } from "../catalog/find-relation";
 import type { TakenNames } from "../catalog/made-up-names";
 import { type ConstraintOptions, defineConstraint } from "../definitions/constraint-definition";
@@ -40,10 +39,7 @@ export function insertConstraint(
 
 /** Whether a schema has a constraint of a name, on whatever table. */
 export function isConstraintTaken(session: Session, table: Table, name: string): boolean {
-  if (session.ledger.find("constraint", { schema: table.schema }, name) !== undefined) return true;
-  return session.ledger
-    .mentioning("column", name)
-    .some((column) => column.schema === table.schema && columnExtra(column).notNull?.name === name);
+  return session.ledger.find("constraint", { schema: table.schema }, name) !== undefined;
 }
 
 /** The names of constraints that are taken where a table's are. */

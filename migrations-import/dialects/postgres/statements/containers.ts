@@ -1,3 +1,4 @@
+import { isExternal } from "../../../model/is-external";
 import type { Session } from "../../../replay/session";
 import type { StatementEnd } from "../../dialect";
 import { findSequence } from "../catalog/find-index";
@@ -20,7 +21,8 @@ export function createSchema(
 ): StatementEnd {
   const name = node.schemaname ?? (node.authrole ? roleName(session, node.authrole) : null);
   if (name === null) return "no effect";
-  const isKnown = session.ledger.find("schema", { schema: null }, name) || name === "public";
+  const known = session.ledger.find("schema", { schema: null }, name);
+  const isKnown = (known && !isExternal(known)) || name === "public";
   if (isKnown && !node.if_not_exists) refuse("DUPLICATE_OBJECT", `schema ${name} already exists`);
   if (isKnown || (node.if_not_exists && isPlatformSchema(name) && !node.schemaElts)) throw new NoEffect();
   const owner = node.authrole ? roleName(session, node.authrole) : null;
@@ -29,6 +31,7 @@ export function createSchema(
     ...rightsAtBirth(session, "schemas", null),
     ...(owner === null ? {} : { owner }),
   };
+  if (known && !isKnown) session.ledger.remove(known.id, { consequence: true });
   session.ledger.insert({ kind: "schema", parent: null, schema: null, name, definition });
   const path = searchPath(session);
   setSearchPath(session, [name, ...path]);

@@ -1,5 +1,4 @@
 import type { Definitions } from "../../../model/catalog-object";
-import { isExternal } from "../../../model/is-external";
 import type { Session } from "../../../replay/session";
 import type { StatementEnd } from "../../dialect";
 import { isRelationTaken, needRelation, type RelationName, type Table } from "../catalog/find-relation";
@@ -90,13 +89,12 @@ export function claimName(
 ): { schema: string; name: string } {
   const schema = relation.schemaname ?? creationSchema(session);
   const name = truncateName(relation.relname ?? "");
-  if (!isRelationTaken(session.ledger, schema, name)) return { schema, name };
-  if (isOptional) throw new NoEffect();
-  const outside = session.ledger.find("table", { schema }, name);
-  if (outside && isExternal(outside)) {
-    session.ledger.remove(outside.id, { consequence: true });
+  if (!isRelationTaken(session.ledger, schema, name)) {
+    const stub = session.ledger.find("table", { schema }, name);
+    if (stub) session.ledger.remove(stub.id, { consequence: true });
     return { schema, name };
   }
+  if (isOptional) throw new NoEffect();
   return refuse(
     "DUPLICATE_OBJECT",
     `relation ${qualifyName(schema, name)} already exists`,

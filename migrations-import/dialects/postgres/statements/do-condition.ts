@@ -1,6 +1,7 @@
 import type { Ledger } from "../../../replay/ledger";
 import type { Session } from "../../../replay/session";
-import { findRelation, isRelationTaken, relationName } from "../catalog/find-relation";
+import { findRelation, isOutside, isRelationTaken, relationName, tableIn } from "../catalog/find-relation";
+import { findTypeIn } from "../catalog/find-type";
 import { isPlatformPublication, isPlatformRole } from "../catalog/platform";
 import { relationsIn } from "../dependents/find-dependents";
 import { type Node, type NodeOf, stringOf, stringsOf, unwrap, walk } from "../grammar/node";
@@ -81,7 +82,8 @@ function evaluateRegclass(node: Node | undefined, session: Session): boolean | n
   const call = unwrap(node, "FuncCall");
   const name = unwrap(call?.args?.[0], "A_Const")?.sval?.sval;
   if (stringOf(call?.funcname?.at(-1)) !== "to_regclass" || name === undefined) return null;
-  return findRelation(session, relationName(name.replaceAll('"', "").split("."))) !== undefined;
+  const found = findRelation(session, relationName(name.replaceAll('"', "").split(".")));
+  return found !== undefined && !isOutside(found);
 }
 
 type Facts = ReadonlyMap<string, string>;
@@ -91,18 +93,12 @@ type Lookup = (facts: Facts, ledger: Ledger) => boolean | null;
 /** What the system's own tables say of the objects in the ledger, by the columns that conditions compare. */
 const lookups: Readonly<Record<string, Lookup>> = {
   pg_type: byName("typname", (schema, name, ledger) =>
-    (["enum", "domain", "compositeType", "table"] as const).some((kind) => ledger.find(kind, { schema }, name)),
+    Boolean(findTypeIn(ledger, schema, name) ?? tableIn(ledger, schema, name)),
   ),
   pg_class: byName("relname", (schema, name, ledger) => isRelationTaken(ledger, schema, name)),
-  pg_tables: byName(
-    "tablename",
-    (schema, name, ledger) => ledger.find("table", { schema }, name)?.definition.kind === "table",
-  ),
-  tables: byName("table_name", (schema, name, ledger) => ledger.find("table", { schema }, name) !== undefined),
-  views: byName(
-    "table_name",
-    (schema, name, ledger) => ledger.find("table", { schema }, name)?.definition.kind === "view",
-  ),
+  pg_tables: byName("tablename", (schema, name, ledger) => tableIn(ledger, schema, name)?.definition.kind === "table"),
+  tables: byName("table_name", (schema, name, ledger) => tableIn(ledger, schema, name) !== undefined),
+  views: byName("table_name", (schema, name, ledger) => tableIn(ledger, schema, name)?.definition.kind === "view"),
   pg_indexes: byName("indexname", (schema, name, ledger) => ledger.find("index", { schema }, name) !== undefined),
   pg_proc: byName("proname", (schema, name, ledger) => ledger.find("function", { schema }, name) !== undefined),
   pg_constraint: byName("conname", (schema, name, ledger) => ledger.find("constraint", { schema }, name) !== undefined),
@@ -182,7 +178,7 @@ function ofTable(tableColumn: string, nameColumn: string, kind: "column" | "poli
   return (facts, ledger) => {
     const [tableName, name] = [facts.get(tableColumn), facts.get(nameColumn)];
     if (tableName === undefined || name === undefined) return null;
-    const table = ledger.find("table", { schema: schemaIn(facts) }, tableName);
+    const table = tableIn(ledger, schemaIn(facts), tableName);
     return table !== undefined && ledger.find(kind, { parent: table.id }, name) !== undefined;
   };
 }

@@ -1,4 +1,5 @@
 import type { CatalogObject } from "../../../model/catalog-object";
+import { isExternal } from "../../../model/is-external";
 import type { Session } from "../../../replay/session";
 import { deleteObjects } from "../dependents/deletion";
 import type { NodeOf } from "../grammar/node";
@@ -19,7 +20,7 @@ export function dropSchemas(node: NodeOf<"DropStmt">, session: Session): void {
 /** A schema that no migration made is gone with what is in it. */
 function targetsOf(session: Session, name: string, cascade: boolean): readonly CatalogObject[] | null {
   const schema = session.ledger.find("schema", { schema: null }, name);
-  if (schema) return [schema];
+  if (schema && !isExternal(schema)) return [schema];
   const inside = session.ledger.objects().filter((each) => each.schema === name && each.parent === null);
   if (inside.length === 0) return name === "public" ? [] : null;
   if (!cascade) refuse("INVALID_STATEMENT", `schema ${name} cannot be dropped: there is something in it`);

@@ -12,9 +12,11 @@ import {
   schemasOf,
 } from "../catalog/find-relation";
 import { findType } from "../catalog/find-type";
+import { isPlatformPublication, isPlatformSchema } from "../catalog/platform";
 import { findFunction, type RoutineKind } from "../dependents/find-function";
 import { itemsOf, type Node, type NodeOf, stringOf, stringsOf, unwrap } from "../grammar/node";
 import { auxiliaryName } from "./auxiliaries";
+import { needPublication } from "./publications";
 import { checkKind } from "./relation-kinds";
 
 type ObjectType = NodeOf<"CommentStmt">["objtype"];
@@ -88,12 +90,22 @@ export function findNamed(
   const routine = routines[key];
   if (routine) return findFunction(session, unwrap(object, "ObjectWithArgs") ?? {}, routine);
   const kind = global[key];
-  if (kind) return findOne(session, kind, { schema: null }, path[0] ?? "");
+  if (kind) return findOne(session, kind, { schema: null }, path[0] ?? "") ?? findUsual(session, kind, path[0] ?? "");
   const child = ofTable[key];
   if (child) return findOfTable(session, path, child);
   const auxiliary = inSchema[key];
   if (auxiliary) return findAuxiliary(session, auxiliary, object);
   return findRelationLike(session, key, relation ?? relationName(path));
+}
+
+/** A schema or publication that is there without a migration having made it comes to stand for what the migration says of it. */
+function findUsual(session: Session, kind: ObjectKind, name: string): CatalogObject | undefined {
+  const place = { parent: null, schema: null, name } as const;
+  const extra = { external: true };
+  if (kind === "schema" && (name === "public" || isPlatformSchema(name))) {
+    session.ledger.insert({ kind, ...place, definition: { comment: null, extra } }, { consequence: true });
+  } else if (kind === "publication" && isPlatformPublication(name)) return needPublication(session, name);
+  return findOne(session, kind, { schema: null }, name);
 }
 
 /** As the ledger's own, for a kind that is only known at run time. */

@@ -63,7 +63,7 @@ function named(node: GrantNode, session: Session): readonly CatalogObject[] | nu
 function isOutside(node: Node): boolean {
   const path = pathIn(node);
   const schema = path.length > 1 ? path.at(-2) : path[0];
-  return isPlatformSchema(schema ?? "") || path[0] === "public";
+  return isPlatformSchema(schema ?? "");
 }
 
 function pathIn(node: Node): readonly string[] {

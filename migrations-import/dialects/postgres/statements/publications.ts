@@ -111,7 +111,7 @@ function changePublished(session: Session, publication: Publication, node: NodeO
 }
 
 /** A platform's publication comes to stand for what the migration says of it. */
-function needPublication(session: Session, name: string): Publication {
+export function needPublication(session: Session, name: string): Publication {
   const find = () => session.ledger.find("publication", { schema: null }, name);
   const known = find();
   if (known) return known;

@@ -6,7 +6,7 @@ import { truncateName } from "../catalog/made-up-names";
 import { creationSchema, searchPath } from "../catalog/search-path";
 import { printTriggerCondition } from "../definitions/trigger-condition";
 import { defineTrigger, type TriggerOptions } from "../definitions/trigger-definition";
-import { type NodeOf, stringsOf } from "../grammar/node";
+import { type NodeOf, stringsOf, unwrap } from "../grammar/node";
 import { qualifyName, quoteName } from "../printing/quote";
 import { refuse } from "../refusal";
 import { spreadTrigger } from "./partition-triggers";
@@ -68,12 +68,12 @@ function deferralOf(node: Trigger): NonNullable<TriggerOptions["deferral"]> {
   return node.deferrable ? "DEFERRABLE INITIALLY IMMEDIATE" : "NOT DEFERRABLE INITIALLY IMMEDIATE";
 }
 
+/** The old rows are named first, whatever the order they are written in. */
 function readTransitions(node: Trigger): readonly string[] {
-  return (node.transitionRels ?? []).flatMap((each) => {
-    if (!("TriggerTransition" in each)) return [];
-    const { isNew, name = "" } = each.TriggerTransition;
-    return [`${isNew ? "NEW" : "OLD"} TABLE AS ${quoteName(name)}`];
-  });
+  const relations = (node.transitionRels ?? []).flatMap((each) => unwrap(each, "TriggerTransition") ?? []);
+  return [...relations]
+    .sort((a, b) => Number(a.isNew ?? false) - Number(b.isNew ?? false))
+    .map(({ isNew, name = "" }) => `${isNew ? "NEW" : "OLD"} TABLE AS ${quoteName(name)}`);
 }
 
 /** The function a trigger calls; one that no migration made is taken to be where it would be created. */
