@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 import type { ReplayState, SourceFile } from "./index";
-import { buildCatalog, replay, sortMigrations } from "./index";
+import { blame, buildCatalog, replay, sortMigrations } from "./index";
 import { compact } from "./testing/compact-catalog";
 import { describeReplayed } from "./testing/describe-replayed";
 import { introspectSqlite } from "./testing/introspect-sqlite";
@@ -64,6 +64,25 @@ describe.each(names)("fixture %s", (name) => {
     const objects = new Map(result.objects.map((object) => [object.id, object]));
     expect(new Set(standing.keys())).toEqual(new Set(objects.keys()));
     for (const [id, object] of standing) expect(object).toEqual(objects.get(id));
+  });
+
+  test("every fact is led back without a gap to the statement that created its object", async () => {
+    const { result } = await replayFixture(name);
+    const told = blame(
+      result.objects,
+      result.outcomes.flatMap((outcome) => outcome.changes),
+    );
+    expect(told.map(({ id }) => id)).toEqual(result.objects.map(({ id }) => id));
+    for (const { id, origin, changed, facts } of told) {
+      for (const { fact, value, steps } of facts) {
+        expect(steps[0], `${id} ${fact}`).toMatchObject({ before: null, provenance: origin });
+        expect(steps.at(-1)?.after, `${id} ${fact}`).toEqual(value);
+        for (const [n, step] of steps.slice(1).entries()) expect(step.before, `${id} ${fact}`).toEqual(steps[n]?.after);
+      }
+      const places = facts.flatMap(({ steps }) => steps.slice(1).map((step) => step.provenance));
+      if (changed === null) expect(places, id).toEqual([]);
+      else expect(places, id).toContainEqual(changed);
+    }
   });
 });
 

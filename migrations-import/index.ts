@@ -2,6 +2,7 @@
 export { type CodeOptions, readCode } from "./code/read-code";
 export { compareHistories, findRenames } from "./history/compare-histories";
 export { isRepeatable } from "./layouts/is-repeatable";
+export * from "./model/blame";
 export * from "./model/catalog";
 export * from "./model/catalog-object";
 export * from "./model/change";
@@ -17,6 +18,7 @@ export * from "./model/notes";
 export * from "./model/provenance";
 export * from "./model/result";
 export * from "./model/source";
+export { addressOf, type BlamedChange, blame, blameFacts } from "./replay/blame";
 export { buildCatalog, type CatalogParts } from "./replay/build-catalog";
 export { type ReplayOptions, replay } from "./replay/replay";
 export { isSnapshot, secondOpinion } from "./second-opinion/second-opinion";

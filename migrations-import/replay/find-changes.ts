@@ -1,12 +1,9 @@
 import type { CatalogObject, ObjectId } from "../model/catalog-object";
-import type { Change, FactChange } from "../model/change";
-import type { Json } from "../model/json";
+import type { Change, FactStep } from "../model/change";
+import type { Provenance } from "../model/provenance";
 import { describeChange } from "./describe-change";
 import type { TouchedObject } from "./ledger";
-import { sameJson } from "./same-json";
-
-/** What only the engine needs to go on replaying; a change of these alone says nothing to people. */
-const quietFacts: readonly string[] = ["extra", "ordinal"];
+import { differingFacts } from "./object-facts";
 
 /**
  * The differences a migration made, in the order its statements made them. What was touched and is as before makes none.
@@ -23,7 +20,8 @@ export function findChanges(
   return touched.flatMap((each) => {
     const object = each.after ?? each.before;
     if (!object || each.before === each.after) return [];
-    const facts = each.before && each.after ? findFacts(each.before, each.after) : [];
+    const facts = each.before && each.after ? differingFacts(each.before, each.after) : [];
+    const provenance = (each.before ? each.steps.at(-1)?.provenance : null) ?? each.provenance;
     const parent = object.parent === null ? null : tableOf(object.parent);
     const change = {
       kind: kindOf(each),
@@ -33,12 +31,19 @@ export function findChanges(
       before: each.before,
       after: each.after,
       facts,
+      ...stepsBeside(each, provenance),
       consequence: each.consequence || isPartOf(each, parent) || (kindOf(each) === "altered" && facts.length === 0),
-      provenance: each.provenance,
+      provenance,
     };
     const table = parent ? (parent.after ?? parent.before) : null;
     return [{ ...change, summary: describeChange(change, table, columnsAdded.get(each.id) ?? 0) }];
   });
+}
+
+/** The steps, where they say more than the change does by itself. */
+function stepsBeside({ before, after, steps }: TouchedObject, provenance: Provenance): { steps?: readonly FactStep[] } {
+  if (!after || steps.length === 0) return {};
+  return before && steps.every((step) => step.provenance === provenance) ? {} : { steps };
 }
 
 function kindOf(each: TouchedObject): Change["kind"] {
@@ -63,18 +68,4 @@ function countColumnsAdded(touched: readonly TouchedObject[]): Map<ObjectId, num
     counts.set(after.parent, (counts.get(after.parent) ?? 0) + 1);
   }
   return counts;
-}
-
-function findFacts(before: CatalogObject, after: CatalogObject): FactChange[] {
-  const left = factsOf(before);
-  const right = factsOf(after);
-  const names = new Set([...Object.keys(left), ...Object.keys(right)]);
-  return [...names].flatMap((fact) => {
-    const change = { fact, before: left[fact] ?? null, after: right[fact] ?? null };
-    return quietFacts.includes(fact) || sameJson(change.before, change.after) ? [] : [change];
-  });
-}
-
-function factsOf(object: CatalogObject): Readonly<Record<string, Json | undefined>> {
-  return { name: object.name, schema: object.schema, table: object.parent, ...object.definition };
 }

@@ -1,5 +1,8 @@
 import type { CatalogObject, CatalogObjectOf, Definitions, ObjectId, ObjectKind } from "../model/catalog-object";
+import type { FactStep } from "../model/change";
 import type { Provenance } from "../model/provenance";
+import { addSteps, netSteps } from "./fact-steps";
+import { differingFacts } from "./object-facts";
 import { ObjectStore } from "./object-store";
 import { sameJson } from "./same-json";
 import { type Place, slotKeys } from "./slots";
@@ -23,15 +26,23 @@ export type TouchedObject = {
   readonly after: CatalogObject | null;
   /** The last statement that wrote it. */
   readonly provenance: Provenance;
+  /** Which statement gave which fact, without those that are again as they were. */
+  readonly steps: readonly FactStep[];
   /** True where every write was a consequence. */
   readonly consequence: boolean;
 };
 
 type Touch = {
   readonly before: CatalogObject | null;
+  /** As it stood when it was last removed in this migration. */
+  readonly removed: CatalogObject | null;
   readonly provenance: Provenance;
+  readonly steps: readonly FactStep[];
   readonly consequence: boolean;
 };
+
+/** Whose statement gave a fact, where it is not the one being applied; `nobody`: what is written says nothing new. */
+type Source = "nobody" | ((fact: string) => Provenance);
 
 const nowhere: Provenance = { path: "", version: "", line: 0, endLine: 0 };
 
@@ -225,32 +236,23 @@ export class Ledger {
    */
   endMigration(): readonly TouchedObject[] {
     const touched: TouchedObject[] = [];
-    for (const [id, touch] of this.#touched) {
-      const after = this.#settle(id, touch);
-      touched.push({
-        id,
-        before: touch.before,
-        after,
-        provenance: touch.provenance,
-        consequence: touch.consequence,
-      });
+    for (const [id, { before, provenance, consequence, ...touch }] of this.#touched) {
+      const steps = netSteps(touch.steps);
+      touched.push({ id, before, after: this.#settle(id, before, steps), provenance, steps, consequence });
     }
     this.beginMigration(this.#version);
     return touched;
   }
 
   /** What was there before keeps its origin; what is the same again keeps everything. */
-  #settle(id: ObjectId, touch: Touch): CatalogObject | null {
+  #settle(id: ObjectId, before: CatalogObject | null, steps: readonly FactStep[]): CatalogObject | null {
     const current = this.#store.get(id);
     if (!current) return null;
-    if (!touch.before) return current;
-    const settled = sameObject(touch.before, current)
-      ? touch.before
-      : {
-          ...current,
-          origin: touch.before.origin,
-          changed: current.changed ?? touch.provenance,
-        };
+    const changed = steps.at(-1)?.provenance ?? before?.changed ?? null;
+    const settled =
+      before && sameObject(before, current)
+        ? before
+        : { ...current, origin: before?.origin ?? current.origin, changed };
     this.#store.put(settled);
     return settled;
   }
@@ -261,16 +263,18 @@ export class Ledger {
     return object;
   }
 
-  #write(id: ObjectId, object: CatalogObject | null, options: WriteOptions): void {
+  #write(id: ObjectId, object: CatalogObject | null, options: WriteOptions, source?: Source): void {
     const old = this.#store.get(id);
     const touch = this.#touched.get(id);
     const consequence = (options.consequence ?? false) && (touch?.consequence ?? true);
     this.#touched.set(id, {
       before: touch ? touch.before : (old ?? null),
+      removed: object ? null : (old ?? null),
       provenance: this.#provenance,
+      steps: object ? this.#stepsTo(object, old, touch, source) : (touch?.steps ?? []),
       consequence,
     });
-    if (object) this.#store.put(old ? { ...object, changed: this.#changedBy(old) } : object);
+    if (object) this.#store.put(object);
     else this.#store.delete(id);
     this.#undo.push(() => {
       if (old) this.#store.put(old);
@@ -280,9 +284,19 @@ export class Ledger {
     });
   }
 
-  /** The statement that created an object does not count as changing it. */
-  #changedBy(old: CatalogObject): Provenance | null {
-    return old.origin === this.#provenance ? null : this.#provenance;
+  /** What a write adds to an object's steps. What is new in this migration begins with the statement that creates it. */
+  #stepsTo(
+    object: CatalogObject,
+    old: CatalogObject | undefined,
+    touch: Touch | undefined,
+    source: Source = () => this.#provenance,
+  ): readonly FactStep[] {
+    const isNew = touch ? touch.before === null : old === undefined;
+    const from = old ?? (isNew ? undefined : touch?.removed);
+    const steps = touch?.steps ?? [];
+    if (!from) return isNew ? [] : steps;
+    if (source === "nobody" || (isNew && object.origin === this.#provenance)) return steps;
+    return addSteps(steps, differingFacts(from, object), source);
   }
 
   #bury(key: string, id: ObjectId | null): void {
@@ -339,12 +353,19 @@ export class Ledger {
   /** Gives a new object the identity of a removed one, and its children those of that one's children, name by name. */
   #adopt(object: CatalogObject, id: ObjectId): void {
     const children = this.#store.family(object.id);
+    const own = this.#touched.get(object.id)?.steps ?? [];
     this.#write(object.id, null, {});
-    this.#write(id, { ...object, id }, {});
+    // A rebuilt table has its facts from where it was created anew, not from where it took over the name.
+    this.#write(
+      id,
+      { ...object, id },
+      {},
+      (fact) => own.findLast((each) => each.fact === fact)?.provenance ?? object.origin,
+    );
     for (const child of children) {
       const moved = { ...child, parent: id };
       const old = this.#isNew(child.id) ? this.#takeBack(moved) : undefined;
-      if (old === undefined) this.#write(child.id, moved, {});
+      if (old === undefined) this.#write(child.id, moved, {}, "nobody");
       else this.#adopt(moved, old);
     }
   }

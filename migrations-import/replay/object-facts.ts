@@ -1,0 +1,34 @@
+import type { CatalogObject } from "../model/catalog-object";
+import type { FactChange } from "../model/change";
+import type { Json } from "../model/json";
+import { sameJson } from "./same-json";
+
+/** What only the engine needs to go on replaying; a change of these alone says nothing to people. */
+const quietFacts: ReadonlySet<string> = new Set(["extra", "ordinal"]);
+
+/** Everything that can be said of an object, by fact: its name and place (`table` is the identity of its table) and its definition. */
+export function factsOf(object: CatalogObject): Readonly<Record<string, Json>> {
+  const said = { name: object.name, schema: object.schema, table: object.parent, ...object.definition };
+  const told = Object.entries(said).filter(([fact, value]) => value !== undefined && !quietFacts.has(fact));
+  return Object.fromEntries(told) as Readonly<Record<string, Json>>;
+}
+
+/** In which facts an object differs from what it was. */
+export function differingFacts(before: CatalogObject, after: CatalogObject): readonly FactChange[] {
+  const place = [
+    ...differ("name", before.name, after.name),
+    ...differ("schema", before.schema, after.schema),
+    ...differ("table", before.parent, after.parent),
+  ];
+  if (before.definition === after.definition) return place;
+  const left: Readonly<Record<string, unknown>> = before.definition;
+  const right: Readonly<Record<string, unknown>> = after.definition;
+  const names = [...Object.keys(left), ...Object.keys(right).filter((fact) => !(fact in left))];
+  const told = names.filter((fact) => !quietFacts.has(fact));
+  return [...place, ...told.flatMap((fact) => differ(fact, left[fact], right[fact]))];
+}
+
+function differ(fact: string, left: unknown, right: unknown): readonly FactChange[] {
+  const change = { fact, before: (left ?? null) as Json, after: (right ?? null) as Json };
+  return sameJson(change.before, change.after) ? [] : [change];
+}
