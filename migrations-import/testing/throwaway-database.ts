@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import pg from "pg";
 
 /** What Supabase's platform brings and the fixtures refer to. */
-const platform = `
+export const platform = `
   CREATE SCHEMA auth; CREATE SCHEMA storage; CREATE SCHEMA extensions;
   CREATE TABLE auth.users (id uuid PRIMARY KEY, email varchar(255));
   CREATE FUNCTION auth.uid() RETURNS uuid LANGUAGE sql STABLE AS 'SELECT NULL::uuid';
@@ -11,36 +11,46 @@ const platform = `
   DO $$ BEGIN CREATE ROLE anon; CREATE ROLE authenticated; EXCEPTION WHEN duplicate_object THEN NULL; END $$;
 `;
 
-/** Fixtures name the roles they make so, because roles are the whole server's and must go with the test. */
-const ownRoles = "fx\\_%";
+/** A database of its own on the tests' server: `connect` opens a connection to it, `drop` closes them all and drops it. */
+export type ThrowawayDatabase = {
+  readonly connect: () => Promise<pg.Client>;
+  readonly drop: () => Promise<void>;
+};
 
-/** Makes a database of its own on a real server, with what Supabase brings, hands over a connection, and drops it in the end. */
-export async function inThrowawayDatabase<T>(use: (client: pg.Client) => Promise<T>): Promise<T> {
+/** Makes an empty database on the tests' server. */
+export async function createThrowawayDatabase(): Promise<ThrowawayDatabase> {
   const url = new URL(process.env.TEST_SUPERUSER_URL ?? "");
   const name = `differential_${randomBytes(6).toString("hex")}`;
-  const admin = await connect(url.href);
+  await asAdmin(url, `CREATE DATABASE ${name} TEMPLATE template0`);
+  const open: pg.Client[] = [];
+  return {
+    connect: async () => {
+      const client = await connect(Object.assign(new URL(url), { pathname: `/${name}` }).href);
+      open.push(client);
+      return client;
+    },
+    drop: async () => {
+      await Promise.all(open.map((client) => client.end()));
+      await asAdmin(url, `DROP DATABASE ${name} WITH (FORCE)`);
+    },
+  };
+}
+
+/** Makes a database of its own with what Supabase brings, hands over a connection, and drops it in the end. */
+export async function inThrowawayDatabase<T>(use: (client: pg.Client) => Promise<T>): Promise<T> {
+  const database = await createThrowawayDatabase();
   try {
-    await admin.query(`CREATE DATABASE ${name} TEMPLATE template0`);
-    const client = await connect(Object.assign(new URL(url), { pathname: `/${name}` }).href);
-    try {
-      await client.query(platform);
-      return await use(client);
-    } finally {
-      await client.end();
-      await admin.query(`DROP DATABASE ${name} WITH (FORCE)`);
-      await dropRoles(admin);
-    }
+    const client = await database.connect();
+    await client.query(platform);
+    return await use(client);
   } finally {
-    await admin.end();
+    await database.drop();
   }
 }
 
-async function dropRoles(admin: pg.Client): Promise<void> {
-  const { rows } = await admin.query<{ name: string }>(
-    "SELECT quote_ident(rolname) AS name FROM pg_roles WHERE rolname LIKE $1",
-    [ownRoles],
-  );
-  for (const { name } of rows) await admin.query(`DROP ROLE ${name}`);
+async function asAdmin(url: URL, sql: string): Promise<void> {
+  const admin = await connect(url.href);
+  await admin.query(sql).finally(() => admin.end());
 }
 
 async function connect(connectionString: string): Promise<pg.Client> {

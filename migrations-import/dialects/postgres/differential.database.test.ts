@@ -1,10 +1,11 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { expect, test } from "vitest";
-import { buildCatalog, type Migration, replay, type SourceFile, sortMigrations } from "../../index";
+import { afterAll, expect, test } from "vitest";
+import { buildCatalog, type Migration, type ReplayState, replay, type SourceFile, sortMigrations } from "../../index";
 import { describeCatalog } from "../../testing/describe-catalog";
 import { introspectPostgres } from "../../testing/introspect-postgres";
 import { stepThroughPostgres } from "../../testing/step-through-postgres";
+import { openSweptDatabase } from "../../testing/swept-database";
 import { postgres } from "./index";
 
 const root = fileURLToPath(new URL("../../fixtures/", import.meta.url));
@@ -25,17 +26,25 @@ function statementsOf({ sql, up }: Migration): readonly string[] {
   return [...postgres.parse(sql, up)].map(({ range }) => sql.slice(range.start, range.end));
 }
 
+const database = openSweptDatabase();
+afterAll(() => database.close());
+
 test.each(names)("a real PostgreSQL has the catalog of fixture %s after each of its migrations", async (name) => {
   await postgres.load();
   const set = await sortMigrations(readFixture(name));
-  const steps = await stepThroughPostgres(set.migrations.map(statementsOf), introspectPostgres);
-  for (const [index, step] of steps.entries()) {
-    const migrations = set.migrations.slice(0, index + 1);
-    const result = await replay({ dialect: set.dialect, migrations });
-    const last = result.outcomes.at(-1);
-    const after = `after ${last?.migration.path ?? ""}`;
-    expect(describeCatalog(buildCatalog({ ...set, ...result })), after).toEqual(step.seen);
-    const errors = last?.diagnostics.filter(({ severity }) => severity === "error").map(({ line }) => line);
-    expect(errors, `${after}, refused: ${step.refused.join("\n")}`).toHaveLength(step.refused.length);
+  const files = set.migrations.map(statementsOf);
+  const steps = await database.use((connections) => stepThroughPostgres(connections, files, introspectPostgres));
+  let from: ReplayState = { objects: [] };
+  for (const [index, migration] of set.migrations.entries()) {
+    const result = await replay({ dialect: set.dialect, migrations: [migration] }, { from });
+    from = { objects: result.objects };
+    const after = `after ${migration.path}`;
+    expect(describeCatalog(buildCatalog({ ...set, ...result })), after).toEqual(steps[index]?.seen);
+    const errors = result.outcomes[0]?.diagnostics.filter(({ severity }) => severity === "error");
+    const refused = steps[index]?.refused ?? [];
+    expect(
+      errors?.map(({ line }) => line),
+      `${after}, refused: ${refused.join("\n")}`,
+    ).toHaveLength(refused.length);
   }
 });
