@@ -27,6 +27,25 @@ test("a migration can be named to stop at, and the changes asked for instead", (
   expect(migrations[1]?.changes.map((each) => each.summary)).toContain("enum Role: value ADMIN added, READER removed");
 });
 
+test("where each fact comes from can be asked of one object, with what belongs to it, or of all", () => {
+  type Told = { address: string; facts: { fact: string; steps: { after: unknown; provenance: object }[] }[] }[];
+  const told = (...args: string[]) =>
+    JSON.parse(catalog(fixture("postgres-renames"), "--blame", ...args).stdout) as Told;
+  const [all, one] = [told(), told("table:home.pets")];
+  expect(one.length).toBeGreaterThan(1);
+  expect(one.length).toBeLessThan(all.length);
+  expect(one.map((each) => each.address.split(":")[1]?.split(".")[1])).toEqual(one.map(() => "pets"));
+  const table = one.find((each) => each.address === "table:home.pets");
+  const steps = table?.facts.find(({ fact }) => fact === "schema")?.steps ?? [];
+  expect(steps.map(({ after }) => after)).toEqual(["public", "home"]);
+  expect(steps.map(({ provenance }) => provenance)).toMatchObject([
+    { path: "001_start.sql", line: 10 },
+    { path: "002_renames.sql", line: 11 },
+  ]);
+  expect(told("home.pets")).toEqual(one);
+  expect(catalog(fixture("postgres-renames"), "--blame", "table:public.none")).toMatchObject({ status: 2, stdout: "" });
+});
+
 test("what could not be read goes to standard error, a line each, and the status says so", () => {
   const { status, stdout, stderr } = catalog(fixture("postgres-mistakes"));
   expect(status).toBe(1);

@@ -14,6 +14,7 @@ import {
   sortMigrations,
 } from "@/migrations-import";
 import { createSandboxRunner } from "@/sandbox/create-sandbox-runner";
+import { describeBlame } from "./describe-blame";
 import { describeCode } from "./describe-code";
 import { readCodeFiles } from "./read-code";
 import { readFolder, UnreadableFolder } from "./read-folder";
@@ -23,6 +24,7 @@ type Options = {
   readonly dialect: DialectName | "auto";
   readonly asOf?: string;
   readonly changes?: true;
+  readonly blame?: string | true;
   readonly code?: readonly string[];
   readonly runDynamic?: true;
 };
@@ -44,6 +46,10 @@ export function catalogCommand(): Command {
     )
     .option("--as-of <version>", "stop after this migration")
     .option("--changes", "print the changes of each migration instead of the catalog")
+    .option(
+      "--blame [object]",
+      "print where each fact comes from, of one object (table:public.users, with what belongs to it) or of all",
+    )
     .option("--code <path...>", "files or folders of Drizzle or Prisma schemas to hold against the catalog")
     .option("--run-dynamic", "run SQL that SQL builds in a throwaway sandbox, and take over what it does")
     .action(async (dir: string, options: Options) => {
@@ -77,9 +83,22 @@ async function printSet(set: MigrationSet, files: readonly SourceFile[], options
   const diagnostics = [...set.diagnostics, ...said, ...besides];
   printDiagnostics(diagnostics);
   const told = code === null ? {} : { code: describeCode(code, result.objects) };
-  await print(options.changes ? changesOf(result) : { ...buildCatalog({ ...set, ...result }), ...told });
+  const document = documentOf(result, options) ?? { ...buildCatalog({ ...set, ...result }), ...told };
+  if (document === nothing) {
+    process.stderr.write(`nothing in the catalog is called ${options.blame}\n`);
+    return exitCodes.nothingToRead;
+  }
+  await print(document);
   const isComplete = diagnostics.every((each) => each.severity !== "error");
   return isComplete ? exitCodes.read : exitCodes.unreadStatements;
+}
+
+const nothing = Symbol("nothing has that name");
+
+/** What is asked for instead of the catalog; null where nothing is. */
+function documentOf(result: ReplayResult, options: Options): unknown {
+  if (options.blame !== undefined) return describeBlame(result, options.blame) ?? nothing;
+  return options.changes ? changesOf(result) : null;
 }
 
 async function replaySet(set: Pick<MigrationSet, "dialect" | "migrations">, runs: boolean): Promise<ReplayResult> {
