@@ -75,6 +75,7 @@ export const routes: Readonly<Record<string, Route | readonly Route[]>> = {
   "GET /api/v1/projects": { least: "signed in" },
   "GET /api/v1/projects/[project]": { least: "viewer" },
   "GET /api/v1/projects/[project]/activity": { least: "viewer" },
+  "GET /api/v1/projects/[project]/blame": { least: "viewer" },
   "GET /api/v1/projects/[project]/catalog": { least: "viewer" },
   "GET /api/v1/projects/[project]/code": { least: "viewer" },
   "GET /api/v1/projects/[project]/diagram": { least: "viewer" },

@@ -16,6 +16,8 @@ export type SourceLine = {
   readonly version: string;
   readonly line: number;
   readonly endLine: number;
+  /** Present where running the statement in a sandbox told what it did. */
+  readonly dynamic?: true;
 };
 
 /** One field of docs as it stands (or stood, in the past). `number` 0 means nobody has written it. */

@@ -9,7 +9,7 @@ export type BlamedChange = Pick<Change, "facts" | "provenance" | "steps">;
 /**
  * Where each fact of an object comes from, step by step. `changes` are those of this object since it was created, in the
  * order of their migrations. Every chain joins up: a step begins with what the one before it left, and the last leaves what
- * stands.
+ * stands. Name and schema come first, then the others in the order of their names.
  */
 export function blameFacts(object: CatalogObject, changes: readonly BlamedChange[]): readonly FactBlame[] {
   const steps = new Map<string, FactStep[]>();
@@ -19,7 +19,7 @@ export function blameFacts(object: CatalogObject, changes: readonly BlamedChange
     else steps.set(step.fact, [step]);
   }
   const facts = factsOf(object);
-  const names = [...Object.keys(facts), ...[...steps.keys()].filter((fact) => !(fact in facts))];
+  const names = [...new Set(["name", "schema", ...[...Object.keys(facts), ...steps.keys()].sort()])];
   // Which table it belongs to goes without saying, unless it moved.
   const told = names.filter((fact) => fact !== "table" || steps.has(fact));
   return told.map((fact) => {

@@ -1,5 +1,5 @@
 import "server-only";
-import type { CatalogObject, ObjectKind } from "@/migrations-import/index";
+import type { CatalogObject, FactChange, ObjectKind, Provenance } from "@/migrations-import/index";
 
 /** What identities are told apart by: a version's names, without its definition. */
 export type NamedVersion = {
@@ -28,6 +28,9 @@ export type StoredVersion = {
   readonly origin: unknown;
   readonly changed: unknown;
 };
+
+/** A step of a stored change: its migration is that of the change. */
+export type StoredStep = FactChange & Omit<Provenance, "path" | "version">;
 
 /** The engine's object in a stored version: what a replay continues from. */
 export function toCatalogObject(version: StoredVersion): CatalogObject {

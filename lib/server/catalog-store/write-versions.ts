@@ -1,7 +1,9 @@
 import "server-only";
+import type { FactStep } from "@/migrations-import/index";
 import type { Transaction } from "../db";
 import { inBulk } from "./bulk";
 import { type ChangeRow, type LaidVersions, placeOf, type VersionRow } from "./lay-versions";
+import type { StoredStep } from "./stored-object";
 
 /** Writes what a replay laid: new identities, ends of old versions, new versions and changes. Migrations are there before. */
 export async function writeVersions(
@@ -101,17 +103,17 @@ async function insertChanges(
     changes.map((row) => changeJson(row, migrationIds.get(row.position))),
     (json) => tx.$executeRaw`
       INSERT INTO changes (project_id, migration_id, position, ordinal, object_id, table_id, kind, object_kind, facts,
-        consequence, shown, summary, line, end_line)
+        steps, dynamic, consequence, shown, summary, line, end_line)
       SELECT ${projectId}::uuid, r.migration, r.position, r.ordinal, r.object, r.tab, r.kind::change_kind, r.okind, r.facts,
-        r.consequence, r.shown, r.summary, r.line, r."endLine"
+        r.steps, r.dynamic, r.consequence, r.shown, r.summary, r.line, r."endLine"
       FROM jsonb_to_recordset(${json}::jsonb) AS r(migration uuid, position integer, ordinal integer, object uuid, tab uuid,
-        kind text, okind text, facts jsonb, consequence boolean, shown boolean, summary text, line integer, "endLine" integer)`,
+        kind text, okind text, facts jsonb, steps jsonb, dynamic boolean, consequence boolean, shown boolean, summary text, line integer, "endLine" integer)`,
   );
 }
 
 function changeJson({ change, ...row }: ChangeRow, migration: string | undefined): object {
   const { kind, objectKind: okind, facts, consequence, summary } = change;
-  const { line, endLine } = placeOf(change);
+  const { line, endLine, dynamic } = placeOf(change);
   return {
     migration,
     position: row.position,
@@ -122,9 +124,16 @@ function changeJson({ change, ...row }: ChangeRow, migration: string | undefined
     kind,
     okind,
     facts,
+    steps: change.steps?.map(toStoredStep),
+    dynamic: dynamic ?? false,
     consequence,
     summary,
     line,
     endLine,
   };
+}
+
+/** Path and version are the migration's. */
+function toStoredStep({ fact, before, after, provenance: { line, endLine, dynamic } }: FactStep): StoredStep {
+  return { fact, before, after, line, endLine, ...(dynamic ? { dynamic } : {}) };
 }
