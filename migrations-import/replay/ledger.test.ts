@@ -173,3 +173,37 @@ describe("the ledger", () => {
     expect(ledger.find("column", { parent: users?.id ?? "" }, "EMAIL")?.name).toBe("Email");
   });
 });
+
+describe("what was undone leaves nothing behind", () => {
+  it("objects that were removed and put back keep their places in the order of making", () => {
+    const { ledger, id } = ledgerWith("users", { id: "integer", email: "text" });
+    const [before, family] = [JSON.stringify(ledger.objects()), ledger.children(id, "column").map((each) => each.name)];
+    statement(ledger, () => {
+      addTable(ledger, "others", { id: "integer" });
+      ledger.remove(id);
+      ledger.undoTo();
+    });
+    ledger.endMigration();
+    expect(JSON.stringify(ledger.objects())).toBe(before);
+    expect(ledger.children(id, "column").map((each) => each.name)).toEqual(family);
+  });
+
+  it("and a fact that was taken back and given again stands where it stands after storing", () => {
+    const write = (ledger: Ledger, facts: Partial<Definitions["column"]>) => {
+      const found = ledger.ofKind("column")[0];
+      if (found) statement(ledger, () => ledger.update(found, facts));
+    };
+    const { ledger } = ledgerWith("users", { id: "integer" });
+    write(ledger, { extra: true });
+    write(ledger, { extra: undefined });
+    ledger.endMigration();
+    const stored = new Ledger(JSON.parse(JSON.stringify(ledger.objects())));
+    for (const each of [ledger, stored]) {
+      each.beginMigration("3");
+      write(each, { collation: "C", extra: true });
+      each.endMigration();
+    }
+    const definitions = [ledger, stored].map((each) => JSON.stringify(each.ofKind("column")[0]?.definition));
+    expect(definitions[0]).toBe(definitions[1]);
+  });
+});

@@ -1,6 +1,7 @@
 import type { CatalogObject, CatalogObjectOf, Definitions, ObjectId, ObjectKind } from "../model/catalog-object";
 import type { FactStep } from "../model/change";
 import type { Provenance } from "../model/provenance";
+import { asStored } from "./as-stored";
 import { addSteps, netSteps } from "./fact-steps";
 import { differingFacts } from "./object-facts";
 import { ObjectStore } from "./object-store";
@@ -112,13 +113,14 @@ export class Ledger {
 
   /** Every object as it stands, in the order of making: what a replay can be continued from. */
   objects(): readonly CatalogObject[] {
-    return [...this.#store.values()];
+    return this.#store.values();
   }
 
   /** Adds an object, whose place and name must be free (the dialect asks `find` first), and gives its identity. */
   insert<K extends ObjectKind>(object: NewObject<K>, options: WriteOptions = {}): ObjectId {
     const draft = {
       ...object,
+      definition: asStored(object.definition),
       id: "",
       origin: this.#provenance,
       changed: null,
@@ -135,7 +137,7 @@ export class Ledger {
     options: WriteOptions = {},
   ): void {
     const current = this.#current(object.id);
-    const definition = { ...current.definition, ...facts };
+    const definition = asStored({ ...current.definition, ...facts });
     if (sameJson(definition, current.definition)) return;
     this.#write(object.id, { ...current, definition } as CatalogObject, options);
   }
@@ -263,8 +265,10 @@ export class Ledger {
     return object;
   }
 
-  #write(id: ObjectId, object: CatalogObject | null, options: WriteOptions, source?: Source): void {
+  /** What is new goes behind all others, or to `place` in the order of making. */
+  #write(id: ObjectId, object: CatalogObject | null, options: WriteOptions, source?: Source, place?: number): void {
     const old = this.#store.get(id);
+    const rank = this.#store.rankOf(id);
     const touch = this.#touched.get(id);
     const consequence = (options.consequence ?? false) && (touch?.consequence ?? true);
     this.#touched.set(id, {
@@ -274,10 +278,10 @@ export class Ledger {
       steps: object ? this.#stepsTo(object, old, touch, source) : (touch?.steps ?? []),
       consequence,
     });
-    if (object) this.#store.put(object);
+    if (object) this.#store.put(object, rank ?? place);
     else this.#store.delete(id);
     this.#undo.push(() => {
-      if (old) this.#store.put(old);
+      if (old) this.#store.put(old, rank);
       else this.#store.delete(id);
       if (touch) this.#touched.set(id, touch);
       else this.#touched.delete(id);
@@ -354,6 +358,7 @@ export class Ledger {
   #adopt(object: CatalogObject, id: ObjectId): void {
     const children = this.#store.family(object.id);
     const own = this.#touched.get(object.id)?.steps ?? [];
+    const place = this.#store.rankOf(object.id);
     this.#write(object.id, null, {});
     // A rebuilt table has its facts from where it was created anew, not from where it took over the name.
     this.#write(
@@ -361,6 +366,7 @@ export class Ledger {
       { ...object, id },
       {},
       (fact) => own.findLast((each) => each.fact === fact)?.provenance ?? object.origin,
+      place,
     );
     for (const child of children) {
       const moved = { ...child, parent: id };

@@ -2,12 +2,17 @@ import type { CatalogObject, CatalogObjectOf, ObjectId, ObjectKind } from "../mo
 import { MentionIndex } from "./mention-index";
 import { type Place, SlotIndex, slotKey, slotKeys } from "./slots";
 
-/** The objects by identity, with what finds them by name, by parent and by kind. Order is the order of making. */
+/**
+ * The objects by identity, with what finds them by name, by parent and by kind. Order is the order of making, everywhere: a
+ * store made from the objects of another one gives the same answers.
+ */
 export class ObjectStore {
   readonly #objects = new Map<ObjectId, CatalogObject>();
-  readonly #slots = new SlotIndex();
-  readonly #families = new SlotIndex();
+  readonly #slots = new SlotIndex((id) => this.#rankOf(id));
+  readonly #families = new SlotIndex((id) => this.#rankOf(id));
   readonly #kinds = new Map<ObjectKind, Map<ObjectId, CatalogObject>>();
+  /** Kinds, or all objects, that hold one that was put back in front of others; they are put in order when next asked for. */
+  readonly #disordered = new Set<ObjectKind | "all">();
   /** Made for a kind when it is first asked for. */
   readonly #mentions = new Map<ObjectKind, MentionIndex>();
   /** The place of each object in the order of making. */
@@ -29,8 +34,14 @@ export class ObjectStore {
     return this.#objects.get(id);
   }
 
-  values(): IterableIterator<CatalogObject> {
-    return this.#objects.values();
+  values(): readonly CatalogObject[] {
+    if (this.#disordered.delete("all")) this.#putInOrder(this.#objects);
+    return [...this.#objects.values()];
+  }
+
+  /** The place of an object in the order of making. */
+  rankOf(id: ObjectId): number | undefined {
+    return this.#ranks.get(id);
   }
 
   /** All objects of a kind that a name means at a place: overloaded functions, triggers of one name on several tables. */
@@ -53,7 +64,9 @@ export class ObjectStore {
   }
 
   ofKind<K extends ObjectKind>(kind: K): readonly CatalogObjectOf<K>[] {
-    const objects: readonly CatalogObject[] = [...(this.#kinds.get(kind)?.values() ?? [])];
+    const ofKind = this.#kinds.get(kind);
+    if (ofKind && this.#disordered.delete(kind)) this.#putInOrder(ofKind);
+    const objects: readonly CatalogObject[] = [...(ofKind?.values() ?? [])];
     return objects as readonly CatalogObjectOf<K>[];
   }
 
@@ -61,7 +74,7 @@ export class ObjectStore {
   mentioning<K extends ObjectKind>(kind: K, name: string): readonly CatalogObjectOf<K>[] {
     const ids = this.#mentionsIn(kind).holding(name);
     if (ids === null) return this.ofKind(kind);
-    const inOrder = [...ids].sort((a, b) => (this.#ranks.get(a) ?? 0) - (this.#ranks.get(b) ?? 0));
+    const inOrder = [...ids].sort((a, b) => this.#rankOf(a) - this.#rankOf(b));
     return this.#resolve(inOrder).filter((object) => isOfKind(object, kind));
   }
 
@@ -74,18 +87,35 @@ export class ObjectStore {
     return index;
   }
 
-  /** Puts an object in, or in the place of the one of its identity. */
-  put(object: CatalogObject): void {
+  /** Puts an object in, or in the place of the one of its identity. One that was deleted goes back to its `rank`. */
+  put(object: CatalogObject, rank = this.#ranks.get(object.id) ?? this.#made): void {
     const old = this.#objects.get(object.id);
     if (old) this.#unindex(old, object);
-    else this.#ranks.set(object.id, this.#made++);
+    else this.#rank(object, rank);
     this.#mentions.get(object.kind)?.replace(old ?? null, object);
     this.#objects.set(object.id, object);
     const kind = this.#kinds.get(object.kind);
     if (kind) kind.set(object.id, object);
     else this.#kinds.set(object.kind, new Map([[object.id, object]]));
-    for (const key of slotKeys(object, this.fold)) this.#slots.add(key, object.id);
-    for (const key of familyKeys(object)) this.#families.add(key, object.id);
+    const isLast = rank === this.#made - 1;
+    for (const key of slotKeys(object, this.fold)) this.#slots.add(key, object.id, isLast);
+    for (const key of familyKeys(object)) this.#families.add(key, object.id, isLast);
+  }
+
+  #rank({ id, kind }: CatalogObject, rank: number): void {
+    this.#ranks.set(id, rank);
+    if (rank >= this.#made) this.#made = rank + 1;
+    else this.#disordered.add("all").add(kind);
+  }
+
+  #rankOf(id: ObjectId): number {
+    return this.#ranks.get(id) ?? 0;
+  }
+
+  #putInOrder(objects: Map<ObjectId, CatalogObject>): void {
+    const inOrder = [...objects].sort(([a], [b]) => this.#rankOf(a) - this.#rankOf(b));
+    objects.clear();
+    for (const [id, object] of inOrder) objects.set(id, object);
   }
 
   delete(id: ObjectId): void {

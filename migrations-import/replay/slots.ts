@@ -24,19 +24,37 @@ const none: ReadonlySet<ObjectId> = new Set();
 /** Sets of identities by key; a key whose set becomes empty is forgotten. */
 export class SlotIndex {
   readonly #ids = new Map<string, Set<ObjectId>>();
+  /** Keys whose sets may be out of order; they are put in order when they are next asked for. */
+  readonly #disordered = new Set<string>();
+  readonly #rankOf: (id: ObjectId) => number;
+
+  /** Sets are in the order of `rankOf`, or of adding where all ranks are the same. */
+  constructor(rankOf: (id: ObjectId) => number = () => 0) {
+    this.#rankOf = rankOf;
+  }
 
   get(key: string): ReadonlySet<ObjectId> {
+    if (this.#disordered.delete(key)) {
+      const ids = [...(this.#ids.get(key) ?? none)];
+      if (ids.length > 0) this.#ids.set(key, new Set(ids.sort((a, b) => this.#rankOf(a) - this.#rankOf(b))));
+    }
     return this.#ids.get(key) ?? none;
   }
 
-  add(key: string, id: ObjectId): void {
+  /** Adds an identity; `isLast` where its rank is higher than all others'. */
+  add(key: string, id: ObjectId, isLast = true): void {
     const ids = this.#ids.get(key);
-    if (ids) ids.add(id);
-    else this.#ids.set(key, new Set([id]));
+    if (!ids) this.#ids.set(key, new Set([id]));
+    else if (!ids.has(id)) {
+      ids.add(id);
+      if (!isLast) this.#disordered.add(key);
+    }
   }
 
   delete(key: string, id: ObjectId): void {
     const ids = this.#ids.get(key);
-    if (ids?.delete(id) && ids.size === 0) this.#ids.delete(key);
+    if (!ids?.delete(id) || ids.size > 0) return;
+    this.#ids.delete(key);
+    this.#disordered.delete(key);
   }
 }
