@@ -17,14 +17,16 @@ export function findChanges(
   const byId = new Map(touched.map((each) => [each.id, each]));
   const tableOf = (id: ObjectId) => byId.get(id) ?? { before: get(id) ?? null, after: get(id) ?? null };
   const columnsAdded = countColumnsAdded(touched);
-  return touched.flatMap((each) => {
+  const changes: Change[] = [];
+  for (const each of touched) {
     const object = each.after ?? each.before;
-    if (!object || each.before === each.after) return [];
+    if (!object || each.before === each.after) continue;
+    const kind = kindOf(each);
     const facts = each.before && each.after ? differingFacts(each.before, each.after) : [];
     const provenance = (each.before ? each.steps.at(-1)?.provenance : null) ?? each.provenance;
     const parent = object.parent === null ? null : tableOf(object.parent);
     const change = {
-      kind: kindOf(each),
+      kind,
       object: each.id,
       objectKind: object.kind,
       table: object.kind === "table" ? each.id : object.parent,
@@ -32,12 +34,13 @@ export function findChanges(
       after: each.after,
       facts,
       ...stepsBeside(each, provenance),
-      consequence: each.consequence || isPartOf(each, parent) || (kindOf(each) === "altered" && facts.length === 0),
+      consequence: each.consequence || isPartOf(each, parent) || (kind === "altered" && facts.length === 0),
       provenance,
     };
     const table = parent ? (parent.after ?? parent.before) : null;
-    return [{ ...change, summary: describeChange(change, table, columnsAdded.get(each.id) ?? 0) }];
-  });
+    changes.push({ ...change, summary: describeChange(change, table, columnsAdded.get(each.id) ?? 0) });
+  }
+  return changes;
 }
 
 /** The steps, where they say more than the change does by itself. */

@@ -86,7 +86,7 @@ export class Ledger {
 
   /** The object a name means at a place: `{ schema }`, or `{ parent }` for what belongs to a table. */
   find<K extends ObjectKind>(kind: K, place: Place, name: string): CatalogObjectOf<K> | undefined {
-    return this.#store.findAll(kind, place, name)[0];
+    return this.#store.find(kind, place, name);
   }
 
   /** All objects of one name: overloaded functions; triggers of one name on several tables, asked for by schema. */
@@ -118,15 +118,12 @@ export class Ledger {
 
   /** Adds an object, whose place and name must be free (the dialect asks `find` first), and gives its identity. */
   insert<K extends ObjectKind>(object: NewObject<K>, options: WriteOptions = {}): ObjectId {
-    const draft = {
-      ...object,
-      definition: asStored(object.definition),
-      id: "",
-      origin: this.#provenance,
-      changed: null,
-    } as CatalogObjectOf<K> & CatalogObject;
+    const { kind, parent, schema, name } = object;
+    const definition = asStored(object.definition);
+    const origin = this.#provenance;
+    const draft = { kind, parent, schema, name, definition, id: "", origin, changed: null } as CatalogObject;
     const id = this.#takeBack(draft) ?? this.#newId(draft);
-    this.#write(id, { ...draft, id }, options);
+    this.#write(id, { kind, parent, schema, name, definition, id, origin, changed: null } as CatalogObject, options);
     return id;
   }
 
@@ -315,6 +312,7 @@ export class Ledger {
 
   /** The identity that was removed, earlier in this migration, from where `object` is now put. */
   #takeBack(object: CatalogObject): ObjectId | undefined {
+    if (this.#removed.size === 0) return undefined;
     for (const key of slotKeys(object, this.#store.fold)) {
       const id = this.#removed.get(key);
       if (id === undefined || this.#store.get(id) || !this.#mayBe(id, object)) continue;
@@ -387,9 +385,8 @@ export class Ledger {
 
   #readableName(object: CatalogObject): string {
     const parent = object.parent === null ? undefined : this.#store.get(object.parent);
-    const path = [object.schema, parent?.name, object.name]
-      .filter((part) => part !== null && part !== undefined)
-      .join(".");
+    const place = `${object.schema === null ? "" : `${object.schema}.`}${parent === undefined ? "" : `${parent.name}.`}`;
+    const path = `${place}${object.name}`;
     return object.kind === "function" ? `${path}(${object.definition.args})` : path;
   }
 }

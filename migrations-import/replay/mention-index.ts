@@ -4,13 +4,20 @@ import { SlotIndex } from "./slots";
 /** What the databases' grammars read as part of a name without quotes, but for `$`; a name can be several words. */
 const word = /[A-Za-z0-9_\u0080-\uffff]+/g;
 
+/** So many words of what is gone are kept without a thought. */
+const leastStale = 1_000;
+
 /** Which objects hold a name in their definition, word by word: the few to look at closely when that name changes. */
 export class MentionIndex {
   readonly #fold: (name: string) => string;
-  readonly #holders = new SlotIndex();
+  #holders = new SlotIndex<ObjectId>();
+  readonly #words = new Map<ObjectId, ReadonlySet<string>>();
+  /** The definitions to be indexed when next asked for; null for those that go. Most are written more often than asked for. */
+  readonly #pending = new Map<ObjectId, CatalogObject["definition"] | null>();
   readonly #uncounted = new Set<ObjectId>();
   readonly #mostEntries: number;
   #entries = 0;
+  #stale = 0;
 
   /** Beyond `mostEntries` objects count as holding every word, so that texts of nothing but words cannot fill the memory. */
   constructor(fold: (name: string) => string, mostEntries = 1_000_000) {
@@ -20,45 +27,76 @@ export class MentionIndex {
 
   /** Objects that hold every word of `name`, among others; null for all of them, where the name has no word. */
   holding(name: string): Iterable<ObjectId> | null {
-    const holders = [...this.#wordsIn(name)].map((each) => this.#holders.get(each));
-    const [fewest, ...others] = holders.sort((a, b) => a.size - b.size);
-    if (!fewest) return null;
-    return [...[...fewest].filter((id) => others.every((each) => each.has(id))), ...this.#uncounted];
+    this.#settle();
+    const words = this.#wordsIn(name);
+    let rarest: string | undefined;
+    for (const each of words) {
+      if (rarest === undefined || this.#holders.size(each) < this.#holders.size(rarest)) rarest = each;
+    }
+    if (rarest === undefined) return null;
+    const found: ObjectId[] = [];
+    for (const id of this.#holders.get(rarest)) if (this.#holdsAll(id, words)) found.push(id);
+    found.push(...this.#uncounted);
+    return found;
+  }
+
+  #holdsAll(id: ObjectId, words: ReadonlySet<string>): boolean {
+    const held = this.#words.get(id);
+    if (!held) return false;
+    for (const each of words) if (!held.has(each)) return false;
+    return true;
   }
 
   /** Takes an object's new state in the place of its old one; null where it comes or goes. */
   replace(old: CatalogObject | null, next: CatalogObject | null): void {
     if (old?.definition === next?.definition) return;
-    if (old) this.#remove(old);
-    if (next) this.#add(next);
+    if (next) this.#pending.set(next.id, next.definition);
+    else if (old) this.#pending.set(old.id, null);
   }
 
-  #add({ id, definition }: CatalogObject): void {
-    const words = this.#wordsOf(definition);
+  #settle(): void {
+    if (this.#pending.size === 0) return;
+    for (const id of this.#pending.keys()) this.#remove(id);
+    for (const [id, definition] of this.#pending) if (definition) this.#add(id, definition);
+    this.#pending.clear();
+    if (this.#stale > this.#entries + leastStale) this.#rebuild();
+  }
+
+  #add(id: ObjectId, definition: CatalogObject["definition"]): void {
+    const words = this.#wordsIn(textsOf(definition, []).join(" "));
     if (this.#entries + words.size > this.#mostEntries) {
       this.#uncounted.add(id);
       return;
     }
     this.#entries += words.size;
+    this.#words.set(id, words);
     for (const each of words) this.#holders.add(each, id);
   }
 
-  #remove({ id, definition }: CatalogObject): void {
-    if (this.#uncounted.delete(id)) return;
-    const words = this.#wordsOf(definition);
+  /** What stands under its words is left there and passed over: most of it comes again. */
+  #remove(id: ObjectId): void {
+    this.#uncounted.delete(id);
+    const words = this.#words.get(id);
+    if (!words) return;
+    this.#words.delete(id);
     this.#entries -= words.size;
-    for (const each of words) this.#holders.delete(each, id);
+    this.#stale += words.size;
   }
 
-  #wordsOf(value: unknown, words = new Set<string>()): Set<string> {
-    if (typeof value === "string") for (const each of this.#wordsIn(value)) words.add(each);
-    else if (typeof value === "object" && value !== null) {
-      for (const each of Object.values(value)) this.#wordsOf(each, words);
-    }
-    return words;
+  #rebuild(): void {
+    this.#holders = new SlotIndex<ObjectId>();
+    this.#stale = 0;
+    for (const [id, words] of this.#words) for (const each of words) this.#holders.add(each, id);
   }
 
-  #wordsIn(text: string): Set<string> {
+  #wordsIn(text: string): ReadonlySet<string> {
     return new Set(this.#fold(text).match(word));
   }
+}
+
+function textsOf(value: unknown, texts: string[]): string[] {
+  if (typeof value === "string") texts.push(value);
+  else if (Array.isArray(value)) for (const each of value) textsOf(each, texts);
+  else if (typeof value === "object" && value !== null) for (const each of Object.values(value)) textsOf(each, texts);
+  return texts;
 }

@@ -1,22 +1,21 @@
 import type { CatalogObject, CatalogObjectOf, ObjectId, ObjectKind } from "../model/catalog-object";
 import { MentionIndex } from "./mention-index";
-import { type Place, SlotIndex, slotKey, slotKeys } from "./slots";
+import { type Entry, isFoundBySchema, type Place, SlotIndex, Slots } from "./slots";
+
+/** What belongs to one table: by name, all of it, and by kind. */
+type Family = { readonly slots: Slots; readonly members: Set<Entry>; readonly byKind: SlotIndex<Entry> };
 
 /**
  * The objects by identity, with what finds them by name, by parent and by kind. Order is the order of making, everywhere: a
  * store made from the objects of another one gives the same answers.
  */
 export class ObjectStore {
-  readonly #objects = new Map<ObjectId, CatalogObject>();
-  readonly #slots = new SlotIndex((id) => this.#rankOf(id));
-  readonly #families = new SlotIndex((id) => this.#rankOf(id));
-  readonly #kinds = new Map<ObjectKind, Map<ObjectId, CatalogObject>>();
-  /** Kinds, or all objects, that hold one that was put back in front of others; they are put in order when next asked for. */
-  readonly #disordered = new Set<ObjectKind | "all">();
+  readonly #entries = new Map<ObjectId, Entry>();
+  readonly #schemas = new Map<string, Slots>();
+  readonly #families = new Map<ObjectId, Family>();
+  readonly #kinds = new Map<ObjectKind, Set<Entry>>();
   /** Made for a kind when it is first asked for. */
   readonly #mentions = new Map<ObjectKind, MentionIndex>();
-  /** The place of each object in the order of making. */
-  readonly #ranks = new Map<ObjectId, number>();
   #made = 0;
   #freed = 0;
   readonly fold: (name: string) => string;
@@ -31,17 +30,16 @@ export class ObjectStore {
   }
 
   get(id: ObjectId): CatalogObject | undefined {
-    return this.#objects.get(id);
+    return this.#entries.get(id)?.object;
   }
 
   values(): readonly CatalogObject[] {
-    if (this.#disordered.delete("all")) this.#putInOrder(this.#objects);
-    return [...this.#objects.values()];
+    return inOrder(this.#entries.values());
   }
 
   /** The place of an object in the order of making. */
   rankOf(id: ObjectId): number | undefined {
-    return this.#ranks.get(id);
+    return this.#entries.get(id)?.rank;
   }
 
   /** All objects of a kind that a name means at a place: overloaded functions, triggers of one name on several tables. */
@@ -51,113 +49,157 @@ export class ObjectStore {
 
   /** As {@link findAll}, for a kind that is only known at run time. */
   lookup(kind: ObjectKind, place: Place, name: string): readonly CatalogObject[] {
-    return this.#resolve(this.#slots.get(slotKey(kind, place, name, this.fold)));
+    return inOrder(this.#slot(kind, place, name));
+  }
+
+  /** The first of {@link findAll}. */
+  find<K extends ObjectKind>(kind: K, place: Place, name: string): CatalogObjectOf<K> | undefined {
+    let first: Entry | undefined;
+    for (const entry of this.#slot(kind, place, name)) if (!first || entry.rank < first.rank) first = entry;
+    return first && isOfKind(first.object, kind) ? first.object : undefined;
+  }
+
+  #slot(kind: ObjectKind, place: Place, name: string): Iterable<Entry> {
+    const slots =
+      "parent" in place ? this.#families.get(place.parent)?.slots : this.#schemas.get(this.fold(place.schema ?? ""));
+    return slots?.get(kind, this.fold(name)) ?? [];
   }
 
   /** What belongs to a table, of every kind. */
   family(parent: ObjectId): readonly CatalogObject[] {
-    return this.#resolve(this.#families.get(`>${parent}`));
+    return inOrder(this.#families.get(parent)?.members ?? []);
   }
 
   children<K extends ObjectKind>(parent: ObjectId, kind: K): readonly CatalogObjectOf<K>[] {
-    return this.#resolve(this.#families.get(`${kind}>${parent}`)).filter((object) => isOfKind(object, kind));
+    return ofOneKind(inOrder(this.#families.get(parent)?.byKind.get(kind) ?? []));
   }
 
   ofKind<K extends ObjectKind>(kind: K): readonly CatalogObjectOf<K>[] {
-    const ofKind = this.#kinds.get(kind);
-    if (ofKind && this.#disordered.delete(kind)) this.#putInOrder(ofKind);
-    const objects: readonly CatalogObject[] = [...(ofKind?.values() ?? [])];
-    return objects as readonly CatalogObjectOf<K>[];
+    return ofOneKind(inOrder(this.#kinds.get(kind) ?? []));
   }
 
-  /** Those of a kind whose definition holds every word of a name, and seldom others, in the order of making. */
+  /** Those of a kind whose definition holds every word of a name, and seldom others. */
   mentioning<K extends ObjectKind>(kind: K, name: string): readonly CatalogObjectOf<K>[] {
+    if (!this.#kinds.get(kind)?.size) return [];
     const ids = this.#mentionsIn(kind).holding(name);
     if (ids === null) return this.ofKind(kind);
-    const inOrder = [...ids].sort((a, b) => this.#rankOf(a) - this.#rankOf(b));
-    return this.#resolve(inOrder).filter((object) => isOfKind(object, kind));
+    const entries: Entry[] = [];
+    for (const id of ids) {
+      const entry = this.#entries.get(id);
+      if (entry) entries.push(entry);
+    }
+    return ofOneKind(inOrder(entries));
   }
 
   #mentionsIn(kind: ObjectKind): MentionIndex {
     const known = this.#mentions.get(kind);
     if (known) return known;
     const index = new MentionIndex(this.fold);
-    for (const object of this.#kinds.get(kind)?.values() ?? []) index.replace(null, object);
+    for (const { object } of this.#kinds.get(kind) ?? []) index.replace(null, object);
     this.#mentions.set(kind, index);
     return index;
   }
 
   /** Puts an object in, or in the place of the one of its identity. One that was deleted goes back to its `rank`. */
-  put(object: CatalogObject, rank = this.#ranks.get(object.id) ?? this.#made): void {
-    const old = this.#objects.get(object.id);
-    if (old) this.#unindex(old, object);
-    else this.#rank(object, rank);
-    this.#mentions.get(object.kind)?.replace(old ?? null, object);
-    this.#objects.set(object.id, object);
-    const kind = this.#kinds.get(object.kind);
-    if (kind) kind.set(object.id, object);
-    else this.#kinds.set(object.kind, new Map([[object.id, object]]));
-    const isLast = rank === this.#made - 1;
-    for (const key of slotKeys(object, this.fold)) this.#slots.add(key, object.id, isLast);
-    for (const key of familyKeys(object)) this.#families.add(key, object.id, isLast);
-  }
-
-  #rank({ id, kind }: CatalogObject, rank: number): void {
-    this.#ranks.set(id, rank);
-    if (rank >= this.#made) this.#made = rank + 1;
-    else this.#disordered.add("all").add(kind);
-  }
-
-  #rankOf(id: ObjectId): number {
-    return this.#ranks.get(id) ?? 0;
-  }
-
-  #putInOrder(objects: Map<ObjectId, CatalogObject>): void {
-    const inOrder = [...objects].sort(([a], [b]) => this.#rankOf(a) - this.#rankOf(b));
-    objects.clear();
-    for (const [id, object] of inOrder) objects.set(id, object);
+  put(object: CatalogObject, rank?: number): void {
+    const known = this.#entries.get(object.id);
+    this.#mentions.get(object.kind)?.replace(known?.object ?? null, object);
+    if (!known) {
+      const entry = { object, rank: rank ?? this.#made };
+      this.#made = Math.max(this.#made, entry.rank + 1);
+      this.#entries.set(object.id, entry);
+      this.#ofKind(object.kind).add(entry);
+      this.#enter(entry);
+      return;
+    }
+    const old = known.object;
+    known.object = object;
+    if (old.name === object.name && old.schema === object.schema && old.parent === object.parent) return;
+    this.#leave(known, old);
+    this.#enter(known);
   }
 
   delete(id: ObjectId): void {
-    const old = this.#objects.get(id);
-    if (!old) return;
-    this.#unindex(old, null);
-    this.#mentions.get(old.kind)?.replace(old, null);
-    this.#ranks.delete(id);
-    this.#objects.delete(id);
-    this.#kinds.get(old.kind)?.delete(id);
+    const entry = this.#entries.get(id);
+    if (!entry) return;
+    this.#mentions.get(entry.object.kind)?.replace(entry.object, null);
+    this.#entries.delete(id);
+    this.#kinds.get(entry.object.kind)?.delete(entry);
+    this.#leave(entry, entry.object);
   }
 
-  /** Takes `old` out of every key that `next` does not have, so that it keeps its place in the others. */
-  #unindex(old: CatalogObject, next: CatalogObject | null): void {
-    const slots = next ? slotKeys(next, this.fold) : [];
-    const families = next ? familyKeys(next) : [];
-    for (const key of slotKeys(old, this.fold)) {
-      if (slots.includes(key)) continue;
-      this.#slots.delete(key, old.id);
-      this.#freed++;
-    }
-    for (const key of familyKeys(old)) if (!families.includes(key)) this.#families.delete(key, old.id);
+  #ofKind(kind: ObjectKind): Set<Entry> {
+    const known = this.#kinds.get(kind);
+    if (known) return known;
+    const fresh = new Set<Entry>();
+    this.#kinds.set(kind, fresh);
+    return fresh;
   }
 
-  #resolve(ids: Iterable<ObjectId>): CatalogObject[] {
-    const found: CatalogObject[] = [];
-    for (const id of ids) {
-      const object = this.#objects.get(id);
-      if (object) found.push(object);
+  /** Puts an entry where its object is found. */
+  #enter(entry: Entry): void {
+    const { kind, parent, schema, name } = entry.object;
+    const folded = this.fold(name);
+    if (parent !== null) {
+      const family = this.#familyOf(parent);
+      family.slots.add(kind, folded, entry);
+      family.members.add(entry);
+      family.byKind.add(kind, entry);
     }
-    return found;
+    if (isFoundBySchema(entry.object)) this.#slotsOf(schema).add(kind, folded, entry);
+  }
+
+  #familyOf(parent: ObjectId): Family {
+    const known = this.#families.get(parent);
+    if (known) return known;
+    const fresh: Family = { slots: new Slots(), members: new Set(), byKind: new SlotIndex() };
+    this.#families.set(parent, fresh);
+    return fresh;
+  }
+
+  #slotsOf(schema: string | null): Slots {
+    const key = this.fold(schema ?? "");
+    const known = this.#schemas.get(key);
+    if (known) return known;
+    const fresh = new Slots();
+    this.#schemas.set(key, fresh);
+    return fresh;
+  }
+
+  /** Takes an entry from where its object was found. */
+  #leave(entry: Entry, { kind, parent, schema, name }: CatalogObject): void {
+    const folded = this.fold(name);
+    this.#freed++;
+    if (isFoundBySchema({ kind, parent })) this.#slotsOf(schema).delete(kind, folded, entry);
+    const family = parent === null ? undefined : this.#families.get(parent);
+    if (parent === null || !family) return;
+    family.slots.delete(kind, folded, entry);
+    family.members.delete(entry);
+    family.byKind.delete(kind, entry);
+    if (family.members.size === 0) this.#families.delete(parent);
   }
 }
 
 /** Narrows an object to a kind. */
-export function isOfKind<K extends ObjectKind>(
-  object: CatalogObject,
-  kind: K,
-): object is CatalogObject & CatalogObjectOf<K> {
+function isOfKind<K extends ObjectKind>(object: CatalogObject, kind: K): object is CatalogObject & CatalogObjectOf<K> {
   return object.kind === kind;
 }
 
-function familyKeys(object: CatalogObject): readonly string[] {
-  return object.parent === null ? [] : [`>${object.parent}`, `${object.kind}>${object.parent}`];
+/** What was found under a kind is of it. */
+function ofOneKind<K extends ObjectKind>(objects: readonly CatalogObject[]): readonly CatalogObjectOf<K>[] {
+  return objects as readonly CatalogObject[] as readonly CatalogObjectOf<K>[];
+}
+
+/** The objects in the order of making; what was put back to its place in it comes late. */
+function inOrder(entries: Iterable<Entry>): readonly CatalogObject[] {
+  const list = [...entries];
+  let last = -1;
+  for (const { rank } of list) {
+    if (rank < last) {
+      list.sort((a, b) => a.rank - b.rank);
+      break;
+    }
+    last = rank;
+  }
+  return list.map(({ object }) => object);
 }

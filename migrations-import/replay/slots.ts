@@ -3,58 +3,72 @@ import type { CatalogObject, ObjectId, ObjectKind } from "../model/catalog-objec
 /** Where an object is looked for: among the children of a parent, or in a schema (null: in no schema). */
 export type Place = { readonly parent: ObjectId } | { readonly schema: string | null };
 
-/** The key a name has at a place; `fold` maps names that the dialect takes for the same to one spelling. */
-export function slotKey(kind: ObjectKind, place: Place, name: string, fold: (name: string) => string): string {
-  const where = "parent" in place ? `>${place.parent}` : `.${fold(place.schema ?? "")}`;
-  return `${kind}${where}|${fold(name)}`;
-}
-
 const kindsOfSchema: ReadonlySet<ObjectKind> = new Set(["constraint", "index", "trigger", "statistics"]);
 
 /** Children are found by their parent; those with a name of their own in the schema by that as well. */
-export function slotKeys(object: CatalogObject, fold: (name: string) => string): readonly string[] {
-  const bySchema = slotKey(object.kind, { schema: object.schema }, object.name, fold);
-  if (object.parent === null) return [bySchema];
-  const byParent = slotKey(object.kind, { parent: object.parent }, object.name, fold);
-  return kindsOfSchema.has(object.kind) ? [byParent, bySchema] : [byParent];
+export function isFoundBySchema({ kind, parent }: Pick<CatalogObject, "kind" | "parent">): boolean {
+  return parent === null || kindsOfSchema.has(kind);
 }
 
-const none: ReadonlySet<ObjectId> = new Set();
+/** Keys that two objects share where they can be found by the same name at the same place. */
+export function slotKeys(object: CatalogObject, fold: (name: string) => string): readonly string[] {
+  const { kind, parent, schema, name } = object;
+  const byParent = parent === null ? [] : [`${kind}>${parent}|${fold(name)}`];
+  return isFoundBySchema(object) ? [...byParent, `${kind}.${fold(schema ?? "")}|${fold(name)}`] : byParent;
+}
 
-/** Sets of identities by key; a key whose set becomes empty is forgotten. */
-export class SlotIndex {
-  readonly #ids = new Map<string, Set<ObjectId>>();
-  /** Keys whose sets may be out of order; they are put in order when they are next asked for. */
-  readonly #disordered = new Set<string>();
-  readonly #rankOf: (id: ObjectId) => number;
+const none: readonly never[] = [];
 
-  /** Sets are in the order of `rankOf`, or of adding where all ranks are the same. */
-  constructor(rankOf: (id: ObjectId) => number = () => 0) {
-    this.#rankOf = rankOf;
+/** Sets of values by key; a key whose set becomes empty is forgotten. Most hold one value. */
+export class SlotIndex<Value extends string | { readonly rank: number }> {
+  readonly #values = new Map<string, Value | Set<Value>>();
+
+  get(key: string): Iterable<Value> {
+    const values = this.#values.get(key);
+    if (values === undefined) return none;
+    return values instanceof Set ? values : [values];
   }
 
-  get(key: string): ReadonlySet<ObjectId> {
-    if (this.#disordered.delete(key)) {
-      const ids = [...(this.#ids.get(key) ?? none)];
-      if (ids.length > 0) this.#ids.set(key, new Set(ids.sort((a, b) => this.#rankOf(a) - this.#rankOf(b))));
-    }
-    return this.#ids.get(key) ?? none;
+  size(key: string): number {
+    const values = this.#values.get(key);
+    if (values === undefined) return 0;
+    return values instanceof Set ? values.size : 1;
   }
 
-  /** Adds an identity; `isLast` where its rank is higher than all others'. */
-  add(key: string, id: ObjectId, isLast = true): void {
-    const ids = this.#ids.get(key);
-    if (!ids) this.#ids.set(key, new Set([id]));
-    else if (!ids.has(id)) {
-      ids.add(id);
-      if (!isLast) this.#disordered.add(key);
-    }
+  add(key: string, value: Value): void {
+    const values = this.#values.get(key);
+    if (values === undefined) this.#values.set(key, value);
+    else if (values instanceof Set) values.add(value);
+    else if (values !== value) this.#values.set(key, new Set([values, value]));
   }
 
-  delete(key: string, id: ObjectId): void {
-    const ids = this.#ids.get(key);
-    if (!ids?.delete(id) || ids.size > 0) return;
-    this.#ids.delete(key);
-    this.#disordered.delete(key);
+  delete(key: string, value: Value): void {
+    const values = this.#values.get(key);
+    if (values === value) this.#values.delete(key);
+    else if (values instanceof Set && values.delete(value) && values.size === 0) this.#values.delete(key);
+  }
+}
+
+/** An object as it stands, with its place in the order of making. */
+export type Entry = { object: CatalogObject; readonly rank: number };
+
+/** The objects of one schema, or the children of one parent, by kind and name. */
+export class Slots {
+  readonly #byKind = new Map<ObjectKind, SlotIndex<Entry>>();
+
+  get(kind: ObjectKind, name: string): Iterable<Entry> {
+    return this.#byKind.get(kind)?.get(name) ?? none;
+  }
+
+  add(kind: ObjectKind, name: string, entry: Entry): void {
+    const index = this.#byKind.get(kind);
+    if (index) return index.add(name, entry);
+    const fresh = new SlotIndex<Entry>();
+    fresh.add(name, entry);
+    this.#byKind.set(kind, fresh);
+  }
+
+  delete(kind: ObjectKind, name: string, entry: Entry): void {
+    this.#byKind.get(kind)?.delete(name, entry);
   }
 }

@@ -5,7 +5,10 @@ const longestName = 63;
 
 const encoder = new TextEncoder();
 
+const ascii = /^[\0-\x7f]*$/;
+
 function byteLength(text: string): number {
+  if (ascii.test(text)) return text.length;
   return encoder.encode(text).length;
 }
 

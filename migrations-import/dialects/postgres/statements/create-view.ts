@@ -114,10 +114,19 @@ function setViewColumns(session: Session, view: Table, columns: readonly ResultC
   for (const old of ledger.children(view.id, "column")) if (!names.has(old.name)) ledger.remove(old.id);
   for (const [index, { name, type }] of columns.entries()) {
     const old = ledger.find("column", { parent: view.id }, name);
-    const facts = { ordinal: index + 1, type };
-    if (old) ledger.update(old, facts);
+    const ordinal = index + 1;
+    if (old) ledger.update(old, { ordinal, type });
     else {
-      const definition = { ...facts, nullable: true, default: null, identity: null, generated: null, comment: null };
+      const none = null;
+      const definition = {
+        ordinal,
+        type,
+        nullable: true,
+        default: none,
+        identity: none,
+        generated: none,
+        comment: none,
+      };
       ledger.insert({ kind: "column", parent: view.id, schema: view.schema, name, definition });
     }
   }
