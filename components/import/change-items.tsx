@@ -1,4 +1,5 @@
 import { ChangeMark } from "@/components/marks/change-mark";
+import { SandboxMark } from "@/components/marks/sandbox-mark";
 import { Revealed } from "@/components/ui/revealed";
 import type { ChangeView } from "@/lib/domain/migration-view";
 
@@ -18,6 +19,7 @@ export function ChangeItems({ changes, path }: { changes: readonly ChangeView[];
           </span>
           <code className="pr-3 font-mono text-xs text-muted-foreground">
             <span className="sr-only">{path} line </span>:{change.source.line}
+            {change.source.dynamic ? <SandboxMark /> : null}
           </code>
         </li>
       ))}

@@ -1,5 +1,6 @@
 import Link from "next/link";
 import { ChangeMark } from "@/components/marks/change-mark";
+import { SandboxMark } from "@/components/marks/sandbox-mark";
 import { Identifier } from "@/components/ui/identifier";
 import { Revealed } from "@/components/ui/revealed";
 import { Section } from "@/components/ui/section";
@@ -49,7 +50,10 @@ function Group({ slug, group: { table, own, consequences } }: { slug: string; gr
               className="min-w-0 rounded-sm break-words decoration-border underline-offset-3 hover:underline"
             >
               <Revealed>{change.summary}</Revealed>
-              <span className="ml-2 font-mono text-xs text-muted-foreground">:{change.source.line}</span>
+              <span className="ml-2 font-mono text-xs text-muted-foreground">
+                :{change.source.line}
+                {change.source.dynamic ? <SandboxMark /> : null}
+              </span>
             </a>
           </li>
         ))}

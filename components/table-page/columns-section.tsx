@@ -1,7 +1,5 @@
 import { KeyRound } from "lucide-react";
 import Link from "next/link";
-import { CodeLink } from "@/components/marks/code-link";
-import { SourceLink } from "@/components/marks/source-link";
 import { CopyButton } from "@/components/ui/copy-button";
 import { Identifier } from "@/components/ui/identifier";
 import { Revealed } from "@/components/ui/revealed";
@@ -9,6 +7,7 @@ import { Section } from "@/components/ui/section";
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from "@/components/ui/table";
 import type { ColumnView, TablePage } from "@/lib/domain/catalog-view";
 import { paths } from "@/lib/domain/paths";
+import { ComesFrom, DeclaredIn } from "./comes-from";
 import { Freshness } from "./freshness";
 import { ObjectDoc } from "./object-doc";
 import type { SectionProps } from "./table-page-view";
@@ -55,8 +54,6 @@ type ColumnRowProps = {
 };
 
 function ColumnRow({ slug, column, page, canWrite, known }: ColumnRowProps) {
-  const { code } = page;
-  const declared = code?.references[column.objectId];
   // On a phone no head says which is which, but the button that adds one does.
   const labelled = (field: string, label: string) => (column.docs[field]?.text || !canWrite ? label : undefined);
   const object = { ...column, name: `${page.table.name}.${column.name}` };
@@ -72,16 +69,11 @@ function ColumnRow({ slug, column, page, canWrite, known }: ColumnRowProps) {
         </div>
         <Freshness object={column} page={page} />
         <div className="flex min-h-6 items-center">
-          <SourceLink slug={slug} source={column.changed ?? column.origin} label={`${column.name} comes from`} />
+          <ComesFrom slug={slug} object={column} page={page} />
         </div>
-        {code && declared ? (
+        {page.code?.references[column.objectId] ? (
           <div className="flex min-h-6 items-center">
-            <CodeLink
-              reference={declared}
-              address={code.state.address}
-              label={`${column.name} is declared in`}
-              isShort
-            />
+            <DeclaredIn object={column} page={page} />
           </div>
         ) : null}
       </TableCell>

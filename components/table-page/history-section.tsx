@@ -42,7 +42,7 @@ function Lines({ slug, entries }: { slug: string; entries: readonly HistoryEntry
 
 function HistoryLine({ slug, entry }: { slug: string; entry: HistoryEntry }) {
   const Icon = icons[entry.kind];
-  const { path, version, line, endLine } = entry;
+  const { path, version, line, endLine, dynamic } = entry;
   return (
     <li className="flex min-h-8 items-start gap-2 border-b py-1.5 last:border-b-0">
       <Icon className="mt-0.5 size-4 shrink-0 text-muted-foreground" aria-hidden />
@@ -53,7 +53,7 @@ function HistoryLine({ slug, entry }: { slug: string; entry: HistoryEntry }) {
       <span className="shrink-0 text-xs text-muted-foreground">
         {entry.at ? <Time at={entry.at} day /> : null}
         {path && version && line && endLine ? (
-          <SourceLink slug={slug} source={{ path, version, line, endLine }} />
+          <SourceLink slug={slug} source={{ path, version, line, endLine, ...(dynamic ? { dynamic } : {}) }} />
         ) : null}
         {!path && version ? <span className="font-mono"> {version}</span> : null}
       </span>

@@ -1,10 +1,10 @@
 import type { ReactNode } from "react";
-import { SourceLink } from "@/components/marks/source-link";
 import { CopyButton } from "@/components/ui/copy-button";
 import { Identifier } from "@/components/ui/identifier";
 import { Revealed } from "@/components/ui/revealed";
 import type { Documented, TablePage } from "@/lib/domain/catalog-view";
 import type { DocumentedKind } from "@/lib/domain/doc-fields";
+import { ComesFrom, DeclaredIn } from "./comes-from";
 import { Freshness } from "./freshness";
 import { ObjectDoc } from "./object-doc";
 
@@ -29,8 +29,9 @@ export function ObjectCard({ slug, kind, object, page, canWrite, facts, children
         </h3>
         <span className="flex flex-wrap items-center gap-x-2 text-xs text-muted-foreground">{facts}</span>
         <CopyButton text={object.name} label={`Copy ${object.name}`} onHover />
-        <span className="ml-auto">
-          <SourceLink slug={slug} source={object.changed ?? object.origin} label={`${object.name} comes from`} />
+        <span className="ml-auto flex flex-wrap items-center justify-end gap-x-3">
+          <DeclaredIn object={object} page={page} />
+          <ComesFrom slug={slug} object={object} page={page} />
         </span>
       </div>
       <Freshness object={object} page={page} />

@@ -7,6 +7,7 @@ import { StatusMenu } from "@/components/review/status-menu";
 import { CopyButton } from "@/components/ui/copy-button";
 import { Identifier } from "@/components/ui/identifier";
 import { Revealed } from "@/components/ui/revealed";
+import { BlameButton } from "./blame-button";
 import type { SectionProps } from "./table-page-view";
 
 /** Name, kind, status, owner, coverage: what a reader looks for first. */
@@ -56,6 +57,16 @@ export function TableHeader({ slug, page, usesRls }: SectionProps) {
               , last changed by <span className="font-mono">{table.lastChange.version}</span>
             </>
           )}
+          {table.changed ? (
+            <span className="ml-0.5 inline-flex align-middle">
+              <BlameButton
+                slug={slug}
+                objectId={table.objectId}
+                name={table.name}
+                asOf={asOf.isHead ? null : asOf.version}
+              />
+            </span>
+          ) : null}
         </span>
         {page.code && declared ? (
           <span className="text-xs text-muted-foreground">

@@ -213,6 +213,8 @@ export type HistoryEntry = {
   readonly line: number | null;
   readonly endLine: number | null;
   readonly summary: string;
+  /** Changes: running the statement in a sandbox told of it. */
+  readonly dynamic?: true;
   /** Revisions: what to open. */
   readonly docId: string | null;
   readonly number: number | null;

@@ -45,6 +45,8 @@ export const paths = {
     tables: (slug: string) => `/api/v1/projects/${enc(slug)}/tables`,
     table: (slug: string, schema: string, name: string) =>
       `/api/v1/projects/${enc(slug)}/tables/${nameSegment(schema)}/${nameSegment(name)}`,
+    blame: (slug: string, objectId: string, asOf: string | null) =>
+      `/api/v1/projects/${enc(slug)}/blame?id=${enc(objectId)}${asOf === null ? "" : `&asOf=${enc(asOf)}`}`,
     catalog: (slug: string) => `/api/v1/projects/${enc(slug)}/catalog`,
     reviews: (slug: string) => `/api/v1/projects/${enc(slug)}/reviews`,
     imports: (slug: string) => `/api/v1/projects/${enc(slug)}/imports`,

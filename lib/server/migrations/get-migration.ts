@@ -75,11 +75,12 @@ async function readChanges(
       consequence: true,
       line: true,
       endLine: true,
+      dynamic: true,
     },
   });
-  return rows.map(({ tableId, line, endLine, ...change }) => ({
+  return rows.map(({ tableId, line, endLine, dynamic, ...change }) => ({
     ...change,
-    source: { path, version, line, endLine },
+    source: { path, version, line, endLine, ...(dynamic ? { dynamic } : {}) },
     table: (tableId === null ? undefined : tables.get(tableId)) ?? null,
   }));
 }

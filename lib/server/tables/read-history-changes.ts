@@ -4,7 +4,9 @@ import { Prisma } from "@/prisma/generated/client";
 import type { Transaction } from "../db";
 import type { TableScope } from "./table-scope";
 
-type Row = Pick<HistoryEntry, "position" | "version" | "path" | "line" | "endLine" | "summary">;
+type Row = Pick<HistoryEntry, "position" | "version" | "path" | "line" | "endLine" | "summary"> & {
+  readonly dynamic: true | false;
+};
 
 /**
  * What migrations changed about a table and its children, newest first. What only follows from another change is left out,
@@ -16,10 +18,18 @@ export async function readHistoryChanges(
   limit: number,
 ): Promise<readonly HistoryEntry[]> {
   const rows = await db.$queryRaw<Row[]>(Prisma.sql`
-    SELECT c.position, m.version, m.path, c.line, c.end_line AS "endLine", c.summary
+    SELECT c.position, m.version, m.path, c.line, c.end_line AS "endLine", c.summary, c.dynamic
     FROM changes c JOIN migrations m ON m.id = c.migration_id
     WHERE c.project_id = ${scope.projectId}::uuid AND c.table_id = ${scope.tableId}::uuid AND c.position <= ${scope.position}
       AND c.shown
     ORDER BY c.position DESC, c.ordinal DESC LIMIT ${limit}`);
-  return rows.map((row) => ({ kind: "change", at: null, by: null, docId: null, number: null, ...row }));
+  return rows.map(({ dynamic, ...row }) => ({
+    ...row,
+    kind: "change",
+    at: null,
+    by: null,
+    docId: null,
+    number: null,
+    ...(dynamic ? { dynamic } : {}),
+  }));
 }

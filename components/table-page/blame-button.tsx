@@ -1,0 +1,38 @@
+"use client";
+
+import { Layers } from "lucide-react";
+import { lazy, Suspense, useState } from "react";
+import { IconButton } from "@/components/ui/icon-button";
+
+const BlameSheet = lazy(() => import("./blame-sheet"));
+
+export type BlameProps = {
+  slug: string;
+  objectId: string;
+  name: string;
+  /** The migration the page shows the state of; null at head. */
+  asOf: string | null;
+};
+
+/** Opens where each fact of an object comes from: every statement that gave it, back to the one that made the object. */
+export function BlameButton(props: BlameProps) {
+  const [isOpen, setIsOpen] = useState<boolean | null>(null);
+  return (
+    <>
+      <IconButton
+        label={`Where each fact of ${props.name} comes from`}
+        size="sm"
+        aria-haspopup="dialog"
+        onClick={() => setIsOpen(true)}
+        className="-my-1 size-6 text-muted-foreground"
+      >
+        <Layers className="size-3.5!" aria-hidden />
+      </IconButton>
+      {isOpen === null ? null : (
+        <Suspense>
+          <BlameSheet {...props} isOpen={isOpen} onOpenChange={setIsOpen} />
+        </Suspense>
+      )}
+    </>
+  );
+}
