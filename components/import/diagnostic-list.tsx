@@ -1,16 +1,10 @@
 "use client";
 
-import { CircleX, Info, TriangleAlert } from "lucide-react";
 import { useState } from "react";
-import { Mark } from "@/components/ui/badge";
+import { DiagnosticMark } from "@/components/marks/diagnostic-mark";
 import { Button } from "@/components/ui/button";
 import type { DiagnosticView } from "@/lib/domain/migration-view";
 
-const looks = {
-  error: { hue: "bad", icon: CircleX, word: "Not read" },
-  warning: { hue: "warn", icon: TriangleAlert, word: "Doubt" },
-  info: { hue: "neutral", icon: Info, word: "Note" },
-} as const;
 const rank = { error: 0, warning: 1, info: 2 } as const;
 
 /** So many are shown at first. */
@@ -43,14 +37,11 @@ function DiagnosticItem({
 }: {
   diagnostic: DiagnosticView;
 }) {
-  const { hue, icon: Icon, word } = looks[severity];
   const place = [path, line, line === null ? null : column].filter((part) => part !== null && part !== "").join(":");
   return (
     <li className="flex flex-col gap-1 px-3 py-2 text-sm">
       <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
-        <Mark hue={hue} icon={<Icon aria-hidden />} title={code}>
-          {word}
-        </Mark>
+        <DiagnosticMark severity={severity} code={code} />
         {place === "" ? null : (
           <code className="min-w-0 font-mono text-xs break-all text-muted-foreground">{place}</code>
         )}

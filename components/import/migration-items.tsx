@@ -3,6 +3,7 @@
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { ChevronRight, CircleX, Equal, Minus, PencilLine, Plus, TriangleAlert } from "lucide-react";
 import { useRef, useState } from "react";
+import { endsWords } from "@/components/marks/ends-words";
 import { Mark } from "@/components/ui/badge";
 import { cn } from "@/components/ui/cn";
 import { Identifier } from "@/components/ui/identifier";
@@ -86,7 +87,8 @@ const states = {
 } as const;
 
 function MigrationItem({ migration, isOpen, onToggle }: Item) {
-  const { path, state, isInserted, changes, failed } = migration;
+  const { path, state, isInserted, changes, failed, ends } = migration;
+  const doubtful = ends.notUnderstood - failed;
   const own = changes?.filter((change) => !change.consequence).length ?? 0;
   return (
     <>
@@ -111,6 +113,11 @@ function MigrationItem({ migration, isOpen, onToggle }: Item) {
         {failed > 0 ? (
           <Mark hue="bad" icon={<CircleX aria-hidden />}>
             {count(failed, "statement")} not read
+          </Mark>
+        ) : null}
+        {doubtful > 0 ? (
+          <Mark hue="warn" icon={<TriangleAlert aria-hidden />} title={endsWords(ends)}>
+            {doubtful.toLocaleString("en")} not understood
           </Mark>
         ) : null}
         {isInserted ? (

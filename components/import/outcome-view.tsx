@@ -35,6 +35,9 @@ export function OutcomeView({
           <Button asChild>
             <Link href={paths.migrations(slug)}>See the migrations</Link>
           </Button>
+          <Button asChild>
+            <Link href={paths.reading(slug)}>How they were read</Link>
+          </Button>
           <Button onClick={onStartOver}>Import more</Button>
         </div>
       </div>

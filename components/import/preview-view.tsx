@@ -2,6 +2,9 @@
 
 import Link from "next/link";
 import { useState } from "react";
+import { statementsSentence } from "@/components/marks/ends-words";
+import { ExternalList } from "@/components/marks/external-list";
+import { PossibleRenameList } from "@/components/marks/possible-rename-list";
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Section } from "@/components/ui/section";
@@ -49,7 +52,10 @@ export function PreviewView({ slug, preview, problem, onApply, onRead, choices, 
         reasons={{ layout: preview.layoutReason, dialect: preview.dialectReason }}
         onChange={onRead}
       />
-      <Totals totals={preview.totals} />
+      <div className="flex flex-col gap-3">
+        <Totals totals={preview.totals} />
+        <p className="text-sm text-muted-foreground">{statementsSentence(preview.statements)}</p>
+      </div>
       {preview.diagnostics.length > 0 ? (
         <Section
           id="diagnostics"
@@ -65,9 +71,26 @@ export function PreviewView({ slug, preview, problem, onApply, onRead, choices, 
           <DiagnosticList diagnostics={preview.diagnostics} />
         </Section>
       ) : null}
+      {preview.possibleRenames.length > 0 ? (
+        <Section id="possible-renames" title="Perhaps renamed" detail={preview.possibleRenames.length}>
+          <p className="max-w-prose text-sm text-muted-foreground">
+            Dropped and added in one migration. They are taken to be two things, each with its own docs.
+          </p>
+          <PossibleRenameList slug={slug} renames={preview.possibleRenames} isApplied={false} />
+        </Section>
+      ) : null}
       {touched > 0 ? (
         <Section id="docs" title="Docs this touches" detail={count(touched, "table")}>
           <TouchedDocs stale={preview.stale} dropped={preview.dropped} />
+        </Section>
+      ) : null}
+      {preview.external.length > 0 ? (
+        <Section id="outside" title="Outside of the migrations" detail={preview.external.length}>
+          <p className="max-w-prose text-sm text-muted-foreground">
+            Referred to and never created. Strata takes these to be there already; one you do not know is a typing
+            error, or its file is missing.
+          </p>
+          <ExternalList slug={slug} external={preview.external} isApplied={false} />
         </Section>
       ) : null}
       {preview.code ? <CodePart slug={slug} code={preview.code} /> : null}

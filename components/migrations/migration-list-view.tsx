@@ -1,6 +1,7 @@
 import { CircleX, FileUp, Layers, Minus, TriangleAlert } from "lucide-react";
 import Link from "next/link";
 import { PageHeading } from "@/components/frame/page-heading";
+import { endsWords } from "@/components/marks/ends-words";
 import { Mark } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -27,7 +28,19 @@ export function MigrationListView({ slug, list, canImport }: MigrationListViewPr
     <>
       <PageHeading
         title="Migrations"
-        lead={number > 0 ? leadOf(number, list.asOf.version) : undefined}
+        lead={
+          number > 0 ? (
+            <>
+              {leadOf(number, list.asOf.version)}{" "}
+              <Link
+                href={paths.reading(slug)}
+                className="rounded-sm text-primary underline decoration-primary/40 underline-offset-3"
+              >
+                How they were read
+              </Link>
+            </>
+          ) : undefined
+        }
         actions={importButton}
       />
       {number === 0 ? (
@@ -86,17 +99,7 @@ function MigrationItem({ slug, row }: { slug: string; row: MigrationRow }) {
         <ChangeCounts changes={row.changes} />
       </TableCell>
       <TableCell>
-        {row.isRemoved ? (
-          <Mark hue="warn" icon={<Minus aria-hidden />}>
-            removed
-          </Mark>
-        ) : row.failed > 0 ? (
-          <Mark hue="bad" icon={<CircleX aria-hidden />}>
-            {row.failed} of {row.statements} not read
-          </Mark>
-        ) : (
-          <span className="text-xs text-muted-foreground">{row.statements} read</span>
-        )}
+        <StatementsCell row={row} />
       </TableCell>
       <TableCell>
         {row.staleTables > 0 ? (
@@ -109,5 +112,35 @@ function MigrationItem({ slug, row }: { slug: string; row: MigrationRow }) {
         <Time at={row.importedAt} day />
       </TableCell>
     </TableRow>
+  );
+}
+
+function StatementsCell({ row: { isRemoved, failed, ends, statements } }: { row: MigrationRow }) {
+  if (isRemoved) {
+    return (
+      <Mark hue="warn" icon={<Minus aria-hidden />}>
+        removed
+      </Mark>
+    );
+  }
+  const words = endsWords(ends);
+  if (failed > 0) {
+    return (
+      <Mark hue="bad" icon={<CircleX aria-hidden />} title={words}>
+        {failed} of {statements} not read
+      </Mark>
+    );
+  }
+  if (ends.notUnderstood > 0) {
+    return (
+      <Mark hue="warn" icon={<TriangleAlert aria-hidden />} title={words}>
+        {ends.notUnderstood} of {statements} not understood
+      </Mark>
+    );
+  }
+  return (
+    <span className="text-xs text-muted-foreground" title={words}>
+      {statements} read
+    </span>
   );
 }

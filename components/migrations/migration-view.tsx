@@ -1,7 +1,10 @@
-import { ArrowDown, ChevronLeft, ChevronRight, CircleX, Info, Minus, TriangleAlert } from "lucide-react";
+import { ArrowDown, ChevronLeft, ChevronRight, CircleX, Minus, TriangleAlert } from "lucide-react";
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { PageHeading } from "@/components/frame/page-heading";
+import { DiagnosticMark } from "@/components/marks/diagnostic-mark";
+import { statementsSentence } from "@/components/marks/ends-words";
+import { PossibleRenameList } from "@/components/marks/possible-rename-list";
 import { Badge, Mark } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { Identifier } from "@/components/ui/identifier";
@@ -26,12 +29,14 @@ export function MigrationView({ slug, migration, sql }: MigrationViewProps) {
         title={<Identifier>{migration.path}</Identifier>}
         mono
         marks={<Marks migration={migration} />}
+        lead={statementsSentence(migration.ends)}
         actions={<Neighbours slug={slug} migration={migration} />}
       />
       <div className="grid gap-8 xl:grid-cols-[minmax(0,3fr)_minmax(22rem,2fr)]">
         <div className="flex min-w-0 flex-col gap-8 xl:order-last">
           {migration.diagnostics.length > 0 ? <Diagnostics diagnostics={migration.diagnostics} /> : null}
           <ChangesSection slug={slug} changes={migration.changesList} />
+          {migration.possibleRenames.length > 0 ? <PossibleRenames slug={slug} migration={migration} /> : null}
           {migration.stale.length > 0 ? <StaleDocs slug={slug} stale={migration.stale} /> : null}
         </div>
         <div id="sql" className="min-w-0 scroll-mt-16">
@@ -42,13 +47,10 @@ export function MigrationView({ slug, migration, sql }: MigrationViewProps) {
   );
 }
 
-function Marks({ migration: { failed, statements, stale, position, isRemoved } }: { migration: MigrationPage }) {
+function Marks({ migration: { failed, ends, stale, position, isRemoved } }: { migration: MigrationPage }) {
   return (
     <>
       <Badge hue="neutral">Migration {position}</Badge>
-      <Badge hue="neutral">
-        {statements} {statements === 1 ? "statement" : "statements"}
-      </Badge>
       {isRemoved ? (
         <Badge hue="warn" icon={<Minus aria-hidden />}>
           Removed from the history
@@ -57,6 +59,11 @@ function Marks({ migration: { failed, statements, stale, position, isRemoved } }
       {failed > 0 ? (
         <Badge hue="bad" icon={<CircleX aria-hidden />}>
           {failed} not read
+        </Badge>
+      ) : null}
+      {ends.notUnderstood > failed ? (
+        <Badge hue="warn" icon={<TriangleAlert aria-hidden />}>
+          {ends.notUnderstood - failed} not understood
         </Badge>
       ) : null}
       {stale.length > 0 ? (
@@ -96,15 +103,15 @@ function Neighbours({ slug, migration: { previous, next } }: { slug: string; mig
   );
 }
 
-const looks = {
-  error: { hue: "bad", icon: <CircleX aria-hidden />, word: "Not read" },
-  warning: { hue: "warn", icon: <TriangleAlert aria-hidden />, word: "Doubt" },
-  info: { hue: "neutral", icon: <Info aria-hidden />, word: "Note" },
-} as const;
+/** Notes alone (what ran in a sandbox, say) are nothing to worry about. */
+function titleOf(diagnostics: readonly DiagnosticView[]): string {
+  const isCalm = diagnostics.every((each) => each.severity === "info" && each.code !== "DYNAMIC_SQL");
+  return isCalm ? "Notes" : "Not read, or in doubt";
+}
 
 function Diagnostics({ diagnostics }: { diagnostics: readonly DiagnosticView[] }) {
   return (
-    <Section id="diagnostics" title="Not read, or in doubt">
+    <Section id="diagnostics" title={titleOf(diagnostics)}>
       {diagnostics.some((each) => each.severity === "error") ? (
         <p className="text-sm text-muted-foreground">
           The statements around these were read. Mend the file and import it again.
@@ -115,9 +122,7 @@ function Diagnostics({ diagnostics }: { diagnostics: readonly DiagnosticView[] }
           // biome-ignore lint/suspicious/noArrayIndexKey: two findings can be the same in every word.
           <li key={index} className="flex flex-col gap-1 px-3 py-2">
             <div className="flex items-center gap-3">
-              <Mark hue={looks[each.severity].hue} icon={looks[each.severity].icon} title={each.code}>
-                {looks[each.severity].word}
-              </Mark>
+              <DiagnosticMark severity={each.severity} code={each.code} />
               {each.line === null ? null : (
                 <a
                   href={`#L${each.line}`}
@@ -133,6 +138,23 @@ function Diagnostics({ diagnostics }: { diagnostics: readonly DiagnosticView[] }
           </li>
         ))}
       </ul>
+    </Section>
+  );
+}
+
+function PossibleRenames({
+  slug,
+  migration: { possibleRenames, previous },
+}: {
+  slug: string;
+  migration: MigrationPage;
+}) {
+  return (
+    <Section id="possible-renames" title="Perhaps renamed" detail={possibleRenames.length}>
+      <p className="text-sm text-muted-foreground">
+        Dropped and added in this migration. They are held to be two things, each with its own docs.
+      </p>
+      <PossibleRenameList slug={slug} renames={possibleRenames} before={previous?.version ?? null} />
     </Section>
   );
 }

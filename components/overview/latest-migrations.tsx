@@ -30,11 +30,12 @@ export function LatestMigrations({ slug, migrations }: { slug: string; migration
   );
 }
 
-function effectOf({ changes, staleTables, failed, isRemoved }: MigrationRow): string {
+function effectOf({ changes, staleTables, failed, ends, isRemoved }: MigrationRow): string {
   if (isRemoved) return "Removed from the history";
   const kinds = Object.entries(changes).filter(([, count]) => count > 0);
   const schema = kinds.map(([kind, count]) => `${count} ${kind}`).join(", ") || "No change to the schema";
   const docs =
     staleTables > 0 ? `; made the docs of ${staleTables} ${staleTables === 1 ? "table" : "tables"} stale` : "";
-  return `${schema}${docs}${failed > 0 ? `; ${failed} not read` : ""}`;
+  const unread = ends.notUnderstood - failed;
+  return `${schema}${docs}${failed > 0 ? `; ${failed} not read` : ""}${unread > 0 ? `; ${unread} not understood` : ""}`;
 }

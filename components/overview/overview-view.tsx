@@ -9,6 +9,7 @@ import { CoverageCard } from "./coverage-card";
 import { EmptyProject } from "./empty-project";
 import { LatestEdits } from "./latest-edits";
 import { LatestMigrations } from "./latest-migrations";
+import { ReadingCard } from "./reading-card";
 import { StaleList } from "./stale-list";
 
 /** Where a project stands, in one screen; every number leads to the list behind it. */
@@ -45,6 +46,7 @@ export function OverviewView({ overview }: { overview: ProjectOverview }) {
         <LatestMigrations slug={slug} migrations={overview.migrations} />
         <LatestEdits slug={slug} edits={overview.edits} />
       </div>
+      <ReadingCard slug={slug} reading={overview.reading} />
     </PageBody>
   );
 }

@@ -59,6 +59,7 @@ export const pages: Readonly<Record<string, Least>> = {
   "/p/[project]/migrations/[...path]": "viewer",
   "/p/[project]/pages": "viewer",
   "/p/[project]/pages/[page]": "viewer",
+  "/p/[project]/reading": "viewer",
   "/p/[project]/settings": "admin",
   "/p/[project]/tables": "viewer",
   "/p/[project]/tables/[schema]/[table]": "viewer",

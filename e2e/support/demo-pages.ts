@@ -21,6 +21,7 @@ export const demoPages: Readonly<Record<string, string>> = {
   diagram: paths.diagram(slug),
   code: paths.code("agent-identity"),
   migrations: paths.migrations(slug),
+  reading: paths.reading("ai-chat"),
   migration: paths.migration(slug, "20251222230000_task_focused.sql"),
   pages: paths.pages(slug),
   page: paths.page(slug, "data-flow"),

@@ -1,6 +1,7 @@
 import type { HistoryChange } from "@/migrations-import/model/history";
 import type { ImportCode } from "./code-view";
-import type { ChangeView, DiagnosticView } from "./migration-view";
+import type { ChangeView, DiagnosticView, PossibleRenameView, StatementEnds } from "./migration-view";
+import type { ExternalView } from "./reading-view";
 
 /** How a file of the import stands to what the project has. */
 export type FileState = "new" | "same" | "edited" | "renamed";
@@ -24,6 +25,7 @@ export type ImportPreview = {
     /** New, and belongs before one that is already there. */
     readonly isInserted: boolean;
     readonly statements: number;
+    readonly ends: StatementEnds;
     readonly failed: number;
     /** Null for migrations that were already there and stay as they are. */
     readonly changes: readonly ChangeView[] | null;
@@ -66,11 +68,11 @@ export type ImportPreview = {
     readonly functions: number;
     readonly enums: number;
   };
-  readonly statements: {
-    readonly applied: number;
-    readonly noEffect: number;
-    readonly notUnderstood: number;
-  };
+  readonly statements: StatementEnds;
+  /** What may have been renamed by the migrations that were read now. */
+  readonly possibleRenames: readonly PossibleRenameView[];
+  /** What the migrations that were read now refer to and no migration creates. */
+  readonly external: readonly ExternalView[];
   /** Given files that are no SQL, no schema in code and not part of a layout, and were not looked at. */
   readonly leftOut: number;
   readonly diagnostics: readonly DiagnosticView[];

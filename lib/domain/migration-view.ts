@@ -1,3 +1,4 @@
+import type { Provenance } from "@/migrations-import/model/provenance";
 import type { AsOf, SourceLine } from "./catalog-view";
 
 /** One difference a migration made, as people read it. */
@@ -24,6 +25,26 @@ export type DiagnosticView = {
   readonly hint: string | null;
 };
 
+/** How statements ended: each as one of these. What was not understood has a diagnostic. */
+export type StatementEnds = { readonly applied: number; readonly noEffect: number; readonly notUnderstood: number };
+
+/** A column or table dropped and another added in one migration, which may be one thing under another name. */
+export type PossibleRenameView = {
+  readonly kind: "column" | "table";
+  readonly schema: string;
+  /** The table of a column, by the name it has after the migration; the former name of a table. */
+  readonly table: string;
+  readonly from: string;
+  readonly to: string;
+  /** From 0 to 1: how much of the one is found in the other. */
+  readonly score: number;
+  /** One sentence for people. */
+  readonly why: string;
+  readonly source: Provenance;
+  /** How many fields people wrote about what was dropped; these docs stay with it. */
+  readonly docs: number;
+};
+
 /** A migration as the list has it. */
 export type MigrationRow = {
   readonly position: number;
@@ -31,6 +52,8 @@ export type MigrationRow = {
   readonly name: string;
   readonly path: string;
   readonly statements: number;
+  readonly ends: StatementEnds;
+  /** Statements that could not be read or applied; they are among those not understood. */
   readonly failed: number;
   readonly changes: {
     readonly added: number;
@@ -50,6 +73,7 @@ export type MigrationPage = MigrationRow & {
   readonly sql: string;
   readonly checksum: string;
   readonly changesList: readonly ChangeView[];
+  readonly possibleRenames: readonly PossibleRenameView[];
   readonly diagnostics: readonly DiagnosticView[];
   readonly stale: readonly {
     readonly schema: string;

@@ -26,8 +26,12 @@ export const paths = {
   tables: (slug: string) => `${project(slug)}/tables`,
   table: (slug: string, schema: string, name: string) =>
     `${project(slug)}/tables/${nameSegment(schema)}/${nameSegment(name)}`,
+  /** A table as it stood after a migration. */
+  tableAsOf: (slug: string, schema: string, name: string, version: string) =>
+    `${paths.table(slug, schema, name)}?asOf=${enc(version)}`,
   diagram: (slug: string) => `${project(slug)}/diagram`,
   code: (slug: string) => `${project(slug)}/code`,
+  reading: (slug: string) => `${project(slug)}/reading`,
   migrations: (slug: string) => `${project(slug)}/migrations`,
   migration: (slug: string, path: string) =>
     `${project(slug)}/migrations/${path.split("/").map(nameSegment).join("/")}`,

@@ -1,6 +1,6 @@
 import type { AsOf } from "./catalog-view";
 import type { CodeFindingView, CodeState } from "./code-view";
-import type { MigrationRow } from "./migration-view";
+import type { MigrationRow, StatementEnds } from "./migration-view";
 import type { ProjectAction, Role } from "./permissions";
 import type { Owner, ReviewStatus, StaleCause } from "./review";
 
@@ -49,6 +49,13 @@ export type ProjectOverview = {
     readonly object: string;
     readonly version: string | null;
   }[];
+  /** How all statements ended; how many build SQL and are only named, or were run in a sandbox. */
+  readonly reading: {
+    readonly statements: StatementEnds;
+    readonly dynamic: number;
+    readonly ran: number;
+    readonly possibleRenames: number;
+  };
   /** Where code and migrations disagree, the first of them in words; null where the project has no code. */
   readonly code: {
     readonly state: CodeState;

@@ -60,6 +60,10 @@ export type Dialect<Node = unknown> = {
    * When it reports an error, it has left the ledger as it was.
    */
   apply(node: Node, session: Session): StatementEnd;
-  /** What the objects refer to and nothing created; `paths` are the migrations' in apply order. */
-  findExternal?(objects: readonly CatalogObject[], paths: readonly string[]): readonly ExternalObject[];
+  /** What `among` the objects refers to and nothing created; `paths` are the migrations' in apply order. */
+  findExternal?(
+    objects: readonly CatalogObject[],
+    paths: readonly string[],
+    among: readonly CatalogObject[],
+  ): readonly ExternalObject[];
 };

@@ -1,4 +1,3 @@
-import { dialectNamed } from "../dialects/index";
 import type { Catalog } from "../model/catalog";
 import type { CatalogObject, CatalogObjectOf } from "../model/catalog-object";
 import { isExternal } from "../model/is-external";
@@ -6,6 +5,7 @@ import type { MigrationOutcome } from "../model/result";
 import type { DialectName, LayoutName, Migration } from "../model/source";
 import { buildOthers, buildTypes } from "./build-others";
 import { buildTable } from "./build-table";
+import { findExternal } from "./find-external";
 import { ObjectsByKind } from "./objects-by-kind";
 import { extraOf, pick } from "./print-object";
 
@@ -57,7 +57,7 @@ function isInside(table: CatalogObjectOf<"table">): boolean {
 function buildExternal({ dialect, outcomes, objects: all }: CatalogParts, objects: ObjectsByKind): Catalog["external"] {
   const paths = outcomes.map(({ migration }) => migration.path);
   const stubs = objects.sorted("table").filter((table) => !isInside(table));
-  const found = dialectNamed(dialect).findExternal?.(all, paths) ?? [];
+  const found = findExternal(dialect, { objects: all, paths });
   return found.map((each) => {
     const stub = stubs.find(
       ({ schema, name }) => each.kind === "table" && each.schema === schema && each.name === name,

@@ -1,14 +1,9 @@
 import "server-only";
 import type { Viewer } from "@/lib/domain/viewer";
-import {
-  buildCatalog,
-  type Catalog,
-  type DialectName,
-  type LayoutName,
-  type MigrationOutcome,
-} from "@/migrations-import/index";
+import { buildCatalog, type Catalog, type DialectName, type LayoutName } from "@/migrations-import/index";
 import { readSnapshot } from "../as-of/read-snapshot";
 import { resolveAsOf } from "../as-of/resolve-as-of";
+import { readNotes } from "../migrations/read-notes";
 import { authorizeProject } from "../projects/authorize-project";
 import { listVersions } from "./list-versions";
 import { toCatalogObject } from "./stored-object";
@@ -56,11 +51,4 @@ export async function getCatalog(
       objects: versions.map(toCatalogObject),
     });
   });
-}
-
-type Notes = Pick<MigrationOutcome, "possibleRenames" | "dynamic">;
-
-/** What the engine noted of a migration, as it was stored. */
-function readNotes(notes: unknown): Notes {
-  return (notes ?? { possibleRenames: [], dynamic: [] }) as Notes;
 }

@@ -1,9 +1,18 @@
 import "server-only";
 import type { ImportOutcome, ImportPreview } from "@/lib/domain/import-view";
 import type { ChangeView, DiagnosticView } from "@/lib/domain/migration-view";
-import type { CatalogObject, Diagnostic, ObjectId, StatementCounts } from "@/migrations-import/index";
+import {
+  type CatalogObject,
+  type Diagnostic,
+  findExternal,
+  type ObjectId,
+  type StatementCounts,
+} from "@/migrations-import/index";
 import { countTotals } from "../catalog-store/count-totals";
 import { type ChangeRow, placeOf } from "../catalog-store/lay-versions";
+import { getDb } from "../db";
+import { toRenameViews } from "../migrations/to-rename-views";
+import { toExternalView } from "../reading/to-external-view";
 import { findTouchedDocs } from "./find-touched-docs";
 import type { ImportPlan } from "./plan-import";
 import type { PlannedMigration } from "./planned-migration";
@@ -30,6 +39,12 @@ export async function previewPlan(plan: ImportPlan, run: RunPlan, code: PlanCode
     counts: countStates(plan),
     totals: countTotals(run.objects),
     statements: sumStatements(plan.order, outcomes),
+    possibleRenames: await toRenameViews(
+      getDb(),
+      plan.projectId,
+      run.outcomes.flatMap(({ outcome }) => outcome.possibleRenames),
+    ),
+    external: listExternal(plan, run),
     diagnostics,
     dynamic: {
       named: saying("DYNAMIC_SQL"),
@@ -77,18 +92,32 @@ function toDiagnosticView(each: Diagnostic): DiagnosticView {
   return { severity, code, path, line, column, endLine, message, hint };
 }
 
+/** Only what the migrations that were read now made or changed is looked at: one more costs one migration's work. */
+function listExternal(plan: ImportPlan, run: RunPlan): ImportPreview["external"] {
+  const read = new Set(run.laid.versions.map(({ object }) => object.id));
+  const among = run.objects.filter(({ id }) => read.has(id));
+  const paths = plan.order.map(({ path }) => path);
+  return findExternal(plan.dialect, { objects: run.objects, paths, among }).map(toExternalView);
+}
+
 function previewMigration(planned: PlannedMigration, outcomes: Outcomes, changes: readonly ChangeView[]) {
   const { position, version, name, path, state, isInserted, stored } = planned;
   const outcome = outcomes.get(position);
   const counts = outcome?.statements ?? stored;
   const isTold = state === "new" || state === "edited";
+  const ends = {
+    applied: counts?.applied ?? 0,
+    noEffect: counts?.noEffect ?? 0,
+    notUnderstood: counts?.notUnderstood ?? 0,
+  };
   return {
     version,
     name,
     path,
     state,
     isInserted,
-    statements: counts ? counts.applied + counts.noEffect + counts.notUnderstood : 0,
+    statements: ends.applied + ends.noEffect + ends.notUnderstood,
+    ends,
     failed: outcome?.failed ?? stored?.failed ?? 0,
     changes: isTold ? changes : null,
   };

@@ -9,6 +9,8 @@ import type { Transaction } from "../db";
 import { authorizeProject } from "../projects/authorize-project";
 import { readUnanswered } from "../tables/read-unanswered";
 import { readMigrationRows } from "./read-migration-rows";
+import { readNotes } from "./read-notes";
+import { toRenameViews } from "./to-rename-views";
 
 /**
  * One migration by its path: its SQL, what it changed, what could not be read in it, and the docs it left stale. Tables
@@ -20,10 +22,10 @@ export async function getMigration(viewer: Viewer, slug: string, path: string): 
     const scope = scopeOf(project.id, await resolveAsOf(db, project.id));
     const found = await db.migration.findUnique({
       where: { projectId_path: { projectId: project.id, path } },
-      select: { position: true, sql: true, checksum: true },
+      select: { position: true, sql: true, checksum: true, notes: true },
     });
     if (!found) throw new AppError("not_found", `This project has no migration ${path}.`);
-    const { position, sql, checksum } = found;
+    const { position, sql, checksum, notes } = found;
     const causes = await readUnanswered(db, scope);
     const rows = await readMigrationRows(db, scope, { from: position - 1, to: position + 1, causes });
     const at = (wanted: number) => rows.find((each) => each.position === wanted) ?? null;
@@ -35,6 +37,7 @@ export async function getMigration(viewer: Viewer, slug: string, path: string): 
       sql,
       checksum,
       changesList: await readChanges(db, scope, row, tables),
+      possibleRenames: await toRenameViews(db, project.id, readNotes(notes).possibleRenames),
       diagnostics: await readDiagnostics(db, scope, path),
       stale: toStale(causes, position, tables),
       previous: toNeighbour(at(position - 1)),

@@ -47,6 +47,7 @@ export async function readMigrationRows(
     name: row.name,
     path: row.path,
     statements: row.applied + row.noEffect + row.notUnderstood,
+    ends: { applied: row.applied, noEffect: row.noEffect, notUnderstood: row.notUnderstood },
     failed: row.failed,
     changes: counts.get(row.position) ?? noChanges,
     staleTables: stale.get(row.position) ?? 0,

@@ -11,6 +11,7 @@ import { readFindings } from "../code/read-findings";
 import type { Transaction } from "../db";
 import { readMigrationRows } from "../migrations/read-migration-rows";
 import { getProject } from "../projects/get-project";
+import { countReading } from "../reading/count-reading";
 import { readTableStates, type TableState } from "../tables/read-table-states";
 import { readSchemaBands } from "./read-schema-bands";
 import { toSchemaMarks } from "./to-schema-marks";
@@ -41,6 +42,7 @@ export async function getOverview(viewer: Viewer, slug: string): Promise<Project
         await readMigrationRows(db, scope, { from: scope.position - LATEST + 1, causes: standing })
       ).toReversed(),
       edits: await readEdits(db, id),
+      reading: await countReading(db, id),
       code: await readCode(db, id),
       bands: await readSchemaBands(db, id),
       marks: toSchemaMarks(states),

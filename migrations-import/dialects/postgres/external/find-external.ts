@@ -16,9 +16,13 @@ const systemSchemas = new Set(["pg_catalog", "information_schema"]);
 
 /**
  * What the objects refer to and no migration created, each with the statement that first refers to it: sorted by kind, schema
- * and name. `paths` are the migrations' in apply order.
+ * and name. `paths` are the migrations' in apply order; only what `among` refers to is told.
  */
-export function findExternal(objects: readonly CatalogObject[], paths: readonly string[]): readonly ExternalObject[] {
+export function findExternal(
+  objects: readonly CatalogObject[],
+  paths: readonly string[],
+  among: readonly CatalogObject[] = objects,
+): readonly ExternalObject[] {
   const order = new Map(paths.map((path, index) => [path, index]));
   const isEarlier = (a: Provenance, b: Provenance) => {
     const between = (order.get(a.path) ?? 0) - (order.get(b.path) ?? 0);
@@ -26,7 +30,7 @@ export function findExternal(objects: readonly CatalogObject[], paths: readonly 
   };
   const known = knownNames(objects);
   const found = new Map<string, ExternalObject>();
-  for (const { from, ...reference } of objects.flatMap(referencesOf).flatMap(broughtBy)) {
+  for (const { from, ...reference } of among.flatMap(referencesOf).flatMap(broughtBy)) {
     const key = keyOf(reference);
     if (known.has(key) || isEverywhere(reference)) continue;
     const first = found.get(key);
