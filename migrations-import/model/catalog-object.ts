@@ -58,7 +58,10 @@ export type Definitions = FurtherDefinitions & {
     readonly bound?: string;
     /** What identifies a row to subscribers where it is not the primary key: `FULL`, `NOTHING`, `USING INDEX name`. */
     readonly replicaIdentity?: string;
-    /** `name=value`: storage parameters, options of a view (`security_invoker=true`) or foreign table. */
+    /**
+     * `name=value`: storage parameters, options of a view (`security_invoker=true`) or foreign table; in SQLite `STRICT` and
+     * `WITHOUT ROWID`.
+     */
     readonly options?: readonly string[];
     /** Of a foreign table. */
     readonly server?: string;
@@ -72,7 +75,7 @@ export type Definitions = FurtherDefinitions & {
     readonly collation?: string;
     /** Absent where there are none on the column alone. */
     readonly grants?: Rights["grants"];
-    /** `name=value`, of a foreign table. */
+    /** `name=value`, of a foreign table; in SQLite `NOT NULL ON CONFLICT IGNORE`. */
     readonly options?: readonly string[];
     /** Grows with every column ever added and is never used again; the catalog's `position` is derived from it. */
     readonly ordinal: number;

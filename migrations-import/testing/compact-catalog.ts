@@ -1,7 +1,7 @@
 import type { Catalog, CatalogTable } from "../model/catalog";
 import type { Diagnostic } from "../model/diagnostic";
 import type { MigrationOutcome } from "../model/result";
-import { flat } from "./introspect-sqlite";
+import { flat } from "./flat";
 
 /** What a fixture expects: the catalog, the changes and the diagnostics, in lines a person can check. */
 export type Expectation = {

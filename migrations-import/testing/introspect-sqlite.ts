@@ -1,85 +1,100 @@
 import { createRequire } from "node:module";
 import type { Database as DatabaseType } from "node-sqlite3-wasm";
+import { flat } from "./flat";
+import { scanTable } from "./scan-sqlite-table";
 
 // The package only offers its classes to require().
 const { Database } = createRequire(import.meta.url)("node-sqlite3-wasm") as typeof import("node-sqlite3-wasm");
 
 type Row = { readonly [column: string]: unknown };
 
-/** A table as a real SQLite reports it, in the words the comparison uses. */
-export type SqliteTable = {
-  readonly kind: string;
-  /** A view's query. */
-  readonly query: string | null;
-  readonly columns: readonly string[];
-  readonly primaryKey: readonly string[];
-  readonly uniques: readonly string[];
-  readonly foreignKeys: readonly string[];
-  readonly indexes: readonly string[];
-  readonly triggers: readonly string[];
-};
+/** What a real SQLite says of its tables and views: lines by name, in the words the comparison uses. */
+export type SqliteFacts = { readonly [table: string]: readonly string[] };
+
+/** What a real SQLite made of one file: the statements it refused, and what it then says of its tables. */
+export type SteppedSqlite = { readonly refused: readonly string[]; readonly facts: SqliteFacts };
 
 /**
- * Runs scripts in a real SQLite in memory, one after another, and says what its pragmas then report, by table name.
- * Throws what SQLite throws where it refuses a statement.
+ * Runs files in a real SQLite in memory, statement by statement, and looks at it after each file; what it refuses is
+ * passed over. Each file has a connection of its own: settings, and what is temporary, end with it.
  */
-export function introspectSqlite(scripts: readonly string[]): { readonly [table: string]: SqliteTable } {
+export function stepThroughSqlite(files: readonly (readonly string[])[]): readonly SteppedSqlite[] {
+  return withDatabase((database) =>
+    files.map((statements) => {
+      const refused = statements.flatMap((statement) => refusalOf(database, statement));
+      reconnect(database);
+      return { refused, facts: factsOf(database) };
+    }),
+  );
+}
+
+/** The statements that a real SQLite accepts, one after another, and what it says of its tables then. */
+export function acceptedBySqlite(statements: readonly string[]) {
+  return withDatabase((database) => {
+    const accepted = statements.filter((statement) => refusalOf(database, statement).length === 0);
+    reconnect(database);
+    return { accepted, facts: factsOf(database) };
+  });
+}
+
+function withDatabase<T>(use: (database: DatabaseType) => T): T {
   const database = new Database(":memory:");
   try {
-    for (const script of scripts) database.exec(script);
-    const tables = rows(database, "PRAGMA main.table_list").filter(isOurs);
-    return Object.fromEntries(tables.map((row) => [String(row.name), introspectTable(database, row)]).sort());
+    database.exec(usualSettings);
+    return use(database);
   } finally {
     database.close();
   }
 }
 
-/** The statements that a real SQLite accepts, one after another. */
-export function acceptedBySqlite(statements: readonly string[]): string[] {
-  const database = new Database(":memory:");
+/** As SQLite has them by itself; how it was compiled does not count. */
+const usualSettings = "PRAGMA foreign_keys = OFF; PRAGMA legacy_alter_table = OFF; PRAGMA writable_schema = OFF;";
+
+function refusalOf(database: DatabaseType, statement: string): string[] {
   try {
-    return statements.filter((statement) => {
-      try {
-        database.exec(statement);
-        return true;
-      } catch {
-        return false;
-      }
-    });
-  } finally {
-    database.close();
+    database.exec(statement);
+    return [];
+  } catch (error) {
+    return [`${statement} -- ${error instanceof Error ? error.message : ""}`];
   }
+}
+
+function reconnect(database: DatabaseType): void {
+  if (database.inTransaction) database.exec("COMMIT");
+  database.exec(usualSettings);
+  for (const { type, name } of rows(database, "SELECT type, name FROM sqlite_temp_schema WHERE type <> 'index'")) {
+    refusalOf(database, `DROP ${type} IF EXISTS temp."${String(name).replaceAll('"', '""')}"`);
+  }
+  for (const { name } of rows(database, "PRAGMA database_list")) {
+    if (name !== "main" && name !== "temp") database.exec(`DETACH "${name}"`);
+  }
+}
+
+function factsOf(database: DatabaseType): SqliteFacts {
+  const tables = rows(database, "PRAGMA main.table_list").filter(isOurs);
+  return Object.fromEntries(tables.map((row) => [String(row.name), describeTable(database, row)]).sort());
 }
 
 function isOurs({ schema, name, type }: Row): boolean {
   return schema === "main" && type !== "shadow" && !String(name).startsWith("sqlite_");
 }
 
-function introspectTable(database: DatabaseType, { name, type, strict, wr }: Row): SqliteTable {
+function describeTable(database: DatabaseType, { name, type, strict, wr }: Row): string[] {
+  const sql = storedSql(database, name);
   const columns = columnRows(database, name);
-  const indexes = rows(database, "SELECT * FROM pragma_index_list(?)", name);
-  return {
-    kind: `${type}${strict ? " strict" : ""}${wr ? " without rowid" : ""}`,
-    query: type === "view" ? storedSql(database, name).replace(/^CREATE VIEW .*? AS /i, "") : null,
-    columns: columns.map(columnText),
-    primaryKey: primaryKeyOf(columns),
-    uniques: indexes
-      .filter((row) => row.origin === "u")
-      .map((row) => indexColumns(database, row.name))
-      .sort(),
-    foreignKeys: foreignKeys(database, name),
-    indexes: indexes
-      .filter((row) => row.origin === "c")
-      .map((row) => `${row.name} (${indexColumns(database, row.name)}) ${row.unique}: ${storedSql(database, row.name)}`)
-      .sort(),
-    triggers: rows(
-      database,
-      "SELECT sql FROM sqlite_schema WHERE type = 'trigger' AND tbl_name = ? COLLATE NOCASE",
-      name,
-    )
-      .map((row) => flat(row.sql))
-      .sort(),
-  };
+  return [
+    `${type}${strict ? " strict" : ""}${wr ? " without rowid" : ""}`,
+    ...(type === "view" ? [`as ${flat(sql.replace(/^CREATE VIEW .*? AS /is, ""))}`] : []),
+    ...(type === "virtual"
+      ? [`using ${sql.replace(/^CREATE VIRTUAL TABLE .*? USING /is, "").replace(/\s/g, "")}`]
+      : []),
+    ...columns.map((row) => columnText(row, type === "table" ? collationOf(database, name, row.name) : null)),
+    ...primaryKey(columns),
+    ...foreignKeys(database, name),
+    ...indexes(database, name),
+    ...(type === "table" ? scanTable(sql) : []),
+    ...triggers(database, name),
+  ];
 }
 
 /** None for a view that reads what is no longer there. */
@@ -91,20 +106,52 @@ function columnRows(database: DatabaseType, table: unknown): Row[] {
   }
 }
 
-function primaryKeyOf(columns: readonly Row[]): string[] {
+/** No pragma tells a column's collation, but that of an index over it; stored and taken back. */
+function collationOf(database: DatabaseType, table: unknown, column: unknown): string | null {
+  const [on, term] = [table, column].map((name) => `"${String(name).replaceAll('"', '""')}"`);
+  database.exec("SAVEPOINT look");
+  const refused = refusalOf(database, `CREATE INDEX main."look at this" ON ${on} (${term})`);
+  const found = refused.length > 0 ? [] : rows(database, "SELECT coll FROM pragma_index_xinfo('look at this')");
+  database.exec("ROLLBACK TO look; RELEASE look");
+  const collation = String(found[0]?.coll ?? "BINARY").toUpperCase();
+  return collation === "BINARY" ? null : collation;
+}
+
+function keyColumns(columns: readonly Row[]): string[] {
   const key = columns.filter((row) => Number(row.pk) > 0).sort((a, b) => Number(a.pk) - Number(b.pk));
   return key.map((row) => String(row.name));
 }
 
-function columnText({ name, type, notnull, dflt_value, hidden }: Row): string {
-  const generated = hidden === 2 ? " virtual" : hidden === 3 ? " stored" : "";
-  return `${name} ${type}${notnull ? " not null" : ""}${dflt_value === null ? "" : ` default ${dflt_value}`}${generated}`;
+function primaryKey(columns: readonly Row[]): string[] {
+  const key = keyColumns(columns);
+  return key.length === 0 ? [] : [`primary key (${key.join(", ")})`];
 }
 
-function indexColumns(database: DatabaseType, index: unknown): string {
-  return rows(database, "SELECT name FROM pragma_index_info(?)", index)
-    .map((row) => row.name ?? "<expression>")
-    .join(", ");
+function columnText({ name, type, notnull, dflt_value, hidden }: Row, collation: string | null): string {
+  const generated = hidden === 2 ? " virtual" : hidden === 3 ? " stored" : "";
+  const value = dflt_value === null ? "" : ` default ${dflt_value}`;
+  return `column ${name} ${type}${notnull ? " not null" : ""}${value}${generated}${collation ? ` collate ${collation}` : ""}`;
+}
+
+function indexes(database: DatabaseType, table: unknown): string[] {
+  const all = rows(database, "SELECT * FROM pragma_index_list(?)", table);
+  return all
+    .flatMap((row) => {
+      if (row.origin === "u") return [`unique (${indexTerms(database, row.name).join(", ")})`];
+      if (row.origin !== "c") return [];
+      const names = rows(database, "SELECT name FROM pragma_index_info(?)", row.name).map((each) => each.name);
+      const terms = names.map((name) => name ?? "<expression>").join(", ");
+      const kind = `${row.unique ? "unique " : ""}${row.partial ? "partial " : ""}`;
+      return [`${kind}index ${row.name} (${terms}): ${flat(storedSql(database, row.name))}`];
+    })
+    .sort();
+}
+
+function indexTerms(database: DatabaseType, index: unknown): string[] {
+  return rows(database, "SELECT * FROM pragma_index_xinfo(?) WHERE key = 1", index).map(({ name, coll, desc }) => {
+    const collation = String(coll).toUpperCase();
+    return `${name}${collation === "BINARY" ? "" : ` collate ${collation}`}${desc ? " desc" : ""}`;
+  });
 }
 
 function foreignKeys(database: DatabaseType, table: unknown): string[] {
@@ -114,21 +161,23 @@ function foreignKeys(database: DatabaseType, table: unknown): string[] {
   }
   return [...keys.values()]
     .map((parts) => {
-      const key = primaryKeyOf(columnRows(database, parts[0]?.table));
+      const key = keyColumns(columnRows(database, parts[0]?.table));
       const names = (column: string) =>
         parts.map((part, index) => part[column] ?? (key.length === parts.length ? key[index] : "")).join(", ");
-      return `(${names("from")}) -> ${parts[0]?.table} (${names("to")}) ${parts[0]?.on_delete}/${parts[0]?.on_update}`;
+      return `foreign key (${names("from")}) -> ${parts[0]?.table} (${names("to").replace(/^(, )+$/, "")}) ${parts[0]?.on_delete}/${parts[0]?.on_update}`;
     })
     .sort();
 }
 
-function storedSql(database: DatabaseType, name: unknown): string {
-  return flat(rows(database, "SELECT sql FROM sqlite_schema WHERE name = ?", name)[0]?.sql);
+function triggers(database: DatabaseType, table: unknown): string[] {
+  const sql = "SELECT name, sql FROM main.sqlite_schema WHERE type = 'trigger' AND tbl_name = ? COLLATE NOCASE";
+  return rows(database, sql, table)
+    .map((row) => `trigger ${row.name}: ${flat(row.sql)}`)
+    .sort();
 }
 
-/** One line, so that only words count. */
-export function flat(sql: unknown): string {
-  return String(sql).replace(/\s+/g, " ").trim();
+function storedSql(database: DatabaseType, name: unknown): string {
+  return String(rows(database, "SELECT sql FROM main.sqlite_schema WHERE name = ?", name)[0]?.sql);
 }
 
 function rows(database: DatabaseType, sql: string, value?: unknown): Row[] {

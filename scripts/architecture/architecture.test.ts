@@ -9,7 +9,9 @@ import { findViolation } from "./rules";
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 const ROOMS = ["app", "bench", "cli", "components", "e2e", "lib", "migrations-import", "prisma", "sandbox", "scripts"];
 // An expression holds queries, and a query expressions: what prints a grammar is as recursive as the grammar.
-const RECURSIVE = ["analysis", "printing"].map((room) => `migrations-import/dialects/postgres/${room}/`);
+const RECURSIVE = ["postgres/analysis", "postgres/printing", "sqlite/analysis"].map(
+  (room) => `migrations-import/dialects/${room}/`,
+);
 const LIB = ["actions", "client", "domain", "server"];
 
 const files = ROOMS.flatMap(listSources);

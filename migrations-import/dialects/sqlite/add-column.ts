@@ -7,6 +7,7 @@ import { refreshViews } from "./create-view";
 import { resolveForeignKeysTo } from "./foreign-keys";
 import { foldName } from "./names";
 import { columnConstraints, type WrittenConstraint, withColumnsAsNamed } from "./table-constraints";
+import { faultOfColumn, faultOfExpressions, faultOfForeignKey } from "./table-rules";
 
 /** `ALTER TABLE … ADD COLUMN` (https://sqlite.org/lang_altertable.html#alter_table_add_column). */
 export function addColumn(context: Context, table: Table, column: ColumnDefinition): StatementEnd {
@@ -22,14 +23,28 @@ export function addColumn(context: Context, table: Table, column: ColumnDefiniti
     const hint = "Build the table anew with the column, or add a unique index.";
     return refuse(context, "INVALID_STATEMENT", `SQLite cannot add the column ${name} with a key of its own.`, hint);
   }
+  const fault = faultOfColumn(column, { strict: table.definition.options?.includes("STRICT") ?? false }, context.text);
+  if (fault !== null) return refuseFault(context, table, name, fault);
   const ordinal = (columns.at(-1)?.definition.ordinal ?? 0) + 1;
   const definition = columnDefinition(column, context.text, ordinal, noKey);
   ledger.insert({ kind: "column", parent: table.id, schema: table.schema, name, definition });
   const names = new Map([...columns.map((each) => each.name), name].map((each) => [foldName(each), each]));
   for (const constraint of written) insertConstraint(context, table, withColumnsAsNamed(constraint, names));
+  const inside =
+    faultOfExpressions(context, table) ?? first(written.map(({ definition }) => faultOfForeignKey(definition)));
+  if (inside !== null) return refuseFault(context, table, name, inside);
   if (constraintsOf(context, table).length > 0) resolveForeignKeysTo(context, table);
   refreshViews(context, table.name);
   return "applied";
+}
+
+function first(faults: readonly (string | null)[]): string | null {
+  return faults.find((fault) => fault !== null) ?? null;
+}
+
+function refuseFault(context: Context, table: Table, name: string, fault: string): StatementEnd {
+  const message = `SQLite refuses the column ${table.name}.${name}: ${fault}.`;
+  return refuse(context, "INVALID_STATEMENT", message, "Mend the statement, or build the table anew with the column.");
 }
 
 function isKey({ definition }: WrittenConstraint): boolean {
@@ -42,5 +57,4 @@ const noKey = {
   strict: false,
   primaryKey: new Set<string>(),
   rowidAlias: null,
-  autoincrement: false,
 };

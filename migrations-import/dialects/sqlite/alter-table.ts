@@ -35,6 +35,10 @@ export function alterTable(context: Context<AlterTableStmt>): StatementEnd {
     const hint = "Drop the view and create it anew.";
     return refuse(context, "INVALID_STATEMENT", `SQLite cannot alter ${name}, because it is a view.`, hint);
   }
+  if (table.definition.kind === "virtual table" && stmt.body.type !== "RenameToAlterTableBody") {
+    const hint = "Drop it and create it anew.";
+    return refuse(context, "INVALID_STATEMENT", `SQLite can only rename ${name}, because it is a virtual table.`, hint);
+  }
   return applyBody(context, table, stmt.body);
 }
 

@@ -10,7 +10,6 @@ export type TableTraits = {
   readonly primaryKey: ReadonlySet<string>;
   /** The column that is the rowid under another name, folded. */
   readonly rowidAlias: string | null;
-  readonly autoincrement: boolean;
 };
 
 const standardTypes = new Set(["ANY", "BLOB", "INT", "INTEGER", "REAL", "TEXT"]);
@@ -26,12 +25,11 @@ export function columnDefinition(
   const defaults = constraints.filter((each) => each.type === "DefaultColumnConstraint").at(-1);
   const generated = constraints.find((each) => each.type === "GeneratedColumnConstraint");
   const collation = constraints.filter((each) => each.type === "CollateColumnConstraint").at(-1);
-  const extra = {
-    ...(collation ? { collation: collation.collationName.text } : {}),
-    ...(generated ? { stored: generated.typ?.name.toLowerCase() === "stored" } : {}),
-    ...(traits.autoincrement && isRowidAlias(column, traits) ? { autoincrement: true } : {}),
-  };
+  const isVirtual = generated !== undefined && generated.typ?.name.toLowerCase() !== "stored";
+  const conflict = notNullConflict(column);
   return {
+    ...(collation ? { collation: collation.collationName.text } : {}),
+    ...(conflict === null ? {} : { options: [`NOT NULL ON CONFLICT ${conflict}`] }),
     ordinal,
     type: typeText(column.colType, text),
     nullable: isNullable(column, traits),
@@ -39,7 +37,7 @@ export function columnDefinition(
     identity: null,
     generated: generated ? generatedText(generated, text) : null,
     comment: null,
-    ...(Object.keys(extra).length > 0 ? { extra } : {}),
+    ...(isVirtual ? { extra: { virtual: true } } : {}),
   };
 }
 
@@ -47,6 +45,8 @@ export function columnDefinition(
 export function typeText(type: Type | undefined, text: string): string {
   if (!type) return "";
   const declared = textOf(text, type.span).replace(/\s*generated\s+always$/i, "");
+  // A type in quotes loses its first and last character, whatever stands between.
+  if (/^["'`[]/.test(declared)) return declared.slice(1, -1);
   return standardTypes.has(declared.toUpperCase()) ? declared.toUpperCase() : declared;
 }
 
@@ -58,6 +58,13 @@ function isNullable(column: ColumnDefinition, traits: TableTraits): boolean {
   if (isNotNull) return false;
   const inKey = traits.primaryKey.has(column.colName.text.toLowerCase());
   return !(inKey && (traits.withoutRowid || (traits.strict && !isRowidAlias(column, traits))));
+}
+
+/** What happens to a row without a value, where it is not the usual. */
+function notNullConflict({ constraints }: ColumnDefinition): string | null {
+  const last = constraints.map((named) => named.constraint).findLast((each) => each.type === "NotNullColumnConstraint");
+  if (!last || last.nullable || !last.conflictClause || last.conflictClause === "Abort") return null;
+  return last.conflictClause.toUpperCase();
 }
 
 function isRowidAlias(column: ColumnDefinition, traits: TableTraits): boolean {

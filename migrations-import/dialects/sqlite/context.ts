@@ -31,7 +31,12 @@ export function refuse(
 /** Whether a name lies in the catalog: not in `temp` or an attached database, and not a temporary object's. */
 export function isInMain({ session }: Pick<Context, "session">, name: QualifiedName): boolean {
   if (name.dbName) return isSameName(name.dbName.text, schemaName);
-  return !session.settings.has(temporaryKey(name.objName.text));
+  return !isTemporary({ session }, name.objName.text);
+}
+
+/** Whether a name is that of an object that lives only as long as the connection. */
+export function isTemporary({ session }: Pick<Context, "session">, name: string): boolean {
+  return session.settings.has(temporaryKey(name));
 }
 
 /** Remembers (or forgets) an object that lives only as long as the connection. */
@@ -47,6 +52,13 @@ function temporaryKey(name: string): string {
 /** The table or view of a name. */
 export function findTable({ session }: Pick<Context, "session">, name: string): Table | undefined {
   return session.ledger.find("table", { schema: schemaName }, name);
+}
+
+/** What has a name that tables, views and indexes share: its kind, or undefined where the name is free. */
+export function findNamed(context: Pick<Context, "session">, name: string): "table" | "view" | "index" | undefined {
+  const table = findTable(context, name);
+  if (table) return table.definition.kind === "view" ? "view" : "table";
+  return context.session.ledger.find("index", { schema: schemaName }, name) ? "index" : undefined;
 }
 
 /** The columns of a table in their order. */
@@ -74,7 +86,7 @@ export function refuseTaken(context: Pick<Context, "session">, what: string, nam
   return refuse(
     context,
     "DUPLICATE_OBJECT",
-    `There is already a ${what} ${name} at this point.`,
+    `There is already ${what === "index" ? "an" : "a"} ${what} ${name} at this point.`,
     "Check that no migration is part of the import twice.",
   );
 }

@@ -1,17 +1,23 @@
-import { type CreateIndexStmt, parseStmt, type SortedColumn } from "sqlite3-parser";
+import { type CreateIndexStmt, type Expr, parseStmt, type SortedColumn } from "sqlite3-parser";
 import type { Definitions } from "../../model/catalog-object";
 import type { StatementEnd } from "../dialect";
+import { analyseStoredIndex } from "./analyses";
 import {
   type Context,
   columnsOf,
+  findNamed,
   findTable,
   isInMain,
+  refuse,
   refuseTaken,
   refuseUnknown,
   schemaName,
   type Table,
 } from "./context";
+import { isRowidName, prohibitedIn } from "./expression-rules";
+import { refuseReserved } from "./free-name";
 import { isSameName } from "./names";
+import { isReserved } from "./reserved-names";
 import { textOf } from "./sql-node";
 
 /** `CREATE INDEX` (https://sqlite.org/lang_createindex.html). */
@@ -19,16 +25,35 @@ export function createIndex(context: Context<CreateIndexStmt>): StatementEnd {
   const { stmt, session, text } = context;
   const name = stmt.idxName.objName.text;
   if (!isInMain(context, stmt.idxName) || !isInMain(context, asQualified(stmt))) return "no effect";
-  if (session.ledger.find("index", { schema: schemaName }, name)) {
-    return stmt.ifNotExists ? "no effect" : refuseTaken(context, "index", name);
-  }
+  if (isReserved(name)) return refuseReserved(context, name);
+  const taken = findNamed(context, name);
+  if (taken) return stmt.ifNotExists && taken === "index" ? "no effect" : refuseTaken(context, taken, name);
   const table = findTable(context, stmt.tblName.text);
   if (!table) return refuseUnknown(context, "table", stmt.tblName.text);
+  const fault = faultOfIndex(context, table);
+  if (fault !== null)
+    return refuse(context, "INVALID_STATEMENT", `SQLite refuses the index ${name}: ${fault}.`, "Mend the statement.");
   const stored = `CREATE ${stmt.unique ? "UNIQUE " : ""}INDEX ${text.slice(stmt.idxName.objName.span.offset)}`;
   const definition = indexDefinition(context, table, stored.replace(/[\s;]+$/, ""));
   if (!definition) return refuseUnknown(context, "table", stmt.tblName.text);
   session.ledger.insert({ kind: "index", parent: table.id, schema: schemaName, name, definition });
   return "applied";
+}
+
+/** What SQLite does not allow of an index (https://sqlite.org/expridx.html, partialindex.html). */
+function faultOfIndex(context: Context<CreateIndexStmt>, table: Table): string | null {
+  const { stmt, text } = context;
+  if (table.definition.kind !== "table") return `a ${table.definition.kind} has no indexes`;
+  const names = columnsOf(context, table).map((column) => column.name);
+  for (const { expr, nulls } of stmt.columns) {
+    if (nulls) return "NULLS FIRST and LAST are not for indexes";
+    if (isRowidName(expr) && !names.some((name) => isSameName(name, textOf(text, expr.span))))
+      return "there is no column rowid";
+    const fault = prohibitedIn(expr, { subqueries: true, chance: true, qualified: true });
+    if (fault !== null) return fault;
+  }
+  const inside = stmt.whereClause ? prohibitedIn(stmt.whereClause, { subqueries: true, chance: true }) : null;
+  return inside ?? analyseStoredIndex(context, table, text)?.problems[0] ?? null;
 }
 
 /** The facts of an index, from its statement as SQLite stores it. Null where the text is no such statement. */
@@ -50,10 +75,19 @@ export function indexDefinition(context: Context, table: Table, stored: string):
 
 /** A column's name, or the text of an expression. */
 function termText({ expr }: SortedColumn, text: string, names: readonly string[]): string {
-  const inner = expr.type === "CollateExpr" ? expr.expr : expr;
+  const inner = innermost(expr);
   const written = inner.type === "Id" ? inner.name : inner.type === "StringLiteral" ? inner.value : null;
   if (written === null) return textOf(text, inner.span);
   return names.find((name) => isSameName(name, written)) ?? written;
+}
+
+/** Parentheses and a collation around a column leave it a column. */
+function innermost(expr: Expr): Expr {
+  if (expr.type === "CollateExpr") return innermost(expr.expr);
+  const [only] = expr.type === "ParenthesizedExpr" && expr.exprs.length === 1 ? expr.exprs : [];
+  if (!only) return expr;
+  const inside = innermost(only);
+  return inside.type === "Id" ? inside : expr;
 }
 
 function asQualified({ tblName }: CreateIndexStmt): CreateIndexStmt["idxName"] {

@@ -1,17 +1,21 @@
 import type { ColumnsAndConstraintsCreateTableBody, CreateTableStmt, Select, TabFlags } from "sqlite3-parser";
-import type { Json } from "../../model/json";
 import type { StatementEnd } from "../dialect";
-import { affinityType } from "./affinity";
+import { standardType } from "./affinity";
+import { analyseStoredQuery } from "./analyses";
+import type { Value } from "./analysis/value";
 import { columnDefinition, type TableTraits, typeText } from "./column-definition";
 import { insertConstraint } from "./constraint-names";
-import { type Context, findTable, isInMain, refuse, refuseTaken, schemaName, setTemporary } from "./context";
+import { type Context, isInMain, refuse, schemaName, setTemporary } from "./context";
 import { refreshViews } from "./create-view";
 import { resolveForeignKeysTo } from "./foreign-keys";
+import { refuseName } from "./free-name";
 import { insertBareColumn, insertTable } from "./insert-objects";
-import { foldName } from "./names";
+import { isSameKey } from "./key-text";
+import { foldName, isSameName } from "./names";
 import { keepOrdinals } from "./ordinals";
-import { selectColumns } from "./select-columns";
+import { textOf } from "./sql-node";
 import { columnConstraints, tableConstraint, type WrittenConstraint, withColumnsAsNamed } from "./table-constraints";
+import { faultOfExpressions, faultOfTable } from "./table-rules";
 
 /** `CREATE TABLE` (https://sqlite.org/lang_createtable.html). */
 export function createTable(context: Context<CreateTableStmt>): StatementEnd {
@@ -22,33 +26,36 @@ export function createTable(context: Context<CreateTableStmt>): StatementEnd {
     return "no effect";
   }
   if (!isInMain(context, stmt.tblName)) return "no effect";
-  if (findTable(context, name)) return stmt.ifNotExists ? "no effect" : refuseTaken(context, "table", name);
+  const end = refuseName(context, name, stmt.ifNotExists);
+  if (end) return end;
   const { body } = stmt;
-  const end =
+  const made =
     body.type === "AsSelectCreateTableBody"
       ? createAsSelect(context, name, body.select)
       : createFromColumns(context, name, body);
   refreshViews(context, name);
-  return end;
+  return made;
 }
 
 function createAsSelect(context: Context<CreateTableStmt>, name: string, select: Select): StatementEnd {
-  const columns = selectColumns(context, select, context.text);
-  if (!columns)
+  const query = analyseStoredQuery(context, textOf(context.text, select.span));
+  const [problem] = query?.found.problems ?? [];
+  if (problem !== undefined && !problem.startsWith("no such table"))
+    return refuse(context, "INVALID_STATEMENT", `The query of ${name} cannot be run: ${problem}.`, "Mend the query.");
+  if (!query?.values || problem !== undefined)
     context.session.report("warning", "UNKNOWN_OBJECT", columnsUnknown(name), "Import what it reads from, too.");
   const table = insertTable(context, name, {});
   if (!table) return "not understood";
-  for (const [index, column] of (columns ?? []).entries()) {
-    insertBareColumn(context, table, index + 1, { ...column, type: copiedType(column.type) });
+  for (const [index, value] of (query?.values ?? []).entries()) {
+    insertBareColumn(context, table, index + 1, { name: value.name ?? "", type: copiedType(value) });
   }
   keepOrdinals(context, table);
   return "applied";
 }
 
 /** Of the type only the affinity is copied. */
-function copiedType(type: string): string {
-  const affinity = affinityType(type);
-  return affinity === "BLOB" ? "" : affinity;
+function copiedType({ affinity }: Value): string {
+  return affinity === "blob" ? "" : standardType(affinity);
 }
 
 function columnsUnknown(name: string): string {
@@ -67,9 +74,11 @@ function createFromColumns(
   }
   const all = writtenConstraints(body, context.text);
   const traits = traitsOf(body, all, context.text);
-  const written = all.filter((constraint, index) => !isRedundant(constraint, all.slice(0, index), traits));
-  const extra = tableExtra(traits);
-  const table = insertTable(context, name, extra === null ? {} : { extra });
+  const hasIndexForKey = integerKey(body, all, context.text) === null;
+  const written = all.filter((_, index) => !isRedundant(body, all, index, hasIndexForKey));
+  const fault = faultOfTable(body, all, traits, context.text);
+  if (fault !== null) return refuseFault(context, name, fault);
+  const table = insertTable(context, name, tableOptions(traits));
   if (!table) return "not understood";
   for (const [index, column] of body.columns.entries()) {
     const definition = columnDefinition(column, context.text, index + 1, traits);
@@ -82,9 +91,15 @@ function createFromColumns(
     });
   }
   for (const constraint of written) insertConstraint(context, table, constraint);
+  const inside = faultOfExpressions(context, table);
+  if (inside !== null) return refuseFault(context, name, inside);
   keepOrdinals(context, table);
   resolveForeignKeysTo(context, table);
   return "applied";
+}
+
+function refuseFault(context: Context, name: string, fault: string): StatementEnd {
+  return refuse(context, "INVALID_STATEMENT", `SQLite refuses the table ${name}: ${fault}.`, "Mend the statement.");
 }
 
 function writtenConstraints(body: ColumnsAndConstraintsCreateTableBody, text: string): WrittenConstraint[] {
@@ -98,15 +113,24 @@ function writtenConstraints(body: ColumnsAndConstraintsCreateTableBody, text: st
 
 /** SQLite keeps no second key over the same columns, unless the first is the rowid itself. */
 function isRedundant(
-  { definition }: WrittenConstraint,
-  before: readonly WrittenConstraint[],
-  traits: TableTraits,
+  body: ColumnsAndConstraintsCreateTableBody,
+  all: readonly WrittenConstraint[],
+  index: number,
+  hasIndexForKey: boolean,
 ): boolean {
-  if (definition.type !== "unique") return false;
-  return before.some(({ definition: { type, columns } }) => {
-    const isKey = type === "unique" || (type === "primary key" && traits.rowidAlias === null);
-    return isKey && columns.join("\n") === definition.columns.join("\n");
+  const definition = all[index]?.definition;
+  if (definition?.type !== "unique") return false;
+  return all.some((other, at) => {
+    const counts =
+      other.definition.type === "primary key" ? hasIndexForKey : other.definition.type === "unique" && at < index;
+    return counts && isSameKey(other.definition, definition, (column) => collationIn(body, column));
   });
+}
+
+function collationIn(body: ColumnsAndConstraintsCreateTableBody, name: string): string {
+  const column = body.columns.find((each) => isSameName(each.colName.text, name));
+  const collations = column?.constraints.map(({ constraint }) => constraint) ?? [];
+  return collations.findLast((each) => each.type === "CollateColumnConstraint")?.collationName.text ?? "BINARY";
 }
 
 function traitsOf(
@@ -116,36 +140,39 @@ function traitsOf(
 ): TableTraits {
   const key = written.find(({ definition }) => definition.type === "primary key")?.definition.columns ?? [];
   const withoutRowid = (body.flags & flags.withoutRowid) !== 0;
-  const only =
-    key.length === 1 ? body.columns.find((column) => foldName(column.colName.text) === foldName(key[0] ?? "")) : null;
-  const isAlias = only && !withoutRowid && typeText(only.colType, text) === "INTEGER";
+  const alias = withoutRowid ? null : integerKey(body, written, text);
   return {
     withoutRowid,
     strict: (body.flags & flags.strict) !== 0,
     primaryKey: new Set(key.map(foldName)),
-    rowidAlias: isAlias ? foldName(only.colName.text) : null,
-    autoincrement: (body.flags & flags.autoincrement) !== 0 || hasAutoincrement(body),
+    rowidAlias: alias,
   };
 }
 
-/** The bits of `TabFlags`, whose values the parser only declares as a type. */
-const flags = { autoincrement: 8, withoutRowid: 128, strict: 65_536 } satisfies { [name: string]: TabFlags };
-
-function hasAutoincrement(body: ColumnsAndConstraintsCreateTableBody): boolean {
-  const ofColumn = body.columns.some(({ constraints }) =>
-    constraints.some(({ constraint }) => constraint.type === "PrimaryKeyColumnConstraint" && constraint.autoIncrement),
+/** The column, folded, that is the whole primary key and of type INTEGER; descending it only counts behind the columns. */
+function integerKey(
+  body: ColumnsAndConstraintsCreateTableBody,
+  written: readonly WrittenConstraint[],
+  text: string,
+): string | null {
+  const key = written.find(({ definition }) => definition.type === "primary key")?.definition;
+  const [name, second] = key?.columns ?? [];
+  if (!key || name === undefined || second !== undefined) return null;
+  const column = body.columns.find((each) => isSameName(each.colName.text, name));
+  if (!column || typeText(column.colType, text) !== "INTEGER") return null;
+  const isDescending = column.constraints.some(
+    ({ constraint }) => constraint.type === "PrimaryKeyColumnConstraint" && constraint.order === "Desc",
   );
-  return (
-    ofColumn ||
-    (body.constraints ?? []).some(
-      ({ constraint }) => constraint.type === "PrimaryKeyTableConstraint" && constraint.autoIncrement,
-    )
-  );
+  return isDescending ? null : foldName(name);
 }
 
-function tableExtra({ strict, withoutRowid }: TableTraits): Json {
-  if (!strict && !withoutRowid) return null;
-  return { ...(strict ? { strict } : {}), ...(withoutRowid ? { withoutRowid } : {}) };
+/** The bits of `TabFlags`, whose values the parser only declares as a type. */
+const flags = { withoutRowid: 128, strict: 65_536 } satisfies { [name: string]: TabFlags };
+
+/** `STRICT` and `WITHOUT ROWID`, which SQLite calls the options of a table. */
+function tableOptions({ strict, withoutRowid }: TableTraits): { readonly options?: readonly string[] } {
+  const options = [...(strict ? ["STRICT"] : []), ...(withoutRowid ? ["WITHOUT ROWID"] : [])];
+  return options.length === 0 ? {} : { options };
 }
 
 function firstDoubled(names: readonly string[]): string | null {

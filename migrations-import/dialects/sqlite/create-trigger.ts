@@ -1,7 +1,24 @@
 import { type CreateTriggerStmt, parseStmt, type TriggerEvent } from "sqlite3-parser";
 import type { Definitions, TriggerTiming } from "../../model/catalog-object";
+import type { Json } from "../../model/json";
 import type { StatementEnd } from "../dialect";
-import { type Context, findTable, isInMain, refuseTaken, refuseUnknown, schemaName, setTemporary } from "./context";
+import { analyseStoredTrigger } from "./analyses";
+import {
+  type Context,
+  findTable,
+  isInMain,
+  refuse,
+  refuseTaken,
+  refuseUnknown,
+  schemaName,
+  setTemporary,
+  type Table,
+} from "./context";
+import { elsewhereIn } from "./elsewhere";
+import { prohibitedIn } from "./expression-rules";
+import { refuseReserved } from "./free-name";
+import { isReserved } from "./reserved-names";
+import { unresolved } from "./unresolved";
 
 const timings: { readonly [time: string]: TriggerTiming } = {
   Before: "BEFORE",
@@ -25,20 +42,47 @@ export function createTrigger(context: Context<CreateTriggerStmt>): StatementEnd
     return "no effect";
   }
   if (!isInMain(context, stmt.triggerName)) return "no effect";
+  if (isReserved(name)) return refuseReserved(context, name);
   if (session.ledger.find("trigger", { schema: schemaName }, name)) {
     return stmt.ifNotExists ? "no effect" : refuseTaken(context, "trigger", name);
   }
   const table = findTable(context, stmt.tblName.objName.text);
   if (!table) return refuseUnknown(context, "table or view", stmt.tblName.objName.text);
+  const fault = faultOfTrigger(stmt, table);
+  if (fault !== null)
+    return refuse(context, "INVALID_STATEMENT", `SQLite refuses the trigger ${name}: ${fault}.`, "Mend the statement.");
   const stored = `CREATE TRIGGER ${text.slice(stmt.triggerName.objName.span.offset).replace(/[\s;]+$/, "")}`;
   session.ledger.insert({
     kind: "trigger",
     parent: table.id,
     schema: schemaName,
     name,
-    definition: triggerDefinition(stmt, stored),
+    definition: withDoubt(context, triggerDefinition(stmt, stored)),
   });
   return "applied";
+}
+
+/** What SQLite does not allow of a trigger (https://sqlite.org/lang_createtrigger.html). */
+function faultOfTrigger(stmt: CreateTriggerStmt, { definition: { kind } }: Table): string | null {
+  const isInstead = stmt.time === "InsteadOf";
+  if (kind === "virtual table") return "a virtual table has no triggers";
+  if (kind === "view" && !isInstead) return "triggers on views are INSTEAD OF triggers";
+  if (kind !== "view" && isInstead) return "INSTEAD OF triggers are for views";
+  const qualified = stmt.commands.find((command) => command.type !== "SelectTriggerCmd" && command.tblName.dbName);
+  if (qualified) return "a table that is written to has no schema in front of its name";
+  const inside = stmt.commands.map((command) => prohibitedIn(command, {}) ?? elsewhereIn(command));
+  return inside.find((fault) => fault !== null) ?? null;
+}
+
+function withDoubt(context: Context, definition: Definitions["trigger"]): Definitions["trigger"] {
+  const isResolved = analyseStoredTrigger(context, definition.definition)?.problems.length === 0;
+  return isResolved ? definition : { ...definition, extra: { ...updateColumns(definition), ...unresolved } };
+}
+
+/** What only the engine keeps of a trigger: the columns that it waits for. */
+export function updateColumns({ extra }: Definitions["trigger"]): { readonly columns?: Json } {
+  const isKnown = typeof extra === "object" && extra !== null && "columns" in extra;
+  return isKnown && extra.columns !== undefined ? { columns: extra.columns } : {};
 }
 
 /** The facts of a trigger, from its statement as SQLite stores it. Null where the text is no such statement. */

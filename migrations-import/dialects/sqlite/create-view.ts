@@ -1,19 +1,14 @@
-import { type CreateViewStmt, parseStmt } from "sqlite3-parser";
+import type { CreateViewStmt } from "sqlite3-parser";
 import type { StatementEnd } from "../dialect";
-import {
-  type Column,
-  type Context,
-  columnsOf,
-  findTable,
-  isInMain,
-  refuseTaken,
-  setTemporary,
-  type Table,
-} from "./context";
-import { insertBareColumn, insertTable } from "./insert-objects";
+import { analyseStoredQuery } from "./analyses";
+import { type Column, type Context, columnsOf, isInMain, refuse, setTemporary, type Table } from "./context";
+import { elsewhereIn } from "./elsewhere";
+import { prohibitedIn } from "./expression-rules";
+import { refuseName } from "./free-name";
+import { insertBareColumn, insertTable, type SelectedColumn } from "./insert-objects";
 import { foldName, isSameName } from "./names";
-import { type SelectedColumn, selectColumns } from "./select-columns";
 import { textOf } from "./sql-node";
+import { isUnresolved, unresolved } from "./unresolved";
 
 /** `CREATE VIEW` (https://sqlite.org/lang_createview.html). */
 export function createView(context: Context<CreateViewStmt>): StatementEnd {
@@ -24,13 +19,19 @@ export function createView(context: Context<CreateViewStmt>): StatementEnd {
     return "no effect";
   }
   if (!isInMain(context, stmt.viewName)) return "no effect";
-  if (findTable(context, name)) return stmt.ifNotExists ? "no effect" : refuseTaken(context, "table or view", name);
+  const end = refuseName(context, name, stmt.ifNotExists);
+  if (end) return end;
+  const fault = prohibitedIn(stmt.select, {}) ?? elsewhereIn(stmt.select);
+  if (fault !== null)
+    return refuse(context, "INVALID_STATEMENT", `SQLite refuses the view ${name}: ${fault}.`, "Mend the query.");
   const definition = textOf(text, stmt.select.span);
   const columnNames = stmt.columns?.map((column) => column.colName.text);
+  const isResolved = analyseStoredQuery(context, definition)?.found.problems.length === 0;
+  const extra = { ...(columnNames ? { columnNames } : {}), ...(isResolved ? {} : unresolved) };
   const view = insertTable(context, name, {
     kind: "view",
     definition,
-    ...(columnNames ? { extra: { columnNames } } : {}),
+    ...(Object.keys(extra).length > 0 ? { extra } : {}),
   });
   if (!view) return "not understood";
   for (const [index, column] of (columnsOfView(context, view) ?? []).entries()) {
@@ -86,13 +87,15 @@ function has(columns: readonly { readonly name: string }[], { name }: { readonly
   return columns.some((column) => isSameName(column.name, name));
 }
 
-function columnsOfView(context: Context, view: Table): SelectedColumn[] | null {
-  const query = view.definition.definition ?? "";
-  const result = parseStmt(query);
-  if (result.status !== "ok" || result.root.type !== "SelectStmt") return null;
+/** None where it reads what is gone; null where they cannot be told. */
+function columnsOfView(context: Context, view: Table): readonly SelectedColumn[] | null {
+  const query = analyseStoredQuery(context, view.definition.definition ?? "");
+  if (!query) return null;
+  if (query.found.problems.length > 0 && !isUnresolved(view)) return [];
   const names = columnNamesOf(view);
-  const columns = selectColumns(context, result.root.body, query);
-  return names ? names.map((name, index) => ({ name, type: columns?.[index]?.type ?? "" })) : columns;
+  if (!names) return query.columns;
+  const isFitting = query.columns?.length === names.length;
+  return names.map((name, index) => ({ name, type: isFitting ? (query.columns?.[index]?.type ?? "") : "" }));
 }
 
 function columnNamesOf({ definition: { extra } }: Table): string[] | null {

@@ -1,9 +1,9 @@
 import type { CreateVirtualTableStmt } from "sqlite3-parser";
 import type { StatementEnd } from "../dialect";
-import { type Context, findTable, isInMain, refuseTaken } from "./context";
+import { type Context, isInMain } from "./context";
 import { refreshViews } from "./create-view";
-import { insertBareColumn, insertTable } from "./insert-objects";
-import type { SelectedColumn } from "./select-columns";
+import { refuseName } from "./free-name";
+import { insertBareColumn, insertTable, type SelectedColumn } from "./insert-objects";
 import { endOf } from "./sql-node";
 
 /** `CREATE VIRTUAL TABLE` (https://sqlite.org/lang_createvtab.html); the columns of the modules SQLite brings are known. */
@@ -11,7 +11,8 @@ export function createVirtualTable(context: Context<CreateVirtualTableStmt>): St
   const { stmt } = context;
   const name = stmt.tblName.objName.text;
   if (!isInMain(context, stmt.tblName)) return "no effect";
-  if (findTable(context, name)) return stmt.ifNotExists ? "no effect" : refuseTaken(context, "table", name);
+  const end = refuseName(context, name, stmt.ifNotExists);
+  if (end) return end;
   const args = splitArguments(context.text.slice(endOf(stmt.moduleName.span)));
   const table = insertTable(context, name, {
     kind: "virtual table",
@@ -35,6 +36,8 @@ function splitArguments(text: string): string[] {
 function columnsOfModule(module: string, args: readonly string[]): SelectedColumn[] {
   if (/^fts[345]$/.test(module))
     return args.filter((arg) => !/^\w+\s*=/.test(arg)).map((arg) => ({ name: firstName(arg), type: "" }));
+  const vocabulary = module === "fts5vocab" ? vocabularies.get(firstName(args.at(-1) ?? "").toLowerCase()) : undefined;
+  if (vocabulary) return vocabulary.map((name) => ({ name, type: "" }));
   if (!/^rtree(_i32)?$/.test(module)) return [];
   const coordinate = module === "rtree_i32" ? "INT" : "REAL";
   return args.map((arg, index) => ({
@@ -42,6 +45,13 @@ function columnsOfModule(module: string, args: readonly string[]): SelectedColum
     type: index === 0 ? "INT" : arg.startsWith("+") ? arg.replace(/^\+\s*\S+\s*/, "") : coordinate,
   }));
 }
+
+/** What a table of the words of a full text index tells, by its kind. */
+const vocabularies: ReadonlyMap<string, readonly string[]> = new Map([
+  ["row", ["term", "doc", "cnt"]],
+  ["col", ["term", "col", "doc", "cnt"]],
+  ["instance", ["term", "doc", "col", "offset"]],
+]);
 
 function firstName(arg: string): string {
   const quoted = /^(?:"((?:[^"]|"")*)"|`([^`]*)`|\[([^\]]*)\]|'([^']*)')/.exec(arg);

@@ -1,17 +1,12 @@
 import { describe, expect, test } from "vitest";
 import type { Migration } from "../../model/source";
-import { replay } from "../../replay/replay";
-import { describeReplayed } from "../../testing/describe-replayed";
-import { introspectSqlite } from "../../testing/introspect-sqlite";
+import { compareWithSqlite } from "../../testing/compare-with-sqlite";
 
-async function replayScripts(scripts: readonly string[]) {
-  const migrations = scripts.map((sql, index): Migration => {
+function asMigrations(scripts: readonly string[]): Migration[] {
+  return scripts.map((sql, index) => {
     const version = String(index + 1).padStart(4, "0");
     return { version, name: version, path: `${version}.sql`, checksum: "", sql, up: { start: 0, end: sql.length } };
   });
-  const { objects, outcomes } = await replay({ dialect: "sqlite", migrations });
-  expect(outcomes.flatMap((outcome) => outcome.diagnostics)).toEqual([]);
-  return describeReplayed(objects);
 }
 
 /** What is told apart: each script is a migration of its own. */
@@ -128,7 +123,10 @@ const cases: { readonly [guarantee: string]: readonly string[] } = {
 describe("the catalog is the one a real SQLite has", () => {
   for (const [guarantee, scripts] of Object.entries(cases)) {
     test(guarantee, async () => {
-      expect(await replayScripts(scripts)).toEqual(introspectSqlite(scripts));
+      for (const { path, replayed, real, said } of await compareWithSqlite(asMigrations(scripts))) {
+        expect(replayed, `${path}: ${said.join("\n")}`).toEqual(real);
+        expect(said, path).toEqual([]);
+      }
     });
   }
 });

@@ -1,6 +1,7 @@
-import { parseStmt } from "sqlite3-parser";
 import type { StatementEnd } from "../dialect";
-import { columnMentionsInExpression, columnMentionsInSelect, columnMentionsInTrigger } from "./column-mentions";
+import { analyseStoredIndex } from "./analyses";
+import type { Findings } from "./analysis/scope";
+import { refuseBroken } from "./broken";
 import {
   type Column,
   type Constraint,
@@ -14,7 +15,7 @@ import {
 import { refreshViews } from "./create-view";
 import { columnsIn } from "./expression-columns";
 import { isSameName } from "./names";
-import { soughtColumn } from "./rename-column";
+import { ownerOf } from "./table-constraints";
 
 /**
  * `ALTER TABLE … DROP COLUMN` (https://sqlite.org/lang_altertable.html#alter_table_drop_column). SQLite refuses it for a
@@ -24,37 +25,41 @@ export function dropColumn(context: Context, table: Table, name: string): Statem
   const { ledger } = context.session;
   const column = ledger.find("column", { parent: table.id }, name);
   if (!column) return refuseUnknown(context, "column", `${table.name}.${name}`);
+  if (columnsOf(context, table).length === 1) {
+    const message = `SQLite cannot drop ${table.name}.${column.name}, the only column of its table.`;
+    return refuse(context, "INVALID_STATEMENT", message, "Drop the table instead.");
+  }
+  const change = `drop ${table.name}.${column.name}`;
+  const refused = refuseBroken(context, change, false);
+  if (refused) return refused;
   const user = firstUser(context, table, column);
   if (user !== null) {
     const message = `SQLite cannot drop the column ${table.name}.${column.name}, because ${user} uses it.`;
     return refuse(context, "INVALID_STATEMENT", message, "Drop that first, or build the table anew.");
   }
   for (const constraint of constraintsOf(context, table)) {
-    if (mentions(constraint, column)) ledger.remove(constraint.id, { consequence: true });
+    if (goesWith(constraint, column)) ledger.remove(constraint.id, { consequence: true });
   }
   ledger.remove(column.id);
   refreshViews(context, table.name);
-  return "applied";
+  return refuseBroken(context, change, true) ?? "applied";
 }
 
 function firstUser(context: Context, table: Table, column: Column): string | null {
   return (
-    constraintUser(context, table, column) ??
-    generatedUser(context, table, column) ??
-    indexUser(context, table, column) ??
-    elsewhereUser(context, table, column)
+    constraintUser(context, table, column) ?? generatedUser(context, table, column) ?? indexUser(context, table, column)
   );
 }
 
 function constraintUser(context: Context, table: Table, column: Column): string | null {
-  const user = constraintsOf(context, table).find((each) => mentions(each, column) && !goesWithColumn(each));
+  const user = constraintsOf(context, table).find((each) => mentions(each, column) && !goesWith(each, column));
   return user ? `the constraint ${user.name}` : null;
 }
 
 /** A check or foreign key written with the column goes with it; a key does not. */
-function goesWithColumn({ definition: { type, extra } }: Constraint): boolean {
-  const ofColumn = typeof extra === "object" && extra !== null && "ofColumn" in extra;
-  return ofColumn && (type === "check" || type === "foreign key");
+function goesWith({ definition }: Constraint, column: Column): boolean {
+  const isKey = definition.type === "primary key" || definition.type === "unique";
+  return !isKey && isSameName(ownerOf(definition) ?? "", column.name);
 }
 
 function mentions({ definition }: Constraint, column: Column): boolean {
@@ -70,30 +75,14 @@ function generatedUser(context: Context, table: Table, column: Column): string |
 }
 
 function indexUser(context: Context, table: Table, column: Column): string | null {
-  const sought = soughtColumn(context, table, column.name);
-  const user = context.session.ledger.children(table.id, "index").find(({ definition }) => {
-    const result = parseStmt(definition.definition);
-    if (result.status !== "ok" || result.root.type !== "CreateIndexStmt") return false;
-    const { columns, whereClause } = result.root;
-    const nodes = whereClause ? [...columns, whereClause] : columns;
-    return nodes.some((node) => columnMentionsInExpression(node, sought).length > 0);
-  });
+  const user = context.session.ledger
+    .children(table.id, "index")
+    .find(({ definition }) => mentionsColumn(analyseStoredIndex(context, table, definition.definition), table, column));
   return user ? `the index ${user.name}` : null;
 }
 
-function elsewhereUser(context: Context, table: Table, column: Column): string | null {
-  const { ledger } = context.session;
-  const sought = soughtColumn(context, table, column.name);
-  const view = ledger.mentioning("table", table.name).find(({ definition }) => {
-    const result = definition.kind === "view" ? parseStmt(definition.definition ?? "") : null;
-    if (result?.status !== "ok" || result.root.type !== "SelectStmt") return false;
-    return columnMentionsInSelect(result.root.body, sought).length > 0;
-  });
-  if (view) return `the view ${view.name}`;
-  const trigger = ledger.mentioning("trigger", table.name).find(({ definition }) => {
-    const result = parseStmt(definition.definition);
-    if (result.status !== "ok" || result.root.type !== "CreateTriggerStmt") return false;
-    return columnMentionsInTrigger(result.root, sought).length > 0;
-  });
-  return trigger ? `the trigger ${trigger.name}` : null;
+function mentionsColumn(found: Findings | null, table: Table, column: Column): boolean {
+  return (found?.columns ?? []).some(
+    (each) => isSameName(each.table, table.name) && isSameName(each.column, column.name),
+  );
 }

@@ -10,6 +10,8 @@ import {
   setTemporary,
   type Table,
 } from "./context";
+import { refreshViews } from "./create-view";
+import { forgetTarget } from "./foreign-keys";
 import { formerName, keepOrdinals, rememberOrdinals } from "./ordinals";
 
 /** `DROP TABLE` (https://sqlite.org/lang_droptable.html): indexes and triggers go with it, views and foreign keys stay. */
@@ -26,6 +28,8 @@ export function dropTable(context: Context<DropTableStmt>): StatementEnd {
   session.ledger.remove(table.id);
   const successor = findTable(context, former);
   if (successor) keepOrdinals(context, successor);
+  forgetTarget(context, name);
+  refreshViews(context, name);
   return "applied";
 }
 
@@ -45,6 +49,7 @@ export function dropView(context: Context<DropViewStmt>): StatementEnd {
   if (!view) return stmt.ifExists ? "no effect" : refuseUnknown(context, "view", name);
   if (view.definition.kind !== "view") return refuseKind(context, name, "table", "DROP TABLE");
   session.ledger.remove(view.id);
+  refreshViews(context, name);
   return "applied";
 }
 

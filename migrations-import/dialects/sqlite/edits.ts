@@ -4,9 +4,10 @@ import { quoteName } from "./names";
 /** A name in a text to be replaced. */
 export type Edit = { readonly span: Span; readonly replacement: string };
 
-/** Applies edits that do not overlap; `shift` is taken off every span first. */
+/** Applies edits, each place once; `shift` is taken off every span first. */
 export function applyEdits(text: string, edits: readonly Edit[], shift = 0): string {
-  const ordered = [...edits].sort((a, b) => b.span.offset - a.span.offset);
+  const byPlace = new Map(edits.map((edit) => [edit.span.offset, edit]));
+  const ordered = [...byPlace.values()].sort((a, b) => b.span.offset - a.span.offset);
   return ordered.reduce((result, { span, replacement }) => {
     const start = span.offset - shift;
     return result.slice(0, start) + replacement + result.slice(start + span.length);

@@ -1,6 +1,6 @@
 import { type Constraint, type Context, constraintsOf, type Table } from "./context";
 import { isSameName } from "./names";
-import { foreignKeyText } from "./table-constraints";
+import { type Deferral, foreignKeyText } from "./table-constraints";
 
 /** Every foreign key that points to a table, by name, with the table it belongs to. */
 export function foreignKeysTo({ session }: Context, name: string): Constraint[] {
@@ -17,11 +17,22 @@ export function resolveForeignKeysTo(context: Context, table: Table): void {
 
 function resolveTarget(context: Context, key: Constraint): void {
   const { references } = key.definition;
-  if (!references || references.columns.length > 0) return;
+  if (!references || (references.columns.length > 0 && !isImplicit(key))) return;
   const target = context.session.ledger.find("table", { schema: key.schema }, references.table);
   const primary = target && constraintsOf(context, target).find((each) => each.definition.type === "primary key");
-  if (!primary || primary.definition.columns.length !== key.definition.columns.length) return;
-  pointForeignKey(context, key, { ...references, columns: primary.definition.columns }, key.definition.columns);
+  const isFitting = primary?.definition.columns.length === key.definition.columns.length;
+  const columns = isFitting ? primary.definition.columns : [];
+  pointForeignKey(context, key, { ...references, columns }, key.definition.columns);
+}
+
+/** Whether a foreign key was written without columns to point to. */
+function isImplicit({ definition: { extra } }: Constraint): boolean {
+  return isRecord(extra) && extra.implicit === true;
+}
+
+/** What pointed to the primary key of a table that is gone points to no columns. */
+export function forgetTarget(context: Context, name: string): void {
+  for (const key of foreignKeysTo(context, name)) resolveTarget(context, key);
 }
 
 /** Points a foreign key elsewhere, as a consequence of another change. */
@@ -31,10 +42,13 @@ export function pointForeignKey(
   references: NonNullable<Constraint["definition"]["references"]>,
   columns: readonly string[],
 ): void {
-  const { extra } = key.definition;
-  const suffix = isRecord(extra) && typeof extra.defer === "string" ? extra.defer : "";
-  const definition = foreignKeyText(columns, references, suffix);
+  const definition = foreignKeyText(columns, references, deferralIn(key));
   context.session.ledger.update(key, { references, columns, definition }, { consequence: true });
+}
+
+function deferralIn({ definition: { extra } }: Constraint): Deferral {
+  if (!isRecord(extra) || extra.deferrable !== true) return {};
+  return extra.initiallyDeferred === true ? { deferrable: true, initiallyDeferred: true } : { deferrable: true };
 }
 
 function isRecord(value: unknown): value is { readonly [key: string]: unknown } {

@@ -1,6 +1,8 @@
 import type { WriteOptions } from "../../replay/ledger";
 import { type Context, findTable, schemaName, type Table } from "./context";
-import type { SelectedColumn } from "./select-columns";
+
+/** A column of a query's result, as a view or `CREATE TABLE … AS` has it. */
+export type SelectedColumn = { readonly name: string; readonly type: string };
 
 /** Adds a table object without anything in it yet. */
 export function insertTable(context: Context, name: string, facts: Partial<Table["definition"]>): Table | undefined {

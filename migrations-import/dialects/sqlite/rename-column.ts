@@ -1,33 +1,29 @@
-import { type AlterTableStmt, parseStmt, type RenameColumnAlterTableBody, type Span } from "sqlite3-parser";
+import type { AlterTableStmt, RenameColumnAlterTableBody } from "sqlite3-parser";
+import type { Json } from "../../model/json";
 import type { StatementEnd } from "../dialect";
+import { analyseOwnExpression, analyseStoredIndex, analyseStoredQuery, analyseStoredTrigger } from "./analyses";
+import type { Findings } from "./analysis/scope";
+import { refuseBroken } from "./broken";
 import { changeCondition } from "./check-condition";
-import {
-  columnMentionsInExpression,
-  columnMentionsInSelect,
-  columnMentionsInTrigger,
-  type SoughtColumn,
-} from "./column-mentions";
 import { renameUnnamed } from "./constraint-names";
-import {
-  type Constraint,
-  type Context,
-  columnsOf,
-  constraintsOf,
-  findTable,
-  refuse,
-  refuseUnknown,
-  type Table,
-} from "./context";
+import { type Constraint, type Context, columnsOf, constraintsOf, refuse, refuseUnknown, type Table } from "./context";
 import { indexDefinition } from "./create-index";
-import { storedTriggerDefinition } from "./create-trigger";
+import { storedTriggerDefinition, updateColumns } from "./create-trigger";
 import { refreshViews } from "./create-view";
 import { applyEdits, columnReplacement } from "./edits";
-import { parseExpression } from "./expression-columns";
 import { foreignKeysTo, pointForeignKey } from "./foreign-keys";
+import { keyDetailsOf, keyText } from "./key-text";
 import { foldName, isSameName } from "./names";
-import { keyText } from "./table-constraints";
+import { ownerOf } from "./table-constraints";
+import { isUnresolved, unresolved } from "./unresolved";
 
-type Rename = SoughtColumn & { readonly to: string; readonly isQuoted: boolean };
+/** A column of a table that gets another name. */
+type Rename = {
+  readonly table: Table;
+  readonly column: string;
+  readonly to: string;
+  readonly isQuoted: boolean;
+};
 
 /**
  * `ALTER TABLE … RENAME COLUMN` (https://sqlite.org/lang_altertable.html#alter_table_rename_column): constraints, indexes,
@@ -46,26 +42,20 @@ export function renameColumn(
     const message = `The table ${table.name} already has a column ${body.new.text}.`;
     return refuse(context, "INVALID_STATEMENT", message, "Choose another name for the column.");
   }
+  const change = `rename ${table.name}.${column.name}`;
+  const refused = refuseBroken(context, change, false);
+  if (refused) return refused;
   const rename = renameOf(context, table, body, column.name);
   const changes = rewritesOf(context, table, rename);
   ledger.rename(column.id, body.new.text);
-  for (const change of changes) change();
+  for (const rewrite of changes) rewrite();
   refreshViews(context, table.name);
-  return "applied";
+  return refuseBroken(context, change, true) ?? "applied";
 }
 
 function renameOf(context: Context, table: Table, body: RenameColumnAlterTableBody, from: string): Rename {
   const token = context.text.charAt(body.new.span.offset);
-  return { ...soughtColumn(context, table, from), to: body.new.text, isQuoted: !/[\w$\u0080-\uffff]/.test(token) };
-}
-
-/** A column to look for in the statements that speak of its table. */
-export function soughtColumn(context: Context, table: Table, column: string): SoughtColumn {
-  const columnsOfNamed = (name: string) => {
-    const found = findTable(context, name);
-    return found ? columnsOf(context, found).map((each) => each.name) : [];
-  };
-  return { table: table.name, column, columnsOf: columnsOfNamed };
+  return { table, column: from, to: body.new.text, isQuoted: !/[\w$\u0080-\uffff]/.test(token) };
 }
 
 /** What has to be rewritten, found before the column has its new name and done after. */
@@ -82,24 +72,39 @@ function rewritesOf(context: Context, table: Table, rename: Rename): (() => void
 
 function ownConstraints(context: Context, table: Table, rename: Rename): (() => void)[] {
   return constraintsOf(context, table)
-    .filter(({ definition }) => definition.columns.some((column) => isSameName(column, rename.column)))
-    .map((constraint) => () => {
-      rewriteConstraint(context, constraint, rename);
-      const renamed = context.session.ledger.get(constraint.id);
-      if (renamed?.kind === "constraint") renameUnnamed(context, table, renamed);
+    .filter(({ definition }) =>
+      [...definition.columns, ownerOf(definition) ?? ""].some((column) => isSameName(column, rename.column)),
+    )
+    .map((constraint) => {
+      const rewrite = rewriteConstraint(context, constraint, rename);
+      return () => {
+        rewrite();
+        const renamed = context.session.ledger.get(constraint.id);
+        if (renamed?.kind === "constraint") renameUnnamed(context, table, renamed);
+      };
     });
 }
 
-function rewriteConstraint(context: Context, constraint: Constraint, rename: Rename): void {
-  const { type, definition: text } = constraint.definition;
+function rewriteConstraint(context: Context, constraint: Constraint, rename: Rename): () => void {
+  const { type, definition: text, references } = constraint.definition;
   const columns = renamedIn(constraint.definition.columns, rename);
-  if (constraint.definition.references) {
-    pointForeignKey(context, constraint, constraint.definition.references, columns);
-    return;
-  }
-  const definition =
-    type === "check" ? changeCondition(text, (each) => inExpression(each, rename)) : keyText(type, columns);
-  context.session.ledger.update(constraint, { columns, definition }, { consequence: true });
+  const extra = ownerRenamed(constraint, rename);
+  if (references)
+    return () => {
+      context.session.ledger.update(constraint, extra, { consequence: true });
+      pointForeignKey(context, constraint, references, columns);
+    };
+  const isKey = type === "primary key" || type === "unique";
+  const definition = isKey
+    ? keyText(type, columns, keyDetailsOf(constraint.definition))
+    : changeCondition(text, (each) => inExpression(context, each, rename));
+  return () => context.session.ledger.update(constraint, { ...extra, columns, definition }, { consequence: true });
+}
+
+function ownerRenamed({ definition }: Constraint, { column, to }: Rename): { readonly extra?: Json } {
+  const { extra } = definition;
+  const isOwner = isSameName(ownerOf(definition) ?? "", column);
+  return isOwner && typeof extra === "object" && extra !== null ? { extra: { ...extra, ofColumn: to } } : {};
 }
 
 function otherForeignKeys(context: Context, table: Table, rename: Rename): (() => void)[] {
@@ -116,7 +121,7 @@ function generatedColumns(context: Context, table: Table, rename: Rename): (() =
   return columnsOf(context, table).flatMap((column) => {
     const { generated } = column.definition;
     if (generated === null) return [];
-    const rewritten = inExpression(generated, rename);
+    const rewritten = inExpression(context, generated, rename);
     return [() => context.session.ledger.update(column, { generated: rewritten }, { consequence: true })];
   });
 }
@@ -124,7 +129,8 @@ function generatedColumns(context: Context, table: Table, rename: Rename): (() =
 function indexes(context: Context, table: Table, rename: Rename): (() => void)[] {
   const { ledger } = context.session;
   return ledger.children(table.id, "index").map((index) => {
-    const stored = inIndex(index.definition.definition, rename);
+    const { definition: text } = index.definition;
+    const stored = edited(text, analyseStoredIndex(context, table, text), rename);
     return () => {
       const definition = indexDefinition(context, table, stored);
       if (definition) ledger.update(index, definition, { consequence: true });
@@ -132,51 +138,39 @@ function indexes(context: Context, table: Table, rename: Rename): (() => void)[]
   });
 }
 
-function inIndex(stored: string, rename: Rename): string {
-  const result = parseStmt(stored);
-  if (result.status !== "ok" || result.root.type !== "CreateIndexStmt") return stored;
-  const { columns, whereClause } = result.root;
-  const nodes = whereClause ? [...columns, whereClause] : columns;
-  return edited(
-    stored,
-    nodes.flatMap((node) => columnMentionsInExpression(node, rename)),
-    rename,
-  );
-}
-
 function triggers(context: Context, rename: Rename): (() => void)[] {
   const { ledger } = context.session;
-  return ledger.mentioning("trigger", rename.table).flatMap((trigger) => {
+  return ledger.mentioning("trigger", rename.table.name).flatMap((trigger) => {
     const stored = trigger.definition.definition;
     if (!foldName(stored).includes(foldName(rename.column))) return [];
-    const result = parseStmt(stored);
-    if (result.status !== "ok" || result.root.type !== "CreateTriggerStmt") return [];
-    const definition = storedTriggerDefinition(edited(stored, columnMentionsInTrigger(result.root, rename), rename));
-    return definition ? [() => ledger.update(trigger, definition, { consequence: true })] : [];
+    const text = edited(stored, analyseStoredTrigger(context, stored), rename);
+    const definition = text === stored ? null : storedTriggerDefinition(text);
+    if (!definition) return [];
+    const extra = { ...(isUnresolved(trigger) ? unresolved : {}), ...updateColumns(definition) };
+    return [() => ledger.update(trigger, { ...definition, extra }, { consequence: true })];
   });
 }
 
 function views(context: Context, rename: Rename): (() => void)[] {
   const { ledger } = context.session;
-  return ledger.mentioning("table", rename.table).flatMap((view) => {
-    const query = view.definition.definition;
-    if (view.definition.kind !== "view" || query === null) return [];
-    const result = parseStmt(query);
-    if (result.status !== "ok" || result.root.type !== "SelectStmt") return [];
-    const definition = edited(query, columnMentionsInSelect(result.root.body, rename), rename);
+  return ledger.mentioning("table", rename.table.name).flatMap((view) => {
+    const query = view.definition.kind === "view" ? view.definition.definition : null;
+    if (query === null) return [];
+    const definition = edited(query, analyseStoredQuery(context, query)?.found ?? null, rename);
     return [() => ledger.update(view, { definition }, { consequence: true })];
   });
 }
 
-function inExpression(expression: string, rename: Rename): string {
-  const parsed = parseExpression(expression);
-  return parsed
-    ? edited(expression, columnMentionsInExpression(parsed.expr, rename), rename, parsed.shift)
-    : expression;
+function inExpression(context: Context, expression: string, rename: Rename): string {
+  const analysed = analyseOwnExpression(context, rename.table, expression);
+  return analysed ? edited(expression, analysed.found, rename, analysed.shift) : expression;
 }
 
-function edited(text: string, spans: readonly Span[], { to, isQuoted }: Rename, shift = 0): string {
-  const edits = spans.map((span) => ({
+function edited(text: string, found: Findings | null, { table, column, to, isQuoted }: Rename, shift = 0): string {
+  const mentions = (found?.columns ?? []).filter(
+    (each) => isSameName(each.table, table.name) && isSameName(each.column, column),
+  );
+  const edits = mentions.map(({ span }) => ({
     span,
     replacement: columnReplacement(text.charAt(span.offset - shift), to, isQuoted),
   }));

@@ -1,34 +1,55 @@
+import { parseStmt } from "sqlite3-parser";
 import type { StatementEnd } from "../dialect";
+import { analyseOwnExpression, analyseStoredIndex, analyseStoredQuery, analyseStoredTrigger } from "./analyses";
+import type { Findings } from "./analysis/scope";
+import { refuseBroken } from "./broken";
 import { changeCondition } from "./check-condition";
-import { type Context, constraintsOf, findTable, refuseTaken, type Table, type Trigger } from "./context";
+import { type Context, constraintsOf, findNamed, findTable, refuseTaken, type Table } from "./context";
 import { indexDefinition } from "./create-index";
 import { storedTriggerDefinition } from "./create-trigger";
 import { refreshViews } from "./create-view";
+import { applyEdits } from "./edits";
 import { foreignKeysTo, pointForeignKey, resolveForeignKeysTo } from "./foreign-keys";
-import { foldName } from "./names";
+import { refuseReserved } from "./free-name";
+import { isSameName, quoteName } from "./names";
 import { keepOrdinals, rememberRename } from "./ordinals";
+import { isReserved } from "./reserved-names";
 import { renamesInForeignKeys, renamesInViewsAndTriggers } from "./settings";
-import { renameTableIn } from "./table-mentions";
+
+/** A text with a table's name in it, and what is to be done with the text once the table has its new name. */
+type Rewrite = () => void;
 
 /**
  * `ALTER TABLE … RENAME TO` (https://sqlite.org/lang_altertable.html#alter_table_rename): foreign keys, indexes, triggers and
- * views that speak of the table are rewritten with it.
+ * views that speak of the table are rewritten with it. As in SQLite, the new name comes in quotes.
  */
 export function renameTable(context: Context, table: Table, name: string): StatementEnd {
-  const other = findTable(context, name);
-  if (other && other.id !== table.id) return refuseTaken(context, "table", name);
+  const taken = findNamed(context, name);
+  if (taken) return refuseTaken(context, taken, name);
+  if (isReserved(name)) return refuseReserved(context, name);
+  const isWhole = renamesInViewsAndTriggers(context);
+  const change = `rename ${table.name}`;
+  const refused = isWhole ? refuseBroken(context, change, false) : null;
+  if (refused) return refused;
+  const from = table.name;
+  const rewrites = [...ownParts(context, table, name), ...triggers(context, table, name, isWhole)];
+  if (isWhole) rewrites.push(...checks(context, table, name), ...views(context, from, name));
+  finishRename(context, table, name, rewrites);
+  return (isWhole ? refuseBroken(context, change, true) : null) ?? "applied";
+}
+
+function finishRename(context: Context, table: Table, name: string, rewrites: readonly Rewrite[]): void {
   const from = table.name;
   context.session.ledger.rename(table.id, name);
   const renamed = findTable(context, name);
-  if (!renamed) return "not understood";
+  if (!renamed) return;
   rememberRename(context, from, name);
   keepOrdinals(context, renamed);
   if (renamesInForeignKeys(context)) rewriteForeignKeys(context, from, name);
-  rewriteOwn(context, renamed, from, name);
-  if (renamesInViewsAndTriggers(context)) rewriteElsewhere(context, from, name);
+  for (const rewrite of rewrites) rewrite();
   resolveForeignKeysTo(context, renamed);
+  refreshViews(context, from);
   refreshViews(context, name);
-  return "applied";
 }
 
 function rewriteForeignKeys(context: Context, from: string, to: string): void {
@@ -38,37 +59,78 @@ function rewriteForeignKeys(context: Context, from: string, to: string): void {
   }
 }
 
-function rewriteOwn(context: Context, table: Table, from: string, to: string): void {
+/** What belongs to a table is found anew by its name: it may have taken over the identity of another. */
+function ownParts(context: Context, table: Table, to: string): Rewrite[] {
   const { ledger } = context.session;
-  for (const index of ledger.children(table.id, "index")) {
-    const definition = indexDefinition(context, table, renameTableIn(index.definition.definition, from, to));
-    if (definition) ledger.update(index, { ...definition, comment: index.definition.comment }, { consequence: true });
-  }
-  for (const trigger of ledger.children(table.id, "trigger")) rewriteTrigger(context, trigger, from, to);
-  for (const check of constraintsOf(context, table).filter((each) => each.definition.type === "check")) {
-    const definition = changeCondition(check.definition.definition, (text) => renameQualifiers(text, from, to));
-    ledger.update(check, { definition }, { consequence: true });
-  }
+  return ledger.children(table.id, "index").map((index) => {
+    const stored = index.definition.definition;
+    const text = renamed(stored, analyseStoredIndex(context, table, stored), table.name, to);
+    return () => {
+      const current = ledger.find("index", { schema: index.schema }, index.name);
+      const owner = findTable(context, to);
+      const definition = owner ? indexDefinition(context, owner, text) : null;
+      if (current && definition)
+        ledger.update(current, { ...definition, comment: current.definition.comment }, { consequence: true });
+    };
+  });
 }
 
-function renameQualifiers(expression: string, from: string, to: string): string {
-  const prefix = "SELECT ";
-  return renameTableIn(prefix + expression, from, to).slice(prefix.length);
-}
-
-function rewriteElsewhere(context: Context, from: string, to: string): void {
+function checks(context: Context, table: Table, to: string): Rewrite[] {
   const { ledger } = context.session;
-  for (const trigger of ledger.mentioning("trigger", from)) rewriteTrigger(context, trigger, from, to);
-  for (const view of ledger.mentioning("table", from).filter((each) => each.definition.kind === "view")) {
-    const query = view.definition.definition ?? "";
-    if (foldName(query).includes(foldName(from))) {
-      ledger.update(view, { definition: renameTableIn(query, from, to) }, { consequence: true });
-    }
-  }
+  const all = constraintsOf(context, table).filter((each) => each.definition.type === "check");
+  return all.map((check) => {
+    const definition = changeCondition(check.definition.definition, (text) => {
+      const analysed = analyseOwnExpression(context, table, text);
+      return analysed ? renamed(text, analysed.found, table.name, to, analysed.shift) : text;
+    });
+    return () => {
+      const owner = findTable(context, to);
+      const current = owner && ledger.find("constraint", { parent: owner.id }, check.name);
+      if (current) ledger.update(current, { definition }, { consequence: true });
+    };
+  });
 }
 
-function rewriteTrigger(context: Context, trigger: Trigger, from: string, to: string): void {
-  if (!foldName(trigger.definition.definition).includes(foldName(from))) return;
-  const definition = storedTriggerDefinition(renameTableIn(trigger.definition.definition, from, to));
-  if (definition) context.session.ledger.update(trigger, definition, { consequence: true });
+/** Where views and triggers are left alone, only the table a trigger is on has its name changed in it. */
+function triggers(context: Context, table: Table, to: string, isWhole: boolean): Rewrite[] {
+  const { ledger } = context.session;
+  return ledger.mentioning("trigger", table.name).flatMap((trigger) => {
+    const stored = trigger.definition.definition;
+    const found = isWhole ? analyseStoredTrigger(context, stored) : ownerIn(stored);
+    const text = renamed(stored, found, table.name, to);
+    const definition = text === stored ? null : storedTriggerDefinition(text);
+    if (!definition) return [];
+    return [
+      () => {
+        const current = ledger.find("trigger", { schema: trigger.schema }, trigger.name);
+        if (current) ledger.update(current, { definition: definition.definition }, { consequence: true });
+      },
+    ];
+  });
+}
+
+function ownerIn(stored: string): Pick<Findings, "tables"> | null {
+  const result = parseStmt(stored);
+  if (result.status !== "ok" || result.root.type !== "CreateTriggerStmt") return null;
+  const { objName } = result.root.tblName;
+  return { tables: [{ table: objName.text, span: objName.span }] };
+}
+
+function views(context: Context, from: string, to: string): Rewrite[] {
+  const { ledger } = context.session;
+  return ledger.mentioning("table", from).flatMap((view) => {
+    const query = view.definition.kind === "view" ? view.definition.definition : null;
+    if (query === null) return [];
+    const definition = renamed(query, analyseStoredQuery(context, query)?.found ?? null, from, to);
+    return definition === query ? [] : [() => ledger.update(view, { definition }, { consequence: true })];
+  });
+}
+
+function renamed(text: string, found: Pick<Findings, "tables"> | null, from: string, to: string, shift = 0): string {
+  const spans = (found?.tables ?? []).filter(({ table }) => isSameName(table, from)).map(({ span }) => span);
+  return applyEdits(
+    text,
+    spans.map((span) => ({ span, replacement: quoteName(to) })),
+    shift,
+  );
 }

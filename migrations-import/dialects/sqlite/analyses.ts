@@ -1,0 +1,122 @@
+import { type Expr, parseStmt, type Stmt } from "sqlite3-parser";
+import { analyseChildren, analyseExpression } from "./analysis/expression";
+import { analyseQuery } from "./analysis/query";
+import { type Findings, type Lookup, noFindings, type Relation, relationSource, type Scope } from "./analysis/scope";
+import { systemTable } from "./analysis/system-tables";
+import { analyseTrigger } from "./analysis/trigger";
+import { columnValue, reportedType, type Value } from "./analysis/value";
+import { type Column, type Context, columnsOf, constraintsOf, findTable, isTemporary, type Table } from "./context";
+import { parseExpression } from "./expression-columns";
+import type { SelectedColumn } from "./insert-objects";
+import { isUnresolved } from "./unresolved";
+
+type InSession = Pick<Context, "session">;
+
+/** What a query gives and mentions. */
+export type AnalysedQuery = {
+  /** Null where it reads with `*` from what is not known. */
+  readonly columns: readonly SelectedColumn[] | null;
+  readonly values: readonly Value[] | null;
+  readonly found: Findings;
+};
+
+/** The columns of a query, named and typed as SQLite does for views (https://sqlite.org/lang_createview.html). */
+export function analyseStoredQuery(context: InSession, text: string): AnalysedQuery | null {
+  const stmt = parsed(text);
+  if (stmt?.type !== "SelectStmt") return null;
+  const scope = newScope(context, text);
+  const values = analyseQuery(stmt.body, scope);
+  const columns = values?.map((value) => ({ name: value.name ?? "", type: reportedType(value) })) ?? null;
+  return { columns, values, found: scope.found };
+}
+
+/** What a stored trigger mentions; null where the text is none. */
+export function analyseStoredTrigger(context: InSession, text: string): Findings | null {
+  const stmt = parsed(text);
+  if (stmt?.type !== "CreateTriggerStmt") return null;
+  const scope = newScope(context, text);
+  analyseTrigger(stmt, scope);
+  return scope.found;
+}
+
+/** What a stored index mentions, its table included; null where the text is none. */
+export function analyseStoredIndex(context: InSession, table: Table, text: string): Findings | null {
+  const stmt = parsed(text);
+  if (stmt?.type !== "CreateIndexStmt") return null;
+  const scope = ownScope(context, table, text);
+  scope.found.tables.push({ table: table.name, span: stmt.tblName.span });
+  for (const term of stmt.columns) analyseChildren(term, scope);
+  if (stmt.whereClause) analyseExpression(stmt.whereClause, scope);
+  return scope.found;
+}
+
+/** What an expression over one table mentions; spans count in the expression's text once `shift` is taken off. */
+export function analyseOwnExpression(
+  context: InSession,
+  table: Table,
+  text: string,
+): { readonly found: Findings; readonly shift: number; readonly expr: Expr } | null {
+  const expression = parseExpression(text);
+  if (!expression) return null;
+  const { expr, shift } = expression;
+  const scope = ownScope(context, table, " ".repeat(shift) + text);
+  analyseExpression(expr, scope);
+  return { found: scope.found, shift, expr };
+}
+
+/** Statements are read again and again while others change; those read last are kept. */
+const recent = new Map<string, Stmt | null>();
+const mostRecent = 500;
+
+function parsed(text: string): Stmt | null {
+  const known = recent.get(text);
+  if (known !== undefined) return known;
+  const result = parseStmt(text);
+  const stmt = result.status === "ok" ? result.root : null;
+  if (recent.size >= mostRecent) recent.clear();
+  recent.set(text, stmt);
+  return stmt;
+}
+
+function newScope(context: InSession, text: string): Scope {
+  return { text, lookup: lookupIn(context), found: noFindings(), common: new Map(), frames: [] };
+}
+
+function ownScope(context: InSession, table: Table, text: string): Scope {
+  const source = relationSource(relationOf(context, table), table.name, true);
+  return { ...newScope(context, text), frames: [{ sources: [source], aliases: new Map() }] };
+}
+
+function lookupIn(context: InSession): Lookup {
+  return (name) => {
+    if (isTemporary(context, name)) return "unknown";
+    const table = findTable(context, name);
+    if (!table) return systemTable(name) ?? "none";
+    const relation = relationOf(context, table);
+    if (relation.columns.length > 0 || table.definition.kind !== "view") return relation;
+    return isUnresolved(table) ? "unknown" : "none";
+  };
+}
+
+function relationOf(context: InSession, table: Table): Relation {
+  const { kind } = table.definition;
+  const toValue = ({ name, definition: { type } }: Column): Value => {
+    const value = columnValue(name, type);
+    return kind === "view" && type === "" ? { ...value, affinity: "none" } : value;
+  };
+  return {
+    name: table.name,
+    columns: columnsOf(context, table).map(toValue),
+    rowid: rowidOf(context, table),
+    isOpen: kind === "virtual table",
+  };
+}
+
+function rowidOf(context: InSession, table: Table): string | null {
+  const { kind, options } = table.definition;
+  if (kind === "view" || options?.includes("WITHOUT ROWID")) return null;
+  const key = constraintsOf(context, table).find(({ definition }) => definition.type === "primary key")?.definition;
+  const [name, second] = key?.columns ?? [];
+  const column = columnsOf(context, table).find((each) => each.name === name);
+  return second === undefined && column?.definition.type === "INTEGER" ? column.name : "rowid";
+}

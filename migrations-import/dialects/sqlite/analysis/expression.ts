@@ -1,0 +1,107 @@
+import { type AstNode, type Expr, type Name, VisitorKeys } from "sqlite3-parser";
+import { affinityOf } from "../affinity";
+import { textOf } from "../sql-node";
+import { noteTable } from "./from";
+import { analyseQuery } from "./query";
+import { resolveColumn, type Scope } from "./scope";
+import { anything, neither, number, ofAffinity, text, united, type Value } from "./value";
+
+/** Finds what an expression mentions, and tells its value. */
+export function analyseExpression(expr: Expr, scope: Scope): Value {
+  switch (expr.type) {
+    case "Id":
+      return resolveColumn({ type: "Name", text: expr.name, span: expr.span }, null, scope);
+    case "NameExpr":
+      return resolveColumn(expr.name, null, scope);
+    case "QualifiedExpr":
+      return resolveColumn(expr.column, expr.table, scope);
+    case "ParenthesizedExpr":
+      return analyseAll(expr.exprs, scope) ?? anything;
+    case "CollateExpr":
+      return { ...analyseExpression(expr.expr, scope), type: null };
+    case "CastExpr":
+      analyseExpression(expr.expr, scope);
+      return ofAffinity(affinityOf(expr.typeName ? textOf(scope.text, expr.typeName.span) : ""));
+    case "SubqueryExpr":
+      return { ...(analyseQuery(expr.select, scope)?.[0] ?? anything), name: null };
+    case "InTableExpr":
+      analyseExpression(expr.lhs, scope);
+      noteTable(expr.rhs, scope);
+      return number;
+    default:
+      return analyseOther(expr, scope);
+  }
+}
+
+/** The value in parentheses, where it is one. */
+function analyseAll(exprs: readonly Expr[], scope: Scope): Value | null {
+  const values = exprs.map((expr) => analyseExpression(expr, scope));
+  return values.length === 1 ? (values[0] ?? null) : null;
+}
+
+function analyseOther(expr: Expr, scope: Scope): Value {
+  if (expr.type === "CaseExpr") return analyseCase(expr, scope);
+  analyseChildren(expr, scope);
+  switch (expr.type) {
+    case "StringLiteral":
+    case "CurrentDateLiteral":
+    case "CurrentTimeLiteral":
+    case "CurrentTimestampLiteral":
+      return text;
+    case "BlobLiteral":
+    case "NullLiteral":
+      return neither;
+    case "BinaryExpr":
+      return expr.op === "Concat" ? text : number;
+    case "FunctionCallExpr":
+    case "FunctionCallStarExpr":
+    case "VariableExpr":
+      return anything;
+    default:
+      return number;
+  }
+}
+
+function analyseCase(expr: Extract<Expr, { type: "CaseExpr" }>, scope: Scope): Value {
+  if (expr.base) analyseExpression(expr.base, scope);
+  const values = expr.whenThenPairs.map(({ when, then }) => {
+    analyseExpression(when, scope);
+    return analyseExpression(then, scope);
+  });
+  if (expr.elseExpr) values.push(analyseExpression(expr.elseExpr, scope));
+  return { ...anything, may: united(values) };
+}
+
+/** Looks through the parts of any node. */
+export function analyseChildren(node: AstNode, scope: Scope): void {
+  for (const child of childrenOf(node)) {
+    if (child.type === "Select") analyseQuery(child, scope);
+    else if (isExpression(child)) {
+      if (!isFunctionName(child, node)) analyseExpression(child, scope);
+    } else if (!isNamePart(child)) analyseChildren(child, scope);
+  }
+}
+
+function isFunctionName(child: AstNode, parent: AstNode): boolean {
+  return (parent.type === "FunctionCallExpr" || parent.type === "FunctionCallStarExpr") && parent.name === child;
+}
+
+function isNamePart(node: AstNode): node is Name {
+  return node.type === "Name" || node.type === "QualifiedName" || node.type === "Type";
+}
+
+function isExpression(node: AstNode): node is Expr {
+  return node.type.endsWith("Expr") || node.type.endsWith("Literal") || node.type === "Id";
+}
+
+function childrenOf(node: AstNode): AstNode[] {
+  const keys: readonly string[] = keysByType[node.type] ?? [];
+  const values = new Map<string, unknown>(Object.entries(node));
+  return keys.flatMap((key) => [values.get(key)].flat()).filter(isNode);
+}
+
+const keysByType: { readonly [type: string]: readonly string[] } = VisitorKeys;
+
+function isNode(value: unknown): value is AstNode {
+  return typeof value === "object" && value !== null && "type" in value && "span" in value;
+}

@@ -1,0 +1,106 @@
+import type {
+  As,
+  Expr,
+  FromClause,
+  JoinedSelectTable,
+  QualifiedName,
+  SelectTable,
+  TableCallSelectTable,
+} from "sqlite3-parser";
+import { foldName, isSameName } from "../names";
+import { analyseQuery } from "./query";
+import { columnOf, querySource, relationSource, type Scope, type Source } from "./scope";
+
+/** What a FROM clause reads, in order. */
+export function sourcesOf(from: FromClause, scope: Scope): Source[] {
+  const sources = from.select ? sourcesOfTable(from.select, scope) : [];
+  for (const join of from.joins ?? []) {
+    const added = sourcesOfTable(join.table, scope);
+    const merged = mergedBy(join, sources, added, scope);
+    sources.push(...added.map((source) => ({ ...source, merged: [...source.merged, ...merged] })));
+  }
+  return sources;
+}
+
+/** The columns that a join takes together, which `*` shows once. */
+function mergedBy(
+  join: JoinedSelectTable,
+  before: readonly Source[],
+  added: readonly Source[],
+  scope: Scope,
+): string[] {
+  const { operator, constraint } = join;
+  if (constraint?.type === "UsingJoinConstraint") {
+    const names = constraint.columns.map((name) => name.text);
+    for (const name of names) {
+      if (has(before, name) && has(added, name)) continue;
+      scope.found.problems.push(`cannot join using column ${name}, which is not in both tables`);
+    }
+    return names;
+  }
+  const isNatural = operator.type === "TypedJoinJoinOperator" && ((operator.joinType ?? 0) & naturalJoin) !== 0;
+  if (!isNatural) return [];
+  const names = before.flatMap((source) => source.columns?.map((column) => column.name ?? "") ?? []);
+  return names.filter((name) => has(added, name));
+}
+
+/** The bit of `JoinType` for NATURAL, which the parser only declares as a type. */
+const naturalJoin = 4;
+
+function has(sources: readonly Source[], name: string): boolean {
+  return sources.some((source) => source.isOpen || columnOf(source, name) !== null);
+}
+
+function sourcesOfTable(table: SelectTable, scope: Scope): Source[] {
+  switch (table.type) {
+    case "TableSelectTable":
+      return [tableSource(table.tblName, aliasOf(table.alias), scope)];
+    case "SelectSelectTable":
+      return [querySource(aliasOf(table.alias), analyseQuery(table.select, scope))];
+    case "SubSelectTable":
+      return sourcesOf(table.from, scope);
+    case "TableCallSelectTable":
+      return [functionSource(table, scope)];
+  }
+}
+
+function functionSource({ tblName, alias }: TableCallSelectTable, { lookup }: Scope): Source {
+  const name = aliasOf(alias) ?? tblName.objName.text;
+  const relation = lookup(tblName.objName.text);
+  return typeof relation === "string"
+    ? querySource(name, null)
+    : { ...relationSource(relation, name, false), table: null };
+}
+
+/** Arguments of functions that stand for tables; they can name every source beside them. */
+export function argumentsIn(from: FromClause): Expr[] {
+  const tables = [...(from.select ? [from.select] : []), ...(from.joins ?? []).map((join) => join.table)];
+  return tables.flatMap((table) => {
+    if (table.type === "SubSelectTable") return argumentsIn(table.from);
+    return table.type === "TableCallSelectTable" ? [...(table.args ?? [])] : [];
+  });
+}
+
+function aliasOf(alias: As | undefined): string | null {
+  return alias?.name.text ?? null;
+}
+
+/** The source of a name: a common table expression, or a table or view. */
+export function tableSource(name: QualifiedName, alias: string | null, scope: Scope): Source {
+  const { text } = name.objName;
+  const common = name.dbName ? undefined : scope.common.get(foldName(text));
+  if (common) return querySource(alias ?? text, common());
+  const relation = noteTable(name, scope);
+  return relation ? relationSource(relation, alias ?? text, alias === null) : querySource(alias ?? text, null);
+}
+
+/** Notes where a table is mentioned, and gives it where it is known. */
+export function noteTable({ dbName, objName }: QualifiedName, { lookup, common, found }: Scope) {
+  if (dbName && !isSameName(dbName.text, "main")) return null;
+  if (!dbName && common.has(foldName(objName.text))) return null;
+  const relation = lookup(objName.text);
+  if (relation === "none") found.problems.push(`no such table: ${objName.text}`);
+  if (relation === "none" || relation === "unknown") return null;
+  found.tables.push({ table: relation.name, span: objName.span });
+  return relation;
+}

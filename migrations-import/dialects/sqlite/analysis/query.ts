@@ -1,0 +1,153 @@
+import type { CommonTableExpr, OneSelect, ResultColumn, Select, SelectFrom, With } from "sqlite3-parser";
+import { foldName, isSameName } from "../names";
+import { textOf } from "../sql-node";
+import { analyseChildren, analyseExpression } from "./expression";
+import { argumentsIn, sourcesOf } from "./from";
+import { type Common, type Frame, noFindings, type Scope, type Source } from "./scope";
+import { anything, unite, type Value } from "./value";
+
+/** SQLite's own limit (https://sqlite.org/limits.html); without one, queries that double each other's columns never end. */
+const mostColumns = 2000;
+
+/** Finds what a query mentions, and gives its columns; null where it reads with `*` from what is not known. */
+export function analyseQuery(select: Select, outer: Scope, recursive?: CommonTableExpr): readonly Value[] | null {
+  const scope = select.with ? withCommon(select.with, outer) : outer;
+  const first = analyseCore(select.select, select, scope);
+  const inner = recursive ? withItself(recursive, first, scope) : scope;
+  const others = (select.compounds ?? []).map((compound) => analyseCore(compound.select, select, inner));
+  if (!first || others.some((columns) => columns === null)) return first;
+  return first.map((value, index) => ({
+    ...unite([value, ...others.flatMap((columns) => columns?.[index] ?? [])]),
+    name: value.name,
+  }));
+}
+
+/** The expressions of a WITH clause can name each other, and, behind UNION, themselves. */
+function withCommon(clause: With, outer: Scope): Scope {
+  const common = new Map(outer.common);
+  const scope = { ...outer, common };
+  const all = clause.ctes.map((table) => once(() => commonColumns(table, scope)));
+  for (const [index, table] of clause.ctes.entries()) common.set(foldName(table.tblName.text), all[index] ?? unknown);
+  for (const columns of all) columns();
+  return scope;
+}
+
+const unknown: Common = () => null;
+
+function once(work: Common): Common {
+  let result: readonly Value[] | null | undefined;
+  return () => {
+    if (result !== undefined) return result;
+    result = null;
+    result = work();
+    return result;
+  };
+}
+
+function commonColumns(table: CommonTableExpr, scope: Scope): readonly Value[] | null {
+  return namedAs(table, analyseQuery(table.select, scope, table));
+}
+
+function namedAs({ columns: names }: CommonTableExpr, columns: readonly Value[] | null): readonly Value[] | null {
+  if (!names) return columns;
+  return names.map(({ colName }, index) => ({ ...(columns?.[index] ?? anything), name: colName.text }));
+}
+
+function withItself(table: CommonTableExpr, first: readonly Value[] | null, scope: Scope): Scope {
+  const common = new Map(scope.common);
+  common.set(foldName(table.tblName.text), () => namedAs(table, first));
+  return { ...scope, common };
+}
+
+function analyseCore(core: OneSelect, select: Select, scope: Scope): readonly Value[] | null {
+  if (core.type === "SelectFrom") return analyseSelectFrom(core, select, scope);
+  const rows = core.values.map((row) => row.values.map((expr) => analyseExpression(expr, scope)));
+  return (rows[0] ?? []).map((_, index) => ({
+    ...unite(rows.map((row) => row[index] ?? anything)),
+    name: `column${index + 1}`,
+  }));
+}
+
+function analyseSelectFrom(core: SelectFrom, select: Select, scope: Scope): readonly Value[] | null {
+  const sources = core.from ? sourcesOf(core.from, scope) : [];
+  const inner = { ...scope, frames: [{ sources, aliases: noAliases }, ...scope.frames] };
+  const parts = core.columns.map((column) => resultOf(column, sources, inner));
+  const known = parts.flatMap((part) => part ?? []);
+  const named = withNames(known);
+  const frame = { sources, aliases: aliasesOf(core, inner) };
+  analyseClauses(core, select, { ...scope, frames: [frame, ...scope.frames] });
+  return parts.some((part) => part === null) || named.length > mostColumns ? null : named;
+}
+
+const noAliases: ReadonlyMap<string, Value> = new Map();
+
+/** What stands behind the results can use the names they were given. */
+function analyseClauses(core: SelectFrom, select: Select, scope: Scope): void {
+  for (const join of core.from?.joins ?? []) {
+    if (join.constraint?.type === "OnJoinConstraint") analyseExpression(join.constraint.expr, scope);
+  }
+  for (const expr of core.from ? argumentsIn(core.from) : []) analyseExpression(expr, scope);
+  for (const expr of [core.whereClause, ...(core.groupBy ?? []), core.having]) if (expr) analyseExpression(expr, scope);
+  for (const window of core.windowClause ?? []) analyseChildren(window, scope);
+  const isCompound = (select.compounds?.length ?? 0) > 0;
+  // The terms behind a compound query are its results; what else they could be was never of use.
+  const ordered = isCompound ? { ...scope, found: { ...scope.found, problems: [] } } : scope;
+  if (isCompound && core !== select.select) return;
+  for (const { expr } of select.orderBy ?? []) if (!isAlias(expr, scope.frames[0])) analyseExpression(expr, ordered);
+}
+
+function isAlias(expr: { readonly type: string; readonly name?: unknown }, frame: Frame | undefined): boolean {
+  return expr.type === "Id" && typeof expr.name === "string" && (frame?.aliases.has(foldName(expr.name)) ?? false);
+}
+
+function aliasesOf(core: SelectFrom, scope: Scope): ReadonlyMap<string, Value> {
+  const silent = { ...scope, found: noFindings() };
+  return new Map(
+    core.columns.flatMap((column): [string, Value][] =>
+      column.type === "ExprResultColumn" && column.alias
+        ? [[foldName(column.alias.name.text), analyseExpression(column.expr, silent)]]
+        : [],
+    ),
+  );
+}
+
+function resultOf(column: ResultColumn, sources: readonly Source[], scope: Scope): readonly Value[] | null {
+  if (column.type === "StarResultColumn") return allOf(sources);
+  if (column.type === "TableStarResultColumn") {
+    const named = sources.filter(({ name }) => name !== null && isSameName(name, column.table.text));
+    if (named.length === 0) scope.found.problems.push(`no such table: ${column.table.text}`);
+    for (const { table, isOwnName } of named) {
+      if (table !== null && isOwnName) scope.found.tables.push({ table, span: column.table.span });
+    }
+    return allOf(named.map((source) => ({ ...source, merged: [] })));
+  }
+  const value = analyseExpression(column.expr, scope);
+  return [
+    { ...value, name: column.alias?.name.text ?? value.name ?? writtenName(textOf(scope.text, column.expr.span)) },
+  ];
+}
+
+/** TRUE and FALSE lend no name. */
+function writtenName(text: string): string | null {
+  return /^(true|false)$/i.test(text) ? null : text;
+}
+
+function allOf(sources: readonly Source[]): readonly Value[] | null {
+  if (sources.length === 0 || sources.some((source) => source.columns === null)) return null;
+  return sources.flatMap(({ columns, merged }) =>
+    (columns ?? []).filter((column) => !merged.some((name) => column.name !== null && isSameName(name, column.name))),
+  );
+}
+
+/** Of columns with one name, the later ones get `:1`, `:2`, …; one without a name is called by its place. */
+function withNames(columns: readonly Value[]): Value[] {
+  const taken = new Set<string>();
+  return columns.map((column, index) => {
+    const name = column.name ?? `column${index + 1}`;
+    const base = name.replace(/:\d+$/, "");
+    let unique = name;
+    for (let number = 1; taken.has(foldName(unique)); number += 1) unique = `${base}:${number}`;
+    taken.add(foldName(unique));
+    return { ...column, name: unique };
+  });
+}

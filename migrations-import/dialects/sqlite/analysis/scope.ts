@@ -1,0 +1,146 @@
+import type { Name, Span } from "sqlite3-parser";
+import { foldName, isSameName } from "../names";
+import { anything, columnValue, type Value } from "./value";
+
+/** A table or view of the catalog. */
+export type Relation = {
+  readonly name: string;
+  readonly columns: readonly Value[];
+  /** The column that is the rowid, `rowid` where none is, null where there is no rowid. */
+  readonly rowid: string | null;
+  /** It has columns that are not in the catalog: those a module hides. */
+  readonly isOpen: boolean;
+};
+
+/** What a name means: a table or view, one of which nothing is known, or none at all. */
+export type Lookup = (name: string) => Relation | "unknown" | "none";
+
+/** Something a name in a query can reach. */
+export type Source = {
+  /** The name it goes by here. */
+  readonly name: string | null;
+  /** The table of the catalog it is; null for queries. */
+  readonly table: string | null;
+  /** It goes by the table's own name, which is rewritten with the table. */
+  readonly isOwnName: boolean;
+  /** Null where they are not known. */
+  readonly columns: readonly Value[] | null;
+  readonly rowid: string | null;
+  readonly isOpen: boolean;
+  /** Columns that a join took together with those of a source before. */
+  readonly merged: readonly string[];
+  /** NEW, OLD and excluded: only reached with their name in front. */
+  readonly isRow: boolean;
+};
+
+/** The sources of one query, and the names its results were given. */
+export type Frame = {
+  readonly sources: readonly Source[];
+  readonly aliases: ReadonlyMap<string, Value>;
+};
+
+/** What an analysis finds on its way. */
+export type Findings = {
+  readonly columns: { readonly table: string; readonly column: string; readonly span: Span }[];
+  readonly tables: { readonly table: string; readonly span: Span }[];
+  /** What SQLite would refuse: names that mean nothing. */
+  readonly problems: string[];
+};
+
+/** A common table expression, worked out when it is asked for. */
+export type Common = () => readonly Value[] | null;
+
+export type Scope = {
+  readonly text: string;
+  readonly lookup: Lookup;
+  readonly found: Findings;
+  readonly common: ReadonlyMap<string, Common>;
+  /** From the innermost query outwards. */
+  readonly frames: readonly Frame[];
+};
+
+export function noFindings(): Findings {
+  return { columns: [], tables: [], problems: [] };
+}
+
+/** A table of the catalog under a name. */
+export function relationSource(relation: Relation, name: string, isOwnName: boolean): Source {
+  const { columns, rowid, isOpen } = relation;
+  return { name, table: relation.name, isOwnName, columns, rowid, isOpen, merged: [], isRow: false };
+}
+
+/** A query, or what is not known, under a name. */
+export function querySource(name: string | null, columns: readonly Value[] | null): Source {
+  const isOpen = columns === null;
+  return { name, table: null, isOwnName: false, columns, rowid: null, isOpen, merged: [], isRow: false };
+}
+
+/** What a name means at a place; what means nothing is a problem, and then can be anything. */
+export function resolveColumn(column: Name, qualifier: Name | null, scope: Scope): Value {
+  for (const frame of scope.frames) {
+    const value = resolveIn(frame, column, qualifier, scope);
+    if (value) return value;
+  }
+  if (qualifier) scope.found.problems.push(`no such column: ${qualifier.text}.${column.text}`);
+  else if (!isLiteral(column, scope)) scope.found.problems.push(`no such column: ${column.text}`);
+  return anything;
+}
+
+/** In double quotes it is taken for a string; TRUE and FALSE are words only where there is no such column. */
+function isLiteral({ text, span }: Name, scope: Scope): boolean {
+  return scope.text.charAt(span.offset) === '"' || /^(true|false)$/i.test(text);
+}
+
+function resolveIn(frame: Frame, column: Name, qualifier: Name | null, scope: Scope): Value | null {
+  const reached = frame.sources.filter((source) =>
+    qualifier ? source.name !== null && isSameName(source.name, qualifier.text) : !source.isRow,
+  );
+  const matches = reached.filter(
+    (source) => (qualifier || !isMerged(source, column.text)) && columnOf(source, column.text),
+  );
+  const [source] = matches;
+  if (source) {
+    if (matches.length > 1) scope.found.problems.push(`ambiguous column name: ${column.text}`);
+    return found(source, column, qualifier, scope);
+  }
+  return rowidOf(reached, column, qualifier, scope) ?? otherwise(frame, reached, column, qualifier);
+}
+
+function found(source: Source, column: Name, qualifier: Name | null, { found }: Scope): Value | null {
+  noteQualifier(source, qualifier, found);
+  if (source.table !== null) found.columns.push({ table: source.table, column: column.text, span: column.span });
+  return columnOf(source, column.text);
+}
+
+function noteQualifier({ table, isOwnName }: Source, qualifier: Name | null, found: Findings): void {
+  if (qualifier && table !== null && isOwnName) found.tables.push({ table, span: qualifier.span });
+}
+
+function rowidOf(reached: readonly Source[], { text }: Name, qualifier: Name | null, { found }: Scope): Value | null {
+  if (!/^(rowid|oid|_rowid_)$/i.test(text)) return null;
+  const source = reached.find(({ rowid }) => rowid !== null);
+  if (!source || source.rowid === null) return null;
+  noteQualifier(source, qualifier, found);
+  return columnValue(source.rowid, "INTEGER");
+}
+
+/** A name given to a result; or, where something reached has columns that are not known, one of those. */
+function otherwise(
+  { aliases }: Frame,
+  reached: readonly Source[],
+  { text }: Name,
+  qualifier: Name | null,
+): Value | null {
+  const alias = qualifier ? undefined : aliases.get(foldName(text));
+  if (alias) return { ...alias, name: null };
+  return reached.some((source) => source.isOpen) ? { ...anything, name: text } : null;
+}
+
+function isMerged({ merged }: Source, name: string): boolean {
+  return merged.some((each) => isSameName(each, name));
+}
+
+/** A source's column of a name. */
+export function columnOf({ columns }: Pick<Source, "columns">, name: string): Value | null {
+  return columns?.find((column) => column.name !== null && isSameName(column.name, name)) ?? null;
+}

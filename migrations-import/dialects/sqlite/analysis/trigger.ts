@@ -1,0 +1,80 @@
+import type { CreateTriggerStmt, Name, SetAssignment, TriggerCmd, Upsert } from "sqlite3-parser";
+import { analyseChildren, analyseExpression } from "./expression";
+import { sourcesOf, tableSource } from "./from";
+import { analyseQuery } from "./query";
+import { columnOf, type Frame, type Scope, type Source } from "./scope";
+
+/** Finds what a trigger mentions: in its own table's NEW and OLD, and in what its body reads and writes. */
+export function analyseTrigger(trigger: CreateTriggerStmt, outer: Scope): void {
+  const table = tableSource(trigger.tblName, null, outer);
+  const row = (name: string): Source => ({ ...table, name, isRow: true, isOwnName: false });
+  const rows = { Insert: ["new"], Delete: ["old"], Update: ["new", "old"] }[eventOf(trigger)].map(row);
+  const scope = { ...outer, frames: [frameOf(rows)] };
+  if (trigger.event.type === "UpdateOfTriggerEvent") noteColumns(trigger.event.columns, table, scope, false);
+  if (trigger.whenClause) analyseExpression(trigger.whenClause, scope);
+  for (const command of trigger.commands) analyseCommand(command, scope);
+}
+
+function eventOf({ event }: CreateTriggerStmt): "Insert" | "Delete" | "Update" {
+  if (event.type === "InsertTriggerEvent") return "Insert";
+  return event.type === "DeleteTriggerEvent" ? "Delete" : "Update";
+}
+
+function frameOf(sources: readonly Source[]): Frame {
+  return { sources, aliases: new Map() };
+}
+
+function analyseCommand(command: TriggerCmd, scope: Scope): void {
+  if (command.type === "SelectTriggerCmd") {
+    analyseQuery(command.select, scope);
+    return;
+  }
+  const target = tableSource(command.tblName, command.tblName.alias?.text ?? null, { ...scope, common: new Map() });
+  const inside = (...others: readonly Source[]) => ({
+    ...scope,
+    frames: [frameOf([target, ...others]), ...scope.frames],
+  });
+  if (command.type === "InsertTriggerCmd") {
+    noteColumns(command.colNames ?? [], target, scope, true);
+    analyseQuery(command.select, scope);
+    if (command.upsert)
+      analyseUpsert(command.upsert, target, inside({ ...target, name: "excluded", isRow: true, isOwnName: false }));
+    return;
+  }
+  const from = command.type === "UpdateTriggerCmd" && command.from ? command.from : null;
+  const inner = inside(...(from ? sourcesOf(from, scope) : []));
+  if (command.type === "UpdateTriggerCmd") analyseSets(command.sets, target, inner);
+  for (const join of from?.joins ?? []) if (join.constraint) analyseChildren(join.constraint, inner);
+  if (command.whereClause) analyseExpression(command.whereClause, inner);
+}
+
+function analyseUpsert(upsert: Upsert, target: Source, scope: Scope): void {
+  if (upsert.index) analyseChildren(upsert.index, scope);
+  if (upsert.doClause.type === "SetUpsertDo") {
+    analyseSets(upsert.doClause.sets, target, scope);
+    if (upsert.doClause.whereClause) analyseExpression(upsert.doClause.whereClause, scope);
+  }
+  if (upsert.next) analyseUpsert(upsert.next, target, scope);
+}
+
+function analyseSets(sets: readonly SetAssignment[], target: Source, scope: Scope): void {
+  for (const { colNames, expr } of sets) {
+    noteColumns(colNames, target, scope, true);
+    analyseExpression(expr, scope);
+  }
+}
+
+/** Columns that are written to; `mustExist` where SQLite looks whether they are there. */
+function noteColumns(
+  names: readonly Name[],
+  { table, columns, isOpen }: Source,
+  { found }: Scope,
+  mustExist: boolean,
+): void {
+  for (const { text, span } of names) {
+    if (table !== null) found.columns.push({ table, column: text, span });
+    const isRowid = /^(rowid|oid|_rowid_)$/i.test(text);
+    if (!mustExist || isOpen || isRowid || columnOf({ columns }, text)) continue;
+    found.problems.push(`no such column: ${text}`);
+  }
+}
