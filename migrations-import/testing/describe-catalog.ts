@@ -13,7 +13,7 @@ export function describeCatalog(catalog: Catalog): readonly string[] {
     ),
     ...catalog.sequences.map(
       (each) =>
-        `sequence ${path(each)} ${each.type} ${each.increment} ${each.options.includes("CYCLE")} of ${each.ownedBy} ${each.comment} ${rights(each)}`,
+        `sequence ${path(each)} ${each.type} ${sequenceFacts(each)} of ${each.ownedBy} ${each.comment} ${rights(each)}`,
     ),
     ...describeOthers(catalog),
   ].sort();
@@ -22,6 +22,17 @@ export function describeCatalog(catalog: Catalog): readonly string[] {
 const path = ({ schema, name }: { readonly schema: string; readonly name: string }) => `${schema}.${name}`;
 
 const list = (values: readonly string[] | null) => [...(values ?? [])].sort().join(" ");
+
+const largest: Readonly<Record<string, bigint>> = { smallint: 2n ** 15n - 1n, integer: 2n ** 31n - 1n };
+
+/** What is not said is as the manual has it for CREATE SEQUENCE. */
+function sequenceFacts({ type, increment, start, options }: Catalog["sequences"][number]): string {
+  const said = (word: string) => options.find((option) => option.startsWith(`${word} `))?.slice(word.length + 1);
+  const [max, isUp] = [largest[type] ?? 2n ** 63n - 1n, increment > 0];
+  const [first, last] = [said("MINVALUE") ?? (isUp ? 1n : -max - 1n), said("MAXVALUE") ?? (isUp ? max : -1n)];
+  const from = start ?? (isUp ? first : last);
+  return `start ${from} from ${first} to ${last} by ${increment} ${options.includes("CYCLE")} cache ${said("CACHE") ?? 1}`;
+}
 
 function rights({ owner, grants }: Rights): string {
   return `owner ${owner} grants ${grantsText(grants)}`;
@@ -46,7 +57,7 @@ function describeTypes(catalog: Catalog): readonly string[] {
     }),
     ...catalog.compositeTypes.map((each) => {
       const attributes = each.attributes.map(({ name, type }) => `${name} ${type}`).join(", ");
-      return `type ${path(each)} ${attributes} ${each.comment} owner ${each.owner}`;
+      return `type ${path(each)} ${attributes} ${each.comment} ${rights(each)}`;
     }),
     ...catalog.rangeTypes.map(
       (each) => `range ${path(each)} ${each.subtype} ${each.multirange} ${each.comment} ${rights(each)}`,
@@ -73,7 +84,20 @@ function describeOthers(catalog: Catalog): readonly string[] {
       (each) =>
         `event trigger ${each.name} ${each.event} ${list(each.tags)} ${each.function} ${each.enabled} ${each.comment} owner ${each.owner}`,
     ),
-    ...catalog.foreignDataWrappers.map((each) => `wrapper ${each.name} ${list(each.options)} ${rights(each)}`),
+    ...catalog.foreignDataWrappers.map(
+      (each) =>
+        `wrapper ${each.name} ${list(each.options)} ${each.handler} ${each.validator} ${each.comment} ${rights(each)}`,
+    ),
+    ...catalog.roles
+      .filter(({ prelude }) => !prelude)
+      .map(
+        (each) =>
+          `role ${each.name} ${each.attributes.join(",")} in ${each.memberOf.join(",")} ${list(each.settings)} ${each.comment}`,
+      ),
+    ...catalog.subscriptions.map(
+      (each) =>
+        `subscription ${each.name} ${list(each.publications)} ${each.enabled} ${each.comment} owner ${each.owner}`,
+    ),
     ...catalog.foreignServers.map(
       (each) =>
         `server ${each.name} ${each.wrapper} ${each.type} ${each.version} ${list(each.options)} ${each.comment} ${rights(each)}`,
@@ -82,7 +106,7 @@ function describeOthers(catalog: Catalog): readonly string[] {
     ...catalog.defaultPrivileges.map(
       (each) => `default privileges ${each.objects} ${each.inSchema ?? ""} ${each.role} ${grantsText(each.grants)}`,
     ),
-    ...catalog.others.filter((each) => each.kind !== "baseType").map((each) => `${each.kind} ${path(each)}`),
+    ...catalog.others.map((each) => `${each.kind} ${path(each)} ${each.comment} owner ${each.owner}`),
   ];
 }
 
@@ -113,13 +137,18 @@ function describeTable(table: CatalogTable): readonly string[] {
   return [
     head,
     ...table.columns.map((each) => describeColumn(on, each)),
-    ...table.constraints.map(
-      (each) =>
+    ...table.constraints.map((each) =>
+      [
         `constraint ${each.name} on ${on} ${each.type} ${sortedFor(each)} ${each.definition} ${each.comment} inherited ${each.inherited}`,
+        `to ${targetText(each)} include ${each.include.join(",")} alike ${each.nullsNotDistinct} deferrable ${each.deferrable} ${each.initiallyDeferred}`,
+        `unchecked ${each.notValid && !each.notEnforced} unenforced ${each.notEnforced} local ${each.noInherit}`,
+      ].join(" "),
     ),
-    ...table.indexes.map(
-      (each) =>
+    ...table.indexes.map((each) =>
+      [
         `index ${each.name} on ${on} ${each.unique} ${each.method} ${each.definition} ${each.comment} inherited ${each.inherited}`,
+        `keys ${each.columns.join(",")}${each.include.map((name) => ` +${name}`).join("")} where ${each.where} alike ${each.nullsNotDistinct} behind ${each.constraint}`,
+      ].join(" "),
     ),
     ...table.statistics.map(
       (each) => `statistics ${path(each)} on ${on} ${each.definition} ${each.comment} owner ${each.owner}`,
@@ -138,4 +167,18 @@ function describeColumn(on: string, each: CatalogTable["columns"][number]): stri
 /** The columns of a check have no order of their own. */
 function sortedFor({ type, columns }: CatalogTable["constraints"][number]): string {
   return (type === "check" || type === "exclusion" ? [...columns].sort() : columns).join(",");
+}
+
+const actions: Readonly<Record<string, string>> = {
+  "NO ACTION": "a",
+  RESTRICT: "r",
+  CASCADE: "c",
+  "SET NULL": "n",
+  "SET DEFAULT": "d",
+};
+
+function targetText({ references }: CatalogTable["constraints"][number]): string | null {
+  if (references === null) return null;
+  const { schema, table, columns, onDelete, onUpdate } = references;
+  return `${schema}.${table}(${columns.join(",")}) ${actions[onDelete]}${actions[onUpdate]}`;
 }

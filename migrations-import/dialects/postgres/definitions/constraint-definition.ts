@@ -19,6 +19,8 @@ export type ConstraintOptions = {
   readonly elements?: readonly { readonly key: string; readonly operator: string }[];
   readonly method?: string;
   readonly where?: string;
+  /** Storage parameters of an exclusion's index. */
+  readonly parameters?: string;
   /** The last column of a key is a period that may not overlap; of a foreign key, that must be covered. */
   readonly withoutOverlaps?: true;
   /** How many parents it comes from, and whether it stands only because of them. */
@@ -76,9 +78,10 @@ function printTarget(target: ForeignKeyTarget | null, options: ConstraintOptions
   return `${qualifyName(target.schema, target.table)}${columns}${match ? ` MATCH ${match}` : ""}${onUpdate}${onDelete}${some}`;
 }
 
-function printExclusion({ elements = [], method = "btree", where }: ConstraintOptions): string {
+function printExclusion({ elements = [], method = "btree", where, include, parameters }: ConstraintOptions): string {
   const list = elements.map(({ key, operator }) => `${key} WITH ${operator}`).join(", ");
-  return `EXCLUDE USING ${method} (${list})${where === undefined ? "" : ` WHERE (${where})`}`;
+  const storage = parameters === undefined ? "" : ` WITH (${parameters})`;
+  return `EXCLUDE USING ${method} (${list})${printInclude({ ...(include ? { include } : {}) })}${storage}${where === undefined ? "" : ` WHERE (${where})`}`;
 }
 
 function printSuffixes(options: ConstraintOptions): string[] {

@@ -5,10 +5,11 @@ import type { Scope } from "../analysis/scope";
 import { isArray } from "../analysis/type-ref";
 import type { Typed } from "../analysis/typed";
 import type { Table } from "../catalog/find-relation";
-import { type Node, type NodeOf, stringsOf } from "../grammar/node";
+import { type Node, type NodeOf, stringsOf, unwrap } from "../grammar/node";
 import { plainPrinter, print } from "../printing/print-expression";
 import { printDirection } from "../printing/print-order";
 import { qualifyName, quoteName } from "../printing/quote";
+import { printParameters } from "../statements/index-parameters";
 import type { IndexKey } from "./index-definition";
 import { scopeOfTable } from "./table-expression";
 
@@ -17,6 +18,12 @@ import { scopeOfTable } from "./table-expression";
  * where the method takes it anyway.
  */
 export function readIndexKey(session: Session, table: Table, element: NodeOf<"IndexElem">, method: string): IndexKey {
+  const { arg, collname } = unwrap(element.expr, "CollateClause") ?? {};
+  const collated = stringsOf(unwrap(arg, "ColumnRef")?.fields);
+  if (collname && collated.length === 1) {
+    const { expr: _, ...rest } = element;
+    return readIndexKey(session, table, { ...rest, name: collated[0] ?? "", collation: collname }, method);
+  }
   const isPlain = element.name !== undefined && (element.opclass ?? []).length === 0;
   if (isPlain) return { column: element.name, ...endOf(element, "") };
   const scope = scopeOfTable(session, table);
@@ -34,7 +41,8 @@ function columnNode(sval: string): Node {
 
 /** What stands behind a key: collation, class, direction. */
 function endOf(element: NodeOf<"IndexElem">, opclass: string): { suffix?: string } {
-  const names = stringsOf(element.collation).map(quoteName).join(".");
+  const path = stringsOf(element.collation).filter((part) => part !== "pg_catalog");
+  const names = path.map(quoteName).join(".");
   const collation = names === "" ? "" : ` COLLATE ${names}`;
   const suffix = `${collation}${opclass}${printDirection(element.ordering, element.nulls_ordering)}`;
   return suffix === "" ? {} : { suffix };
@@ -46,7 +54,8 @@ function printClass(element: NodeOf<"IndexElem">, method: string, key: Typed | u
   if (name === undefined) return "";
   const type = key ? typeForClass(key, scope) : "";
   const isDefault = !element.opclassopts && isDefaultClass(method, name, type);
-  return isDefault ? "" : ` ${qualifyName(path.at(-2) ?? null, name)}`;
+  const options = element.opclassopts ? ` (${printParameters(element.opclassopts)})` : "";
+  return isDefault ? "" : ` ${qualifyName(path.at(-2) ?? null, name)}${options}`;
 }
 
 /** What a class is looked up for: `varchar` is indexed as `text`, an array as any array. */
@@ -54,6 +63,7 @@ function typeForClass({ type }: Typed, { analysis: { types } }: Scope): string {
   const { key } = types.base(type);
   if (key === "varchar") return "text";
   if (types.isEnum(key)) return "anyenum";
+  if (types.subtype(key) !== null) return key.endsWith("multirange") ? "anymultirange" : "anyrange";
   return isArray(key) ? "anyarray" : key;
 }
 

@@ -5,7 +5,7 @@ import { type Node, type NodeOf, unwrap } from "../grammar/node";
 import { parseExpression } from "../grammar/parse-statements";
 import { defineConstraint, optionsOf } from "./constraint-definition";
 import { defineIndex, indexOptionsOf } from "./index-definition";
-import { columnNamesIn, printTableExpression } from "./table-expression";
+import { columnNamesIn, printGenerated, printTableExpression } from "./table-expression";
 
 const asConsequence = { consequence: true } as const;
 
@@ -28,7 +28,7 @@ export function reanalyseGenerated(session: Session, table: Table, elements: rea
     const generated = constraints.flatMap((each) => unwrap(each, "Constraint") ?? []).find(isGenerated);
     const column = generated && session.ledger.find("column", { parent: table.id }, colname);
     if (!column) continue;
-    session.ledger.update(column, { generated: printTableExpression(session, table, generated.raw_expr) });
+    session.ledger.update(column, { generated: printGenerated(session, table, generated.raw_expr) });
   }
 }
 

@@ -6,11 +6,13 @@ import { optionsOf } from "../definitions/constraint-definition";
 import { indexOptionsOf } from "../definitions/index-definition";
 import { columnNamesIn } from "../definitions/table-expression";
 import { triggerOptionsOf } from "../definitions/trigger-definition";
-import { parseExpression } from "../grammar/parse-statements";
+import { itemsOf, unwrap, walk } from "../grammar/node";
+import { parseExpression, parseStatement } from "../grammar/parse-statements";
 import { ownedSequences } from "../statements/add-column";
+import { columnsInOrder } from "../statements/inherit";
 import { expressionUses, statementUses } from "./column-uses";
 import type { Dependent } from "./deletion";
-import { foreignKeysTo, viewsUsing } from "./find-dependents";
+import { foreignKeysTo, isNamed, rulesReading, viewsUsing } from "./find-dependents";
 import { mentions } from "./mentions";
 
 /** What is made of a column goes with it; what reads it from elsewhere stands in the way. */
@@ -52,6 +54,7 @@ function blocking(session: Session, table: Table, column: Column): readonly Cata
       .filter((each) => each.id !== column.id && uses(each.definition.generated, name)),
     ...ledger.children(table.id, "trigger").filter((each) => triggerUses(each, name)),
     ...ledger.mentioning("rule", name).filter((rule) => ruleUses(session, rule, table, name)),
+    ...rulesReading(session, table).filter((rule) => fillsColumn(session, rule, table, name)),
   ];
 }
 
@@ -88,6 +91,21 @@ function policyUses(session: Session, policy: CatalogObjectOf<"policy">, table: 
 function ruleUses(session: Session, rule: CatalogObjectOf<"rule">, table: Table, column: string): boolean {
   if (rule.parent === table.id) return mentions(rule.definition.definition, column);
   return statementUses(session, rule.definition.definition, table, column);
+}
+
+/** An INSERT that names no columns fills the first ones. */
+function fillsColumn(session: Session, rule: CatalogObjectOf<"rule">, table: Table, column: string): boolean {
+  const at = columnsInOrder(session, table).findIndex((each) => each.name === column);
+  let isFound = false;
+  walk(parseStatement(rule.definition.definition), (inner) => {
+    const { relation, cols, selectStmt } = unwrap(inner, "InsertStmt") ?? {};
+    if (!relation || !isNamed(relation, table)) return;
+    const select = unwrap(selectStmt, "SelectStmt");
+    const values = itemsOf(select?.valuesLists?.[0]).length || (select?.targetList ?? []).length;
+    const names = (cols ?? []).map((each) => unwrap(each, "ResTarget")?.name);
+    isFound ||= cols ? names.includes(column) : at < values;
+  });
+  return isFound;
 }
 
 function uses(text: string | null, column: string): boolean {

@@ -52,7 +52,8 @@ export function relationsIn(node: unknown): readonly NodeOf<"RangeVar">[] {
   return found;
 }
 
-function isNamed(relation: NodeOf<"RangeVar">, table: Table): boolean {
+/** Whether a name means a table. */
+export function isNamed(relation: NodeOf<"RangeVar">, table: Table): boolean {
   return relation.relname === table.name && (relation.schemaname ?? "public") === table.schema;
 }
 

@@ -7,7 +7,7 @@ import { sessionPrinter } from "../catalog/find-type";
 import { chooseName, truncateName } from "../catalog/made-up-names";
 import { rightsAtBirth } from "../catalog/rights";
 import { printDefault } from "../definitions/default-value";
-import { printTableExpression } from "../definitions/table-expression";
+import { printGenerated } from "../definitions/table-expression";
 import { itemsOf, type Node, type NodeOf, stringsOf, unwrap } from "../grammar/node";
 import { isSerial, printType } from "../printing/print-type";
 import { qualifyName, quoteLiteral, quoteName } from "../printing/quote";
@@ -77,6 +77,7 @@ function defineColumn(
   const generated = ofKind("CONSTR_GENERATED");
   const identity = ofKind("CONSTR_IDENTITY");
   const serial = isSerial(node.typeName);
+  refuseContradictions(table, name, node, constraints);
   const made = { type, isIdentity: identity !== undefined, options: identity?.options };
   const sequence = serial || identity ? addOwnedSequence(session, table, name, made) : null;
   const written = printDefault(session, table, ofKind("CONSTR_DEFAULT")?.raw_expr, type);
@@ -87,11 +88,29 @@ function defineColumn(
     type,
     default: serial && sequence ? defaultOfSequence(sequence) : written || null,
     identity: identity ? (identity.generated_when === "a" ? "always" : "by default") : null,
-    generated: generated ? printTableExpression(session, table, generated.raw_expr) : null,
+    generated: generated ? printGenerated(session, table, generated.raw_expr) : null,
     comment: null,
     ...furtherFacts(node),
     ...withNotNull(extra, notNullIn(session, table, name, ofKind("CONSTR_NOTNULL"), isRequired)),
   };
+}
+
+/** `transformColumnDefinition`: what cannot be said of one column at once. */
+function refuseContradictions(
+  table: Table,
+  name: string,
+  node: ColumnDef,
+  constraints: readonly ConstraintNode[],
+): void {
+  const has = (kind: string) => constraints.some((each) => each.contype === kind);
+  const serial = isSerial(node.typeName);
+  const values = [has("CONSTR_DEFAULT") || serial, has("CONSTR_IDENTITY"), has("CONSTR_GENERATED")];
+  const refuseIf = (isWrong: boolean, why: string) =>
+    isWrong && refuse("INVALID_STATEMENT", `column ${name} of ${table.name} ${why}`);
+  refuseIf(serial && (node.typeName?.arrayBounds ?? []).length > 0, "cannot be an array of serial");
+  refuseIf(values.filter(Boolean).length > 1 || (serial && has("CONSTR_DEFAULT")), "has its value from two places");
+  const isRequired = serial || has("CONSTR_IDENTITY") || has("CONSTR_NOTNULL") || has("CONSTR_PRIMARY");
+  refuseIf(has("CONSTR_NULL") && isRequired, "is both required and not");
 }
 
 function furtherFacts(node: ColumnDef): Pick<Definitions["column"], "collation" | "options"> {
@@ -142,7 +161,7 @@ export function addOwnedSequence(
   const isTaken = (each: string) => isRelationTaken(session.ledger, schema, each);
   const name = named.at(-1) ?? chooseName(table.name, column, "seq", isTaken);
   if (isTaken(name)) refuse("DUPLICATE_OBJECT", `relation ${name} already exists`);
-  const options = [...(made.type === "bigint" ? [] : [`AS ${made.type}`]), ...sequenceOptions(made.options)];
+  const options = sequenceOptions([...typeOption(made.type), ...(made.options ?? [])]);
   const definition: Sequence["definition"] = {
     ownedBy: `${table.schema ?? "public"}.${table.name}.${column}`,
     comment: null,
@@ -152,6 +171,11 @@ export function addOwnedSequence(
   };
   session.ledger.insert({ kind: "sequence", parent: null, schema, name, definition }, { consequence: true });
   return { schema, name };
+}
+
+/** A sequence counts in the type of its column. */
+export function typeOption(type: string): readonly Node[] {
+  return [{ DefElem: { defname: "as", arg: { String: { sval: type } } } }];
 }
 
 function optionNamed(options: readonly Node[] | undefined, name: string): Node | undefined {

@@ -7,6 +7,7 @@ import { printTableExpression } from "../definitions/table-expression";
 import { itemsOf, type NodeOf, stringsOf, unwrap } from "../grammar/node";
 import { type AddOptions, insertConstraint, timingOf } from "./constraint-parts";
 import { keyText, nameOfKey } from "./index-key";
+import { printParameters } from "./index-parameters";
 import { spreadIndex } from "./partition-indexes";
 
 /** Adds an exclusion constraint, with the index that stands behind it. */
@@ -15,14 +16,21 @@ export function addExclusion(session: Session, table: Table, node: NodeOf<"Const
   const pairs = readPairs(session, table, node, method);
   const columns = pairs.flatMap(({ key }) => (key.column === undefined ? [] : [key.column]));
   const taken = relationNames(session.ledger, table.schema ?? "");
-  const made = () => joinColumns(numberDuplicates(pairs.map((pair) => pair.name)));
+  const made = () => joinColumns(numberDuplicates([...pairs.map((pair) => pair.name), ...stringsOf(node.including)]));
   const name = node.conname ? truncateName(node.conname) : chooseName(table.name, made(), "excl", taken);
   const where = node.where_clause ? printTableExpression(session, table, node.where_clause) : null;
   const elements = pairs.map(({ key, operator }) => ({ key: keyText(key), operator }));
-  const extra = { ...timingOf(node), elements, method, ...(where === null ? {} : { where }) };
+  const further = {
+    ...(node.including ? { include: stringsOf(node.including) } : {}),
+    ...(node.options ? { parameters: printParameters(node.options) } : {}),
+  };
+  const extra = { ...timingOf(node), elements, method, ...further, ...(where === null ? {} : { where }) };
   insertConstraint(session, table, name, { type: "exclusion", columns, references: null }, extra, options);
   const facts = { unique: false, method, where, constraint: name };
-  const definition = { ...defineIndex(name, table, facts, { keys: pairs.map((pair) => pair.key) }), comment: null };
+  const definition = {
+    ...defineIndex(name, table, facts, { keys: pairs.map((pair) => pair.key), ...further }),
+    comment: null,
+  };
   const index = { kind: "index", parent: table.id, schema: table.schema, name, definition } as const;
   session.ledger.insert(index, { consequence: true });
   if (!options.only) spreadIndex(session, table, name);

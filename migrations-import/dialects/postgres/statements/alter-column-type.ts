@@ -13,7 +13,8 @@ import { parseExpression } from "../grammar/parse-statements";
 import { printType } from "../printing/print-type";
 import { quoteName } from "../printing/quote";
 import { refuse } from "../refusal";
-import { ownedSequences } from "./add-column";
+import { ownedSequences, typeOption } from "./add-column";
+import { sequenceOptions } from "./sequence-options";
 import type { TableCommand } from "./table-command";
 
 /** `ALTER COLUMN … TYPE`: the default stays as it is, constraints and indexes are read again. */
@@ -54,8 +55,7 @@ function refuseRead(session: Session, table: Table, column: string): void {
 /** The sequence of an identity column has its type. */
 function retypeSequence(session: Session, table: Table, column: string, type: string): void {
   for (const sequence of ownedSequences(session, table, column)) {
-    const others = (sequence.definition.options ?? []).filter((option) => !option.startsWith("AS "));
-    const options = type === "bigint" ? others : [`AS ${type}`, ...others];
+    const options = sequenceOptions(typeOption(type), sequence.definition.options ?? []);
     session.ledger.update(sequence, { options }, { consequence: true });
   }
 }

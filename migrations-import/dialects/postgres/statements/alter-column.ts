@@ -3,7 +3,7 @@ import { columnExtra } from "../catalog/column-facts";
 import { needColumn, type Table } from "../catalog/find-relation";
 import { heirsOf } from "../catalog/heirs";
 import { printDefault } from "../definitions/default-value";
-import { printTableExpression } from "../definitions/table-expression";
+import { printGenerated } from "../definitions/table-expression";
 import { refuse } from "../refusal";
 import { type Alteration, skipMissing, type TableCommand } from "./table-command";
 
@@ -26,7 +26,7 @@ export function setExpression(session: Session, table: Table, command: TableComm
   if (column.definition.generated === null) {
     refuse("INVALID_STATEMENT", `column ${column.name} of ${table.name} is not a generated column`);
   }
-  session.ledger.update(column, { generated: printTableExpression(session, table, command.def) });
+  session.ledger.update(column, { generated: printGenerated(session, table, command.def) });
   if (!only) for (const heir of heirsOf(session, table)) setExpression(session, heir, command, { only });
 }
 

@@ -9,8 +9,8 @@ import { type NodeOf, unwrap } from "../grammar/node";
 import { printType } from "../printing/print-type";
 import { qualifyName } from "../printing/quote";
 import { refuse } from "../refusal";
-import { addTypedColumn } from "./fill-table";
 import type { TableCommand } from "./table-command";
+import { addTypedColumn } from "./typed-columns";
 
 type Composite = CatalogObjectOf<"compositeType">;
 type Attribute = Composite["definition"]["attributes"][number];

@@ -47,7 +47,7 @@ export function alterIdentity(session: Session, table: Table, command: TableComm
     setIdentity(session, table, column.name, isAlways ? "always" : "by default");
   }
   for (const sequence of ownedSequences(session, table, column.name)) {
-    const options = sequenceOptions(itemsOf(command.def), sequence.definition.options);
+    const options = sequenceOptions(itemsOf(command.def), sequence.definition.options ?? []);
     session.ledger.update(sequence, { options }, { consequence: true });
   }
 }

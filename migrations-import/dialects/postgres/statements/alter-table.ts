@@ -170,6 +170,9 @@ class AlterTable {
     const node = unwrap(command.def, "ColumnDef") ?? {};
     const name = node.colname ?? "";
     if (command.missing_ok && this.#session.ledger.find("column", { parent: this.#table.id }, name)) return;
+    if (this.#table.definition.bound !== undefined) {
+      refuse("INVALID_STATEMENT", `${this.#table.name} is a partition`, "add the column to the partitioned table");
+    }
     const pending = addColumn(this.#session, this.#table, node);
     handDownColumn(this.#session, this.#table, name, this.#alteration.only);
     this.#addConstraints(pending);

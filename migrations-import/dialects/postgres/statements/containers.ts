@@ -2,7 +2,7 @@ import { isExternal } from "../../../model/is-external";
 import type { Session } from "../../../replay/session";
 import type { StatementEnd } from "../../dialect";
 import { findSequence } from "../catalog/find-index";
-import { findIn } from "../catalog/find-relation";
+import { findIn, isOutside, needColumn } from "../catalog/find-relation";
 import { isPlatformSchema } from "../catalog/platform";
 import { rightsAtBirth } from "../catalog/rights";
 import { roleName } from "../catalog/roles";
@@ -78,7 +78,7 @@ export function alterSequence(node: NodeOf<"AlterSeqStmt">, session: Session): S
     return refuse("UNKNOWN_OBJECT", `sequence ${node.sequence?.relname ?? ""} does not exist here`);
   }
   const ownedBy = ownerIn(session, node.options);
-  const options = sequenceOptions(node.options, sequence.definition.options);
+  const options = sequenceOptions(node.options, sequence.definition.options ?? []);
   session.ledger.update(sequence, {
     ...(ownedBy === undefined ? {} : { ownedBy }),
     options: options.length > 0 ? options : undefined,
@@ -96,5 +96,6 @@ function ownerIn(session: Session, options: readonly Node[] | undefined): string
   const found = findIn(path.length > 2 ? [path.at(-3) ?? ""] : searchPath(session), (schema) =>
     session.ledger.find("table", { schema }, table ?? ""),
   );
+  if (found && found.definition.kind !== "view" && !isOutside(found)) needColumn(session, found, column ?? "");
   return `${found?.schema ?? "public"}.${table}.${column}`;
 }

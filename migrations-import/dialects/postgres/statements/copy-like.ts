@@ -2,6 +2,7 @@ import type { CatalogObjectOf } from "../../../model/catalog-object";
 import type { Session } from "../../../replay/session";
 import { columnExtra, notNullOf, withNotNull } from "../catalog/column-facts";
 import { isRelationTaken, needRelation, type Table } from "../catalog/find-relation";
+import { findType } from "../catalog/find-type";
 import { chooseName, joinColumns } from "../catalog/made-up-names";
 import { defineConstraint, optionsOf } from "../definitions/constraint-definition";
 import { defineIndex, indexOptionsOf, namesOfKeys } from "../definitions/index-definition";
@@ -9,6 +10,7 @@ import type { NodeOf } from "../grammar/node";
 import { addOwnedSequence, nextOrdinal, ownedSequences } from "./add-column";
 import { copyStatistics } from "./create-statistics";
 import { columnsInOrder } from "./inherit";
+import { addTypedColumn } from "./typed-columns";
 
 type Like = NodeOf<"TableLikeClause">;
 
@@ -25,6 +27,11 @@ const including = {
 
 /** Copies a table's columns into a new one: what is required stays so, the rest as the clause includes it. */
 export function copyLikeColumns(session: Session, table: Table, clause: Like): void {
+  const type = findType(session, clause.relation ?? {});
+  if (type?.kind === "compositeType") {
+    for (const attribute of type.definition.attributes) addTypedColumn(session, table, attribute);
+    return;
+  }
   const source = needRelation(session, clause.relation ?? {});
   const options = clause.options ?? 0;
   for (const column of columnsInOrder(session, source)) {
@@ -58,6 +65,7 @@ function copySequence(session: Session, source: Table, table: Table, column: str
 
 /** Copies the checks, indexes and statistics that the clause includes, after the new table's own checks. */
 export function copyLikeParts(session: Session, table: Table, clause: Like): void {
+  if (findType(session, clause.relation ?? {})?.kind === "compositeType") return;
   const source = needRelation(session, clause.relation ?? {});
   const options = clause.options ?? 0;
   const hasComments = (options & including.comments) !== 0;

@@ -22,8 +22,19 @@ export function createTable(node: NodeOf<"CreateStmt">, session: Session): State
   if (node.partspec) {
     const partitionKey = printPartitionKey(session, table, node.partspec);
     session.ledger.update(table, { partitionKey });
+    refuseUncoveredKeys(session, table, node.partspec);
   }
   return "applied";
+}
+
+/** What is unique within each partition is so in all of them only where it has the columns that part them. */
+function refuseUncoveredKeys(session: Session, table: Table, node: NodeOf<"PartitionSpec">): void {
+  const elements = (node.partParams ?? []).flatMap((each) => unwrap(each, "PartitionElem") ?? []);
+  for (const { name, definition } of session.ledger.children(table.id, "constraint")) {
+    if (definition.type !== "primary key" && definition.type !== "unique") continue;
+    const isCovered = elements.every((each) => each.name !== undefined && definition.columns.includes(each.name));
+    if (!isCovered) refuse("INVALID_STATEMENT", `${name} must have the columns that ${table.name} is partitioned by`);
+  }
 }
 
 type TableFacts = Pick<Definitions["table"], "kind"> & Partial<Definitions["table"]>;

@@ -6,7 +6,7 @@ import { creationSchema } from "../catalog/search-path";
 import { addTemporary, isTemporary } from "../catalog/temporary";
 import { type ReadQuery, type ResultColumn, readQuery } from "../definitions/view-query";
 import { relationsIn } from "../dependents/find-dependents";
-import { type Node, type NodeOf, stringsOf } from "../grammar/node";
+import { type Node, type NodeOf, stringsOf, unwrap } from "../grammar/node";
 import { NoEffect, refuse } from "../refusal";
 import { insertTable } from "./create-table";
 import { columnsInOrder } from "./inherit";
@@ -17,7 +17,10 @@ export function createView(node: NodeOf<"ViewStmt">, session: Session): Statemen
   const relation = node.view ?? {};
   if (relation.relpersistence !== "t") refuseTemporary(session, relation.relname ?? "", node.query);
   const read = readQuery(session, node.query, stringsOf(node.aliases));
-  const facts = { definition: read.text, options: optionsOf(node), extra: usesOf(read) } as const;
+  checkNames(read.columns, node.aliases);
+  const options = optionsOf(node);
+  if (options?.some((each) => each.startsWith("check_option="))) refuseUncheckable(node);
+  const facts = { definition: read.text, options, extra: usesOf(read) } as const;
   const existing = node.replace ? findReplaced(session, relation) : undefined;
   if (existing) checkReplaced(session, existing, read.columns);
   if (existing) session.ledger.update(existing, facts);
@@ -48,6 +51,25 @@ function optionsOf(node: NodeOf<"ViewStmt">): readonly string[] | undefined {
   const check = checkOptions[node.withCheckOption ?? ""];
   const options = [...printOptions(node.options), ...(check === undefined ? [] : [check])];
   return options.length > 0 ? options : undefined;
+}
+
+/** What is written through a view can be checked only where the view is updatable by itself (`view_query_is_auto_updatable`). */
+function refuseUncheckable({ query, view }: NodeOf<"ViewStmt">): void {
+  const select = unwrap(query, "SelectStmt") ?? {};
+  const parts = [
+    select.withClause,
+    select.valuesLists,
+    select.distinctClause,
+    select.groupClause,
+    select.havingClause,
+    select.limitCount,
+    select.limitOffset,
+    select.larg,
+  ];
+  const isOfOne = select.fromClause?.length === 1 && unwrap(select.fromClause[0], "RangeVar") !== undefined;
+  const hasColumn = (select.targetList ?? []).some((each) => unwrap(unwrap(each, "ResTarget")?.val, "ColumnRef"));
+  if (isOfOne && hasColumn && parts.every((part) => part === undefined)) return;
+  refuse("INVALID_STATEMENT", `view ${view?.relname ?? ""} cannot be written through: there is nothing to check`);
 }
 
 function findReplaced(session: Session, name: RelationName): Table | undefined {
@@ -88,6 +110,7 @@ export function createTableAs(node: NodeOf<"CreateTableAsStmt">, session: Sessio
     throw new NoEffect();
   }
   const read = readQuery(session, node.query, stringsOf(colNames));
+  checkNames(read.columns, colNames);
   const shared = {
     ...(options ? { options: printOptions(options) } : {}),
     ...(rel.relpersistence === "u" ? { unlogged: true } : {}),
@@ -106,6 +129,16 @@ export function selectInto(node: NodeOf<"SelectStmt">, session: Session): Statem
   if (!intoClause) return null;
   const select: Node = { SelectStmt: query };
   return createTableAs({ into: intoClause, query: select, objtype: "OBJECT_TABLE" }, session);
+}
+
+/** A relation has each name once, and a query no more names than columns. */
+function checkNames(columns: readonly ResultColumn[], given: readonly Node[] | undefined): void {
+  const names = columns.map((column) => column.name);
+  const twice = names.find((name, at) => names.indexOf(name) !== at);
+  if (twice !== undefined) refuse("DUPLICATE_OBJECT", `column ${twice} is there twice`);
+  if (columns.length > 0 && (given ?? []).length > columns.length) {
+    refuse("INVALID_STATEMENT", `there are ${columns.length} columns and ${(given ?? []).length} names for them`);
+  }
 }
 
 function setViewColumns(session: Session, view: Table, columns: readonly ResultColumn[]): void {

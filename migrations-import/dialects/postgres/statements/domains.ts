@@ -6,8 +6,10 @@ import { findType, sessionPrinter } from "../catalog/find-type";
 import { chooseName } from "../catalog/made-up-names";
 import { rightsAtBirth } from "../catalog/rights";
 import { printDefault, printDomainCheck } from "../definitions/default-value";
+import { columnsOfType } from "../dependents/find-dependents";
 import { type NodeOf, stringsOf, unwrap } from "../grammar/node";
 import { printType } from "../printing/print-type";
+import { qualifyName } from "../printing/quote";
 import { refuse } from "../refusal";
 import { claimType } from "./claim-type";
 
@@ -85,9 +87,11 @@ function changeOf(session: Session, domain: Domain, node: NodeOf<"AlterDomainStm
     case "AD_DropNotNull":
       return { nullable: true, extra: undefined };
     case "AD_SetNotNull":
+      refuseInContainers(session, domain);
       return { nullable: false };
     case "AD_AddConstraint": {
       const added = unwrap(node.def, "Constraint") ?? {};
+      if (!added.skip_validation) refuseInContainers(session, domain);
       if (added.contype === "CONSTR_NOTNULL")
         return { nullable: false, ...(added.conname ? { extra: { notNull: added.conname } } : {}) };
       return { constraints: [...constraints, readCheck(session, { name: domain.name, type }, constraints, added)] };
@@ -98,9 +102,20 @@ function changeOf(session: Session, domain: Domain, node: NodeOf<"AlterDomainStm
       return { constraints: constraints.filter((check) => check.name !== named) };
     case "AD_ValidateConstraint":
       needCheck(domain, named);
+      refuseInContainers(session, domain);
       return { constraints: constraints.map((check) => (check.name === named ? validated(check) : check)) };
     default:
       return refuse("NOT_UNDERSTOOD", `the engine does not know what ${node.subtype ?? "this"} changes`);
+  }
+}
+
+/** The database cannot look whether what is within arrays fulfils a new condition (`get_rels_with_domain`). */
+function refuseInContainers(session: Session, domain: Domain): void {
+  const printed = qualifyName(domain.schema, domain.name);
+  const within = columnsOfType(session, printed).find((column) => column.definition.type.endsWith("[]"));
+  if (within) refuse("INVALID_STATEMENT", `${domain.name} cannot change: column ${within.name} is an array of it`);
+  for (const above of session.ledger.mentioning("domain", domain.name)) {
+    if (above.definition.type === printed) refuseInContainers(session, above);
   }
 }
 

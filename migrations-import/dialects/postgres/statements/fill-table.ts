@@ -1,15 +1,15 @@
 import type { Session } from "../../../replay/session";
 import { columnExtra, madeUpNotNull, withNotNull } from "../catalog/column-facts";
-import { needRelation, relationName, type Table } from "../catalog/find-relation";
-import { findType, sessionPrinter } from "../catalog/find-type";
+import { needRelation, type Table } from "../catalog/find-relation";
+import { sessionPrinter } from "../catalog/find-type";
 import { isPartition } from "../catalog/heirs";
 import { printDefault } from "../definitions/default-value";
 import { reanalyseGenerated } from "../definitions/reanalyse-table";
-import { printTableExpression } from "../definitions/table-expression";
-import { type Node, type NodeOf, stringsOf, unwrap } from "../grammar/node";
+import { printGenerated } from "../definitions/table-expression";
+import { type Node, type NodeOf, unwrap } from "../grammar/node";
 import { printType } from "../printing/print-type";
 import { refuse } from "../refusal";
-import { addColumn, constraintsOf, nextOrdinal, pendingOf } from "./add-column";
+import { addColumn, constraintsOf, pendingOf } from "./add-column";
 import { addConstraints } from "./add-constraint";
 import type { PendingConstraint } from "./constraint-parts";
 import { copyLikeColumns, copyLikeParts } from "./copy-like";
@@ -17,6 +17,7 @@ import { inheritFrom } from "./inherit";
 import { followIndexes } from "./partition-indexes";
 import { followForeignKeys } from "./partition-keys";
 import { followTriggers } from "./partition-triggers";
+import { addTypedColumns } from "./typed-columns";
 
 /** Gives a new table its columns and constraints, in the order the database does. */
 export function fillTable(session: Session, table: Table, node: NodeOf<"CreateStmt">): void {
@@ -24,7 +25,7 @@ export function fillTable(session: Session, table: Table, node: NodeOf<"CreateSt
   if (node.ofTypename) addTypedColumns(session, table, node.ofTypename);
   for (const parent of parents) inheritFrom(session, table, parent, isPartition(table));
   const pending = [...(node.tableElts ?? []), ...(node.constraints ?? [])].flatMap((element) =>
-    addElement(session, table, element),
+    addElement(session, table, element).map((each) => validAtBirth(table, each)),
   );
   reanalyseGenerated(session, table, node.tableElts ?? []);
   const isEarly = ({ node: { contype } }: PendingConstraint) =>
@@ -37,6 +38,13 @@ export function fillTable(session: Session, table: Table, node: NodeOf<"CreateSt
     table,
     pending.filter((each) => !isEarly(each)),
   );
+}
+
+/** A new table has no rows that could break a constraint: there is nothing to put off. */
+function validAtBirth(table: Table, { node, ...pending }: PendingConstraint): PendingConstraint {
+  if (table.definition.kind === "foreign table") return { node, ...pending };
+  const { skip_validation: _, ...valid } = node;
+  return { node: valid, ...pending };
 }
 
 function followParent(session: Session, table: Table, parent: Table): void {
@@ -79,37 +87,8 @@ function addOrMergeColumn(session: Session, table: Table, node: NodeOf<"ColumnDe
   const { onlyInherited: _, ...kept } = notNull ?? { name };
   session.ledger.update(inherited, {
     ...(value ? { default: printDefault(session, table, value.raw_expr, type) } : {}),
-    ...(generated ? { generated: printTableExpression(session, table, generated.raw_expr) } : {}),
+    ...(generated ? { generated: printGenerated(session, table, generated.raw_expr) } : {}),
     ...withNotNull(own, required ? { ...kept, name } : (notNull ?? null)),
   });
   return pendingOf(constraints, inherited.name);
-}
-
-/** `OF type`: a column for each attribute. */
-function addTypedColumns(session: Session, table: Table, typeName: NodeOf<"TypeName">): void {
-  const type = findType(session, relationName(stringsOf(typeName.names)));
-  const ofType = printType(typeName, sessionPrinter(session).resolveType);
-  session.ledger.update(table, { ofType });
-  if (type?.kind !== "compositeType") return;
-  for (const attribute of type.definition.attributes) addTypedColumn(session, table, attribute);
-}
-
-/** Gives a typed table a column for an attribute. */
-export function addTypedColumn(
-  session: Session,
-  table: Table,
-  attribute: { readonly name: string; readonly type: string },
-): void {
-  const definition = {
-    ordinal: nextOrdinal(session, table),
-    type: attribute.type,
-    nullable: true,
-    default: null,
-    identity: null,
-    generated: null,
-    comment: null,
-    extra: {},
-  };
-  const place = { kind: "column", parent: table.id, schema: table.schema, name: attribute.name } as const;
-  session.ledger.insert({ ...place, definition }, { consequence: true });
 }

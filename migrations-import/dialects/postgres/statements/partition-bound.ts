@@ -4,11 +4,15 @@ import { printDefault } from "../definitions/default-value";
 import { printTableExpression } from "../definitions/table-expression";
 import { type Node, type NodeOf, stringOf, stringsOf, unwrap } from "../grammar/node";
 import { qualifyName, quoteName } from "../printing/quote";
+import { refuse } from "../refusal";
 
 const strategies: Readonly<Record<string, string>> = {
   PARTITION_STRATEGY_LIST: "LIST",
   PARTITION_STRATEGY_RANGE: "RANGE",
   PARTITION_STRATEGY_HASH: "HASH",
+  l: "LIST",
+  r: "RANGE",
+  h: "HASH",
 };
 
 /** `RANGE (created_at)`, as `pg_get_partkeydef` prints it. */
@@ -32,6 +36,10 @@ export function printPartitionKey(
 /** `FOR VALUES FROM (1) TO (10)`, as `pg_get_expr` prints a partition's bound. */
 export function printBound(session: Session, parent: Table, node: NodeOf<"PartitionBoundSpec"> | undefined): string {
   if (!node || node.is_default) return "DEFAULT";
+  const [strategy = ""] = (parent.definition.partitionKey ?? "").split(" ");
+  if (strategy !== "" && strategies[node.strategy ?? ""] !== strategy) {
+    refuse("INVALID_STATEMENT", `${parent.name} is not partitioned that way`);
+  }
   const types = keyTypes(session, parent);
   const list = (values: readonly Node[] | undefined, type: (index: number) => string) =>
     (values ?? []).map((value, index) => printValue(session, parent, value, type(index))).join(", ");

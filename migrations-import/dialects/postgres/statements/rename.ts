@@ -1,4 +1,4 @@
-import type { CatalogObject } from "../../../model/catalog-object";
+import type { CatalogObject, CatalogObjectOf } from "../../../model/catalog-object";
 import type { Session } from "../../../replay/session";
 import type { StatementEnd } from "../../dialect";
 import { columnExtra, notNullOf, withNotNull } from "../catalog/column-facts";
@@ -26,6 +26,7 @@ import {
 } from "../dependents/rename-objects";
 import { renameRole } from "../dependents/rename-roles";
 import { renameTrigger } from "../dependents/rename-triggers";
+import { retypeUses } from "../dependents/retype-uses";
 import { itemsOf, type NodeOf, stringsOf, unwrap } from "../grammar/node";
 import { NoEffect, refuse } from "../refusal";
 import { columnRequiredBy } from "./add-not-null";
@@ -237,7 +238,15 @@ function renameType(node: Rename, session: Session, to: string): void {
     return refuse("UNKNOWN_OBJECT", `type ${name.relname ?? ""} does not exist here`);
   }
   refuseTaken(findTypeIn(session.ledger, type.schema ?? "", to), `type ${to}`);
+  if (type.kind === "rangeType" && type.name !== name.relname) return renameMultirange(session, type, to);
   relocateType(session, type, { schema: type.schema ?? "public", name: to });
+}
+
+function renameMultirange(session: Session, type: CatalogObjectOf<"rangeType">, to: string): void {
+  const schema = type.schema ?? "public";
+  const { multirange } = type.definition;
+  session.ledger.update(type, { multirange: to });
+  retypeUses(session, { schema, name: multirange }, { schema, name: to });
 }
 
 function renameFunction(node: Rename, session: Session, to: string): void {

@@ -1,7 +1,7 @@
 import type { Definitions } from "../../../model/catalog-object";
 import type { Session } from "../../../replay/session";
 import type { StatementEnd } from "../../dialect";
-import { findIn, needRelation, type Table } from "../catalog/find-relation";
+import { findIn, needColumn, needRelation, type Table } from "../catalog/find-relation";
 import { truncateName } from "../catalog/made-up-names";
 import { creationSchema, searchPath } from "../catalog/search-path";
 import { printTriggerCondition } from "../definitions/trigger-condition";
@@ -28,6 +28,8 @@ export function createTrigger(node: Trigger, session: Session): StatementEnd {
   const existing = session.ledger.find("trigger", { parent: table.id }, name);
   if (existing && !node.replace) refuse("DUPLICATE_OBJECT", `trigger ${name} on ${table.name} already exists`);
   const facts = readTrigger(session, table, name, node);
+  refuseUnfit(table, facts, node);
+  for (const column of stringsOf(node.columns)) needColumn(session, table, column);
   if (existing) session.ledger.update(existing, facts);
   else {
     const definition = { ...facts, enabled: true, comment: null };
@@ -35,6 +37,26 @@ export function createTrigger(node: Trigger, session: Session): StatementEnd {
   }
   spreadTrigger(session, table, name);
   return "applied";
+}
+
+/** `CreateTriggerFiringOn`: which triggers a table has, and which a view. */
+function refuseUnfit(table: Table, { timing, level, events }: ReturnType<typeof defineTrigger>, node: Trigger): void {
+  const refuseIf = (isWrong: boolean, why: string) => isWrong && refuse("INVALID_STATEMENT", `${table.name} ${why}`);
+  const isInstead = timing === "INSTEAD OF";
+  const { kind } = table.definition;
+  refuseIf(kind === "materialized view", "is a materialized view and has no triggers");
+  refuseIf(kind !== "view" && isInstead, "is no view: nothing stands instead of writing to it");
+  refuseIf(
+    kind === "view" && !isInstead && level === "row",
+    "is a view: its rows are written to in no other way than INSTEAD OF",
+  );
+  refuseIf(kind === "view" && events.includes("TRUNCATE"), "is a view and cannot be emptied");
+  refuseIf(
+    isInstead && (level !== "row" || node.whenClause !== undefined || node.columns !== undefined),
+    "has INSTEAD OF triggers for whole rows only",
+  );
+  refuseIf(level === "row" && events.includes("TRUNCATE"), "is emptied as a whole: that is no event of rows");
+  refuseIf(node.transitionRels !== undefined && timing !== "AFTER", "names changed rows only after the change");
 }
 
 function readTrigger(session: Session, table: Table, name: string, node: Trigger): ReturnType<typeof defineTrigger> {

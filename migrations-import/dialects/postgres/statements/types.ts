@@ -17,7 +17,10 @@ import { claimType } from "./claim-type";
 export function createEnum(node: NodeOf<"CreateEnumStmt">, session: Session): StatementEnd {
   const place = claimType(session, relationName(stringsOf(node.typeName)));
   const rights = rightsAtBirth(session, "types", place.schema);
-  const definition = { values: stringsOf(node.vals), comment: null, ...rights };
+  const values = stringsOf(node.vals);
+  const twice = values.find((value, at) => values.indexOf(value) !== at);
+  if (twice !== undefined) refuse("DUPLICATE_OBJECT", `${place.name} has the value ${twice} twice`);
+  const definition = { values, comment: null, ...rights };
   session.ledger.insert({ kind: "enum", parent: null, ...place, definition });
   return "applied";
 }
