@@ -3,18 +3,19 @@
  * keep its place among the keys, and what goes on from what was stored would differ. The value itself where it has none.
  */
 export function asStored<Value>(value: Value): Value {
+  return isStored(value) ? value : (withoutUndefined(value) as Value);
+}
+
+function isStored(value: unknown): boolean {
+  if (typeof value !== "object" || value === null) return value !== undefined;
+  if (Array.isArray(value)) return value.every(isStored);
+  for (const key in value) if (!isStored((value as { readonly [key: string]: unknown })[key])) return false;
+  return true;
+}
+
+function withoutUndefined(value: unknown): unknown {
   if (typeof value !== "object" || value === null) return value;
-  return (Array.isArray(value) ? storedList(value) : storedRecord(value)) as Value;
-}
-
-function storedList(list: readonly unknown[]): readonly unknown[] {
-  const stored = list.map(asStored);
-  return stored.every((each, index) => each === list[index]) ? list : stored;
-}
-
-function storedRecord(record: object): object {
-  const entries = Object.entries(record);
-  const stored = entries.flatMap(([key, value]) => (value === undefined ? [] : [[key, asStored(value)] as const]));
-  const isSame = stored.length === entries.length && stored.every(([, value], index) => value === entries[index]?.[1]);
-  return isSame ? record : Object.fromEntries(stored);
+  if (Array.isArray(value)) return value.map(withoutUndefined);
+  const entries = Object.entries(value).filter(([, each]) => each !== undefined);
+  return Object.fromEntries(entries.map(([key, each]) => [key, withoutUndefined(each)]));
 }

@@ -25,7 +25,7 @@ export function findChanges(
     const facts = each.before && each.after ? differingFacts(each.before, each.after) : [];
     const provenance = (each.before ? each.steps.at(-1)?.provenance : null) ?? each.provenance;
     const parent = object.parent === null ? null : tableOf(object.parent);
-    const change = {
+    const change: Change = {
       kind,
       object: each.id,
       objectKind: object.kind,
@@ -36,9 +36,10 @@ export function findChanges(
       ...stepsBeside(each, provenance),
       consequence: each.consequence || isPartOf(each, parent) || (kind === "altered" && facts.length === 0),
       provenance,
+      summary: "",
     };
     const table = parent ? (parent.after ?? parent.before) : null;
-    changes.push({ ...change, summary: describeChange(change, table, columnsAdded.get(each.id) ?? 0) });
+    changes.push(Object.assign(change, { summary: describeChange(change, table, columnsAdded.get(each.id) ?? 0) }));
   }
   return changes;
 }

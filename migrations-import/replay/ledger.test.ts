@@ -165,7 +165,7 @@ describe("the ledger", () => {
   });
 
   it("takes names that the dialect folds together for one name", () => {
-    const ledger = new Ledger([], (name) => name.toLowerCase());
+    const ledger = new Ledger([], { foldName: (name) => name.toLowerCase() });
     ledger.beginMigration("1");
     statement(ledger, () => void addTable(ledger, "Users", { Email: "text" }));
     const users = ledger.find("table", inPublic, "users");

@@ -1,3 +1,4 @@
+import type { Dialect } from "../dialects/dialect";
 import type { CatalogObject, CatalogObjectOf, Definitions, ObjectId, ObjectKind } from "../model/catalog-object";
 import type { FactStep } from "../model/change";
 import type { Provenance } from "../model/provenance";
@@ -69,9 +70,8 @@ export class Ledger {
   /** What would undo the transaction that a file began, with the marks of its savepoints; null outside of one. */
   #transaction: { readonly undo: (() => void)[]; readonly savepoints: { name: string; at: number }[] } | null = null;
 
-  /** `fold` maps names the dialect takes for the same to one spelling (SQLite: lower case). */
-  constructor(objects: readonly CatalogObject[] = [], fold: (name: string) => string = (name) => name) {
-    this.#store = new ObjectStore(fold);
+  constructor(objects: readonly CatalogObject[] = [], naming: Pick<Dialect, "foldName" | "innerName"> = {}) {
+    this.#store = new ObjectStore(naming);
     for (const object of objects) this.#store.put(object);
   }
 
@@ -92,6 +92,11 @@ export class Ledger {
   /** All objects of one name: overloaded functions; triggers of one name on several tables, asked for by schema. */
   findAll<K extends ObjectKind>(kind: K, place: Place, name: string): readonly CatalogObjectOf<K>[] {
     return this.#store.findAll(kind, place, name);
+  }
+
+  /** Whether something that an object of a schema holds goes by a name (`Dialect.innerName`). */
+  holdsInnerName(schema: string | null, name: string): boolean {
+    return this.#store.holdsInnerName(schema, name);
   }
 
   /** What belongs to a table, of one kind, in the order of making. */

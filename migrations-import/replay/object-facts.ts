@@ -15,20 +15,19 @@ export function factsOf(object: CatalogObject): Readonly<Record<string, Json>> {
 
 /** In which facts an object differs from what it was. */
 export function differingFacts(before: CatalogObject, after: CatalogObject): readonly FactChange[] {
-  const place = [
-    ...differ("name", before.name, after.name),
-    ...differ("schema", before.schema, after.schema),
-    ...differ("table", before.parent, after.parent),
-  ];
-  if (before.definition === after.definition) return place;
+  const changes: FactChange[] = [];
+  compare(changes, "name", before.name, after.name);
+  compare(changes, "schema", before.schema, after.schema);
+  compare(changes, "table", before.parent, after.parent);
+  if (before.definition === after.definition) return changes;
   const left: Readonly<Record<string, unknown>> = before.definition;
   const right: Readonly<Record<string, unknown>> = after.definition;
-  const names = [...Object.keys(left), ...Object.keys(right).filter((fact) => !(fact in left))];
-  const told = names.filter((fact) => !quietFacts.has(fact));
-  return [...place, ...told.flatMap((fact) => differ(fact, left[fact], right[fact]))];
+  for (const fact in left) if (!quietFacts.has(fact)) compare(changes, fact, left[fact], right[fact]);
+  for (const fact in right) if (!(fact in left) && !quietFacts.has(fact)) compare(changes, fact, null, right[fact]);
+  return changes;
 }
 
-function differ(fact: string, left: unknown, right: unknown): readonly FactChange[] {
+function compare(changes: FactChange[], fact: string, left: unknown, right: unknown): void {
   const change = { fact, before: (left ?? null) as Json, after: (right ?? null) as Json };
-  return sameJson(change.before, change.after) ? [] : [change];
+  if (!sameJson(change.before, change.after)) changes.push(change);
 }

@@ -1,3 +1,4 @@
+import type { Dialect } from "../dialects/dialect";
 import type { CatalogObject, CatalogObjectOf, ObjectId, ObjectKind } from "../model/catalog-object";
 import { MentionIndex } from "./mention-index";
 import { type Entry, isFoundBySchema, type Place, SlotIndex, Slots } from "./slots";
@@ -19,9 +20,12 @@ export class ObjectStore {
   #made = 0;
   #freed = 0;
   readonly fold: (name: string) => string;
+  readonly #innerName: (object: CatalogObject) => string | undefined;
+  readonly #innerNames = new SlotIndex<Entry>();
 
-  constructor(fold: (name: string) => string) {
-    this.fold = fold;
+  constructor({ foldName, innerName }: Pick<Dialect, "foldName" | "innerName">) {
+    this.fold = foldName ?? ((name) => name);
+    this.#innerName = innerName ?? (() => undefined);
   }
 
   /** How often an object gave up a name. As long as it stays the same, a name that was taken still is. */
@@ -63,6 +67,14 @@ export class ObjectStore {
     const slots =
       "parent" in place ? this.#families.get(place.parent)?.slots : this.#schemas.get(this.fold(place.schema ?? ""));
     return slots?.get(kind, this.fold(name)) ?? [];
+  }
+
+  holdsInnerName(schema: string | null, name: string): boolean {
+    return this.#innerNames.size(this.#innerKey(schema, name)) > 0;
+  }
+
+  #innerKey(schema: string | null, name: string): string {
+    return `${this.fold(schema ?? "")}|${this.fold(name)}`;
   }
 
   /** What belongs to a table, of every kind. */
@@ -110,10 +122,12 @@ export class ObjectStore {
       this.#entries.set(object.id, entry);
       this.#ofKind(object.kind).add(entry);
       this.#enter(entry);
+      this.#moveInnerName(entry, null, object);
       return;
     }
     const old = known.object;
     known.object = object;
+    this.#moveInnerName(known, old, object);
     if (old.name === object.name && old.schema === object.schema && old.parent === object.parent) return;
     this.#leave(known, old);
     this.#enter(known);
@@ -126,6 +140,15 @@ export class ObjectStore {
     this.#entries.delete(id);
     this.#kinds.get(entry.object.kind)?.delete(entry);
     this.#leave(entry, entry.object);
+    this.#moveInnerName(entry, entry.object, null);
+  }
+
+  #moveInnerName(entry: Entry, old: CatalogObject | null, next: CatalogObject | null): void {
+    const before = old ? this.#innerName(old) : undefined;
+    const after = next ? this.#innerName(next) : undefined;
+    if (before === after && old?.schema === next?.schema) return;
+    if (old && before !== undefined) this.#innerNames.delete(this.#innerKey(old.schema, before), entry);
+    if (next && after !== undefined) this.#innerNames.add(this.#innerKey(next.schema, after), entry);
   }
 
   #ofKind(kind: ObjectKind): Set<Entry> {

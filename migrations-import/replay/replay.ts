@@ -37,7 +37,7 @@ export async function replay(
 ): Promise<ReplayResult> {
   const dialect = dialectNamed(set.dialect);
   await dialect.load();
-  const ledger = new Ledger(options.from?.objects ?? [], dialect.foldName);
+  const ledger = new Ledger(options.from?.objects ?? [], dialect);
   const dynamic = options.dynamic ? new DynamicReplay(options.dynamic.runner, options.dynamic.past ?? []) : null;
   const outcomes: MigrationOutcome[] = [];
   for (const [index, migration] of set.migrations.entries()) {

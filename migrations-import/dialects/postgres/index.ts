@@ -1,4 +1,5 @@
 import type { Dialect } from "../dialect";
+import { notNullName } from "./catalog/column-facts";
 import { findExternal } from "./external/find-external";
 import { fold } from "./fold";
 import type { Node } from "./grammar/node";
@@ -9,6 +10,7 @@ import { Dynamic, NoEffect, Refusal } from "./refusal";
 /** PostgreSQL, read with PostgreSQL's own grammar. */
 export const postgres: Dialect<Node> = {
   name: "postgres",
+  innerName: notNullName,
   async load() {
     await Promise.all([loadGrammar(), loadDeparser()]);
   },

@@ -1,4 +1,4 @@
-import type { CatalogObjectOf, Definitions } from "../../../model/catalog-object";
+import type { CatalogObject, CatalogObjectOf, Definitions } from "../../../model/catalog-object";
 import type { Session } from "../../../replay/session";
 import type { Table } from "./find-relation";
 import { chooseName } from "./made-up-names";
@@ -30,6 +30,11 @@ export function columnExtra(column: Column): ColumnExtra {
   return (column.definition.extra ?? {}) as ColumnExtra;
 }
 
+/** The name of the constraint behind a NOT NULL, which no other constraint of the schema can have. */
+export function notNullName(object: CatalogObject): string | undefined {
+  return object.kind === "column" ? columnExtra(object).notNull?.name : undefined;
+}
+
 /** The constraint behind a column's NOT NULL; under the usual name where none was kept. */
 export function notNullOf(table: Pick<Table, "name">, column: Column): NotNull | undefined {
   if (column.definition.nullable) return undefined;
@@ -44,9 +49,7 @@ function usualName(table: string, column: string, isTaken: (name: string) => boo
 export function madeUpNotNull(session: Session, table: Pick<Table, "name" | "schema">, column: string): string {
   return usualName(table.name, column, (name) => {
     if (session.ledger.find("constraint", { schema: table.schema }, name)) return true;
-    return session.ledger
-      .mentioning("column", name)
-      .some((each) => each.schema === table.schema && columnExtra(each).notNull?.name === name);
+    return session.ledger.holdsInnerName(table.schema, name);
   });
 }
 
