@@ -75,12 +75,20 @@ class Runner implements SandboxRunner {
   async #execute(sandbox: SandboxProcess, { statement, clockMs }: DynamicJob): Promise<DynamicRun> {
     const ms = Math.min(this.#limits.statementMs, this.#left());
     const answer = await sandbox.ask({ kind: "run", statement, clockMs }, ms);
-    if (answer.kind === "failed") return answer;
+    if (answer.kind === "failed") return this.#fail(answer);
     if (answer.kind !== "ran") return this.#lose("it", answer, this.#limits.statementMs);
     // A sandbox that is built anew executes it again.
     this.#past.push(statement);
     this.#built = this.#past.length;
     return answer;
+  }
+
+  #fail({ reason, isSpoilt }: Extract<Answer, { kind: "failed" }>): DynamicRun {
+    if (isSpoilt) {
+      this.close();
+      this.#lost += 1;
+    }
+    return failed(reason);
   }
 
   #lose(what: string, answer: Answer, ms: number): DynamicRun {

@@ -10,4 +10,9 @@ export type FromSandbox =
   | { readonly kind: "ready" }
   | { readonly kind: "done" }
   | { readonly kind: "ran"; readonly statements: readonly string[] }
-  | { readonly kind: "failed"; readonly reason: string };
+  | {
+      readonly kind: "failed";
+      readonly reason: string;
+      /** What the statement did is in the sandbox, and nobody knows what it is. */
+      readonly isSpoilt?: true;
+    };

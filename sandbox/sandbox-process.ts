@@ -78,13 +78,16 @@ export class SandboxProcess {
   }
 }
 
+/** No text becomes a program there, and the heap of JavaScript has an end. */
+const confinement = ["--disallow-code-generation-from-strings", "--max-old-space-size=512", "--no-warnings"];
+
 function start(extensions: readonly string[], memoryMegabytes: number): ChildProcess {
   const program = realpathSync(path.dirname(createRequire(import.meta.url).resolve("@electric-sql/pglite")));
   const child = fileURLToPath(new URL("./child/", import.meta.url));
   const args = [program, String(memoryMegabytes), ...extensions];
   return fork(path.join(child, "main.mjs"), args, {
     env: { NODE_ENV: "production" },
-    execArgv: [...permissions([path.dirname(program), child]), "--max-old-space-size=512", "--no-warnings"],
+    execArgv: [...permissions([path.dirname(program), child]), ...confinement],
     stdio: ["ignore", "ignore", "ignore", "ipc"],
   });
 }

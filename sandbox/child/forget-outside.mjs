@@ -13,6 +13,7 @@ export function forgetOutside() {
   for (const name of ["fetch", "WebSocket", "EventSource", "XMLHttpRequest", "BroadcastChannel"]) {
     Reflect.deleteProperty(globalThis, name);
   }
+  for (const name of ["kill", "dlopen", "getBuiltinModule", "mainModule"]) Reflect.deleteProperty(process, name);
   /** @param {object} message */
   return (message) => {
     send?.(message);

@@ -2,6 +2,7 @@
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { forgetOutside } from "./forget-outside.mjs";
+import { allowKnownLibraries } from "./known-libraries.mjs";
 import { pinTime } from "./pin-time.mjs";
 import { platform } from "./platform.mjs";
 import { createRecorder } from "./record-statements.mjs";
@@ -23,6 +24,7 @@ const loaded = await Promise.all(extensions.map(load));
 const named = loaded.flatMap((each) => Object.entries(each)).filter(([, value]) => typeof value?.setup === "function");
 const database = new PGlite({ extensions: Object.fromEntries(named) });
 await database.waitReady;
+allowKnownLibraries(database.Module.FS);
 
 // What a script says for itself, or what needs somebody at the other end, has no place here.
 const passedOver =
@@ -55,6 +57,9 @@ async function executePast(statements) {
 
 const recorder = createRecorder(database);
 
+/** As much as is told of what the database says. */
+const LONGEST_REASON = 500;
+
 /** @param {{ sql: string, isFirst: boolean }} statement @param {number} clockMs */
 async function run({ sql, isFirst }, clockMs) {
   if (isFirst) await renewConnection();
@@ -62,17 +67,30 @@ async function run({ sql, isFirst }, clockMs) {
   try {
     await recorder.begin();
     await database.exec(sql);
+    return await recorder.end();
   } catch (error) {
-    return { kind: "failed", reason: `the database says: ${error instanceof Error ? error.message : String(error)}` };
+    pinned.release();
+    await recorder.stop();
+    const said = error instanceof Error ? error.message : String(error);
+    return { kind: "failed", reason: `the database says: ${said.slice(0, LONGEST_REASON)}` };
   } finally {
     pinned.release();
   }
-  return recorder.end();
+}
+
+/** A database that a statement broke goes on to answer, with nothing. */
+async function isIntact() {
+  const sum = await database.exec("SELECT 20 + 22 AS sum").catch(() => []);
+  return sum.at(-1)?.rows[0]?.sum === 42;
 }
 
 process.on("message", async (message) => {
   const { kind, statements, statement, clockMs } = /** @type {any} */ (message);
-  tell(kind === "past" ? await executePast(statements) : await run(statement, clockMs));
+  try {
+    const answer = kind === "past" ? await executePast(statements) : await run(statement, clockMs);
+    if (await isIntact()) return tell(answer);
+  } catch {}
+  process.exit(1);
 });
 await database.exec(platform);
 tell({ kind: "ready" });
