@@ -25,11 +25,13 @@ export function operatorTooLong(range: TextRange, at: number): OverLimit {
   return { kind: "over a limit", range, at, message, hint };
 }
 
+/** What to do about a statement that is nested too deep. */
+export const nestedTooDeepHint = "Write it with fewer parentheses, operators or queries inside each other.";
+
 /** A statement whose expressions or queries are nested deeper than the grammar goes. */
 export function nestedTooDeep(range: TextRange): OverLimit {
   const message = "The statement is nested too deep to be read.";
-  const hint = "Write it with fewer parentheses, operators or queries inside each other.";
-  return { kind: "over a limit", range, at: range.start, message, hint };
+  return { kind: "over a limit", range, at: range.start, message, hint: nestedTooDeepHint };
 }
 
 /** A statement whose tree is larger than the grammar's memory. */

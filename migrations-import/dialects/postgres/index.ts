@@ -1,4 +1,5 @@
 import type { Dialect } from "../dialect";
+import { nestedTooDeepHint } from "../over-limit";
 import { notNullName } from "./catalog/column-facts";
 import { findExternal } from "./external/find-external";
 import { fold } from "./fold";
@@ -28,7 +29,7 @@ export const postgres: Dialect<Node> = {
       else if (error instanceof Dynamic)
         session.report("info", "DYNAMIC_SQL", error.message, "only running it would tell");
       else if (error instanceof RangeError)
-        session.report("error", "NOT_UNDERSTOOD", "the statement is nested too deep to be read");
+        session.report("error", "LIMIT_EXCEEDED", "The statement is nested too deep to be read.", nestedTooDeepHint);
       else throw error;
       return "not understood";
     }

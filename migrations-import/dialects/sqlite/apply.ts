@@ -1,6 +1,7 @@
 import type { RollbackStmt, Stmt } from "sqlite3-parser";
 import type { Session } from "../../replay/session";
 import type { StatementEnd } from "../dialect";
+import { nestedTooDeepHint } from "../over-limit";
 import { alterTable } from "./alter-table";
 import { type Context, refuse } from "./context";
 import { createIndex } from "./create-index";
@@ -53,8 +54,7 @@ export function apply(node: SqlNode, session: Session): StatementEnd {
   } catch (error) {
     // Trees are walked by recursion. SQLite itself refuses expressions more than 1,000 deep.
     if (!(error instanceof RangeError)) throw error;
-    const hint = "Write it with less nesting.";
-    return refuse({ session }, "INVALID_STATEMENT", "The statement is nested too deep to be read.", hint);
+    return refuse({ session }, "LIMIT_EXCEEDED", "The statement is nested too deep to be read.", nestedTooDeepHint);
   }
 }
 

@@ -87,7 +87,7 @@ const causes: readonly Cause[] = [
 /** Whether more parentheses open than close, those in strings aside. */
 function isOpen(text: string): boolean {
   let depth = 0;
-  for (const [found] of text.matchAll(/'[^']*(?:'|$)|--[^\n]*|[()]/g)) {
+  for (const [found] of text.matchAll(/'[^']*(?:'|$)|--[^\n\r]*|[()]/g)) {
     if (found === "(") depth++;
     else if (found === ")") depth--;
   }

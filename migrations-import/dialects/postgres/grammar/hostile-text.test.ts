@@ -58,6 +58,20 @@ describe("what would hold the grammar never reaches it, and what stands around i
   });
 });
 
+it("a carriage return ends a line, so that a comment in front does not hide a file of such lines", () => {
+  expect(kindsAndStarts("-- first\rCREATE TABLE a (id int);-- then\rSELECT 1;\rCREATE TABEL b;")).toEqual([
+    "statement: CREATE TABLE",
+    "statement: SELECT 1",
+    "syntax error: CREATE TABEL",
+  ]);
+});
+
+it("a statement ends with its last character, whether or not its neighbours can be read", () => {
+  const text = "SELECT 1\n  ;SELECT 2 \t";
+  for (const sql of [text, `${text}; SELEC 3`])
+    expect(kindsAndStarts(sql).slice(0, 2)).toEqual(["statement: SELECT 1", "statement: SELECT 2"]);
+});
+
 describe("a statement that is not finished does not take the next one with it", () => {
   it("where a parenthesis is missing", () => {
     const text = "CREATE TABLE a (\n  id int,\n\nCREATE TABLE b (id int);\nCREATE TABLE c (id int);";

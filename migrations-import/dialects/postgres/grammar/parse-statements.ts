@@ -84,7 +84,7 @@ function parse(sql: string, base: number): Parsed[] {
   const toIndex = createByteOffsets(sql);
   return parseTree(sql).flatMap(({ stmt, stmt_location = 0, stmt_len = 0 }) => {
     if (!stmt) return [];
-    const end = stmt_len === 0 ? trimEnd(sql, sql.length) : toIndex(stmt_location + stmt_len);
+    const end = trimEnd(sql, stmt_len === 0 ? sql.length : toIndex(stmt_location + stmt_len));
     const start = skipBlank(sql, toIndex(stmt_location), end);
     return [{ kind: "statement", range: { start: base + start, end: base + end }, node: stmt }];
   });
@@ -140,7 +140,9 @@ function limitIn(error: unknown, range: TextRange): Parsed | null {
 
 // Not by a regular expression: that would read everything in front of the end, for each statement again.
 function trimEnd(sql: string, end: number): number {
-  return sql.slice(0, end).trimEnd().length;
+  let last = end;
+  while (last > 0 && sql.charAt(last - 1).trim() === "") last--;
+  return last;
 }
 
 /** The parser gives the cursor in characters (code points), from 0. */

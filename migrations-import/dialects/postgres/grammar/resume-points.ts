@@ -17,7 +17,7 @@ const kinds =
 
 /** Beginnings of statements at the beginning of a line; the parts of ALTER TABLE that begin like one are none. */
 const beginning = new RegExp(
-  `'[^']*(?:'|$)|"[^"]*(?:"|$)|--[^\\n]*|/\\*|\\$(?:[a-z_]\\w*)?\\$|(?<=\\n)[ \\t]*(?:create\\s+\\w|(?:alter|drop)\\s+(?:${kinds})\\b|comment\\s+on\\b|grant\\s|revoke\\s|insert\\s+into\\b|do\\s+\\$)`,
+  `'[^']*(?:'|$)|"[^"]*(?:"|$)|--[^\\n\\r]*|/\\*|\\$(?:[a-z_]\\w*)?\\$|(?<=\\n)[ \\t]*(?:create\\s+\\w|(?:alter|drop)\\s+(?:${kinds})\\b|comment\\s+on\\b|grant\\s|revoke\\s|insert\\s+into\\b|do\\s+\\$)`,
   "gi",
 );
 

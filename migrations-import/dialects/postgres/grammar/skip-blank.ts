@@ -17,9 +17,10 @@ export function skipBlank(text: string, from: number, end: number): number {
   return end;
 }
 
+/** A line ends at a carriage return too, as PostgreSQL's lexer has it. */
 function endOfLine(text: string, from: number, end: number): number {
-  const at = text.indexOf("\n", from);
-  return at === -1 ? end : Math.min(at + 1, end);
+  for (let at = from; at < end; at++) if (text[at] === "\n" || text[at] === "\r") return at + 1;
+  return end;
 }
 
 /** Null for a comment that does not end. */

@@ -18,7 +18,7 @@ export type Piece = TextRange & { readonly parts: number; readonly trap: LexerTr
 export function* splitStatements(text: string): Generator<Piece> {
   // A doubled quote inside a string reads as two strings side by side, which costs no stack however long they are.
   const token =
-    /\\[a-z!?.][^\n]*|'[^']*(?:'|$)|"[^"]*(?:"|$)|--[^\n]*|\/\*|\$(?:[A-Za-z_\u0080-\uffff][\w\u0080-\uffff]*)?\$|[A-Za-z_\u0080-\uffff][\w$\u0080-\uffff]*|\+(?:(?!--|\/\*)[-+*/<>=~!@#%^&|`?]){64}|[(),;]/g;
+    /\\[a-z!?.][^\n]*|'[^']*(?:'|$)|"[^"]*(?:"|$)|--[^\n\r]*|\/\*|\$(?:[A-Za-z_\u0080-\uffff][\w\u0080-\uffff]*)?\$|[A-Za-z_\u0080-\uffff][\w$\u0080-\uffff]*|\+(?:(?!--|\/\*)[-+*/<>=~!@#%^&|`?]){64}|[(),;]/g;
   let start = 0;
   let parts = 0;
   let trap: LexerTrap | null = null;
