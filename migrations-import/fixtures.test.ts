@@ -18,8 +18,15 @@ function readFixture(name: string): SourceFile[] {
     });
 }
 
+/** Plain files do not always tell which database they are for; the folder's name then does. */
+async function sortFixture(name: string) {
+  const files = readFixture(name);
+  const set = await sortMigrations(files);
+  return set.layout === "plain" && name.startsWith("sqlite-") ? sortMigrations(files, { dialect: "sqlite" }) : set;
+}
+
 async function replayFixture(name: string) {
-  const set = await sortMigrations(readFixture(name));
+  const set = await sortFixture(name);
   return { set, result: await replay(set) };
 }
 
@@ -85,10 +92,12 @@ describe.each(names)("fixture %s", (name) => {
   });
 });
 
-const sqliteNames = names.filter((name) => name.startsWith("sqlite-"));
+// The SQLite at hand has no such modules; and what lies outside of the migrations, a database of nothing else does not have.
+const others = ["sqlite-other-virtual-tables", "sqlite-named-outside"];
+const sqliteNames = names.filter((name) => name.startsWith("sqlite-") && !others.includes(name));
 
 test.each(sqliteNames)("a real SQLite has the catalog of fixture %s after each of its migrations", async (name) => {
-  const { migrations } = await sortMigrations(readFixture(name));
+  const { migrations } = await sortFixture(name);
   for (const { path, replayed, real, said } of await compareWithSqlite(migrations)) {
     expect(replayed, `after ${path}: ${said.join("\n")}`).toEqual(real);
   }

@@ -1,4 +1,4 @@
-import type { CatalogObject, ObjectKind } from "../model/catalog-object";
+import type { CatalogObject, CatalogObjectOf, ObjectKind } from "../model/catalog-object";
 import type { Change, FactChange } from "../model/change";
 import { isExternal } from "../model/is-external";
 import type { Json } from "../model/json";
@@ -92,7 +92,7 @@ function describeAddition(object: CatalogObject, columns: number): string {
     case "table":
       return columns === 0 ? "" : ` with ${columns} ${columns === 1 ? "column" : "columns"}`;
     case "column":
-      return `: ${object.definition.type}${object.definition.nullable ? "" : ", not null"}`;
+      return describeColumn(object.definition);
     case "constraint":
       return shortly(object.definition.definition);
     case "index":
@@ -104,6 +104,12 @@ function describeAddition(object: CatalogObject, columns: number): string {
     default:
       return "";
   }
+}
+
+/** In SQLite a column can be without a type. */
+function describeColumn({ type, nullable }: CatalogObjectOf<"column">["definition"]): string {
+  const words = [type, nullable ? "" : "not null"].filter((word) => word !== "");
+  return words.length === 0 ? "" : `: ${words.join(", ")}`;
 }
 
 function shortly(text: string): string {

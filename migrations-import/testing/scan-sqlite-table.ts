@@ -27,13 +27,13 @@ function unquoted(text: string): string {
   return /^["'`[]/.test(text) ? text.slice(1, -1) : text;
 }
 
-/** From behind the parenthesis at `open` to before the one that closes it. */
+/** From the first word behind the parenthesis at `open` to the last before the one that closes it. */
 function spanInside(tokens: readonly Token[], names: readonly string[], open: number): [number, number] {
   let depth = 0;
   for (let index = open; index < tokens.length; index += 1) {
     if (names[index] === "LP") depth += 1;
     if (names[index] === "RP") depth -= 1;
-    if (depth === 0) return [endOf(tokens[open]), tokens[index]?.span.offset ?? 0];
+    if (depth === 0) return [tokens[open + 1]?.span.offset ?? 0, endOf(tokens[index - 1])];
   }
   return [0, 0];
 }

@@ -2,9 +2,9 @@ import type { NamedTableConstraint } from "sqlite3-parser";
 import type { StatementEnd } from "../dialect";
 import { insertConstraint } from "./constraint-names";
 import { type Context, columnsOf, refuse, refuseTaken, refuseUnknown, type Table } from "./context";
-import { resolveForeignKeysTo } from "./foreign-keys";
 import { foldName } from "./names";
 import { tableConstraint, withColumnsAsNamed } from "./table-constraints";
+import { faultOfExpressions } from "./table-rules";
 
 /** `ALTER TABLE … ADD CONSTRAINT` (SQLite 3.53 and later, checks only). */
 export function addConstraint(context: Context, table: Table, constraint: NamedTableConstraint): StatementEnd {
@@ -18,8 +18,9 @@ export function addConstraint(context: Context, table: Table, constraint: NamedT
     written.name !== null && context.session.ledger.find("constraint", { parent: table.id }, written.name);
   if (isTaken) return refuseTaken(context, "constraint", `${table.name}.${written.name}`);
   insertConstraint(context, table, written);
-  resolveForeignKeysTo(context, table);
-  return "applied";
+  const fault = faultOfExpressions(context, table);
+  if (fault === null) return "applied";
+  return refuse(context, "INVALID_STATEMENT", `SQLite refuses the constraint: ${fault}.`, "Mend the statement.");
 }
 
 /** `ALTER TABLE … DROP CONSTRAINT` (SQLite 3.53 and later). */

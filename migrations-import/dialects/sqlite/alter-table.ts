@@ -2,7 +2,16 @@ import type { AlterTableBody, AlterTableStmt } from "sqlite3-parser";
 import type { StatementEnd } from "../dialect";
 import { addColumn } from "./add-column";
 import { addConstraint, dropConstraint, setNullable } from "./alter-constraint";
-import { type Context, findTable, isInMain, refuse, refuseUnknown, type Table } from "./context";
+import {
+  type Context,
+  findTable,
+  isInMain,
+  isTemporary,
+  refuse,
+  refuseUnknown,
+  setTemporary,
+  type Table,
+} from "./context";
 import { dropColumn } from "./drop-column";
 import { renameColumn } from "./rename-column";
 import { renameTable } from "./rename-table";
@@ -27,8 +36,14 @@ const handlers: { readonly [T in AlterTableBody["type"]]: Handler<T> } = {
 /** `ALTER TABLE` (https://sqlite.org/lang_altertable.html). */
 export function alterTable(context: Context<AlterTableStmt>): StatementEnd {
   const { stmt } = context;
-  if (!isInMain(context, stmt.tblName)) return "no effect";
   const name = stmt.tblName.objName.text;
+  if (!isInMain(context, stmt.tblName)) {
+    if (stmt.body.type === "RenameToAlterTableBody" && isTemporary(context, name)) {
+      setTemporary(context, name, false);
+      setTemporary(context, stmt.body.name.text, true);
+    }
+    return "no effect";
+  }
   const table = findTable(context, name);
   if (!table) return refuseUnknown(context, "table", name);
   if (table.definition.kind === "view") {

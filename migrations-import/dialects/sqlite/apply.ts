@@ -1,4 +1,4 @@
-import type { RollbackStmt, Stmt } from "sqlite3-parser";
+import type { Stmt } from "sqlite3-parser";
 import type { Session } from "../../replay/session";
 import type { StatementEnd } from "../dialect";
 import { nestedTooDeepHint } from "../over-limit";
@@ -12,6 +12,7 @@ import { createVirtualTable } from "./create-virtual-table";
 import { dropIndex, dropTable, dropTrigger, dropView } from "./drop";
 import { applyPragma } from "./settings";
 import type { SqlNode } from "./sql-node";
+import { begin, commit, release, rollback, savepoint } from "./transactions";
 import { applyWrite } from "./write-statements";
 
 type Handler<T extends Stmt["type"]> = (context: Context<Extract<Stmt, { type: T }>>) => StatementEnd;
@@ -22,8 +23,8 @@ const handlers: { readonly [T in Stmt["type"]]: Handler<T> } = {
   AlterTableStmt: alterTable,
   AnalyzeStmt: noEffect,
   AttachStmt: noEffect,
-  BeginStmt: noEffect,
-  CommitStmt: noEffect,
+  BeginStmt: begin,
+  CommitStmt: commit,
   CreateIndexStmt: createIndex,
   CreateTableStmt: createTable,
   CreateTriggerStmt: createTrigger,
@@ -39,9 +40,9 @@ const handlers: { readonly [T in Stmt["type"]]: Handler<T> } = {
   InsertStmt: applyWrite,
   PragmaStmt: applyPragma,
   ReindexStmt: noEffect,
-  ReleaseStmt: noEffect,
+  ReleaseStmt: release,
   RollbackStmt: rollback,
-  SavepointStmt: noEffect,
+  SavepointStmt: savepoint,
   SelectStmt: noEffect,
   UpdateStmt: applyWrite,
   VacuumStmt: noEffect,
@@ -62,10 +63,4 @@ function applyStatement<T extends Stmt["type"]>(
   context: Context<Extract<Stmt, { type: T }> & { readonly type: T }>,
 ): StatementEnd {
   return handlers[context.stmt.type](context);
-}
-
-function rollback(context: Context<RollbackStmt>): StatementEnd {
-  const message = "What was done before ROLLBACK is kept here, although the database would undo it.";
-  context.session.report("warning", "NOT_UNDERSTOOD", message, "Remove the statements that are rolled back.");
-  return "not understood";
 }

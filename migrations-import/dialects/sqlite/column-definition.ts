@@ -72,7 +72,7 @@ function isRowidAlias(column: ColumnDefinition, traits: TableTraits): boolean {
 }
 
 function defaultText(constraint: DefaultColumnConstraint, text: string): string {
-  const written = textOf(text, constraint.span).replace(/^default\s*/i, "");
+  const written = textOf(text, constraint.span).replace(/^default(?:\s|\/\*.*?\*\/|--[^\n]*)*/is, "");
   return constraint.expr.type === "ParenthesizedExpr" && written.startsWith("(")
     ? written.slice(1, -1).trim()
     : written;

@@ -34,6 +34,11 @@ export function isInMain({ session }: Pick<Context, "session">, name: QualifiedN
   return !isTemporary({ session }, name.objName.text);
 }
 
+/** Whether a statement makes something that lives only as long as the connection. */
+export function makesTemporary(temporary: boolean, { dbName }: QualifiedName): boolean {
+  return temporary || (dbName !== undefined && isSameName(dbName.text, "temp"));
+}
+
 /** Whether a name is that of an object that lives only as long as the connection. */
 export function isTemporary({ session }: Pick<Context, "session">, name: string): boolean {
   return session.settings.has(temporaryKey(name));

@@ -12,6 +12,7 @@ import {
   refuseTaken,
   refuseUnknown,
   schemaName,
+  setTemporary,
   type Table,
 } from "./context";
 import { isRowidName, prohibitedIn } from "./expression-rules";
@@ -24,7 +25,8 @@ import { textOf } from "./sql-node";
 export function createIndex(context: Context<CreateIndexStmt>): StatementEnd {
   const { stmt, session, text } = context;
   const name = stmt.idxName.objName.text;
-  if (!isInMain(context, stmt.idxName) || !isInMain(context, asQualified(stmt))) return "no effect";
+  if (!isInMain(context, asQualified(stmt))) setTemporary(context, name, true);
+  if (!isInMain(context, stmt.idxName)) return "no effect";
   if (isReserved(name)) return refuseReserved(context, name);
   const taken = findNamed(context, name);
   if (taken) return stmt.ifNotExists && taken === "index" ? "no effect" : refuseTaken(context, taken, name);

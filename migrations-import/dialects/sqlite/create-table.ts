@@ -5,7 +5,7 @@ import { analyseStoredQuery } from "./analyses";
 import type { Value } from "./analysis/value";
 import { columnDefinition, type TableTraits, typeText } from "./column-definition";
 import { insertConstraint } from "./constraint-names";
-import { type Context, isInMain, refuse, schemaName, setTemporary } from "./context";
+import { type Context, isInMain, makesTemporary, refuse, schemaName, setTemporary } from "./context";
 import { refreshViews } from "./create-view";
 import { resolveForeignKeysTo } from "./foreign-keys";
 import { refuseName } from "./free-name";
@@ -21,7 +21,7 @@ import { faultOfExpressions, faultOfTable } from "./table-rules";
 export function createTable(context: Context<CreateTableStmt>): StatementEnd {
   const { stmt } = context;
   const name = stmt.tblName.objName.text;
-  if (stmt.temporary) {
+  if (makesTemporary(stmt.temporary, stmt.tblName)) {
     setTemporary(context, name, true);
     return "no effect";
   }
@@ -74,8 +74,7 @@ function createFromColumns(
   }
   const all = writtenConstraints(body, context.text);
   const traits = traitsOf(body, all, context.text);
-  const hasIndexForKey = integerKey(body, all, context.text) === null;
-  const written = all.filter((_, index) => !isRedundant(body, all, index, hasIndexForKey));
+  const written = all.filter((_, index) => !isRedundant(body, all, index, traits.rowidAlias === null));
   const fault = faultOfTable(body, all, traits, context.text);
   if (fault !== null) return refuseFault(context, name, fault);
   const table = insertTable(context, name, tableOptions(traits));

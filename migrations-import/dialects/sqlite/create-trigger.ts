@@ -7,6 +7,7 @@ import {
   type Context,
   findTable,
   isInMain,
+  makesTemporary,
   refuse,
   refuseTaken,
   refuseUnknown,
@@ -37,7 +38,7 @@ const events: { readonly [Type in TriggerEvent["type"]]: string } = {
 export function createTrigger(context: Context<CreateTriggerStmt>): StatementEnd {
   const { stmt, session, text } = context;
   const name = stmt.triggerName.objName.text;
-  if (stmt.temporary || !isInMain(context, stmt.tblName)) {
+  if (makesTemporary(stmt.temporary, stmt.triggerName) || !isInMain(context, stmt.tblName)) {
     setTemporary(context, name, true);
     return "no effect";
   }

@@ -1,7 +1,16 @@
 import type { CreateViewStmt } from "sqlite3-parser";
 import type { StatementEnd } from "../dialect";
 import { analyseStoredQuery } from "./analyses";
-import { type Column, type Context, columnsOf, isInMain, refuse, setTemporary, type Table } from "./context";
+import {
+  type Column,
+  type Context,
+  columnsOf,
+  isInMain,
+  makesTemporary,
+  refuse,
+  setTemporary,
+  type Table,
+} from "./context";
 import { elsewhereIn } from "./elsewhere";
 import { prohibitedIn } from "./expression-rules";
 import { refuseName } from "./free-name";
@@ -14,7 +23,7 @@ import { isUnresolved, unresolved } from "./unresolved";
 export function createView(context: Context<CreateViewStmt>): StatementEnd {
   const { stmt, text } = context;
   const name = stmt.viewName.objName.text;
-  if (stmt.temporary) {
+  if (makesTemporary(stmt.temporary, stmt.viewName)) {
     setTemporary(context, name, true);
     return "no effect";
   }
@@ -71,8 +80,11 @@ function replaceColumns(context: Context, view: Table, columns: readonly Selecte
   }
   for (const [index, selected] of columns.entries()) {
     const column = ledger.find("column", { parent: view.id }, selected.name);
-    if (column) ledger.update(column, { type: selected.type, ordinal: index + 1 }, { consequence: true });
-    else insertBareColumn(context, view, index + 1, selected, { consequence: true });
+    if (!column) insertBareColumn(context, view, index + 1, selected, { consequence: true });
+    else {
+      ledger.update(column, { type: selected.type, ordinal: index + 1 }, { consequence: true });
+      ledger.rename(column.id, selected.name, { consequence: true });
+    }
   }
   return true;
 }

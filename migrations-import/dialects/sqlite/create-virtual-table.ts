@@ -34,15 +34,17 @@ function splitArguments(text: string): string[] {
 }
 
 function columnsOfModule(module: string, args: readonly string[]): SelectedColumn[] {
-  if (/^fts[345]$/.test(module))
-    return args.filter((arg) => !/^\w+\s*=/.test(arg)).map((arg) => ({ name: firstName(arg), type: "" }));
+  if (/^fts[345]$/.test(module)) {
+    const names = args.filter((arg) => !/^\w+\s*=/.test(arg)).map(firstName);
+    return (names.length === 0 && module !== "fts5" ? ["content"] : names).map((name) => ({ name, type: "" }));
+  }
   const vocabulary = module === "fts5vocab" ? vocabularies.get(firstName(args.at(-1) ?? "").toLowerCase()) : undefined;
   if (vocabulary) return vocabulary.map((name) => ({ name, type: "" }));
   if (!/^rtree(_i32)?$/.test(module)) return [];
   const coordinate = module === "rtree_i32" ? "INT" : "REAL";
   return args.map((arg, index) => ({
     name: firstName(arg.replace(/^\+/, "")),
-    type: index === 0 ? "INT" : arg.startsWith("+") ? arg.replace(/^\+\s*\S+\s*/, "") : coordinate,
+    type: index === 0 ? "INT" : arg.startsWith("+") ? "" : coordinate,
   }));
 }
 

@@ -25,8 +25,8 @@ export function dropColumn(context: Context, table: Table, name: string): Statem
   const { ledger } = context.session;
   const column = ledger.find("column", { parent: table.id }, name);
   if (!column) return refuseUnknown(context, "column", `${table.name}.${name}`);
-  if (columnsOf(context, table).length === 1) {
-    const message = `SQLite cannot drop ${table.name}.${column.name}, the only column of its table.`;
+  if (columnsOf(context, table).every((each) => each.id === column.id || each.definition.generated !== null)) {
+    const message = `SQLite cannot drop ${table.name}.${column.name}, the only column of its table that is not generated.`;
     return refuse(context, "INVALID_STATEMENT", message, "Drop the table instead.");
   }
   const change = `drop ${table.name}.${column.name}`;

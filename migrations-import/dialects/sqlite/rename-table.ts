@@ -4,7 +4,7 @@ import { analyseOwnExpression, analyseStoredIndex, analyseStoredQuery, analyseSt
 import type { Findings } from "./analysis/scope";
 import { refuseBroken } from "./broken";
 import { changeCondition } from "./check-condition";
-import { type Context, constraintsOf, findNamed, findTable, refuseTaken, type Table } from "./context";
+import { type Context, constraintsOf, findNamed, findTable, refuse, refuseTaken, type Table } from "./context";
 import { indexDefinition } from "./create-index";
 import { storedTriggerDefinition } from "./create-trigger";
 import { refreshViews } from "./create-view";
@@ -15,6 +15,7 @@ import { isSameName, quoteName } from "./names";
 import { keepOrdinals, rememberRename } from "./ordinals";
 import { isReserved } from "./reserved-names";
 import { renamesInForeignKeys, renamesInViewsAndTriggers } from "./settings";
+import { faultOfExpressions } from "./table-rules";
 
 /** A text with a table's name in it, and what is to be done with the text once the table has its new name. */
 type Rewrite = () => void;
@@ -32,10 +33,10 @@ export function renameTable(context: Context, table: Table, name: string): State
   const refused = isWhole ? refuseBroken(context, change, false) : null;
   if (refused) return refused;
   const from = table.name;
-  const rewrites = [...ownParts(context, table, name), ...triggers(context, table, name, isWhole)];
+  const rewrites = [...ownParts(context, table, name, isWhole), ...triggers(context, table, name, isWhole)];
   if (isWhole) rewrites.push(...checks(context, table, name), ...views(context, from, name));
   finishRename(context, table, name, rewrites);
-  return (isWhole ? refuseBroken(context, change, true) : null) ?? "applied";
+  return (isWhole ? refuseBroken(context, change, true) : refuseOwnBroken(context, name)) ?? "applied";
 }
 
 function finishRename(context: Context, table: Table, name: string, rewrites: readonly Rewrite[]): void {
@@ -60,11 +61,13 @@ function rewriteForeignKeys(context: Context, from: string, to: string): void {
 }
 
 /** What belongs to a table is found anew by its name: it may have taken over the identity of another. */
-function ownParts(context: Context, table: Table, to: string): Rewrite[] {
+function ownParts(context: Context, table: Table, to: string, isWhole: boolean): Rewrite[] {
   const { ledger } = context.session;
   return ledger.children(table.id, "index").map((index) => {
     const stored = index.definition.definition;
-    const text = renamed(stored, analyseStoredIndex(context, table, stored), table.name, to);
+    const found = analyseStoredIndex(context, table, stored);
+    const tables = isWhole ? found?.tables : found?.tables.slice(0, 1);
+    const text = renamed(stored, { tables: tables ?? [] }, table.name, to);
     return () => {
       const current = ledger.find("index", { schema: index.schema }, index.name);
       const owner = findTable(context, to);
@@ -73,6 +76,20 @@ function ownParts(context: Context, table: Table, to: string): Rewrite[] {
         ledger.update(current, { ...definition, comment: current.definition.comment }, { consequence: true });
     };
   });
+}
+
+/** Where only the table's own name is changed, what says the old one in front of a column is an error. */
+function refuseOwnBroken(context: Context, name: string): StatementEnd | null {
+  const table = findTable(context, name);
+  if (!table) return null;
+  const indexes = context.session.ledger.children(table.id, "index");
+  const problems = indexes.flatMap(
+    (index) => analyseStoredIndex(context, table, index.definition.definition)?.problems,
+  );
+  const fault = problems.find((problem) => problem !== undefined) ?? faultOfExpressions(context, table);
+  if (fault === null) return null;
+  const message = `SQLite refuses the name ${name}, because the table or its indexes say its old one: ${fault}.`;
+  return refuse(context, "INVALID_STATEMENT", message, "Rename it without PRAGMA legacy_alter_table.");
 }
 
 function checks(context: Context, table: Table, to: string): Rewrite[] {

@@ -15,8 +15,15 @@ export function applyPragma(context: Context<PragmaStmt>): StatementEnd {
     session.report("warning", "NOT_UNDERSTOOD", "What is written into the schema table by hand is not read.", hint);
     return "not understood";
   }
+  // Within a transaction SQLite passes over this one.
+  if (name === "foreign_keys" && session.settings.has("transaction")) return "no effect";
   if (stmt.body && tracked.has(name)) session.settings.set(name, isOn(pragmaValue(stmt, text)) ? "on" : "off");
   return "no effect";
+}
+
+/** Whether a setting is one of the connection, which no ROLLBACK takes back. */
+export function isPragma(setting: string): boolean {
+  return tracked.has(setting);
 }
 
 /** Whether a table's rename reaches the foreign keys of others (https://sqlite.org/pragma.html#pragma_legacy_alter_table). */

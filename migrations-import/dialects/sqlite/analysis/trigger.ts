@@ -37,8 +37,7 @@ function analyseCommand(command: TriggerCmd, scope: Scope): void {
   if (command.type === "InsertTriggerCmd") {
     noteColumns(command.colNames ?? [], target, scope, true);
     analyseQuery(command.select, scope);
-    if (command.upsert)
-      analyseUpsert(command.upsert, target, inside({ ...target, name: "excluded", isRow: true, isOwnName: false }));
+    if (command.upsert) analyseUpsert(command.upsert, target, inside({ ...target, name: "excluded", isRow: true }));
     return;
   }
   const from = command.type === "UpdateTriggerCmd" && command.from ? command.from : null;
@@ -48,6 +47,7 @@ function analyseCommand(command: TriggerCmd, scope: Scope): void {
   if (command.whereClause) analyseExpression(command.whereClause, inner);
 }
 
+/** A rename of the table reaches `excluded` too, which SQLite then has by the table's new name. */
 function analyseUpsert(upsert: Upsert, target: Source, scope: Scope): void {
   if (upsert.index) analyseChildren(upsert.index, scope);
   if (upsert.doClause.type === "SetUpsertDo") {
