@@ -14,5 +14,8 @@ export function endsWords({ applied, noEffect, notUnderstood }: StatementEnds): 
 export function statementsSentence(ends: StatementEnds): string {
   const number = ends.applied + ends.noEffect + ends.notUnderstood;
   if (number === 0) return "No statements.";
-  return `${number.toLocaleString("en")} ${number === 1 ? "statement" : "statements"}: ${endsWords(ends)}.`;
+  const all = `${number.toLocaleString("en")} ${number === 1 ? "statement" : "statements"}`;
+  return ends.applied === number
+    ? `${all}, ${number === 1 ? "applied" : "all applied"}.`
+    : `${all}: ${endsWords(ends)}.`;
 }

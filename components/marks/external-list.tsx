@@ -31,10 +31,7 @@ export function ExternalList({ slug, external, isApplied = true }: ExternalListP
             <dd>
               <ul className="grid gap-x-6 gap-y-1 md:grid-cols-2">
                 {found.map((each) => (
-                  <li
-                    key={`${each.schema}.${each.name}`}
-                    className="flex flex-wrap items-baseline justify-between gap-x-3"
-                  >
+                  <li key={`${each.schema}.${each.name}`} className="flex flex-wrap items-baseline gap-x-3">
                     <span className="min-w-0 font-mono">
                       <Identifier>{each.schema === null ? each.name : `${each.schema}.${each.name}`}</Identifier>
                     </span>

@@ -3,9 +3,17 @@ import { Identifier } from "@/components/ui/identifier";
 import { Section } from "@/components/ui/section";
 import type { MigrationRow } from "@/lib/domain/migration-view";
 import { paths } from "@/lib/domain/paths";
+import type { ProjectOverview } from "@/lib/domain/project-view";
+import { ReadingLine } from "./reading-line";
+
+type LatestMigrationsProps = {
+  slug: string;
+  migrations: readonly MigrationRow[];
+  reading: ProjectOverview["reading"];
+};
 
 /** The newest migrations and what each did to schema and docs. */
-export function LatestMigrations({ slug, migrations }: { slug: string; migrations: readonly MigrationRow[] }) {
+export function LatestMigrations({ slug, migrations, reading }: LatestMigrationsProps) {
   return (
     <Section id="migrations" title="Latest migrations">
       <ul className="flex flex-col divide-y text-sm">
@@ -26,6 +34,7 @@ export function LatestMigrations({ slug, migrations }: { slug: string; migration
           </li>
         ))}
       </ul>
+      <ReadingLine slug={slug} reading={reading} />
     </Section>
   );
 }

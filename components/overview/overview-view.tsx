@@ -9,7 +9,6 @@ import { CoverageCard } from "./coverage-card";
 import { EmptyProject } from "./empty-project";
 import { LatestEdits } from "./latest-edits";
 import { LatestMigrations } from "./latest-migrations";
-import { ReadingCard } from "./reading-card";
 import { StaleList } from "./stale-list";
 
 /** Where a project stands, in one screen; every number leads to the list behind it. */
@@ -43,10 +42,9 @@ export function OverviewView({ overview }: { overview: ProjectOverview }) {
       <StaleList slug={slug} groups={overview.staleByOwner} />
       {overview.code ? <CodeCard slug={slug} code={overview.code} /> : null}
       <div className="grid grid-cols-1 gap-8 md:grid-cols-2">
-        <LatestMigrations slug={slug} migrations={overview.migrations} />
+        <LatestMigrations slug={slug} migrations={overview.migrations} reading={overview.reading} />
         <LatestEdits slug={slug} edits={overview.edits} />
       </div>
-      <ReadingCard slug={slug} reading={overview.reading} />
     </PageBody>
   );
 }

@@ -16,5 +16,6 @@ test("that something is absent and always was is not told", () => {
   const fact = (name: string, value: string | boolean | null) => ({ fact: name, value, steps: [] });
   expect(isTelling(fact("default", null))).toBe(false);
   expect(isTelling(fact("name", "users"))).toBe(false);
-  expect(isTelling(fact("nullable", true))).toBe(true);
+  expect(isTelling(fact("unlogged", false))).toBe(false);
+  expect([true, false].map((value) => isTelling(fact("nullable", value)))).toEqual([true, true]);
 });

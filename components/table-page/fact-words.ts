@@ -45,8 +45,12 @@ function wordOf(fact: string, value: boolean): string {
   return value ? yes : no;
 }
 
+/** What is news where it is not so. */
+const tellingWhereNot: ReadonlySet<string> = new Set(["nullable", "permissive", "enabled"]);
+
 /** Whether a fact that never changed is worth a line: not its name and place, and not that something is absent. */
 export function isTelling({ fact, value }: Fact): boolean {
   if (fact === "name" || fact === "schema") return false;
-  return value !== null && value !== false && !(Array.isArray(value) && value.length === 0);
+  if (value === false) return tellingWhereNot.has(fact);
+  return value !== null && !(Array.isArray(value) && value.length === 0);
 }
