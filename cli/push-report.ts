@@ -1,5 +1,6 @@
 import type { ImportOutcome, ImportPreview } from "@/lib/domain/import-view";
 import type { DiagnosticView } from "@/lib/domain/migration-view";
+import { statementsSentence } from "@/lib/domain/statement-words";
 
 /** Prints diagnostics to standard error, one a line: `path:line:column severity CODE message`. */
 export function printDiagnostics(diagnostics: readonly DiagnosticView[]): void {
@@ -25,6 +26,8 @@ export function describePreview(preview: ImportPreview): readonly string[] {
     ...missingOf(preview),
     ...changesOf(preview),
     totalsOf(preview.totals),
+    statementsSentence(preview.statements),
+    ...renamesOf(preview),
     ...staleOf(preview.stale, "Would go stale"),
     ...codeOf(preview.code),
   ];
@@ -46,6 +49,8 @@ export function describeOutcome(outcome: ImportOutcome, preview: ImportPreview):
     ...missingOf(preview),
     ...changesOf(preview),
     totalsOf(outcome.totals),
+    statementsSentence(preview.statements),
+    ...renamesOf(preview),
     ...staleOf(outcome.stale, "Went stale"),
     ...codeOf(outcome.code),
   ];
@@ -76,6 +81,14 @@ function totalsOf(totals: ImportPreview["totals"]): string {
 
 function singular(kind: string): string {
   return kind.replace(/ies$/, "y").replace(/xes$/, "x").replace(/s$/, "");
+}
+
+/** What may have been one thing under another name is said, for only a person knows. */
+function renamesOf({ possibleRenames }: ImportPreview): readonly string[] {
+  return possibleRenames.map(({ why, score, source, docs }) => {
+    const written = docs === 0 ? "" : `; ${docs} ${docs === 1 ? "field was" : "fields were"} written about it`;
+    return `Perhaps renamed (${Math.round(score * 100)} %): ${source.path}:${source.line} ${why.replace(/\.$/, "")}${written}.`;
+  });
 }
 
 function staleOf(stale: ImportPreview["stale"], verb: string): readonly string[] {

@@ -101,6 +101,7 @@ test("statements that could not be read are told a line each, and make the exit 
   expect(pushed.code).toBe(1);
   expect(pushed.err).toMatch(/^0002_broken\.sql:2:\d+ error SYNTAX_ERROR .+/m);
   expect(pushed.out).toContain("3 tables");
+  expect(pushed.out).toMatch(/^\d+ statements: \d+ applied, 1 not understood\.$/m);
 });
 
 test("an edited file is refused by name until history is accepted", async () => {

@@ -2,6 +2,7 @@
 
 import { History } from "lucide-react";
 import { lazy, Suspense, useState } from "react";
+import { useFocusReturn } from "@/components/review/use-focus-return";
 import { IconButton } from "@/components/ui/icon-button";
 
 const RevisionsSheet = lazy(() => import("./revisions-sheet"));
@@ -21,15 +22,28 @@ export type DocHistoryProps = {
 /** Opens the revisions of one field: who wrote what when, at which migration. Nothing while nobody has written it. */
 export function DocHistoryButton({ docId, ...props }: Omit<DocHistoryProps, "docId"> & { docId: string | null }) {
   const [isOpen, setIsOpen] = useState<boolean | null>(null);
+  const focus = useFocusReturn();
   if (docId === null) return null;
+
+  function open() {
+    focus.remember();
+    setIsOpen(true);
+  }
+
   return (
     <>
-      <IconButton label={`History of ${props.title.toLowerCase()}`} size="sm" onClick={() => setIsOpen(true)}>
+      <IconButton label={`History of ${props.title.toLowerCase()}`} size="sm" onClick={open}>
         <History className="size-3.5!" aria-hidden />
       </IconButton>
       {isOpen === null ? null : (
         <Suspense>
-          <RevisionsSheet {...props} docId={docId} isOpen={isOpen} onOpenChange={setIsOpen} />
+          <RevisionsSheet
+            {...props}
+            docId={docId}
+            isOpen={isOpen}
+            onOpenChange={setIsOpen}
+            onCloseAutoFocus={focus.restore}
+          />
         </Suspense>
       )}
     </>

@@ -8,13 +8,17 @@ import { useDocHistory } from "@/lib/client/use-doc-history";
 import type { DocHistoryProps } from "./doc-history";
 import { RevisionItem } from "./revision-item";
 
-type RevisionsSheetProps = DocHistoryProps & { isOpen: boolean; onOpenChange: (isOpen: boolean) => void };
+type RevisionsSheetProps = DocHistoryProps & {
+  isOpen: boolean;
+  onOpenChange: (isOpen: boolean) => void;
+  onCloseAutoFocus: (event: Event) => void;
+};
 
 /** The revisions of one field in a drawer, newest first. The default export is what `lazy` takes. */
-export default function RevisionsSheet({ isOpen, onOpenChange, ...props }: RevisionsSheetProps) {
+export default function RevisionsSheet({ isOpen, onOpenChange, onCloseAutoFocus, ...props }: RevisionsSheetProps) {
   return (
     <Sheet open={isOpen} onOpenChange={onOpenChange}>
-      <SheetContent title={props.title} className="w-[36rem]">
+      <SheetContent title={props.title} className="w-[36rem]" onCloseAutoFocus={onCloseAutoFocus}>
         {isOpen ? (
           <QueryProvider>
             <Revisions {...props} />

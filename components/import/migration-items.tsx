@@ -3,11 +3,11 @@
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { ChevronRight, CircleX, Equal, Minus, PencilLine, Plus, TriangleAlert } from "lucide-react";
 import { useRef, useState } from "react";
-import { endsWords } from "@/components/marks/ends-words";
 import { Mark } from "@/components/ui/badge";
 import { cn } from "@/components/ui/cn";
 import { Identifier } from "@/components/ui/identifier";
 import type { ImportPreview } from "@/lib/domain/import-view";
+import { endsWords } from "@/lib/domain/statement-words";
 import { ChangeItems } from "./change-items";
 import { count } from "./preview-words";
 

@@ -2,7 +2,6 @@
 
 import Link from "next/link";
 import { useState } from "react";
-import { statementsSentence } from "@/components/marks/ends-words";
 import { ExternalList } from "@/components/marks/external-list";
 import { PossibleRenameList } from "@/components/marks/possible-rename-list";
 import { Button } from "@/components/ui/button";
@@ -11,6 +10,7 @@ import { Section } from "@/components/ui/section";
 import type { DialectChoice, LayoutChoice } from "@/lib/domain/import-inputs";
 import type { ImportPreview } from "@/lib/domain/import-view";
 import { paths } from "@/lib/domain/paths";
+import { statementsSentence } from "@/lib/domain/statement-words";
 import { CodePart } from "./code-part";
 import { DiagnosticList } from "./diagnostic-list";
 import { MigrationItems } from "./migration-items";

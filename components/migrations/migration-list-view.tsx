@@ -1,7 +1,6 @@
 import { CircleX, FileUp, Layers, Minus, TriangleAlert } from "lucide-react";
 import Link from "next/link";
 import { PageHeading } from "@/components/frame/page-heading";
-import { endsWords } from "@/components/marks/ends-words";
 import { Mark } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -10,6 +9,7 @@ import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from "@
 import { Time } from "@/components/ui/time";
 import type { MigrationList, MigrationRow } from "@/lib/domain/migration-view";
 import { paths } from "@/lib/domain/paths";
+import { endsWords } from "@/lib/domain/statement-words";
 import { ChangeCounts } from "./change-counts";
 
 export type MigrationListViewProps = { slug: string; list: MigrationList; canImport: boolean };

@@ -3,7 +3,6 @@ import Link from "next/link";
 import type { ReactNode } from "react";
 import { PageHeading } from "@/components/frame/page-heading";
 import { DiagnosticMark } from "@/components/marks/diagnostic-mark";
-import { statementsSentence } from "@/components/marks/ends-words";
 import { PossibleRenameList } from "@/components/marks/possible-rename-list";
 import { Badge, Mark } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
@@ -12,6 +11,7 @@ import { Revealed } from "@/components/ui/revealed";
 import { Section } from "@/components/ui/section";
 import type { DiagnosticView, MigrationPage } from "@/lib/domain/migration-view";
 import { paths } from "@/lib/domain/paths";
+import { statementsSentence } from "@/lib/domain/statement-words";
 import { ChangesSection } from "./changes-section";
 
 export type MigrationViewProps = {

@@ -1,7 +1,7 @@
 import Link from "next/link";
-import { statementsSentence } from "@/components/marks/ends-words";
 import { paths } from "@/lib/domain/paths";
 import type { ProjectOverview } from "@/lib/domain/project-view";
+import { statementsSentence } from "@/lib/domain/statement-words";
 
 /** How every statement of the migrations ended, and what the catalog cannot know from them. */
 export function ReadingLine({ slug, reading }: { slug: string; reading: ProjectOverview["reading"] }) {

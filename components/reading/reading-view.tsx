@@ -2,7 +2,6 @@ import { FlaskConical, TriangleAlert, Wand } from "lucide-react";
 import Link from "next/link";
 import { PageBody } from "@/components/frame/page-body";
 import { PageHeading } from "@/components/frame/page-heading";
-import { statementsSentence } from "@/components/marks/ends-words";
 import { ExternalList } from "@/components/marks/external-list";
 import { PossibleRenameList } from "@/components/marks/possible-rename-list";
 import { SourceLink } from "@/components/marks/source-link";
@@ -12,6 +11,7 @@ import { Revealed } from "@/components/ui/revealed";
 import { Section } from "@/components/ui/section";
 import { paths } from "@/lib/domain/paths";
 import type { DynamicView, ProjectReading } from "@/lib/domain/reading-view";
+import { statementsSentence } from "@/lib/domain/statement-words";
 
 type ReadingViewProps = { slug: string; reading: ProjectReading };
 

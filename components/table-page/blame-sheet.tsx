@@ -12,18 +12,26 @@ import { FactChain } from "./fact-chain";
 import { FactValue } from "./fact-value";
 import { factLabel, isTelling } from "./fact-words";
 
-type BlameSheetProps = BlameProps & { isOpen: boolean; onOpenChange: (isOpen: boolean) => void };
+type BlameSheetProps = BlameProps & {
+  isOpen: boolean;
+  onOpenChange: (isOpen: boolean) => void;
+  onCloseAutoFocus: (event: Event) => void;
+};
 
 /** Where each fact of an object comes from, in a drawer. The default export is what `lazy` takes. */
-export default function BlameSheet({ isOpen, onOpenChange, ...props }: BlameSheetProps) {
+export default function BlameSheet({ isOpen, onOpenChange, onCloseAutoFocus, ...props }: BlameSheetProps) {
   const title = (
     <>
-      Where <span className="font-mono text-base">{<Identifier>{props.name}</Identifier>}</span> comes from
+      Where{" "}
+      <span className="font-mono text-base">
+        <Identifier>{props.name}</Identifier>
+      </span>{" "}
+      comes from
     </>
   );
   return (
     <Sheet open={isOpen} onOpenChange={onOpenChange}>
-      <SheetContent title={title} className="w-[30rem]">
+      <SheetContent title={title} className="w-[30rem]" onCloseAutoFocus={onCloseAutoFocus}>
         {isOpen ? (
           <QueryProvider>
             <Told {...props} />

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { statementsSentence } from "./ends-words";
+import { statementsSentence } from "./statement-words";
 
 test("every way statements ended is counted, and the counts add up", () => {
   expect(statementsSentence({ applied: 9, noEffect: 3, notUnderstood: 1 })).toBe(

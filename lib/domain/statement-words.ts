@@ -1,4 +1,4 @@
-import type { StatementEnds } from "@/lib/domain/migration-view";
+import type { StatementEnds } from "./migration-view";
 
 /** How statements ended, those that did so in no case left out: `9 applied, 3 without effect on the schema`. */
 export function endsWords({ applied, noEffect, notUnderstood }: StatementEnds): string {
