@@ -176,7 +176,7 @@ function describeValues(before: readonly Json[], after: readonly Json[]): string
 }
 
 function show(value: Json): string | null {
-  if (value === null) return "none";
+  if (value === null || value === "") return "none";
   if (Array.isArray(value)) return value.every((item) => typeof item === "string") ? `(${value.join(", ")})` : null;
   if (typeof value === "object") return null;
   const text = String(value);

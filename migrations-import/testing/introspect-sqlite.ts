@@ -63,7 +63,7 @@ function reconnect(database: DatabaseType): void {
   if (database.inTransaction) database.exec("COMMIT");
   database.exec(usualSettings);
   for (const { type, name } of rows(database, "SELECT type, name FROM sqlite_temp_schema WHERE type <> 'index'")) {
-    refusalOf(database, `DROP ${type} IF EXISTS temp."${String(name).replaceAll('"', '""')}"`);
+    refusalOf(database, `DROP ${type} IF EXISTS temp.${quoted(name)}`);
   }
   for (const { name } of rows(database, "PRAGMA database_list")) {
     if (name !== "main" && name !== "temp") database.exec(`DETACH "${name}"`);
@@ -82,13 +82,14 @@ function isOurs({ schema, name, type }: Row): boolean {
 function describeTable(database: DatabaseType, { name, type, strict, wr }: Row): string[] {
   const sql = storedSql(database, name);
   const columns = columnRows(database, name);
+  const collations = type === "table" ? collationsOf(database, name, columns) : [];
   return [
     `${type}${strict ? " strict" : ""}${wr ? " without rowid" : ""}`,
     ...(type === "view" ? [`as ${flat(sql.replace(/^CREATE VIEW .*? AS /is, ""))}`] : []),
     ...(type === "virtual"
       ? [`using ${sql.replace(/^CREATE VIRTUAL TABLE .*? USING /is, "").replace(/\s/g, "")}`]
       : []),
-    ...columns.map((row) => columnText(row, type === "table" ? collationOf(database, name, row.name) : null)),
+    ...columns.map((row, index) => columnText(row, collations[index] ?? null)),
     ...primaryKey(columns),
     ...foreignKeys(database, name),
     ...indexes(database, name),
@@ -106,15 +107,19 @@ function columnRows(database: DatabaseType, table: unknown): Row[] {
   }
 }
 
-/** No pragma tells a column's collation, but that of an index over it; stored and taken back. */
-function collationOf(database: DatabaseType, table: unknown, column: unknown): string | null {
-  const [on, term] = [table, column].map((name) => `"${String(name).replaceAll('"', '""')}"`);
+/** No pragma tells the collations of columns, but that of an index over them; stored and taken back. */
+function collationsOf(database: DatabaseType, table: unknown, columns: readonly Row[]): readonly (string | null)[] {
+  const [on, ...terms] = [table, ...columns.map(({ name }) => name)].map((name) => quoted(name));
   database.exec("SAVEPOINT look");
-  const refused = refusalOf(database, `CREATE INDEX main."look at this" ON ${on} (${term})`);
+  const refused = refusalOf(database, `CREATE INDEX main."look at this" ON ${on} (${terms.join(", ")})`);
   const found = refused.length > 0 ? [] : rows(database, "SELECT coll FROM pragma_index_xinfo('look at this')");
   database.exec("ROLLBACK TO look; RELEASE look");
-  const collation = String(found[0]?.coll ?? "BINARY").toUpperCase();
-  return collation === "BINARY" ? null : collation;
+  const collations = found.map(({ coll }) => String(coll).toUpperCase());
+  return collations.map((collation) => (collation === "BINARY" ? null : collation));
+}
+
+function quoted(name: unknown): string {
+  return `"${String(name).replaceAll('"', '""')}"`;
 }
 
 function keyColumns(columns: readonly Row[]): string[] {
