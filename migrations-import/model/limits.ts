@@ -28,6 +28,15 @@ export const MAX_STATEMENT_PARTS = 1_000_000;
  */
 export const MAX_ANALYSED_PARTS = 250_000;
 
+/** The most tables one statement is followed to through inheritance; where tables inherit along several ways, each way counts. */
+export const MAX_INHERITANCE_STEPS = 50_000;
+
+/** The most steps of a DO block that are followed, those of blocks it executes and each round of a loop included. */
+export const MAX_BLOCK_STEPS = 10_000;
+
+/** The longest text a DO block that is followed may build, in UTF-16 units. */
+export const MAX_BLOCK_TEXT = 1024 * 1024;
+
 /** How many comments inside each other the engine reads. Each level costs PostgreSQL's lexer all that follows. */
 export const MAX_COMMENT_DEPTH = 200;
 

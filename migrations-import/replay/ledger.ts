@@ -63,6 +63,7 @@ export class Ledger {
   readonly #store: ObjectStore;
   #version = "";
   #provenance = nowhere;
+  #statement = 0;
   #touched = new Map<ObjectId, Touch>();
   /** Identities removed in this migration, by the keys they were found under. */
   #removed = new Map<string, ObjectId>();
@@ -73,6 +74,11 @@ export class Ledger {
   constructor(objects: readonly CatalogObject[] = [], naming: Pick<Dialect, "foldName" | "innerName"> = {}) {
     this.#store = new ObjectStore(naming);
     for (const object of objects) this.#store.put(object);
+  }
+
+  /** A number that each statement has for itself. */
+  get statement(): number {
+    return this.#statement;
   }
 
   /** How often an object gave up a name. As long as it stays the same, a name that was taken still is. */
@@ -182,6 +188,7 @@ export class Ledger {
 
   /** Starts a statement: the writes that follow carry its provenance and can be undone together. */
   beginStatement(provenance: Provenance): void {
+    this.#statement++;
     this.#provenance = provenance;
     this.#keepForRollback();
   }

@@ -1,6 +1,7 @@
 import type { Diagnostic } from "../model/diagnostic";
 import type { DynamicStatement } from "../model/notes";
 import type { Migration } from "../model/source";
+import { cut } from "../text/cut";
 
 /** The longest statement that is quoted whole. */
 const longestQuoted = 4000;
@@ -17,6 +18,6 @@ export function listDynamic(migration: Migration, diagnostics: readonly Diagnost
       .join("\n")
       .trim();
     const { path, version } = migration;
-    return { path, version, line: first, endLine: last, reason: message, statement: statement.slice(0, longestQuoted) };
+    return { path, version, line: first, endLine: last, reason: message, statement: cut(statement, longestQuoted) };
   });
 }

@@ -4,6 +4,7 @@ import type { Diagnostic, DiagnosticCode, Severity } from "../model/diagnostic";
 import type { DynamicRun } from "../model/dynamic";
 import { MAX_FILE_DIAGNOSTICS, MAX_FILE_STATEMENTS } from "../model/limits";
 import type { Migration } from "../model/source";
+import { cut } from "../text/cut";
 import { createLineIndex } from "../text/line-index";
 import type { Ledger } from "./ledger";
 import type { Session } from "./session";
@@ -117,7 +118,7 @@ export class MigrationRun implements Session {
     }
     const { line, column } = this.#lines.at(range.start);
     const endLine = this.#lines.at(Math.max(range.start, range.end - 1)).line;
-    const words = message.length > longestMessage ? `${message.slice(0, longestMessage)}…` : message;
+    const words = message.length > longestMessage ? `${cut(message, longestMessage)}…` : message;
     const said = { severity, code, path: this.migration.path, line, column, endLine, message: words, hint };
     this.diagnostics.push(said);
     if (code === "DYNAMIC_SQL") this.#named = said;
@@ -168,7 +169,7 @@ export class MigrationRun implements Session {
   /** What was executed and could not be applied, and why. */
   #unapplied(): string {
     const quoted = (this.#executed ?? "").replace(/\s+/g, " ").trim();
-    const shown = quoted.length > longestShown ? `${quoted.slice(0, longestShown)}…` : quoted;
+    const shown = quoted.length > longestShown ? `${cut(quoted, longestShown)}…` : quoted;
     const why = this.diagnostics.at(-1)?.message;
     return `it executed “${shown}”, which the engine cannot apply${why === undefined ? "" : `: ${why}`}`;
   }

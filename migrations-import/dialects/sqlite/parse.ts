@@ -1,5 +1,6 @@
 import { type ParseDiagnostic, parseStmt } from "sqlite3-parser";
 import { MAX_STATEMENT_PARTS } from "../../model/limits";
+import { cut } from "../../text/cut";
 import type { ParsedStatement, TextRange } from "../dialect";
 import { tooManyParts } from "../over-limit";
 import { splitStatements } from "./split-statements";
@@ -28,7 +29,7 @@ function parseOne(text: string, range: TextRange): ParsedStatement<SqlNode> {
 
 /** A token that runs to the end of the file is quoted in the message, whole. */
 function shortened(message: string): string {
-  return message.length > mostMessage ? `${message.slice(0, mostMessage)}…` : message;
+  return message.length > mostMessage ? `${cut(message, mostMessage)}…` : message;
 }
 
 const mostMessage = 120;

@@ -1,6 +1,8 @@
 import type { CatalogObject } from "../../../model/catalog-object";
 import type { Json } from "../../../model/json";
+import { MAX_INHERITANCE_STEPS } from "../../../model/limits";
 import type { Session } from "../../../replay/session";
+import { refuse } from "../refusal";
 import type { Table } from "./find-relation";
 
 /** What an object keeps for the engine, as a record. */
@@ -21,12 +23,33 @@ export function parentsOf(table: Table): readonly string[] {
   return table.definition.inherits ?? [];
 }
 
-/** Tables that inherit from a table or are its partitions, in the order of making. */
+/**
+ * Tables that inherit from a table or are its partitions, in the order of making. Refuses the statement that asks more often
+ * than {@link MAX_INHERITANCE_STEPS}: along a lattice of parents the ways grow without end.
+ */
 export function heirsOf(session: Session, parent: Table): readonly Table[] {
+  countStep(session);
   const current = session.ledger.get(parent.id);
   if (current?.kind !== "table" || extraOf(current).hasHeirs !== true) return [];
   const name = idName(parent);
   return session.ledger.mentioning("table", parent.name).filter((table) => parentsOf(table).includes(name));
+}
+
+/** How often the statement that was taken last asked. */
+const steps = new WeakMap<Session, { readonly statement: number; count: number }>();
+
+function countStep(session: Session): void {
+  const { statement } = session.ledger;
+  const last = steps.get(session);
+  if (last?.statement !== statement) steps.set(session, { statement, count: 1 });
+  else if (++last.count > MAX_INHERITANCE_STEPS) {
+    const most = MAX_INHERITANCE_STEPS.toLocaleString("en");
+    refuse(
+      "LIMIT_EXCEEDED",
+      `the statement concerns more than ${most} tables by the ways they inherit`,
+      "let fewer tables inherit from several that have a parent in common",
+    );
+  }
 }
 
 /** Whether a table holds its rows in partitions. */

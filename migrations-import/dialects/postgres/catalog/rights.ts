@@ -24,7 +24,8 @@ export function usualGrants(kind: GrantedKind): readonly Grant[] {
 
 /** Grants as they are kept: not at all where they are what the database gives by itself. */
 export function keptGrants(kind: GrantedKind, grants: readonly Grant[] | undefined): readonly Grant[] | undefined {
-  return JSON.stringify(grants) === JSON.stringify(usualGrants(kind)) ? undefined : grants;
+  const usual = usualGrants(kind);
+  return grants?.length === usual.length && JSON.stringify(grants) === JSON.stringify(usual) ? undefined : grants;
 }
 
 /** What is given or taken, to or from whom. */

@@ -15,7 +15,7 @@ type Normalise = (text: string, type: string) => string;
 
 const normalisers: ReadonlyMap<string, Normalise> = new Map(
   Object.entries<Normalise>({
-    '"char"': (text) => text.slice(0, 1),
+    '"char"': firstByte,
     bytea: normaliseBytes,
     tsvector: normaliseLexeme,
     tsquery: normaliseLexeme,
@@ -81,4 +81,10 @@ function normaliseBoolean(text: string): string {
 /** `array_out`: no white space around the elements, except inside of quotes. */
 export function normaliseArray(text: string): string {
   return /^\s*\{.*\}\s*$/s.test(text) ? text.trim().replace(/("(?:[^"\\]|\\.)*")|\s*([{},])\s*/g, "$1$2") : text;
+}
+
+/** One byte, in octal where it is no whole character (`charout`). */
+function firstByte(text: string): string {
+  const [byte = 0] = new TextEncoder().encode(text);
+  return byte < 0x80 ? text.slice(0, 1) : `\\${byte.toString(8)}`;
 }

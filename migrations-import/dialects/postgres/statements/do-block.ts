@@ -1,3 +1,4 @@
+import { MAX_BLOCK_STEPS } from "../../../model/limits";
 import type { Session } from "../../../replay/session";
 import type { StatementEnd } from "../../dialect";
 import { parseTree } from "../grammar/grammar";
@@ -22,19 +23,26 @@ import { BlockVariables } from "./do-variables";
 
 type Fold = (node: Node, session: Session) => StatementEnd;
 
-/** More steps than a loop that is written out by hand would have. */
-const MOST_STEPS = 20_000;
+/** How many steps were taken: a block that executes blocks shares it with them. */
+type Budget = { steps: number };
 
 /**
  * A DO block whose statements are plain: DDL guarded by conditions on the catalog or by exception handlers, also in loops
  * over constants, is folded as the database would run it. What only running can tell is reported as dynamic.
  */
-export function runBlock(node: NodeOf<"DoStmt">, session: Session, fold: Fold): StatementEnd {
+export function runBlock(
+  node: NodeOf<"DoStmt">,
+  session: Session,
+  fold: Fold,
+  budget: Budget = { steps: 0 },
+): StatementEnd {
   const body = (node.args ?? []).map((each) => unwrap(each, "DefElem")).find((each) => each?.defname === "as");
   const parsed = parsePlpgsql(`DO ${quoteBody(stringOf(body?.arg))}`);
   if (!parsed) throw new Dynamic("the engine cannot read this block");
   const block = find(parsed, "PLpgSQL_stmt_block");
-  const run = new BlockRun(session, fold, new BlockVariables(parsed), mayChangeSchema(block));
+  const inside: Fold = (each, inner) =>
+    "DoStmt" in each ? runBlock(each.DoStmt, inner, fold, budget) : fold(each, inner);
+  const run = new BlockRun(session, inside, new BlockVariables(parsed), mayChangeSchema(block), budget);
   try {
     run.block(stepsOf(block?.body), handlersIn(block));
   } catch (error) {
@@ -66,9 +74,10 @@ class BlockRun {
   readonly #fold: Fold;
   readonly #variables: BlockVariables;
   readonly #mayChangeSchema: boolean;
-  #steps = 0;
+  readonly #budget: Budget;
 
-  constructor(session: Session, fold: Fold, variables: BlockVariables, changesSchema: boolean) {
+  constructor(session: Session, fold: Fold, variables: BlockVariables, changesSchema: boolean, budget: Budget) {
+    this.#budget = budget;
     this.#session = session;
     this.#fold = fold;
     this.#variables = variables;
@@ -91,7 +100,7 @@ class BlockRun {
   }
 
   #step({ kind, body }: Step): void {
-    if (++this.#steps > MOST_STEPS) throw new Dynamic("the block takes more steps than are followed");
+    this.#spend();
     const known = this.#handlers[kind];
     if (known) return known(body);
     if (mayChangeSchema(body)) throw new Dynamic("the block changes the schema in a loop or on a condition");
@@ -247,8 +256,14 @@ class BlockRun {
   }
 
   #round(name: string, value: Value, body: Tree): void {
+    this.#spend();
     this.#variables.set(name, value);
     this.block(stepsOf(body.body), []);
+  }
+
+  #spend(): void {
+    if (++this.#budget.steps <= MAX_BLOCK_STEPS) return;
+    throw new Dynamic(`the block takes more than the ${MAX_BLOCK_STEPS.toLocaleString("en")} steps that are followed`);
   }
 
   #loopBlindly(body: Tree): void {

@@ -1,3 +1,4 @@
+import { MAX_BLOCK_TEXT } from "../../../model/limits";
 import { type Node, type NodeOf, stringOf, stringsOf } from "../grammar/node";
 import { formatText, quoteIdentifier, quoteLiteral } from "./do-format";
 
@@ -7,8 +8,16 @@ export type Value = string | number | boolean | null | readonly Value[] | { read
 /** What is known of a block's variables, by name. */
 export type Variables = ReadonlyMap<string, Value>;
 
-/** The value of an expression of constants and variables; undefined where only running would tell. */
+/**
+ * The value of an expression of constants and variables; undefined where only running would tell, and for texts longer than
+ * {@link MAX_BLOCK_TEXT}.
+ */
 export function evaluate(node: Node | null | undefined, variables: Variables): Value | undefined {
+  const value = evaluateAny(node, variables);
+  return typeof value === "string" && value.length > MAX_BLOCK_TEXT ? undefined : value;
+}
+
+function evaluateAny(node: Node | null | undefined, variables: Variables): Value | undefined {
   if (!node) return undefined;
   if ("A_Const" in node) return constantIn(node.A_Const);
   if ("ColumnRef" in node) return variableIn(node.ColumnRef, variables);
@@ -112,24 +121,52 @@ function arithmetic(operator: string, left: number, right: number): Value | unde
 type Called = (...args: readonly Value[]) => Value | undefined;
 
 const functions: Readonly<Record<string, Called>> = {
-  format: (template, ...args) => (typeof template === "string" ? formatText(template, args) : undefined),
+  format: (template, ...args) =>
+    typeof template === "string" && isShort(template, "%", Math.max(0, ...args.map(lengthOf)))
+      ? formatText(template, args)
+      : undefined,
   quote_ident: (name) => (name === null ? null : isSpelled(name ?? false) ? quoteIdentifier(String(name)) : undefined),
   quote_literal: (text) => (text === null ? null : isSpelled(text ?? false) ? quoteLiteral(String(text)) : undefined),
   concat: (...args) =>
-    args.every((arg) => arg === null || isSpelled(arg)) ? args.map((arg) => arg ?? "").join("") : undefined,
+    lengthOf(args) <= MAX_BLOCK_TEXT && args.every((arg) => arg === null || isSpelled(arg))
+      ? args.map((arg) => arg ?? "").join("")
+      : undefined,
   lower: (text) => (typeof text === "string" && isAscii(text) ? text.toLowerCase() : undefined),
   upper: (text) => (typeof text === "string" && isAscii(text) ? text.toUpperCase() : undefined),
   replace: (text, from, to) =>
-    typeof text === "string" && typeof from === "string" && typeof to === "string" && from !== ""
+    typeof text === "string" &&
+    typeof from === "string" &&
+    typeof to === "string" &&
+    from !== "" &&
+    isShort(text, from, to.length)
       ? text.replaceAll(from, to)
       : undefined,
   lpad: (text, length, fill = " ") =>
-    isSpelled(text ?? false) && typeof length === "number" && typeof fill === "string" && String(text).length <= length
+    isSpelled(text ?? false) &&
+    typeof length === "number" &&
+    length <= MAX_BLOCK_TEXT &&
+    typeof fill === "string" &&
+    String(text).length <= length
       ? String(text).padStart(length, fill)
       : undefined,
   array_length: (array, dimension) => (Array.isArray(array) && dimension === 1 ? array.length || null : undefined),
   cardinality: (array) => (Array.isArray(array) ? array.length : undefined),
 };
+
+/** Whether a text stays short enough with something of a length in the place of each of its marks. */
+function isShort(text: string, mark: string, length: number): boolean {
+  const most = Math.floor(MAX_BLOCK_TEXT / Math.max(1, length));
+  let marks = 0;
+  for (let at = text.indexOf(mark); at !== -1; at = text.indexOf(mark, at + mark.length))
+    if (++marks > most) return false;
+  return true;
+}
+
+/** How many characters a value is, all it holds included. */
+function lengthOf(value: Value | readonly Value[]): number {
+  if (typeof value !== "object" || value === null) return String(value).length;
+  return Object.values(value).reduce((sum: number, each: Value) => sum + lengthOf(each), 0);
+}
 
 /** Other letters depend on the locale of the database. */
 function isAscii(text: string): boolean {
