@@ -1,6 +1,7 @@
 import type { StatementEnd } from "../dialect";
 import { analyseStoredQuery, analyseStoredTrigger } from "./analyses";
-import { type Context, refuse } from "./context";
+import { type Context, refuse, type Trigger } from "./context";
+import { updateColumns } from "./trigger-columns";
 import { isUnresolved } from "./unresolved";
 
 /**
@@ -8,17 +9,37 @@ import { isUnresolved } from "./unresolved";
  * (https://sqlite.org/lang_altertable.html#alter_table_rename). Says the first that does.
  */
 function firstBroken(context: Context): string | null {
-  for (const view of context.session.ledger.ofKind("table")) {
-    if (view.definition.kind !== "view" || isUnresolved(view)) continue;
+  const { ledger } = context.session;
+  for (const view of ledger.ofKind("table")) {
+    // A view that cannot be read has no columns; one whose columns cannot be told has none either.
+    if (view.definition.kind !== "view" || isUnresolved(view) || ledger.children(view.id, "column").length > 0)
+      continue;
     const [problem] = analyseStoredQuery(context, view.definition.definition ?? "")?.found.problems ?? [];
     if (problem !== undefined) return `the view ${view.name}: ${problem}`;
   }
-  for (const trigger of context.session.ledger.ofKind("trigger")) {
-    if (isUnresolved(trigger)) continue;
+  for (const trigger of ledger.ofKind("trigger")) {
+    if (!isBroken(trigger)) continue;
     const [problem] = analyseStoredTrigger(context, trigger.definition.definition)?.problems ?? [];
     if (problem !== undefined) return `the trigger ${trigger.name}: ${problem}`;
   }
   return null;
+}
+
+/** Marks the triggers that mention a name as broken or sound, so that not every change has to look at all of them. */
+export function refreshTriggers(context: Context, name: string): void {
+  const { ledger } = context.session;
+  for (const trigger of ledger.mentioning("trigger", name)) {
+    if (isUnresolved(trigger)) continue;
+    const stored = trigger.definition.definition;
+    const isNowBroken = (analyseStoredTrigger(context, stored)?.problems.length ?? 0) > 0;
+    if (isNowBroken === isBroken(trigger)) continue;
+    const extra = { ...updateColumns(trigger.definition), ...(isNowBroken ? { broken: true } : {}) };
+    ledger.update(trigger, { extra }, { consequence: true });
+  }
+}
+
+function isBroken({ definition: { extra } }: Trigger): boolean {
+  return typeof extra === "object" && extra !== null && "broken" in extra;
 }
 
 /** Refuses a change because of what is broken before it, or because of what it would break; null where nothing is. */

@@ -1,6 +1,5 @@
 import { type CreateTriggerStmt, parseStmt, type TriggerEvent } from "sqlite3-parser";
 import type { Definitions, TriggerTiming } from "../../model/catalog-object";
-import type { Json } from "../../model/json";
 import type { StatementEnd } from "../dialect";
 import { analyseStoredTrigger } from "./analyses";
 import {
@@ -19,6 +18,7 @@ import { elsewhereIn } from "./elsewhere";
 import { prohibitedIn } from "./expression-rules";
 import { refuseReserved } from "./free-name";
 import { isReserved } from "./reserved-names";
+import { updateColumns } from "./trigger-columns";
 import { unresolved } from "./unresolved";
 
 const timings: { readonly [time: string]: TriggerTiming } = {
@@ -78,12 +78,6 @@ function faultOfTrigger(stmt: CreateTriggerStmt, { definition: { kind } }: Table
 function withDoubt(context: Context, definition: Definitions["trigger"]): Definitions["trigger"] {
   const isResolved = analyseStoredTrigger(context, definition.definition)?.problems.length === 0;
   return isResolved ? definition : { ...definition, extra: { ...updateColumns(definition), ...unresolved } };
-}
-
-/** What only the engine keeps of a trigger: the columns that it waits for. */
-export function updateColumns({ extra }: Definitions["trigger"]): { readonly columns?: Json } {
-  const isKnown = typeof extra === "object" && extra !== null && "columns" in extra;
-  return isKnown && extra.columns !== undefined ? { columns: extra.columns } : {};
 }
 
 /** The facts of a trigger, from its statement as SQLite stores it. Null where the text is no such statement. */

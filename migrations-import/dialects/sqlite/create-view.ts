@@ -1,6 +1,7 @@
 import type { CreateViewStmt } from "sqlite3-parser";
 import type { StatementEnd } from "../dialect";
 import { analyseStoredQuery } from "./analyses";
+import { refreshTriggers } from "./broken";
 import {
   type Column,
   type Context,
@@ -56,6 +57,7 @@ export function refreshViews(context: Context, name: string): void {
 }
 
 function refreshReaders(context: Context, name: string, seen: Set<string>): void {
+  refreshTriggers(context, name);
   for (const view of context.session.ledger.mentioning("table", name)) {
     if (view.definition.kind !== "view" || seen.has(view.id) || !mentions(view, name)) continue;
     const columns = columnsOfView(context, view);

@@ -8,13 +8,14 @@ import { changeCondition } from "./check-condition";
 import { renameUnnamed } from "./constraint-names";
 import { type Constraint, type Context, columnsOf, constraintsOf, refuse, refuseUnknown, type Table } from "./context";
 import { indexDefinition } from "./create-index";
-import { storedTriggerDefinition, updateColumns } from "./create-trigger";
+import { storedTriggerDefinition } from "./create-trigger";
 import { refreshViews } from "./create-view";
 import { applyEdits, columnReplacement } from "./edits";
 import { foreignKeysTo, pointForeignKey } from "./foreign-keys";
 import { keyDetailsOf, keyText } from "./key-text";
 import { foldName, isSameName } from "./names";
 import { ownerOf } from "./table-constraints";
+import { updateColumns } from "./trigger-columns";
 import { isUnresolved, unresolved } from "./unresolved";
 
 /** A column of a table that gets another name. */
