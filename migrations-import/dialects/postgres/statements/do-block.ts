@@ -5,7 +5,8 @@ import { parseTree } from "../grammar/grammar";
 import { type Node, type NodeOf, stringOf, unwrap } from "../grammar/node";
 import { parseExpression, parsePlpgsql } from "../grammar/parse-statements";
 import { Dynamic, NoEffect, Refusal } from "../refusal";
-import { countRows, evaluateCondition, evaluateExists } from "./do-condition";
+import { askCatalog } from "./do-condition";
+import { queryExists, queryRows } from "./do-query";
 import { constantRows } from "./do-rows";
 import {
   find,
@@ -20,6 +21,8 @@ import {
 } from "./do-tree";
 import type { Value } from "./do-values";
 import { BlockVariables } from "./do-variables";
+
+type Row = { readonly [column: string]: Value };
 
 type Fold = (node: Node, session: Session) => StatementEnd;
 
@@ -42,7 +45,8 @@ export function runBlock(
   const block = find(parsed, "PLpgSQL_stmt_block");
   const inside: Fold = (each, inner) =>
     "DoStmt" in each ? runBlock(each.DoStmt, inner, fold, budget) : fold(each, inner);
-  const run = new BlockRun(session, inside, new BlockVariables(parsed), mayChangeSchema(block), budget);
+  const variables = new BlockVariables(parsed, (asked, known) => askCatalog(asked, session, known));
+  const run = new BlockRun(session, inside, variables, mayChangeSchema(block), budget);
   try {
     run.block(stepsOf(block?.body), handlersIn(block));
   } catch (error) {
@@ -151,19 +155,35 @@ class BlockRun {
     if (body.into === true) this.#variables.forget(body);
   }
 
-  /** `SELECT EXISTS (…) INTO it`; what is read from tables is not known. */
+  /** `SELECT EXISTS (…) INTO it`; what is read from people's tables is not known. */
   #select(sql: string, body: Tree): void {
     const select = selectIn(sql);
-    const [name, ...others] = this.#variables.targetsOf(body);
+    const names = this.#variables.targetsOf(body);
     this.#variables.forget(body);
-    this.#variables.set("found", select?.fromClause ? this.#finds(select) : true);
-    const result = unwrap(select?.targetList?.[0], "ResTarget");
-    if (name === undefined || others.length > 0 || select?.targetList?.length !== 1) return;
-    if (select.fromClause) {
-      this.#variables.set(name, countRows(this.#variables.bind(select), this.#session) ?? undefined);
-      return;
+    const rows = select ? this.#rowsOf(select) : null;
+    this.#variables.set("found", rows ? rows.length > 0 : undefined);
+    if (!select || !rows) return;
+    const [row] = rows;
+    const [name, ...others] = names;
+    if (name === undefined) return;
+    if (find(body.target, "PLpgSQL_rec")) return this.#variables.set(name, row ?? null);
+    const results = (select.targetList ?? []).length;
+    const values = Object.values(row ?? {});
+    if (results !== others.length + 1 || (row && values.length !== results)) return;
+    for (const [index, target] of names.entries()) this.#variables.set(target, row ? values[index] : null);
+  }
+
+  /** The rows of a query over what the files tell: constants, arrays and system tables. */
+  #rowsOf(select: NodeOf<"SelectStmt">): readonly Row[] | null {
+    const { known } = this.#variables;
+    const rows = constantRows(select, known) ?? (select.fromClause ? queryRows(select, this.#session, known) : null);
+    if (rows || select.fromClause || select.valuesLists) return rows;
+    const row: Record<string, Value> = {};
+    for (const [index, node] of (select.targetList ?? []).entries()) {
+      const value = this.#variables.evaluateNode(unwrap(node, "ResTarget")?.val ?? null);
+      if (value !== undefined) row[`${unwrap(node, "ResTarget")?.name ?? "column"} ${index}`] = value;
     }
-    this.#variables.set(name, this.#valueOf(result?.val ?? null));
+    return [row];
   }
 
   #perform(body: Tree): void {
@@ -174,7 +194,7 @@ class BlockRun {
   }
 
   #finds(select: NodeOf<"SelectStmt">): Value | undefined {
-    return evaluateExists(this.#variables.bind(select), this.#session) ?? undefined;
+    return queryExists(select, this.#session, this.#variables.known) ?? undefined;
   }
 
   #assign(body: Tree): void {
@@ -182,13 +202,9 @@ class BlockRun {
     const text = queryOf(body.expr);
     const expression = /^\s*[\w".]+\s*:?=\s*([\s\S]*)$/.exec(text)?.[1];
     if (name === undefined) return;
-    this.#variables.set(name, expression === undefined ? undefined : this.#valueOf(parseExpression(expression)));
-  }
-
-  #valueOf(node: Node | null): Value | undefined {
-    const value = this.#variables.evaluateNode(node);
-    return (
-      value ?? (value === null ? null : (evaluateCondition(this.#variables.bind(node), this.#session) ?? undefined))
+    this.#variables.set(
+      name,
+      expression === undefined ? undefined : this.#variables.evaluateNode(parseExpression(expression)),
     );
   }
 
@@ -202,8 +218,8 @@ class BlockRun {
       }),
     ];
     for (const { condition, steps } of branches) {
-      const holds = this.#valueOf(parseExpression(condition));
-      if (holds === undefined) return this.#chooseBlindly(body);
+      const holds = this.#variables.evaluateNode(parseExpression(condition));
+      if (holds !== null && typeof holds !== "boolean") return this.#chooseBlindly(body);
       if (holds === true) return this.block(stepsOf(steps), []);
     }
     this.block(stepsOf(body.else_body), []);
@@ -243,14 +259,15 @@ class BlockRun {
 
   #forRows(body: Tree): void {
     const select = selectIn(queryOf(body.query));
-    const rows = select ? constantRows(select, this.#variables.known) : null;
+    const rows = select ? this.#rowsOf(select) : null;
     const record = find(body.var, "PLpgSQL_rec")?.refname;
     const [scalar, ...others] = this.#variables.targetsOf({ target: body.var });
     if (!rows) return this.#loopBlindly(body);
     for (const row of rows) {
-      const [first = null, ...more] = Object.values(row);
+      const [first, ...more] = Object.values(row);
+      const isScalar = scalar !== undefined && others.length === 0 && more.length === 0 && first !== undefined;
       if (typeof record === "string") this.#round(record, row, body);
-      else if (scalar !== undefined && others.length === 0 && more.length === 0) this.#round(scalar, first, body);
+      else if (isScalar) this.#round(scalar, first, body);
       else return this.#loopBlindly(body);
     }
   }

@@ -5,8 +5,10 @@ import { formatText, quoteIdentifier, quoteLiteral } from "./do-format";
 /** What a variable of a block holds, where reading tells: a text, number, truth, NULL, an array, or a row by its columns. */
 export type Value = string | number | boolean | null | readonly Value[] | { readonly [column: string]: Value };
 
-/** What is known of a block's variables, by name. */
-export type Variables = ReadonlyMap<string, Value>;
+/** What is known of a block's variables, by name; `ask` is what else is asked where an expression is not of constants. */
+export type Variables = Pick<ReadonlyMap<string, Value>, "get" | "has"> & {
+  readonly ask?: (node: Node, variables: Variables) => Value | undefined;
+};
 
 /**
  * The value of an expression of constants and variables; undefined where only running would tell, and for texts longer than
@@ -22,9 +24,17 @@ function evaluateAny(node: Node | null | undefined, variables: Variables): Value
   if ("A_Const" in node) return constantIn(node.A_Const);
   if ("ColumnRef" in node) return variableIn(node.ColumnRef, variables);
   if ("A_ArrayExpr" in node) return all(node.A_ArrayExpr.elements ?? [], variables);
-  if ("TypeCast" in node) return castIn(node.TypeCast, variables);
+  if ("TypeCast" in node) {
+    const value = castIn(node.TypeCast, variables);
+    return value === undefined ? variables.ask?.(node, variables) : value;
+  }
   if ("A_Expr" in node) return operationIn(node.A_Expr, variables);
-  if ("FuncCall" in node) return callIn(node.FuncCall, variables);
+  if ("BoolExpr" in node) return truthIn(node.BoolExpr, variables);
+  if ("FuncCall" in node) {
+    const value = callIn(node.FuncCall, variables);
+    return value === undefined ? variables.ask?.(node, variables) : value;
+  }
+  if ("SubLink" in node) return variables.ask?.(node, variables);
   if ("NullTest" in node) {
     const value = evaluate(node.NullTest.arg, variables);
     return value === undefined ? undefined : (value === null) === (node.NullTest.nulltesttype === "IS_NULL");
@@ -66,7 +76,16 @@ function isRow(value: Value): value is { readonly [column: string]: Value } {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-const texts = new Set(["text", "varchar", "name", "bpchar"]);
+function truthIn({ boolop, args = [] }: NodeOf<"BoolExpr">, variables: Variables): Value | undefined {
+  const values = args.map((arg) => evaluate(arg, variables));
+  if (boolop === "NOT_EXPR") return typeof values[0] === "boolean" ? !values[0] : values[0] === null ? null : undefined;
+  const decisive = boolop === "OR_EXPR";
+  if (values.includes(decisive)) return decisive;
+  if (values.some((value) => value === undefined || (value !== null && typeof value !== "boolean"))) return undefined;
+  return values.includes(null) ? null : !decisive;
+}
+
+const texts = new Set(["text", "varchar", "name", "bpchar", "char"]);
 const numbers = new Set(["int2", "int4", "int8", "numeric"]);
 
 function castIn({ arg, typeName }: NodeOf<"TypeCast">, variables: Variables): Value | undefined {
@@ -89,15 +108,54 @@ function arrayOf(text: string): readonly Value[] | undefined {
 }
 
 function operationIn({ kind, name, lexpr, rexpr }: NodeOf<"A_Expr">, variables: Variables): Value | undefined {
-  const [left, right] = [evaluate(lexpr, variables), evaluate(rexpr, variables)];
-  if (kind === "AEXPR_IN" || left === undefined || right === undefined || kind !== "AEXPR_OP") return undefined;
-  if (left === null || right === null) return null;
-  if (typeof left === "object" || typeof right === "object") return undefined;
+  const left = evaluate(lexpr, variables);
+  if (left === undefined || (left !== null && typeof left === "object")) return undefined;
   const operator = stringOf(name?.at(-1));
+  if (kind === "AEXPR_IN") return inList(left, operator, listOf(rexpr, variables));
+  const right = evaluate(rexpr, variables);
+  if (right === undefined) return undefined;
+  if (kind === "AEXPR_OP_ANY" && operator === "=") return inList(left, operator, isList(right) ? right : undefined);
+  if (left === null || right === null) return null;
+  if (typeof right === "object") return undefined;
+  if (kind === "AEXPR_LIKE" || kind === "AEXPR_ILIKE") return isLike(left, operator, right);
+  return kind === "AEXPR_OP" ? compare(operator, left, right) : undefined;
+}
+
+type Scalar = string | number | boolean;
+
+function compare(operator: string, left: Scalar, right: Scalar): Value | undefined {
   if (operator === "||") return isSpelled(left) && isSpelled(right) ? `${left}${right}` : undefined;
   if (operator === "=") return typeof left === typeof right ? left === right : undefined;
   if (operator === "<>") return typeof left === typeof right ? left !== right : undefined;
   return typeof left === "number" && typeof right === "number" ? arithmetic(operator, left, right) : undefined;
+}
+
+function isList(value: Value): value is readonly Value[] {
+  return Array.isArray(value);
+}
+
+function listOf(node: Node | undefined, variables: Variables): readonly Value[] | undefined {
+  return node && "List" in node ? all(node.List.items ?? [], variables) : undefined;
+}
+
+/** `IN` and `= ANY`, with `NOT IN` as the operator `<>`. */
+function inList(left: Value, operator: string, list: readonly Value[] | undefined): Value | undefined {
+  if (!list) return undefined;
+  if (left === null) return null;
+  const isIn = list.includes(left);
+  if (!isIn && list.includes(null)) return null;
+  return operator === "<>" ? !isIn : isIn;
+}
+
+/** `~~` and `~~*`, with `!` in front for NOT. */
+function isLike(text: Scalar, operator: string, pattern: Scalar): Value | undefined {
+  if (typeof text !== "string" || typeof pattern !== "string") return undefined;
+  const source = [...pattern.matchAll(/\\([\s\S])|[\s\S]/g)].map(([part, escaped]) => {
+    if (part === "%") return "[\\s\\S]*";
+    return part === "_" ? "[\\s\\S]" : (escaped ?? part).replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+  });
+  const isMatch = new RegExp(`^${source.join("")}$`, operator.endsWith("*") ? "i" : "").test(text);
+  return operator.startsWith("!") ? !isMatch : isMatch;
 }
 
 /** A truth is spelled in more than one way. */

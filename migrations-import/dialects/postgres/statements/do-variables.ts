@@ -8,8 +8,9 @@ export class BlockVariables {
   readonly #values = new Map<string, Value>();
   readonly #names: readonly (string | undefined)[];
 
-  /** Takes the declarations of a parsed block; one of a name that is declared twice is never known. */
-  constructor(parsed: unknown) {
+  /** Takes the declarations of a parsed block, and whom to ask what is not of constants; one whose name is declared twice is never known. */
+  constructor(parsed: unknown, ask: NonNullable<Variables["ask"]>) {
+    this.known = { get: (name) => this.#values.get(name), has: (name) => this.#values.has(name), ask };
     const datums = listOf(find(parsed, "PLpgSQL_function")?.datums).map(
       (each) => Object.values(each as Tree)[0] as Tree,
     );
@@ -26,9 +27,8 @@ export class BlockVariables {
 
   readonly #ambiguous = new Set<string>();
 
-  get known(): Variables {
-    return this.#values;
-  }
+  /** What is known, to evaluate expressions with. */
+  readonly known: Variables;
 
   get(name: string): Value | undefined {
     return this.#values.get(name);
@@ -58,7 +58,7 @@ export class BlockVariables {
   }
 
   evaluateNode(node: Node | null): Value | undefined {
-    return evaluate(node, this.#values);
+    return evaluate(node, this.known);
   }
 
   /** Whatever a part of the block may have assigned is not known any more. */
@@ -73,29 +73,8 @@ export class BlockVariables {
     this.set("found", undefined);
   }
 
-  /** A tree with the variables that are known put in as constants. */
-  bind<T>(tree: T): T {
-    return this.#bound(tree) as T;
-  }
-
-  #bound(tree: unknown): unknown {
-    if (Array.isArray(tree)) return tree.map((each) => this.#bound(each));
-    if (typeof tree !== "object" || tree === null) return tree;
-    if ("ColumnRef" in tree) {
-      const constant = constantOf(evaluate(tree as Node, this.#values));
-      if (constant) return constant;
-    }
-    return Object.fromEntries(Object.entries(tree).map(([key, inner]) => [key, this.#bound(inner)]));
-  }
-
   #declare(name: string, { default_val }: Tree): void {
     const value = default_val === undefined ? null : this.evaluate(queryOf(default_val));
     this.set(name, name === "found" ? false : value);
   }
-}
-
-function constantOf(value: Value | undefined): Node | null {
-  if (typeof value === "string") return { A_Const: { sval: { sval: value } } } as Node;
-  if (typeof value === "boolean") return { A_Const: { boolval: { boolval: value } } } as Node;
-  return typeof value === "number" && Number.isInteger(value) ? ({ A_Const: { ival: { ival: value } } } as Node) : null;
 }
