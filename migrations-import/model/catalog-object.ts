@@ -140,7 +140,7 @@ export type Definitions = FurtherDefinitions & {
     readonly extra?: Json;
   };
   compositeType: Rights & {
-    readonly attributes: readonly { readonly name: string; readonly type: string }[];
+    readonly attributes: readonly { readonly name: string; readonly type: string; readonly comment?: string }[];
     readonly comment: string | null;
     readonly extra?: Json;
   };

@@ -171,7 +171,7 @@ export type Catalog = {
     })[];
   readonly compositeTypes: readonly (Placed &
     Owned & {
-      readonly attributes: readonly { readonly name: string; readonly type: string }[];
+      readonly attributes: readonly { readonly name: string; readonly type: string; readonly comment?: string }[];
       readonly comment: string | null;
     })[];
   readonly rangeTypes: readonly (Placed &

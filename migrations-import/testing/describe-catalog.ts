@@ -56,7 +56,9 @@ function describeTypes(catalog: Catalog): readonly string[] {
       return `domain ${path(each)} ${each.type} ${each.nullable ? "null" : "not null"} ${each.default} ${text} ${each.comment} ${rights(each)}`;
     }),
     ...catalog.compositeTypes.map((each) => {
-      const attributes = each.attributes.map(({ name, type }) => `${name} ${type}`).join(", ");
+      const attributes = each.attributes
+        .map(({ name, type, comment }) => `${name} ${type}${comment === undefined ? "" : ` -- ${comment}`}`)
+        .join(", ");
       return `type ${path(each)} ${attributes} ${each.comment} ${rights(each)}`;
     }),
     ...catalog.rangeTypes.map(

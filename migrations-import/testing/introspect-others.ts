@@ -38,7 +38,7 @@ const foreign: readonly Query[] = [
       `server ${row.name} ${row.wrapper} ${row.type} ${row.version} ${listOf(row.options)} ${row.comment} ${rightsText(row)}`,
   ],
   [
-    `SELECT srvname AS name, usename AS role, ARRAY(SELECT split_part(o, '=', 1) FROM unnest(umoptions) o) AS options FROM pg_user_mappings`,
+    `SELECT srvname AS name, CASE WHEN usename = current_user THEN 'current_user' ELSE usename END AS role, ARRAY(SELECT split_part(o, '=', 1) FROM unnest(umoptions) o) AS options FROM pg_user_mappings`,
     (row) => `mapping ${row.role} on ${row.name} ${listOf(row.options)}`,
   ],
 ];

@@ -17,7 +17,7 @@ const types: readonly Query[] = [
   ],
   [
     `SELECT n.nspname || '.' || c.relname AS path,
-       coalesce(string_agg(a.attname || ' ' || format_type(a.atttypid, a.atttypmod), ', ' ORDER BY a.attnum), '') AS attributes,
+       coalesce(string_agg(a.attname || ' ' || format_type(a.atttypid, a.atttypmod) || coalesce(' -- ' || col_description(c.oid, a.attnum), ''), ', ' ORDER BY a.attnum), '') AS attributes,
        obj_description(c.reltype, 'pg_type') AS comment, ${ownerOf("c.relowner")}, ${grantsIn("t.typacl", "t.typowner", "'T'")}
      FROM pg_class c LEFT JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped JOIN pg_namespace n ON n.oid = c.relnamespace
      JOIN pg_type t ON t.oid = c.reltype WHERE c.relkind = 'c' AND ${ours} GROUP BY c.oid, t.oid, 1`,

@@ -1,6 +1,8 @@
 import type { CatalogObjectOf } from "../../../model/catalog-object";
 import type { Session } from "../../../replay/session";
+import { findIn, isRelationTaken } from "../catalog/find-relation";
 import { findTypeIn, sessionPrinter, type UserType } from "../catalog/find-type";
+import { searchPath } from "../catalog/search-path";
 import type { NodeOf } from "../grammar/node";
 import { placeModifiers, printType } from "../printing/print-type";
 import { fullName, qualifyName, quoteName } from "../printing/quote";
@@ -74,6 +76,17 @@ export class TypeCatalog {
     if (fact.extension !== null) return `${qualifyName(this.schemaOf(fact.extension), fact.printed)}${mod}`;
     if (mod === "" && (key === "bpchar" || key === "bit")) return key === "bit" ? '"bit"' : key;
     return key === "interval" ? `interval${mod}` : placeModifiers(fact.printed, mod);
+  }
+
+  /** The name of a relation with the schema it is found in, as a constant of type `regclass` remembers it. */
+  relation(text: string): string {
+    const [name = "", ...more] = splitName(text);
+    if (more.length > 0 || /^\d+$/.test(text)) return text;
+    const relname = text.startsWith('"') ? name : name.toLowerCase();
+    const found = findIn(searchPath(this.#session), (schema) =>
+      isRelationTaken(this.#session.ledger, schema, relname) ? schema : undefined,
+    );
+    return found === undefined || found === "public" ? text : qualifyName(found, relname);
   }
 
   /** The schema an extension lies in, as far as a migration says. */

@@ -1,4 +1,4 @@
-import type { Node, NodeOf } from "../grammar/node";
+import { type Node, type NodeOf, unwrap } from "../grammar/node";
 import { qualifyName } from "../printing/quote";
 import type { TypeCatalog } from "./type-catalog";
 import { splitName } from "./type-catalog";
@@ -48,7 +48,9 @@ export function textConstant(sval: string): Node {
 
 /** A cast in a tree of the grammar. */
 export function castNode(arg: Node, type: TypeRef, types: TypeCatalog): Node {
-  return { TypeCast: { arg, typeName: typeNameOf(type, types) } };
+  const text = type.key === "regclass" ? unwrap(arg, "A_Const")?.sval?.sval : undefined;
+  const named: Node = text === undefined ? arg : { A_Const: { sval: { sval: types.relation(text) } } };
+  return { TypeCast: { arg: named, typeName: typeNameOf(type, types) } };
 }
 
 /** Fields of an interval, by the bits of `timestamp.h` that the grammar has for them. */

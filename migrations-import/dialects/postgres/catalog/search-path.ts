@@ -1,5 +1,6 @@
 import type { Session } from "../../../replay/session";
 import { refuse } from "../refusal";
+import { isPlatformSchema } from "./platform";
 
 const setting = "search_path";
 
@@ -19,8 +20,14 @@ export function resetSearchPath(session: Session): void {
   session.settings.delete(setting);
 }
 
-/** The schema an unqualified name is created in: the first of the path that is not the system's own. */
+/**
+ * The schema an unqualified name is created in: the first of the path that is there and not the system's own; where none is known
+ * to be there, the first, which then lies outside.
+ */
 export function creationSchema(session: Session): string {
-  const schema = searchPath(session).find((each) => each !== "pg_catalog");
+  const path = searchPath(session).filter((each) => each !== "pg_catalog");
+  const isThere = (each: string) =>
+    each === "public" || isPlatformSchema(each) || session.ledger.find("schema", { schema: null }, each) !== undefined;
+  const schema = path.find(isThere) ?? path[0];
   return schema ?? refuse("INVALID_STATEMENT", "no schema is chosen to create in", "the search path is empty here");
 }

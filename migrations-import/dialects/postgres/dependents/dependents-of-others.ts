@@ -11,7 +11,9 @@ const asBlocking = (object: CatalogObject): Dependent => ({ object, automatic: f
 
 /** Everything that lies in a schema. */
 export function dependentsOfSchema(session: Session, schema: CatalogObjectOf<"schema">): readonly Dependent[] {
-  const inside = session.ledger.objects().filter((each) => each.schema === schema.name && each.parent === null);
+  const inside = session.ledger
+    .objects()
+    .filter((each) => each.schema === schema.name && (each.parent === null || each.kind === "statistics"));
   const extensions = session.ledger.ofKind("extension").filter((each) => each.definition.schema === schema.name);
   return [...inside, ...extensions].map(asBlocking);
 }

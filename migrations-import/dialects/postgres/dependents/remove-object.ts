@@ -15,6 +15,7 @@ export function removeObject(session: Session, { object, part }: Dependent, cons
     return ledger.update(standing, { attributes }, { consequence });
   }
   if (standing.kind === "table") unpublish(session, standing);
+  if (standing.kind === "schema") forgetSchema(session, standing.name);
   ledger.remove(standing.id, { consequence });
   if (standing.kind === "constraint") removeIndexBehind(session, standing);
 }
@@ -25,6 +26,17 @@ function removeIndexBehind(session: Session, constraint: CatalogObjectOf<"constr
     .children(constraint.parent ?? "", "index")
     .find((index) => index.definition.constraint === constraint.name);
   if (behind) session.ledger.remove(behind.id, { consequence: true });
+}
+
+/** Publications go on without a schema that is gone; what would be given to objects in it goes with it. */
+function forgetSchema({ ledger }: Session, name: string): void {
+  for (const publication of ledger.mentioning("publication", name)) {
+    const schemas = publication.definition.schemas.filter((each) => each !== name);
+    ledger.update(publication, { schemas }, { consequence: true });
+  }
+  for (const defaults of ledger.mentioning("defaultPrivileges", name)) {
+    if (defaults.definition.inSchema === name) ledger.remove(defaults.id, { consequence: true });
+  }
 }
 
 /** A publication goes on without a table that is gone. */

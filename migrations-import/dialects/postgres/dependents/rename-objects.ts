@@ -16,7 +16,13 @@ import { usesOf, type ViewUse } from "../statements/view-uses";
 import { isView } from "./find-dependents";
 import { redefineTriggers } from "./rename-triggers";
 import { retypeUses } from "./retype-uses";
-import { renameColumnInQueries, renameColumnRefs, renameRelation, rewriteQuery } from "./rewrite-expression";
+import {
+  renameColumnInQueries,
+  renameColumnRefs,
+  renameRelation,
+  rewriteExpression,
+  rewriteQuery,
+} from "./rewrite-expression";
 import { redirectForeignKeys, rewriteOwnObjects, rewriteQueries } from "./rewrite-objects";
 
 const asConsequence = { consequence: true } as const;
@@ -42,6 +48,7 @@ export function renameColumn(session: Session, table: Table, column: CatalogObje
     rewrite: renameColumnInQueries(schema, table.name, from, to),
   });
   replaceUses(session, { schema, name: table.name }, (use) => ({ ...use, columns: use.columns.map(rename) }));
+  republishColumn(session, { schema, name: table.name }, from, to);
 }
 
 /** A view's query names its columns. */
@@ -86,7 +93,9 @@ export function relocateRelation(
   const heirs = heirsOf(session, table);
   const sequences = ownedSequences(session, table);
   const parts = ledger.children(table.id, "index").map((index) => [index.id, partsOf(session, index)] as const);
+  const statistics = ledger.children(table.id, "statistics").filter((each) => each.schema !== null);
   ledger.move(ledger.rename(table.id, to.name), to.schema);
+  for (const { id, schema } of statistics) ledger.move(id, schema ?? "public", asConsequence);
   const moved = ledger.find("table", { schema: to.schema }, to.name);
   if (!moved) throw new Error(`table ${to.name} was not renamed`);
   for (const sequence of sequences) moveOwned(session, sequence, from, to);
@@ -121,6 +130,23 @@ function republish(session: Session, from: Place, to: Place): void {
   for (const publication of session.ledger.mentioning("publication", from.name)) {
     const tables = publication.definition.tables.map((each) =>
       each.schema === from.schema && each.table === from.name ? { ...each, schema: to.schema, table: to.name } : each,
+    );
+    session.ledger.update(publication, { tables }, asConsequence);
+  }
+}
+
+/** Likewise with the columns and conditions they are told of. */
+function republishColumn(session: Session, { schema, name }: Place, from: string, to: string): void {
+  const rewrite = renameColumnRefs(name, from, to);
+  for (const publication of session.ledger.mentioning("publication", name)) {
+    const tables = publication.definition.tables.map((each) =>
+      each.schema === schema && each.table === name
+        ? {
+            ...each,
+            columns: each.columns?.map((column) => (column === from ? to : column)) ?? null,
+            where: each.where && rewriteExpression(each.where, rewrite),
+          }
+        : each,
     );
     session.ledger.update(publication, { tables }, asConsequence);
   }

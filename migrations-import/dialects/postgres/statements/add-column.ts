@@ -6,6 +6,7 @@ import { isRelationTaken, type Table } from "../catalog/find-relation";
 import { sessionPrinter } from "../catalog/find-type";
 import { chooseName, truncateName } from "../catalog/made-up-names";
 import { rightsAtBirth } from "../catalog/rights";
+import { refuseSystemName } from "../catalog/system-columns";
 import { printDefault } from "../definitions/default-value";
 import { printGenerated } from "../definitions/table-expression";
 import { itemsOf, type Node, type NodeOf, stringsOf, unwrap } from "../grammar/node";
@@ -26,6 +27,7 @@ export function addColumn(
   options: WriteOptions = {},
 ): readonly PendingConstraint[] {
   const name = truncateName(node.colname ?? "");
+  if (table.definition.kind !== "view") refuseSystemName(name);
   if (session.ledger.find("column", { parent: table.id }, name)) {
     refuse("DUPLICATE_OBJECT", `column ${name} of ${table.name} already exists`);
   }

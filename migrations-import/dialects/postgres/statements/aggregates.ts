@@ -30,6 +30,7 @@ export function defineAggregate(node: NodeOf<"DefineStmt">, session: Session): S
     kind: "aggregate",
     comment: null,
     definition: session.statementText,
+    ...attributesOf(node),
     ...rightsAtBirth(session, "functions", schema),
     extra: { ...describeParameters(session, parameters, false), madeOf: functionsIn(session, node) },
   };
@@ -61,6 +62,12 @@ function resultOf(session: Session, node: NodeOf<"DefineStmt">): string {
   const made = final && findCalled(session, final);
   if (made?.definition.returns) return made.definition.returns;
   return printArgumentType(session, unwrap(optionNamed(node, "stype"), "TypeName"));
+}
+
+function attributesOf(node: NodeOf<"DefineStmt">): { readonly attributes?: readonly string[] } {
+  const option = optionNamed(node, "parallel");
+  const mode = stringsOf(unwrap(option, "TypeName")?.names).at(-1) ?? stringOf(option);
+  return mode === "" || mode === "unsafe" ? {} : { attributes: [`PARALLEL ${mode.toUpperCase()}`] };
 }
 
 function functionsIn(session: Session, node: NodeOf<"DefineStmt">): readonly string[] {

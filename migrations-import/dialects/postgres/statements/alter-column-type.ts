@@ -1,5 +1,8 @@
 import type { Session } from "../../../replay/session";
-import { columnExtra } from "../catalog/column-facts";
+import { castPath } from "../analysis/cast-path";
+import { emptyScope } from "../analysis/scope";
+import { isKnown } from "../analysis/type-ref";
+import { type Column, columnExtra } from "../catalog/column-facts";
 import { needColumn, type Table } from "../catalog/find-relation";
 import { sessionPrinter } from "../catalog/find-type";
 import { heirsOf } from "../catalog/heirs";
@@ -26,6 +29,7 @@ export function alterColumnType(session: Session, table: Table, command: TableCo
     refuse("INVALID_STATEMENT", `column ${column.name} of ${table.name} is inherited`, "alter it on the parent");
   }
   refuseRead(session, table, column.name);
+  refuseUncast(session, column, type, node?.raw_default !== undefined);
   const collation = stringsOf(node?.collClause?.collname).filter((part) => part !== "pg_catalog");
   const { collation: _, ...definition } = column.definition;
   session.ledger.update(column, {
@@ -46,9 +50,25 @@ function refuseRead(session: Session, table: Table, column: string): void {
   const trigger = ledger
     .children(table.id, "trigger")
     .find((each) => triggerOptionsOf(each).columns?.includes(column) || reads(triggerOptionsOf(each).when ?? null));
-  const reader = generated ?? view ?? trigger;
+  const policy = ledger
+    .children(table.id, "policy")
+    .find((each) => reads(each.definition.using) || reads(each.definition.check));
+  const reader = generated ?? view ?? trigger ?? policy;
   if (reader && reader.name !== column) {
     refuse("INVALID_STATEMENT", `the type of ${column} cannot change: ${reader.kind} ${reader.name} reads it`);
+  }
+}
+
+/** Without USING the values must become the new type by themselves, and the default must in any case. */
+function refuseUncast(session: Session, column: Column, to: string, hasUsing: boolean): void {
+  const { types } = emptyScope(session).analysis;
+  const [source, target] = [types.read(column.definition.type).key, types.read(to).key];
+  const isTold = [source, target].every((key) => isKnown(key) && !types.isOpaque(key));
+  const isCast = session.ledger.find("cast", { schema: null }, `${column.definition.type} AS ${to}`) !== undefined;
+  if (!isTold || isCast || source === target || castPath(types, source, target, "assignment")) return;
+  if (!hasUsing) refuse("INVALID_STATEMENT", `${column.name} does not become ${to} by itself`, "say how with USING");
+  if (column.definition.default !== null && column.definition.generated === null) {
+    refuse("INVALID_STATEMENT", `the default of ${column.name} does not become ${to}`, "drop it first");
   }
 }
 

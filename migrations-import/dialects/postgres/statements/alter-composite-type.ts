@@ -50,7 +50,7 @@ function changeAttributes(
   const [user] = columnsOfType(session, qualifyName(type.schema, type.name));
   if (user)
     refuse("INVALID_STATEMENT", `the type of ${name} cannot change: column ${user.name} is of type ${type.name}`);
-  return attributes.map((each) => (each.name === name ? { name, type: added.type } : each));
+  return attributes.map((each) => (each.name === name ? { ...each, type: added.type } : each));
 }
 
 function attributeIn(session: Session, command: TableCommand): Attribute {

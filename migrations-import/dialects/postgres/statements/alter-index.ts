@@ -7,7 +7,7 @@ import { defineIndex, indexOptionsOf } from "../definitions/index-definition";
 import { itemsOf, type NodeOf, unwrap } from "../grammar/node";
 import { NoEffect, refuse } from "../refusal";
 import { printParameters } from "./index-parameters";
-import { giveTo } from "./owners";
+import { giveTo, refuseOwned } from "./owners";
 import { attachIndex } from "./partition-indexes";
 import type { TableCommand } from "./table-command";
 
@@ -24,6 +24,7 @@ export function alterIndex(
   if (sequence) {
     const owner = commands.find((command) => command.subtype === "AT_ChangeOwner")?.newowner;
     if (!owner) return "no effect";
+    refuseOwned(sequence, roleName(session, owner));
     giveTo(session, sequence, roleName(session, owner));
     return "applied";
   }

@@ -4,6 +4,7 @@ import { sessionPrinter } from "../catalog/find-type";
 import { roleName } from "../catalog/roles";
 import { itemsOf, unwrap } from "../grammar/node";
 import { printType } from "../printing/print-type";
+import { refuse } from "../refusal";
 import { giveTo } from "./owners";
 import { mergeOptions, withoutOptions } from "./print-options";
 import type { TableCommand } from "./table-command";
@@ -40,8 +41,20 @@ const identities: Readonly<Record<string, string>> = { f: "FULL", n: "NOTHING" }
 /** `REPLICA IDENTITY`. */
 export function setReplicaIdentity(session: Session, table: Table, command: TableCommand): void {
   const { identity_type: type = "d", name = "" } = unwrap(command.def, "ReplicaIdentityStmt") ?? {};
+  if (type === "i") refuseUnfit(session, table, name);
   const replicaIdentity = type === "i" ? `USING INDEX ${name}` : identities[type];
   session.ledger.update(table, { replicaIdentity });
+}
+
+/** An index identifies rows where it is unique, whole, and over columns that are required. */
+function refuseUnfit(session: Session, table: Table, name: string): void {
+  const index = session.ledger.find("index", { parent: table.id }, name);
+  if (!index) return refuse("UNKNOWN_OBJECT", `index ${name} of ${table.name} does not exist here`);
+  const { unique, where, columns } = index.definition;
+  const isFit = columns.every((column) => {
+    return session.ledger.find("column", { parent: table.id }, column)?.definition.nullable === false;
+  });
+  if (!unique || where !== null || !isFit) refuse("INVALID_STATEMENT", `index ${name} does not identify rows`);
 }
 
 /** `OF type` and `NOT OF`: the columns are there already. */

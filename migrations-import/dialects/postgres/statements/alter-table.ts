@@ -162,7 +162,13 @@ class AlterTable {
     }
     const apply = command.subtype && commands[command.subtype];
     if (!apply) refuse("NOT_UNDERSTOOD", `the engine does not know what ${command.subtype ?? "this"} changes`);
-    apply(this.#session, this.#table, command, this.#alteration);
+    apply(this.#session, this.#current(), command, this.#alteration);
+  }
+
+  /** The table as earlier commands of the statement left it. */
+  #current(): Table {
+    const table = this.#session.ledger.get(this.#table.id);
+    return table?.kind === "table" ? table : this.#table;
   }
 
   /** A column that is there already may be left alone; its constraints are then left alone too. */

@@ -2,6 +2,7 @@ import type { CatalogObject } from "../../../model/catalog-object";
 import type { Session } from "../../../replay/session";
 import type { StatementEnd } from "../../dialect";
 import { findRelation, relationName } from "../catalog/find-relation";
+import { findType } from "../catalog/find-type";
 import type { NodeOf } from "../grammar/node";
 import { refuse } from "../refusal";
 import { findNamed, pathOf } from "./find-named";
@@ -10,6 +11,7 @@ import { checkExactKind } from "./relation-kinds";
 /** COMMENT ON anything the catalog speaks of; of anything else it changes nothing there. */
 export function comment(node: NodeOf<"CommentStmt">, session: Session): StatementEnd {
   const path = pathOf(node.object);
+  if (node.objtype === "OBJECT_COLUMN" && commentOnAttribute(session, path, node.comment)) return "applied";
   const object = findNamed(session, node.objtype, node.object);
   if (object === null) return "no effect";
   if (!object && isUsual(node, path)) return "no effect";
@@ -21,6 +23,21 @@ export function comment(node: NodeOf<"CommentStmt">, session: Session): Statemen
   const text = node.comment ? node.comment : null;
   session.ledger.update(object, { comment: text } as Partial<CatalogObject["definition"]>);
   return "applied";
+}
+
+/** COMMENT ON COLUMN takes attributes of composite types too. */
+function commentOnAttribute(session: Session, path: readonly string[], text: string | undefined): boolean {
+  const type = findType(session, relationName(path.slice(0, -1)));
+  if (type?.kind !== "compositeType") return false;
+  const name = path.at(-1) ?? "";
+  const { attributes } = type.definition;
+  if (!attributes.some((each) => each.name === name)) refuse("UNKNOWN_OBJECT", `${type.name} has no attribute ${name}`);
+  const changed = attributes.map(({ comment, ...each }) => {
+    const said = each.name === name ? text : comment;
+    return said ? { ...each, comment: said } : each;
+  });
+  session.ledger.update(type, { attributes: changed });
+  return true;
 }
 
 /** What every database has without being told: schema public, the extension and language PL/pgSQL, roles and the like. */

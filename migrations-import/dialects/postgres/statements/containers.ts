@@ -21,6 +21,8 @@ export function createSchema(
 ): StatementEnd {
   const name = node.schemaname ?? (node.authrole ? roleName(session, node.authrole) : null);
   if (name === null) return "no effect";
+  if (name.startsWith("pg_"))
+    refuse("INVALID_STATEMENT", `schema ${name}: names that begin with pg_ are the system's own`);
   const known = session.ledger.find("schema", { schema: null }, name);
   const isKnown = (known && !isExternal(known)) || name === "public";
   if (isKnown && !node.if_not_exists) refuse("DUPLICATE_OBJECT", `schema ${name} already exists`);

@@ -18,13 +18,13 @@ export function createIndex(node: NodeOf<"IndexStmt">, session: Session): Statem
   const elements = (node.indexParams ?? []).map((param) => unwrap(param, "IndexElem") ?? {});
   const include = (node.indexIncludingParams ?? []).map((param) => unwrap(param, "IndexElem")?.name ?? "");
   const names = numberDuplicates([...elements.map(nameOfKey), ...include]);
+  for (const { name: column } of elements) if (column !== undefined) checkColumn(session, table, column);
   const name = chooseIndexName(session, table, node, names);
   const method = node.accessMethod ?? "btree";
   const keys = elements.map((element, index) => {
     const key = readIndexKey(session, table, element, method);
     return key.column === undefined ? { ...key, name: names[index] ?? "expr" } : key;
   });
-  for (const { column } of keys) if (column !== undefined) checkColumn(session, table, column);
   const where = node.whereClause ? printTableExpression(session, table, node.whereClause) : null;
   const facts = { unique: node.unique ?? false, method, where, constraint: null };
   const options = {

@@ -3,10 +3,13 @@ import type { Session } from "../../../replay/session";
 import type { StatementEnd } from "../../dialect";
 import { findIn, needRelation, relationName, schemasOf, type Table } from "../catalog/find-relation";
 import { chooseName, joinColumns, truncateName } from "../catalog/made-up-names";
-import { printTableExpression } from "../definitions/table-expression";
+import { columnNamesIn, printTableExpression } from "../definitions/table-expression";
+import { renameColumnRefs, rewriteExpression } from "../dependents/rewrite-expression";
 import { type NodeOf, stringsOf, unwrap } from "../grammar/node";
-import { fullName, quoteName } from "../printing/quote";
+import { parseExpression } from "../grammar/parse-statements";
+import { fullName, qualifyName, quoteName } from "../printing/quote";
 import { NoEffect, refuse } from "../refusal";
+import { columnsInOrder } from "./inherit";
 
 export type Statistics = CatalogObjectOf<"statistics">;
 
@@ -15,13 +18,22 @@ const allKinds = ["ndistinct", "dependencies", "mcv"];
 /** CREATE STATISTICS. */
 export function createStatistics(node: NodeOf<"CreateStatsStmt">, session: Session): StatementEnd {
   const table = needRelation(session, unwrap(node.relations?.[0], "RangeVar") ?? {});
-  const elements = (node.exprs ?? []).map((each) => unwrap(each, "StatsElem") ?? {});
+  const written = (node.exprs ?? []).map((each) => unwrap(each, "StatsElem") ?? {});
+  const [only] = written;
+  if (written.length === 1 && only?.name) refuse("INVALID_STATEMENT", "statistics are about two columns or more");
+  const elements = inOrder(session, table, written);
   const columns = elements.map((each) => each.name ?? printTableExpression(session, table, each.expr));
   const names = elements.map((each) => each.name ?? "expr");
   const kinds = stringsOf(node.stat_types);
   const path = relationName(stringsOf(node.defnames));
   const schema = path.schemaname ?? table.schema ?? "public";
-  const name = path.relname ? truncateName(path.relname) : madeUpName(session, table, names);
+  const name = path.relname
+    ? truncateName(path.relname)
+    : madeUpName(
+        session,
+        table,
+        written.map((each) => each.name ?? "expr"),
+      );
   if (session.ledger.find("statistics", { schema }, name)) {
     if (node.if_not_exists) throw new NoEffect();
     refuse("DUPLICATE_OBJECT", `statistics ${name} already exist`);
@@ -33,6 +45,15 @@ export function createStatistics(node: NodeOf<"CreateStatsStmt">, session: Sessi
   });
   session.ledger.insert({ kind: "statistics", parent: table.id, schema, name, definition });
   return "applied";
+}
+
+type Element = NodeOf<"StatsElem">;
+
+/** Columns come first, in the order of the table, then expressions. */
+function inOrder(session: Session, table: Table, elements: readonly Element[]): readonly Element[] {
+  const columns = columnsInOrder(session, table).map((each) => each.name);
+  const place = ({ name }: Element) => (name === undefined ? columns.length : columns.indexOf(name));
+  return [...elements].sort((a, b) => place(a) - place(b));
 }
 
 function madeUpName(session: Session, table: Table, names: readonly string[]): string {
@@ -53,7 +74,7 @@ function defineStatistics(schema: string, name: string, table: Table, facts: Fac
   const kinds = isSingle ? [] : isWhole ? allKinds : allKinds.filter((kind) => facts.kinds.includes(kind));
   const list = columns.map((column, at) => (isExpression[at] ? inParentheses(column) : quoteName(column))).join(", ");
   const of = isWhole || isSingle ? "" : ` (${kinds.join(", ")})`;
-  const definition = `CREATE STATISTICS ${fullName(schema, name)}${of} ON ${list} FROM ${quoteName(table.name)}`;
+  const definition = `CREATE STATISTICS ${fullName(schema, name)}${of} ON ${list} FROM ${qualifyName(table.schema, table.name)}`;
   return { kinds, columns, definition, comment: null, extra: { isExpression } };
 }
 
@@ -67,7 +88,7 @@ export function redefineStatistics(session: Session, table: Table, rename: (colu
     const { extra, columns, kinds } = statistics.definition;
     const known = typeof extra === "object" && extra !== null && "isExpression" in extra ? extra.isExpression : [];
     const isExpression = columns.map((_, at) => Array.isArray(known) && known[at] === true);
-    const renamed = columns.map((column, at) => (isExpression[at] ? column : rename(column)));
+    const renamed = columns.map((column, at) => (isExpression[at] ? renameWithin(column, rename) : rename(column)));
     const facts = { kinds, columns: renamed, isExpression };
     const { comment: _, ...definition } = defineStatistics(
       statistics.schema ?? "public",
@@ -77,6 +98,11 @@ export function redefineStatistics(session: Session, table: Table, rename: (colu
     );
     session.ledger.update(statistics, definition, { consequence: true });
   }
+}
+
+function renameWithin(expression: string, rename: (column: string) => string): string {
+  const names = [...columnNamesIn(parseExpression(expression))].filter((name) => rename(name) !== name);
+  return names.reduce((text, name) => rewriteExpression(text, renameColumnRefs("", name, rename(name))), expression);
 }
 
 /** `LIKE … INCLUDING STATISTICS`. */

@@ -56,12 +56,20 @@ function replace(
     );
   }
   refuseRenamed(name, namesIn(old), namesIn(definition));
+  if (defaultsIn(old) > defaultsIn(definition)) {
+    refuse("INVALID_STATEMENT", `OR REPLACE cannot take defaults from function ${name}`, "drop it first");
+  }
   session.ledger.update(existing, { attributes: undefined, settings: undefined, ...definition });
 }
 
 function namesIn({ extra }: Pick<Definitions["function"], "extra">): readonly string[] {
   const names = typeof extra === "object" && extra !== null && "names" in extra ? extra.names : [];
   return Array.isArray(names) ? names.filter((each) => typeof each === "string") : [];
+}
+
+function defaultsIn({ extra }: Pick<Definitions["function"], "extra">): number {
+  const count = typeof extra === "object" && extra !== null && "defaults" in extra ? extra.defaults : 0;
+  return typeof count === "number" ? count : 0;
 }
 
 /** Calls may name arguments, so OR REPLACE must keep the names there are. */

@@ -40,8 +40,16 @@ export function alterOwner(node: NodeOf<"AlterOwnerStmt">, session: Session): St
   if (found === null) return "no effect";
   if (!found) return refuse("UNKNOWN_OBJECT", `${pathText(object)} does not exist here`);
   if (found.kind === "role") throw new NoEffect();
+  refuseOwned(found, roleName(session, node.newowner));
   giveTo(session, found, roleName(session, node.newowner));
   return "applied";
+}
+
+/** The sequence of a column belongs to whom the table belongs to. */
+export function refuseOwned(object: CatalogObject, role: string | null): void {
+  if (object.kind !== "sequence" || object.definition.ownedBy === null) return;
+  if ((object.definition.owner ?? null) === role) return;
+  refuse("INVALID_STATEMENT", `sequence ${object.name} belongs to a column`, "change the owner of the table");
 }
 
 function pathText(object: Node | undefined): string {

@@ -1,9 +1,13 @@
 import { itemsOf, type Node, stringOf, stringsOf, unwrap } from "../grammar/node";
 
-/** Options in parentheses as `name=value`, as the system tables keep them (`reloptions`, `fdwoptions`). */
+/**
+ * Options in parentheses as `name=value`, as the system tables keep them (`reloptions`, `fdwoptions`). Those of the table behind
+ * for long values are kept there.
+ */
 export function printOptions(nodes: readonly Node[] | undefined): readonly string[] {
   return (nodes ?? []).flatMap((node) => {
     const { defnamespace, defname = "", arg } = unwrap(node, "DefElem") ?? {};
+    if (defnamespace === "toast") return [];
     const name = defnamespace === undefined ? defname : `${defnamespace}.${defname}`;
     return [`${name}=${arg === undefined ? "true" : valueText(arg)}`];
   });
@@ -35,6 +39,7 @@ export function mergeOptions(before: readonly string[], nodes: readonly Node[] |
 
 /** Options without some of them. */
 export function withoutOptions(before: readonly string[], nodes: readonly Node[] | undefined): readonly string[] {
-  const dropped = new Set((nodes ?? []).map((node) => unwrap(node, "DefElem")?.defname ?? ""));
+  const own = (nodes ?? []).flatMap((node) => unwrap(node, "DefElem") ?? []).filter((each) => !each.defnamespace);
+  const dropped = new Set(own.map((each) => each.defname ?? ""));
   return before.filter((each) => !dropped.has(each.slice(0, each.indexOf("="))));
 }

@@ -94,6 +94,7 @@ export function alterPublication(node: NodeOf<"AlterPublicationStmt">, session: 
 function changePublished(session: Session, publication: Publication, node: NodeOf<"AlterPublicationStmt">): Published {
   const { tables, schemas } = publication.definition;
   const named = readPublished(session, node.pubobjects);
+  if (publication.definition.allTables) refuse("INVALID_STATEMENT", `${publication.name} has all tables already`);
   if (node.action === "AP_SetObjects") return named;
   const isNamed = (table: PublishedTable) => named.tables.some((each) => pathOf(each) === pathOf(table));
   if (node.action === "AP_DropObjects") {

@@ -2,6 +2,7 @@ import type { Session } from "../../../replay/session";
 import { relocateFunction } from "../dependents/rename-functions";
 import { relocateRelation, relocateSequence, relocateType } from "../dependents/rename-objects";
 import { refuse } from "../refusal";
+import { redefineStatistics } from "./create-statistics";
 
 /** ALTER SCHEMA … RENAME: everything in it is spelled anew. */
 export function renameSchema(session: Session, from: string, to: string): void {
@@ -28,6 +29,19 @@ export function renameSchema(session: Session, from: string, to: string): void {
     )
       relocateType(session, current, place);
     else ledger.move(current.id, to, { consequence: true });
+  }
+  for (const statistics of ledger.ofKind("statistics")) {
+    if (statistics.schema !== from) continue;
+    ledger.move(statistics.id, to, { consequence: true });
+    const table = ledger.get(statistics.parent ?? "");
+    if (table?.kind === "table") redefineStatistics(session, table, (name) => name);
+  }
+  for (const publication of ledger.mentioning("publication", from)) {
+    const schemas = publication.definition.schemas.map((each) => (each === from ? to : each)).sort();
+    ledger.update(publication, { schemas }, { consequence: true });
+  }
+  for (const defaults of ledger.mentioning("defaultPrivileges", from)) {
+    if (defaults.definition.inSchema === from) ledger.update(defaults, { inSchema: to }, { consequence: true });
   }
   for (const extension of ledger.ofKind("extension")) {
     if (extension.definition.schema === from) ledger.update(extension, { schema: to }, { consequence: true });

@@ -14,7 +14,9 @@ import {
 import { findType, findTypeIn } from "../catalog/find-type";
 import { heirsOf } from "../catalog/heirs";
 import { truncateName } from "../catalog/made-up-names";
+import { refuseSystemName } from "../catalog/system-columns";
 import { optionsOf } from "../definitions/constraint-definition";
+import { isView } from "../dependents/find-dependents";
 import { findFunction, inputTypes } from "../dependents/find-function";
 import { relocateFunction } from "../dependents/rename-functions";
 import {
@@ -79,15 +81,21 @@ export function rename(node: Rename, session: Session): StatementEnd {
 }
 
 /** What nothing else names: collations, publications, servers, statistics. */
-function renameNamed(node: Rename, session: Session, to: string): StatementEnd {
+function renameNamed(node: Rename, session: Session, bare: string): StatementEnd {
   const object = findNamed(session, node.renameType, node.object ?? { String: { sval: node.subname ?? "" } });
   if (object === null) return "no effect";
-  if (!object) return refuse("UNKNOWN_OBJECT", `what is to be called ${to} does not exist here`);
+  if (!object) return refuse("UNKNOWN_OBJECT", `what is to be called ${bare} does not exist here`);
+  const to = object.kind === "operatorClass" || object.kind === "operatorFamily" ? `${bare}${methodOf(object)}` : bare;
   const place = object.parent === null ? { schema: object.schema } : { parent: object.parent };
   refuseTaken(session.ledger.findAll(object.kind, place, to)[0], to);
   session.ledger.rename(object.id, to);
   if (object.kind === "foreignServer") renameServer(session, object, to);
   return "applied";
+}
+
+/** Operator classes are told apart by their method too. */
+function methodOf({ name }: CatalogObject): string {
+  return name.slice(name.lastIndexOf(" USING "));
 }
 
 /** Foreign tables and user mappings name their server. */
@@ -158,6 +166,7 @@ function renameWithHeirs(session: Session, table: Table, from: string, to: strin
 function renameColumnOf(session: Session, table: Table, from: string, to: string): void {
   const column = session.ledger.find("column", { parent: table.id }, from);
   if (!column) refuse("UNKNOWN_OBJECT", `column ${from} of ${table.name} does not exist here`);
+  if (!isView(table)) refuseSystemName(to);
   refuseTaken(session.ledger.find("column", { parent: table.id }, to), `column ${to} of ${table.name}`);
   renameColumn(session, table, column, to);
 }

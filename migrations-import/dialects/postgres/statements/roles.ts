@@ -1,4 +1,4 @@
-import type { CatalogObjectOf } from "../../../model/catalog-object";
+import type { CatalogObject, CatalogObjectOf } from "../../../model/catalog-object";
 import type { Session } from "../../../replay/session";
 import type { StatementEnd } from "../../dialect";
 import { isPlatformRole } from "../catalog/platform";
@@ -116,6 +116,11 @@ function changeMembership(session: Session, member: string, of: string, isGrant:
   session.ledger.update(role, { memberOf: isGrant ? [...others, of].sort() : others });
 }
 
+function isGranted(object: CatalogObject, role: string): boolean {
+  const policies = object.kind === "policy" ? object.definition.roles : [];
+  return policies.includes(role) || (rightsOf(object).grants?.some(({ grantee }) => grantee === role) ?? false);
+}
+
 /** DROP ROLE: refused while something belongs to it. */
 export function dropRole(node: NodeOf<"DropRoleStmt">, session: Session): StatementEnd {
   const names = (node.roles ?? []).flatMap((each) => roleName(session, unwrap(each, "RoleSpec")) ?? []);
@@ -126,6 +131,9 @@ export function dropRole(node: NodeOf<"DropRoleStmt">, session: Session): Statem
     if (!role) continue;
     const owned = session.ledger.objects().find((object) => rightsOf(object).owner === name);
     if (owned) refuse("INVALID_STATEMENT", `role ${name} cannot be dropped: ${owned.kind} ${owned.name} belongs to it`);
+    const granted = session.ledger.objects().find((object) => isGranted(object, name));
+    if (granted)
+      refuse("INVALID_STATEMENT", `role ${name} cannot be dropped: it may use ${granted.kind} ${granted.name}`);
     for (const member of session.ledger.mentioning("role", name)) {
       const memberOf = member.definition.memberOf.filter((each) => each !== name);
       session.ledger.update(member, { memberOf }, { consequence: true });

@@ -1,13 +1,16 @@
-import type { CatalogObject } from "../../../model/catalog-object";
+import type { CatalogObject, CatalogObjectOf } from "../../../model/catalog-object";
 import type { Session } from "../../../replay/session";
 import type { StatementEnd } from "../../dialect";
+import { broughtBy } from "../catalog/extension-contents";
 import { findSequence } from "../catalog/find-index";
 import { isRelationTaken, needRelation } from "../catalog/find-relation";
 import { findTypeIn } from "../catalog/find-type";
 import { relocateFunction } from "../dependents/rename-functions";
 import { relocateRelation, relocateSequence, relocateType } from "../dependents/rename-objects";
+import { retypeUses } from "../dependents/retype-uses";
 import type { NodeOf } from "../grammar/node";
 import { NoEffect, refuse } from "../refusal";
+import { redefineStatistics } from "./create-statistics";
 import { findNamed, pathOf } from "./find-named";
 
 type Move = NodeOf<"AlterObjectSchemaStmt">;
@@ -54,10 +57,22 @@ function moveTo(session: Session, object: CatalogObject, schema: string): void {
     case "function":
       return relocateFunction(session, object, to);
     case "extension":
+      moveTypes(session, object, schema);
       return ledger.update(object, { schema });
+    case "statistics": {
+      const table = ledger.get(object.parent ?? "");
+      ledger.move(object.id, schema);
+      return table?.kind === "table" ? redefineStatistics(session, table, (name) => name) : undefined;
+    }
     default:
       ledger.move(object.id, schema);
   }
+}
+
+/** What an extension brings moves with it. */
+function moveTypes(session: Session, extension: CatalogObjectOf<"extension">, schema: string): void {
+  const from = extension.definition.schema ?? "public";
+  for (const name of broughtBy(extension.name).types) retypeUses(session, { schema: from, name }, { schema, name });
 }
 
 function refuseTaken(isTaken: unknown, name: string, schema: string): void {

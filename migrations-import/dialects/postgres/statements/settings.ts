@@ -2,12 +2,14 @@ import type { Session } from "../../../replay/session";
 import type { StatementEnd } from "../../dialect";
 import { setRole } from "../catalog/roles";
 import { resetSearchPath, setSearchPath } from "../catalog/search-path";
+import { setLocally } from "../catalog/transaction-settings";
 import { type Node, type NodeOf, stringsOf, unwrap } from "../grammar/node";
 import { valueText } from "./print-options";
 
 /** SET: of the settings only the search path and the role matter to what later statements mean. */
 export function setVariable(node: NodeOf<"VariableSetStmt">, session: Session): StatementEnd {
   const isSet = node.kind === "VAR_SET_VALUE";
+  if (node.is_local) setLocally(session);
   const values = (node.args ?? []).map(valueText);
   if (node.kind === "VAR_RESET_ALL" || node.name === "search_path") {
     if (isSet) setSearchPath(session, values);
