@@ -19,7 +19,7 @@ import { prohibitedIn } from "./expression-rules";
 import { refuseReserved } from "./free-name";
 import { isReserved } from "./reserved-names";
 import { updateColumns } from "./trigger-columns";
-import { unresolved } from "./unresolved";
+import { unresolvedBy } from "./unresolved";
 
 const timings: { readonly [time: string]: TriggerTiming } = {
   Before: "BEFORE",
@@ -76,8 +76,9 @@ function faultOfTrigger(stmt: CreateTriggerStmt, { definition: { kind } }: Table
 }
 
 function withDoubt(context: Context, definition: Definitions["trigger"]): Definitions["trigger"] {
-  const isResolved = analyseStoredTrigger(context, definition.definition)?.problems.length === 0;
-  return isResolved ? definition : { ...definition, extra: { ...updateColumns(definition), ...unresolved } };
+  const doubt = unresolvedBy(analyseStoredTrigger(context, definition.definition));
+  const extra = { ...updateColumns(definition), ...doubt };
+  return Object.keys(extra).length === 0 ? definition : { ...definition, extra };
 }
 
 /** The facts of a trigger, from its statement as SQLite stores it. Null where the text is no such statement. */

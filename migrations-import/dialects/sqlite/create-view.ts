@@ -18,7 +18,7 @@ import { refuseName } from "./free-name";
 import { insertBareColumn, insertTable, type SelectedColumn } from "./insert-objects";
 import { foldName, isSameName } from "./names";
 import { textOf } from "./sql-node";
-import { isUnresolved, unresolved } from "./unresolved";
+import { isUnresolved, unresolvedBy } from "./unresolved";
 
 /** `CREATE VIEW` (https://sqlite.org/lang_createview.html). */
 export function createView(context: Context<CreateViewStmt>): StatementEnd {
@@ -36,8 +36,8 @@ export function createView(context: Context<CreateViewStmt>): StatementEnd {
     return refuse(context, "INVALID_STATEMENT", `SQLite refuses the view ${name}: ${fault}.`, "Mend the query.");
   const definition = textOf(text, stmt.select.span);
   const columnNames = stmt.columns?.map((column) => column.colName.text);
-  const isResolved = analyseStoredQuery(context, definition)?.found.problems.length === 0;
-  const extra = { ...(columnNames ? { columnNames } : {}), ...(isResolved ? {} : unresolved) };
+  const doubt = unresolvedBy(analyseStoredQuery(context, definition)?.found);
+  const extra = { ...(columnNames ? { columnNames } : {}), ...doubt };
   const view = insertTable(context, name, {
     kind: "view",
     definition,

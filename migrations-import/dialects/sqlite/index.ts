@@ -1,5 +1,6 @@
 import type { Dialect } from "../dialect";
 import { apply } from "./apply";
+import { findExternal } from "./find-external";
 import { foldName } from "./names";
 import { parse } from "./parse";
 import type { SqlNode } from "./sql-node";
@@ -12,4 +13,5 @@ export const sqlite: Dialect<SqlNode> = {
   parse,
   begin: () => {},
   apply,
+  findExternal,
 };

@@ -16,7 +16,7 @@ import { keyDetailsOf, keyText } from "./key-text";
 import { foldName, isSameName } from "./names";
 import { ownerOf } from "./table-constraints";
 import { updateColumns } from "./trigger-columns";
-import { isUnresolved, unresolved } from "./unresolved";
+import { unresolvedOf } from "./unresolved";
 
 /** A column of a table that gets another name. */
 type Rename = {
@@ -147,7 +147,7 @@ function triggers(context: Context, rename: Rename): (() => void)[] {
     const text = edited(stored, analyseStoredTrigger(context, stored), rename);
     const definition = text === stored ? null : storedTriggerDefinition(text);
     if (!definition) return [];
-    const extra = { ...(isUnresolved(trigger) ? unresolved : {}), ...updateColumns(definition) };
+    const extra = { ...unresolvedOf(trigger), ...updateColumns(definition) };
     return [() => ledger.update(trigger, { ...definition, extra }, { consequence: true })];
   });
 }

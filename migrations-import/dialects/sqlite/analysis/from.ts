@@ -99,7 +99,10 @@ export function noteTable({ dbName, objName }: QualifiedName, { lookup, common, 
   if (dbName && !isSameName(dbName.text, "main")) return null;
   if (!dbName && common.has(foldName(objName.text))) return null;
   const relation = lookup(objName.text);
-  if (relation === "none") found.problems.push(`no such table: ${objName.text}`);
+  if (relation === "none") {
+    found.problems.push(`no such table: ${objName.text}`);
+    found.missing.push(objName.text);
+  }
   if (relation === "none" || relation === "unknown") return null;
   found.tables.push({ table: relation.name, span: objName.span });
   return relation;

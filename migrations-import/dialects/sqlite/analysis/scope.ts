@@ -45,6 +45,8 @@ export type Findings = {
   readonly tables: { readonly table: string; readonly span: Span }[];
   /** What SQLite would refuse: names that mean nothing. */
   readonly problems: string[];
+  /** Of those, the tables that are not there. */
+  readonly missing: string[];
 };
 
 /** A common table expression, worked out when it is asked for. */
@@ -60,7 +62,7 @@ export type Scope = {
 };
 
 export function noFindings(): Findings {
-  return { columns: [], tables: [], problems: [] };
+  return { columns: [], tables: [], problems: [], missing: [] };
 }
 
 /** A table of the catalog under a name. */
