@@ -39,6 +39,33 @@ describe("hostile SQL is answered, not obeyed", () => {
     expect(tables).toEqual(["a", "b", "c"]);
   });
 
+  test.each([
+    [
+      "a parenthesis is missing",
+      "CREATE TABLE bad (a INT,\n\nCREATE TABLE good (a INT);\nCREATE TABLE more (a);",
+      ["good", "more"],
+    ],
+    [
+      "a semicolon is missing",
+      "CREATE TABLE bad (a INT)\nCREATE TABLE good (a INT)\nCREATE TABLE more (a)",
+      ["good", "more"],
+    ],
+    [
+      "a word is wrong",
+      "CREATE TABEL bad (a INT)\nCREATE UNIQUE INDEX i ON nothing (a)\nCREATE TABLE more (a);",
+      ["more"],
+    ],
+    [
+      "it stands in a string",
+      "CREATE TABEL bad (a DEFAULT '\nCREATE TABLE bad (a)');\nCREATE TABLE good (a);",
+      ["good"],
+    ],
+  ])("a statement that is not finished does not take the next one with it: %s", async (_, sql, names) => {
+    const { tables, found } = await read(sql);
+    expect(tables).toEqual(names);
+    expect(found[0]?.code).toBe("SYNTAX_ERROR");
+  });
+
   test("an unterminated string or comment is one error at its line", async () => {
     const string = await read("CREATE TABLE t (a);\nSELECT 'x;\nCREATE TABLE u (a);");
     expect(string.found).toMatchObject([{ code: "SYNTAX_ERROR", line: 2, column: 8 }]);

@@ -3,18 +3,34 @@ import { MAX_STATEMENT_PARTS } from "../../model/limits";
 import { cut } from "../../text/cut";
 import type { ParsedStatement, TextRange } from "../dialect";
 import { tooManyParts } from "../over-limit";
+import { findResumePoints } from "./resume-points";
 import { splitStatements } from "./split-statements";
 import type { SqlNode } from "./sql-node";
 
-/** Reads the statements of a text one by one, so that one the grammar refuses does not keep the others from being read. */
-export function* parse(text: string, range: TextRange): Generator<ParsedStatement<SqlNode>> {
-  for (const statement of splitStatements(text, range)) {
-    const { start, end, parts } = statement;
-    yield parts > MAX_STATEMENT_PARTS ? tooManyParts({ start, end }) : parseOne(text.slice(start, end), { start, end });
+type Parsed = ParsedStatement<SqlNode>;
+
+/**
+ * Reads the statements of a text one by one, so that one the grammar refuses does not keep the others from being read: those
+ * that seem to follow in it, where a semicolon or parenthesis is missing, included.
+ */
+export function* parse(text: string, range: TextRange): Generator<Parsed> {
+  for (const { start, end, parts } of splitStatements(text, range)) {
+    if (parts > MAX_STATEMENT_PARTS) yield tooManyParts({ start, end });
+    else yield* parsePiece(text.slice(start, end), start);
   }
 }
 
-function parseOne(text: string, range: TextRange): ParsedStatement<SqlNode> {
+function parsePiece(text: string, start: number): readonly Parsed[] {
+  const parsed = parseOne(text, start);
+  if (parsed.kind !== "syntax error") return [parsed];
+  const points = findResumePoints(text, parsed.at - start);
+  if (points.length === 0) return [parsed];
+  const read = points.map((point, index) => parseOne(text.slice(point, points[index + 1]).trimEnd(), start + point));
+  return [{ ...parsed, range: { start, end: start + text.slice(0, points[0]).trimEnd().length } }, ...read];
+}
+
+function parseOne(text: string, start: number): Parsed {
+  const range = { start, end: start + text.length };
   const result = parseStmt(text);
   if (result.status === "ok") return { kind: "statement", range, node: { stmt: result.root, text } };
   const [first] = result.errors;
