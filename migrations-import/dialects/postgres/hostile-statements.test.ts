@@ -52,3 +52,13 @@ test.each([
     expect(names).toContain("behind");
   },
 );
+
+test("numbers and times of millions of digits are read in no time, and kept as they are written", async () => {
+  const digits = "9".repeat(2_000_000);
+  const zeros = "0".repeat(500_000);
+  const { said, names } = await read(
+    `CREATE TABLE t (a numeric DEFAULT ${digits}, b numeric DEFAULT '${zeros}x', c interval DEFAULT '${digits}',
+      d timestamptz DEFAULT '${digits}', e float DEFAULT ${digits}e1, f bigint DEFAULT '${digits}', g bytea DEFAULT '${zeros}');`,
+  );
+  expect([said, names]).toEqual([[], ["t"]]);
+});

@@ -15,7 +15,11 @@ export function analyseConstant(node: NodeOf<"A_Const">, { analysis: { types } }
   if (node.bsval) return typed(written, typeOf("bit"));
   if (!node.fval) return typed(written, untyped);
   const digits = node.fval.fval ?? "";
-  const isWhole = /^-?\d+$/.test(digits) && BigInt(digits) <= largestBigint && BigInt(digits) >= -largestBigint - 1n;
+  const isWhole =
+    digits.length < 50 &&
+    /^-?\d+$/.test(digits) &&
+    BigInt(digits) <= largestBigint &&
+    BigInt(digits) >= -largestBigint - 1n;
   return isWhole
     ? typed(castNode(textConstant(digits), typeOf("int8"), types), typeOf("int8"))
     : typed(written, typeOf("numeric"));

@@ -1,6 +1,6 @@
 import { normaliseInterval } from "./normalise-interval";
 import { normaliseJson } from "./normalise-json";
-import { normaliseDecimal, normaliseFloat, normaliseWhole } from "./normalise-number";
+import { LONGEST_CONSTANT, normaliseDecimal, normaliseFloat, normaliseWhole } from "./normalise-number";
 import { normaliseDate, normaliseTime, normaliseTimestamp } from "./normalise-time";
 import { qualifyName } from "./quote";
 
@@ -8,8 +8,11 @@ import { qualifyName } from "./quote";
 export function normaliseInput(text: string, type: string): string {
   if (type.endsWith("[]")) return normaliseArray(text);
   const word = /^(?:"char"|\w+)/.exec(type)?.[0] ?? "";
+  if (text.length > LONGEST_CONSTANT && !mayBeLong.has(word)) return text;
   return normalisers.get(word)?.(text, type) ?? text;
 }
+
+const mayBeLong: ReadonlySet<string> = new Set(["bytea", "tsvector", "tsquery", "json", "jsonb", "jsonpath"]);
 
 type Normalise = (text: string, type: string) => string;
 

@@ -1,3 +1,6 @@
+/** A constant longer than this is left as written: numbers and times are shorter, and some patterns take its square. */
+export const LONGEST_CONSTANT = 1_000;
+
 /** A whole number as its output function gives it back: no signs or zeros that say nothing. */
 export function normaliseWhole(text: string): string {
   return /^\s*[+-]?\d+\s*$/.test(text) ? String(BigInt(text.trim().replace(/^\+/, ""))) : text;
@@ -5,6 +8,7 @@ export function normaliseWhole(text: string): string {
 
 /** A `numeric` keeps the zeros behind its point. */
 export function normaliseDecimal(text: string): string {
+  if (text.length > LONGEST_CONSTANT) return text;
   const found = /^([+-]?)0*(\d+)(\.\d+)?$/.exec(expandExponent(text.trim()));
   if (!found) return text;
   const [, sign = "", whole = "", fraction = ""] = found;
@@ -18,8 +22,9 @@ export function normaliseFloat(text: string): string {
   return /^\s*[+-]?[\d.]+(e[+-]?\d+)?\s*$/i.test(text) && isOrdinary ? String(value) : text;
 }
 
-/** `1.5e3` is kept as `1500`. */
+/** `1.5e3` is kept as `1500`; a number longer than anybody writes stays as it is. */
 export function expandExponent(digits: string): string {
+  if (digits.length > LONGEST_CONSTANT) return digits;
   const found = /^(-?)(\d*)\.?(\d*)[eE]([+-]?\d{1,3})$/.exec(digits);
   if (!found) return digits;
   const [, sign = "", whole = "", fraction = "", exponent = "0"] = found;
