@@ -7,7 +7,8 @@ import { isNull } from "../analysis/typed";
 import type { Table } from "../catalog/find-relation";
 import type { Node } from "../grammar/node";
 import { plainPrinter, print } from "../printing/print-expression";
-import { printTableExpression } from "./table-expression";
+import { refuse } from "../refusal";
+import { columnNamesIn, printTableExpression } from "./table-expression";
 
 /**
  * A default of a column or domain as `pg_get_expr` prints it: constants carry the type they are stored as. Null where it is a
@@ -22,6 +23,8 @@ export function printDefault(
 ): string | null {
   if (!node) return null;
   if (type === "") return printTableExpression(session, place, node);
+  const [column] = columnNamesIn(node);
+  if (column !== undefined) refuse("INVALID_STATEMENT", `a default cannot read column ${column}`);
   const scope = emptyScope(session);
   const { types } = scope.analysis;
   const target = types.read(type);

@@ -6,7 +6,7 @@ import { qualifyName } from "../printing/quote";
 import { ownedSequences } from "../statements/add-column";
 import type { Dependent } from "./deletion";
 import { usersOfType } from "./dependents-of-type";
-import { foreignKeysTo, policiesQuerying, rulesReading, viewsUsing } from "./find-dependents";
+import { foreignKeysTo, functionsReading, policiesQuerying, rulesReading, viewsUsing } from "./find-dependents";
 
 /** Partitions and owned sequences go with a table; whatever reads it, points at it or is made of its rows stands in the way. */
 export function dependentsOfTable(session: Session, table: Table): readonly Dependent[] {
@@ -15,6 +15,7 @@ export function dependentsOfTable(session: Session, table: Table): readonly Depe
     ...foreignKeysTo(session, table).filter((key) => key.parent !== table.id),
     ...policiesQuerying(session, table),
     ...rulesReading(session, table),
+    ...functionsReading(session, table),
   ];
   return [
     ...heirsOf(session, table).map((object) => ({ object, automatic: isPartition(object) })),

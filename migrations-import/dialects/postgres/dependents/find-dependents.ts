@@ -65,6 +65,14 @@ export function rulesReading(session: Session, table: Table): readonly CatalogOb
   });
 }
 
+/** The functions whose body, written as SQL and not as a text, reads or writes a table. */
+export function functionsReading(session: Session, table: Table): readonly CatalogObjectOf<"function">[] {
+  return session.ledger.mentioning("function", table.name).filter(({ definition: { definition } }) => {
+    const body = unwrap(parseStatement(definition) ?? undefined, "CreateFunctionStmt")?.sql_body;
+    return relationsIn(body).some((relation) => isNamed(relation, table));
+  });
+}
+
 /** Whether a table is a view of either kind. */
 export function isView(table: Table): boolean {
   return table.definition.kind === "view" || table.definition.kind === "materialized view";

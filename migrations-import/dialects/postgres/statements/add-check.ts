@@ -1,15 +1,18 @@
+import { isExternal } from "../../../model/is-external";
 import type { Session } from "../../../replay/session";
 import type { Table } from "../catalog/find-relation";
 import { heirsOf } from "../catalog/heirs";
 import { chooseName, truncateName } from "../catalog/made-up-names";
+import { systemColumns } from "../catalog/system-columns";
 import { optionsOf } from "../definitions/constraint-definition";
-import { columnsUsed, printTableExpression } from "../definitions/table-expression";
+import { columnNamesIn, columnsUsed, printTableExpression } from "../definitions/table-expression";
 import { refuse } from "../refusal";
 import { type AddOptions, type ConstraintNode, constraintNames, insertConstraint } from "./constraint-parts";
 import { inheritCheck } from "./inherit";
 
 /** Adds a check constraint, and with it to what inherits from the table. */
 export function addCheck(session: Session, table: Table, node: ConstraintNode, options: AddOptions): void {
+  refuseUnknown(session, table, node);
   const columns = columnsUsed(session, table, node.raw_expr);
   const only = columns.length === 1 ? (columns[0] ?? null) : null;
   const taken = constraintNames(session, table);
@@ -24,6 +27,14 @@ export function addCheck(session: Session, table: Table, node: ConstraintNode, o
   if (mergesWithInherited(session, table, name, expression)) return;
   insertConstraint(session, table, name, { type: "check", columns, references: null }, extra, options);
   if (!node.is_no_inherit) handDown(session, table, name, options.only ?? false);
+}
+
+function refuseUnknown(session: Session, table: Table, { raw_expr }: ConstraintNode): void {
+  const columns = session.ledger.children(table.id, "column");
+  if (isExternal(table) || columns.length === 0) return;
+  const known = new Set([...columns.map((each) => each.name), table.name, ...Object.keys(systemColumns), ""]);
+  const unknown = [...columnNamesIn(raw_expr)].find((name) => !known.has(name));
+  if (unknown !== undefined) refuse("UNKNOWN_OBJECT", `column ${unknown} of ${table.name} does not exist here`);
 }
 
 /** A check that the table already has from a parent becomes its own as well (`MergeWithExistingConstraint`). */

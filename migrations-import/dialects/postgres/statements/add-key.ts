@@ -16,6 +16,7 @@ import {
   type PendingConstraint,
   timingOf,
 } from "./constraint-parts";
+import { printParameters } from "./index-parameters";
 import { spreadIndex } from "./partition-indexes";
 
 /** Adds a primary key or unique constraint, with the index that stands behind it. */
@@ -26,6 +27,8 @@ export function addKey(session: Session, table: Table, pending: PendingConstrain
   if (node.indexname) return adoptIndex(session, table, node, options);
   const columns = columnsOf(node, pending.column);
   for (const name of columns) needColumn(session, table, name);
+  const twice = columns.find((each, at) => columns.indexOf(each) !== at);
+  if (twice !== undefined) refuse("INVALID_STATEMENT", `column ${twice} is in the key of ${table.name} twice`);
   const name = chooseKeyName(session, table, node, columns);
   if (isPrimary) requireColumns(session, table, columns, options.only ?? false);
   const extra = {
@@ -36,7 +39,8 @@ export function addKey(session: Session, table: Table, pending: PendingConstrain
   };
   const type = isPrimary ? "primary key" : "unique";
   insertConstraint(session, table, name, { type, columns, references: null }, extra, options);
-  insertIndexBehind(session, table, name, columns, extra);
+  const parameters = node.options ? { parameters: printParameters(node.options) } : {};
+  insertIndexBehind(session, table, name, columns, { ...extra, ...parameters });
   if (!options.only) spreadIndex(session, table, name);
 }
 
@@ -45,14 +49,20 @@ function insertIndexBehind(
   table: Table,
   name: string,
   columns: readonly string[],
-  extra: { readonly include?: readonly string[]; readonly nullsNotDistinct?: true; readonly withoutOverlaps?: true },
+  extra: {
+    readonly include?: readonly string[];
+    readonly nullsNotDistinct?: true;
+    readonly withoutOverlaps?: true;
+    readonly parameters?: string;
+  },
 ): void {
-  const { withoutOverlaps, include, nullsNotDistinct } = extra;
+  const { withoutOverlaps, include, nullsNotDistinct, parameters } = extra;
   const facts = { unique: true, method: withoutOverlaps ? "gist" : "btree", where: null, constraint: name };
   const options = {
     keys: columns.map((column) => ({ column })),
     ...(include ? { include } : {}),
     ...(nullsNotDistinct ? { nullsNotDistinct } : {}),
+    ...(parameters === undefined ? {} : { parameters }),
   };
   const definition = { ...defineIndex(name, table, facts, options), comment: null };
   const index = { kind: "index", parent: table.id, schema: table.schema, name, definition } as const;

@@ -5,7 +5,7 @@ import { findSequence } from "../catalog/find-index";
 import { findIn, isOutside, needColumn } from "../catalog/find-relation";
 import { isPlatformSchema } from "../catalog/platform";
 import { rightsAtBirth } from "../catalog/rights";
-import { roleName } from "../catalog/roles";
+import { currentRole, roleName, setRole } from "../catalog/roles";
 import { searchPath, setSearchPath } from "../catalog/search-path";
 import { isTemporary } from "../catalog/temporary";
 import { itemsOf, type Node, type NodeOf, stringOf, stringsOf, unwrap } from "../grammar/node";
@@ -37,7 +37,10 @@ export function createSchema(
   session.ledger.insert({ kind: "schema", parent: null, schema: null, name, definition });
   const path = searchPath(session);
   setSearchPath(session, [name, ...path]);
+  const role = currentRole(session);
+  if (owner !== null) setRole(session, owner);
   for (const element of node.schemaElts ?? []) applyInside(element, session);
+  setRole(session, role);
   setSearchPath(session, path);
   return "applied";
 }

@@ -176,8 +176,7 @@ function renameConstraint(node: Rename, session: Session, to: string): void {
   const from = node.subname ?? "";
   const required = columnRequiredBy(session, table, from);
   if (required) {
-    const notNull = { ...(notNullOf(table, required) ?? {}), name: to };
-    return session.ledger.update(required, withNotNull(columnExtra(required), notNull));
+    return renameNotNull(session, table, required.name, from, to);
   }
   const constraint = session.ledger.find("constraint", { parent: table.id }, from);
   if (!constraint) refuse("UNKNOWN_OBJECT", `constraint ${from} of ${table.name} does not exist here`);
@@ -198,6 +197,15 @@ function renameConstraint(node: Rename, session: Session, to: string): void {
     session.ledger.update(part, { extra: { ...optionsOf(part), parent: to } }, { consequence: true });
   }
   if (constraint.definition.type === "check") renameInHeirs(session, table, from, to);
+}
+
+/** What inherits the constraint has it under the new name too. */
+function renameNotNull(session: Session, table: Table, name: string, from: string, to: string): void {
+  const column = session.ledger.find("column", { parent: table.id }, name);
+  const notNull = column && notNullOf(table, column);
+  if (!column || notNull?.name !== from) return;
+  session.ledger.update(column, withNotNull(columnExtra(column), { ...notNull, name: to }));
+  for (const heir of heirsOf(session, table)) renameNotNull(session, heir, name, from, to);
 }
 
 function renameInHeirs(session: Session, table: Table, from: string, to: string): void {
