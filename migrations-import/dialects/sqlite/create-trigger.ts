@@ -18,6 +18,7 @@ import { elsewhereIn } from "./elsewhere";
 import { prohibitedIn } from "./expression-rules";
 import { refuseReserved } from "./free-name";
 import { isReserved } from "./reserved-names";
+import { endOf } from "./sql-node";
 import { updateColumns } from "./trigger-columns";
 import { unresolvedBy } from "./unresolved";
 
@@ -52,7 +53,8 @@ export function createTrigger(context: Context<CreateTriggerStmt>): StatementEnd
   const fault = faultOfTrigger(stmt, table);
   if (fault !== null)
     return refuse(context, "INVALID_STATEMENT", `SQLite refuses the trigger ${name}: ${fault}.`, "Mend the statement.");
-  const stored = `CREATE TRIGGER ${text.slice(stmt.triggerName.objName.span.offset).replace(/[\s;]+$/, "")}`;
+  const body = text.slice(stmt.triggerName.objName.span.offset, endOf(stmt.span));
+  const stored = `CREATE TRIGGER ${body.replace(/[\s;]+$/, "")}`;
   session.ledger.insert({
     kind: "trigger",
     parent: table.id,

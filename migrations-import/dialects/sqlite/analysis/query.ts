@@ -26,7 +26,10 @@ export function analyseQuery(select: Select, outer: Scope, recursive?: CommonTab
 function withCommon(clause: With, outer: Scope): Scope {
   const common = new Map(outer.common);
   const scope = { ...outer, common };
-  const all = clause.ctes.map((table) => once(() => commonColumns(table, scope)));
+  const all = clause.ctes.map((table) => {
+    const circular = () => scope.found.problems.push(`circular reference: ${table.tblName.text}`);
+    return once(() => commonColumns(table, scope), circular);
+  });
   for (const [index, table] of clause.ctes.entries()) common.set(foldName(table.tblName.text), all[index] ?? unknown);
   for (const columns of all) columns();
   return scope;
@@ -34,12 +37,16 @@ function withCommon(clause: With, outer: Scope): Scope {
 
 const unknown: Common = () => null;
 
-function once(work: Common): Common {
+/** Worked out when it is first asked for; `onItself` is told where it asks for itself meanwhile. */
+function once(work: Common, onItself: () => void): Common {
   let result: readonly Value[] | null | undefined;
+  let isAtWork = false;
   return () => {
-    if (result !== undefined) return result;
-    result = null;
+    if (isAtWork) onItself();
+    if (isAtWork || result !== undefined) return result ?? null;
+    isAtWork = true;
     result = work();
+    isAtWork = false;
     return result;
   };
 }

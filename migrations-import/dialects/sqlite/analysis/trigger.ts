@@ -2,7 +2,7 @@ import type { CreateTriggerStmt, Name, SetAssignment, TriggerCmd, Upsert } from 
 import { analyseChildren, analyseExpression } from "./expression";
 import { sourcesOf, tableSource } from "./from";
 import { analyseQuery } from "./query";
-import { columnOf, type Frame, type Scope, type Source } from "./scope";
+import type { Frame, Scope, Source } from "./scope";
 
 /** Finds what a trigger mentions: in its own table's NEW and OLD, and in what its body reads and writes. */
 export function analyseTrigger(trigger: CreateTriggerStmt, outer: Scope): void {
@@ -10,7 +10,7 @@ export function analyseTrigger(trigger: CreateTriggerStmt, outer: Scope): void {
   const row = (name: string): Source => ({ ...table, name, isRow: true, isOwnName: false });
   const rows = { Insert: ["new"], Delete: ["old"], Update: ["new", "old"] }[eventOf(trigger)].map(row);
   const scope = { ...outer, frames: [frameOf(rows)] };
-  if (trigger.event.type === "UpdateOfTriggerEvent") noteColumns(trigger.event.columns, table, scope, false);
+  if (trigger.event.type === "UpdateOfTriggerEvent") noteColumns(trigger.event.columns, table, scope);
   if (trigger.whenClause) analyseExpression(trigger.whenClause, scope);
   for (const command of trigger.commands) analyseCommand(command, scope);
 }
@@ -35,7 +35,7 @@ function analyseCommand(command: TriggerCmd, scope: Scope): void {
     frames: [frameOf([target, ...others]), ...scope.frames],
   });
   if (command.type === "InsertTriggerCmd") {
-    noteColumns(command.colNames ?? [], target, scope, true);
+    noteColumns(command.colNames ?? [], target, scope);
     analyseQuery(command.select, scope);
     if (command.upsert) analyseUpsert(command.upsert, target, inside({ ...target, name: "excluded", isRow: true }));
     return;
@@ -59,22 +59,13 @@ function analyseUpsert(upsert: Upsert, target: Source, scope: Scope): void {
 
 function analyseSets(sets: readonly SetAssignment[], target: Source, scope: Scope): void {
   for (const { colNames, expr } of sets) {
-    noteColumns(colNames, target, scope, true);
+    noteColumns(colNames, target, scope);
     analyseExpression(expr, scope);
   }
 }
 
-/** Columns that are written to; `mustExist` where SQLite looks whether they are there. */
-function noteColumns(
-  names: readonly Name[],
-  { table, columns, isOpen }: Source,
-  { found }: Scope,
-  mustExist: boolean,
-): void {
-  for (const { text, span } of names) {
-    if (table !== null) found.columns.push({ table, column: text, span });
-    const isRowid = /^(rowid|oid|_rowid_)$/i.test(text);
-    if (!mustExist || isOpen || isRowid || columnOf({ columns }, text)) continue;
-    found.problems.push(`no such column: ${text}`);
-  }
+/** Columns that are written to, or waited for; whether they are there SQLite only looks when the trigger fires. */
+function noteColumns(names: readonly Name[], { table }: Source, { found }: Scope): void {
+  if (table === null) return;
+  for (const { text, span } of names) found.columns.push({ table, column: text, span });
 }
