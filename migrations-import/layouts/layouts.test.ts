@@ -37,6 +37,27 @@ describe("golang-migrate", () => {
   });
 });
 
+describe("folders of releases", () => {
+  test("numbered folders of numbered files are one history, by number, with the release in front of the version", async () => {
+    const set = await sort({
+      "go.mod": "module x",
+      "db/postgres/10/01_c.up.sql": table("c"),
+      "db/postgres/9/01_a.up.sql": table("a"),
+      "db/postgres/9/02_b.up.sql": table("b"),
+      "db/postgres/9/02_b.down.sql": "DROP TABLE b;",
+      "db/postgres/LATEST.sql": table("d"),
+    });
+    expect([set.layout, versions(set)]).toEqual(["plain", ["9.01", "9.02", "10.01"]]);
+    expect(set.layoutReason).toContain("2 numbered folders with 3 numbered .sql files");
+    expect(codes(set)).toContain("info FILE_IGNORED LATEST.sql");
+  });
+
+  test("dates in front of files stay versions, and a folder for each year is no part of them", async () => {
+    const set = await sort({ "2024/20240105_b.sql": table("b"), "2023/20230203_a.sql": table("a") });
+    expect(versions(set)).toEqual(["20230203", "20240105"]);
+  });
+});
+
 describe("sqlx", () => {
   test("what sqlx writes into a new file tells it, and so does a crate around the folder", async () => {
     const begun = `-- Add up migration script here\n${table("a")}`;

@@ -2,10 +2,12 @@ import { compareNatural } from "../text/natural-order";
 import { count, isSql, leftOutBecause, splitVersion, stemOf } from "./file-names";
 import { type FileTree, fileNameOf, folderOf, pathsByFolder } from "./file-tree";
 import type { Layout, LayoutEntry, LayoutMatch } from "./layout";
+import { releaseFolders, versionInRelease } from "./release-folders";
 
 /**
  * No convention: `.sql` files in the order of their names, numbers by value, sub-folders included. The digits in front of
- * the file's name (or else of its folder's) are the version; without any, the path is.
+ * the file's name (or else of its folder's) are the version; without any, the path is. Numbered folders of numbered files
+ * are one history, a folder for each release; what lies beside these folders (the schema as it is today) is no part of it.
  */
 export const plain: Layout = {
   name: "plain",
@@ -14,14 +16,18 @@ export const plain: Layout = {
   find(tree) {
     const scripts = scriptsOf(tree);
     if (scripts.length === 0) return [];
-    const folders = [...pathsByFolder(scripts)].map(([root, paths]) => matchOf(root, paths));
+    const folders = [
+      ...[...releaseFolders(scripts)].map(([root, paths]) => releasesIn(root, paths)),
+      ...[...pathsByFolder(scripts)].map(([root, paths]) => matchOf(root, paths)),
+    ];
     const whole = commonFolder(scripts);
     if (folders.some((match) => match.root === whole && folders.length === 1)) return folders;
     const because = `it has ${count(scripts.length, ".sql file")} in ${count(folders.length, "folder")}`;
     return [...folders, { root: whole, certainty: "possible", migrations: scripts.length, because, provider: null }];
   },
   read(folder) {
-    const entries = scriptsOf(folder).sort(compareNatural).map(entryOf);
+    const scripts = scriptsOf(folder);
+    const entries = [...(releaseFolders(scripts).get("") ?? scripts)].sort(compareNatural).map(entryOf);
     return { entries, belongs: () => false, diagnostics: [] };
   },
 };
@@ -41,6 +47,12 @@ function matchOf(root: string, paths: readonly string[]): LayoutMatch {
   };
 }
 
+function releasesIn(root: string, paths: readonly string[]): LayoutMatch {
+  const releases = new Set(paths.map(folderOf)).size;
+  const because = `it has ${count(releases, "numbered folder")} with ${count(paths.length, "numbered .sql file")}`;
+  return { root, certainty: "place", migrations: paths.length, because, provider: null };
+}
+
 function commonFolder(paths: readonly string[]): string {
   let common = folderOf(paths[0] ?? "").split("/");
   for (const path of paths) {
@@ -53,7 +65,7 @@ function commonFolder(paths: readonly string[]): string {
 
 function entryOf(path: string): LayoutEntry {
   const ownName = splitVersion(stemOf(path));
-  if (ownName) return { path, ...ownName };
+  if (ownName) return { path, version: versionInRelease(path, ownName.version), name: ownName.name };
   const folderName = splitVersion(fileNameOf(folderOf(path)));
   if (folderName) return { path, ...folderName };
   const whole = path.replace(/\.sql$/i, "");
