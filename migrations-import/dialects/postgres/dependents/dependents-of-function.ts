@@ -17,7 +17,7 @@ export function dependentsOfFunction(session: Session, object: FunctionObject): 
     ...aggregatesOf(session, object),
   ].map((each) => ({ object: each, automatic: false }));
   const callers = expressionUsers(session, object.name, (text) => callsFunction(text, object.name));
-  const isOnly = ledger.findAll("function", { schema: object.schema }, object.name).length === 1;
+  const isOnly = ledger.mentioning("function", object.name).filter(({ name }) => name === object.name).length === 1;
   return [...users, ...callers.filter((each) => isOnly || callsThisFunction(session, each.object, object))];
 }
 

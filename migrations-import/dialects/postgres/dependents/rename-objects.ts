@@ -167,8 +167,8 @@ export function relocateSequence(session: Session, sequence: CatalogObjectOf<"se
   session.ledger.move(session.ledger.rename(sequence.id, to.name), to.schema);
   for (const column of session.ledger.mentioning("column", sequence.name)) {
     const value = column.definition.default;
-    if (!value?.startsWith(before)) continue;
-    const after = `${call(to.schema, to.name)}${value.slice(before.length)}`;
+    if (!value?.includes(before)) continue;
+    const after = value.replaceAll(before, () => call(to.schema, to.name));
     session.ledger.update(column, { default: after }, asConsequence);
   }
 }

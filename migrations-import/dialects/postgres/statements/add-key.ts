@@ -1,6 +1,6 @@
 import type { CatalogObjectOf } from "../../../model/catalog-object";
 import type { Session } from "../../../replay/session";
-import { requireColumn } from "../catalog/column-facts";
+import { notNullOf, requireColumn } from "../catalog/column-facts";
 import { isRelationTaken, needColumn, type Table } from "../catalog/find-relation";
 import { heirsOf } from "../catalog/heirs";
 import { chooseName, joinColumns, truncateName } from "../catalog/made-up-names";
@@ -90,15 +90,22 @@ function chooseKeyName(session: Session, table: Table, node: ConstraintNode, col
 }
 
 /** The columns of a primary key are required, in what inherits from the table too; with ONLY they must be already. */
-function requireColumns(session: Session, table: Table, columns: readonly string[], only: boolean): void {
+function requireColumns(
+  session: Session,
+  table: Table,
+  columns: readonly string[],
+  only: boolean,
+  above: Table | null = null,
+): void {
   for (const name of columns) {
-    requireColumn(session, table, needColumn(session, table, name), { consequence: true });
+    const parent = above && notNullOf(above, needColumn(session, above, name));
+    requireColumn(session, table, needColumn(session, table, name), { consequence: true, name: parent?.name ?? null });
   }
   for (const heir of heirsOf(session, table)) {
     const optional = columns.find((name) => needColumn(session, heir, name).definition.nullable);
     if (only && optional)
       refuse("INVALID_STATEMENT", `column ${optional} of ${heir.name} must be required for a key of ${table.name}`);
-    if (!only) requireColumns(session, heir, columns, false);
+    if (!only) requireColumns(session, heir, columns, false, table);
   }
 }
 

@@ -179,6 +179,9 @@ class AlterTable {
     if (this.#table.definition.bound !== undefined) {
       refuse("INVALID_STATEMENT", `${this.#table.name} is a partition`, "add the column to the partitioned table");
     }
+    if (this.#table.definition.ofType !== undefined) {
+      refuse("INVALID_STATEMENT", `${this.#table.name} is a table of a type`, "add an attribute to the type");
+    }
     const pending = addColumn(this.#session, this.#table, node);
     handDownColumn(this.#session, this.#table, name, this.#alteration.only);
     this.#addConstraints(pending);

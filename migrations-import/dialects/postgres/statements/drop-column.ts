@@ -3,7 +3,9 @@ import type { Session } from "../../../replay/session";
 import { columnExtra } from "../catalog/column-facts";
 import type { Table } from "../catalog/find-relation";
 import { heirsOf } from "../catalog/heirs";
+import { columnNamesIn } from "../definitions/table-expression";
 import { deleteObjects } from "../dependents/deletion";
+import { parseExpression } from "../grammar/parse-statements";
 import { refuse } from "../refusal";
 import type { Alteration, TableCommand } from "./table-command";
 
@@ -18,9 +20,17 @@ export function dropColumn(session: Session, table: Table, command: TableCommand
   if ((columnExtra(column).inherited ?? 0) > 0) {
     refuse("INVALID_STATEMENT", `column ${name} of ${table.name} is inherited`, "drop it on the parent");
   }
+  if (isPartedBy(table, name)) refuse("INVALID_STATEMENT", `${table.name} is partitioned by ${name}`);
+  if (table.definition.ofType !== undefined) refuse("INVALID_STATEMENT", `${table.name} is a table of a type`);
   const cascade = command.behavior === "DROP_CASCADE";
   dropInHeirs(session, table, name, only, cascade);
   deleteObjects(session, [column], { cascade });
+}
+
+function isPartedBy({ definition: { partitionKey } }: Table, column: string): boolean {
+  if (partitionKey === undefined) return false;
+  const keys = partitionKey.slice(partitionKey.indexOf("("));
+  return columnNamesIn(parseExpression(`ROW${keys}`)).has(column);
 }
 
 /** An heir that has the column from elsewhere too, or for itself, keeps it; with ONLY all of them do. */

@@ -14,6 +14,12 @@ export function dropOwned(node: NodeOf<"DropOwnedStmt">, session: Session): Stat
   const owned = session.ledger.objects().filter((object) => roles.includes(rightsOf(object).owner ?? ""));
   if (owned.length > 0) deleteObjects(session, owned, { cascade: node.behavior === "DROP_CASCADE" });
   for (const object of session.ledger.objects()) revokeAll(session, object, roles);
+  for (const policy of session.ledger.ofKind("policy")) {
+    const left = policy.definition.roles.filter((each) => !roles.includes(each));
+    if (left.length === policy.definition.roles.length) continue;
+    if (left.length > 0) session.ledger.update(policy, { roles: left });
+    else session.ledger.remove(policy.id);
+  }
   return "applied";
 }
 
