@@ -106,7 +106,8 @@ function describeOthers(catalog: Catalog): readonly string[] {
     ),
     ...catalog.userMappings.map((each) => `mapping ${each.role} on ${each.server} ${list(each.options)}`),
     ...catalog.defaultPrivileges.map(
-      (each) => `default privileges ${each.objects} ${each.inSchema ?? ""} ${each.role} ${grantsText(each.grants)}`,
+      ({ objects, inSchema, role, grants }) =>
+        `default privileges ${objects} ${inSchema ?? ""} ${role} ${grantsText(grants.filter((each) => each.grantee !== role))}`,
     ),
     ...catalog.others.map((each) => `${each.kind} ${path(each)} ${each.comment} owner ${each.owner}`),
   ];

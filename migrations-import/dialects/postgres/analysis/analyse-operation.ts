@@ -171,8 +171,26 @@ function analyseDistinct(node: Operation, scope: Scope): Typed {
   const other = isNull(rexpr) ? lexpr : isNull(lexpr) ? rexpr : undefined;
   if (other) return analyse({ NullTest: { arg: other, nulltesttype } }, scope);
   if (!lexpr || !rexpr) return typed({ A_Expr: node }, booleanType);
-  const applied = compare("=", analyse(lexpr, scope), analyse(rexpr, scope), scope);
+  const [left, right] = [analyse(lexpr, scope), analyse(rexpr, scope)];
+  if ("RowExpr" in left.node && "RowExpr" in right.node)
+    return distinctRows(node, left.node.RowExpr.args ?? [], right.node.RowExpr.args ?? [], scope);
+  const applied = compare("=", left, right, scope);
   return typed({ A_Expr: { ...node, lexpr: applied.left.node, rexpr: applied.right.node } }, booleanType);
+}
+
+/** `make_row_distinct_op`: rows differ where one of their fields does. */
+function distinctRows(node: Operation, left: readonly Node[], right: readonly Node[], scope: Scope): Typed {
+  const fields = left.map((lexpr, index): Node => {
+    const rexpr = right[index] ?? lexpr;
+    return { A_Expr: { kind: "AEXPR_DISTINCT", name: node.name ?? [], lexpr, rexpr } };
+  });
+  const [first] = fields;
+  if (!first) return typed({ A_Expr: node }, booleanType);
+  const differ = fields
+    .slice(1)
+    .reduce((one, other): Node => ({ BoolExpr: { boolop: "OR_EXPR", args: [one, other] } }), first);
+  if (node.kind === "AEXPR_DISTINCT") return analyse(differ, scope);
+  return analyse({ BoolExpr: { boolop: "NOT_EXPR", args: [differ] } }, scope);
 }
 
 function analyseNullIf(node: Operation, scope: Scope): Typed {

@@ -44,7 +44,13 @@ export function analyseGroups(nodes: readonly Node[], targets: readonly Target[]
     const target = numbered(key, targets) ?? (isColumn(key, scope) ? undefined : named(key, targets));
     return sortKey(target?.value ?? analyse(key, scope), scope);
   };
-  return nodes.map(read);
+  return nodes.flatMap(fieldsOf).map(read);
+}
+
+/** `(a, b)` among the terms of a GROUP BY is both of them; a written `ROW(a, b)` is one. */
+function fieldsOf(key: Node): readonly Node[] {
+  const row = unwrap(key, "RowExpr");
+  return row && row.row_format !== "COERCE_EXPLICIT_CALL" ? (row.args ?? []).flatMap(fieldsOf) : [key];
 }
 
 function isColumn(key: Node, scope: Scope): boolean {

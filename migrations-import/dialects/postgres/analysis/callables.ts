@@ -1,5 +1,6 @@
 import type { CatalogObjectOf } from "../../../model/catalog-object";
 import { schemasOf } from "../catalog/find-relation";
+import { type PlatformFunction, platformFunction } from "../catalog/platform";
 import { functionsNamed, type Signature } from "./read-facts";
 import type { Scope } from "./scope";
 import { isArray } from "./type-ref";
@@ -32,9 +33,17 @@ export function findCallables(scope: Scope, path: readonly string[]): readonly C
   const owned = schemasOf(session, schema === undefined ? {} : { schemaname: schema }).flatMap((each) =>
     session.ledger.findAll("function", { schema: each }, name).map((object) => ownedCallable(scope, object)),
   );
-  return schema === undefined || schema === "pg_catalog" || owned.length === 0
-    ? [...systemCallables(scope, name, schema), ...owned]
-    : owned;
+  if (owned.length > 0 && schema !== undefined && schema !== "pg_catalog") return owned;
+  const known = schema === undefined ? undefined : platformFunction(schema, name);
+  if (known) return [platformCallable(scope, schema ?? null, known)];
+  return [...systemCallables(scope, name, schema), ...owned];
+}
+
+function platformCallable({ analysis: { types } }: Scope, schema: string | null, known: PlatformFunction): Callable {
+  const args = known.args.map((type) => types.read(type).key);
+  const returns = types.read(known.returns).key;
+  const fixed = { isVariadic: false, defaults: 0, isSet: false, columns: null, extension: null } as const;
+  return { kind: "function", args, returns, ...fixed, schema, object: null, names: known.names };
 }
 
 /** Those of extensions only where they are known to be there, or where nothing else has the name. */

@@ -63,6 +63,27 @@ const platformColumns: Readonly<Record<string, Readonly<Record<string, string>>>
   },
 };
 
+/** What a function of the platform takes and gives, as the database names types. */
+export type PlatformFunction = {
+  readonly args: readonly string[];
+  readonly names: readonly string[];
+  readonly returns: string;
+};
+
+const withoutArguments = (returns: string): PlatformFunction => ({ args: [], names: [], returns });
+const ofName = (returns: string): PlatformFunction => ({ args: ["text"], names: ["name"], returns });
+
+/** Functions of platform schemas that people's policies and views call. */
+const platformFunctions: Readonly<Record<string, PlatformFunction>> = {
+  "auth.uid": withoutArguments("uuid"),
+  "auth.role": withoutArguments("text"),
+  "auth.email": withoutArguments("text"),
+  "auth.jwt": withoutArguments("jsonb"),
+  "storage.filename": ofName("text"),
+  "storage.extension": ofName("text"),
+  "storage.foldername": ofName("text[]"),
+};
+
 /** Roles that PostgreSQL and Supabase bring. */
 const platformRoles = new Set([
   "postgres",
@@ -119,6 +140,11 @@ export function isPlatformSchema(schema: string): boolean {
 /** The primary key of a table that no migration made; empty where it is not known. */
 export function platformKey(schema: string, table: string): readonly string[] {
   return platformKeys[`${schema}.${table}`] ?? [];
+}
+
+/** A function that no migration made, where it is known. */
+export function platformFunction(schema: string, name: string): PlatformFunction | undefined {
+  return platformFunctions[`${schema}.${name}`];
 }
 
 /** The type of a column of a table that no migration made, where it is known. */

@@ -13,6 +13,7 @@ import {
 import { inputTypes } from "../dependents/find-function";
 import { itemsOf, type Node, type NodeOf, stringOf, stringsOf, unwrap } from "../grammar/node";
 import { refuse } from "../refusal";
+import { parallelText } from "./function-options";
 
 /** CREATE AGGREGATE. */
 export function defineAggregate(node: NodeOf<"DefineStmt">, session: Session): StatementEnd {
@@ -21,6 +22,7 @@ export function defineAggregate(node: NodeOf<"DefineStmt">, session: Session): S
   const name = path.relname ?? "";
   const parameters = readParameters(session, argumentsOf(node));
   const types = parameters.map((each) => each.type);
+  const parallel = parallelOf(node);
   const definition: CatalogObjectOf<"function">["definition"] = {
     args: printIdentity(parameters, false),
     returns: resultOf(session, node),
@@ -31,6 +33,7 @@ export function defineAggregate(node: NodeOf<"DefineStmt">, session: Session): S
     comment: null,
     definition: session.statementText,
     ...attributesOf(node),
+    ...(parallel === null ? {} : { attributes: [parallel] }),
     ...rightsAtBirth(session, "functions", schema),
     extra: { ...describeParameters(session, parameters, false), madeOf: functionsIn(session, node) },
   };
@@ -38,7 +41,7 @@ export function defineAggregate(node: NodeOf<"DefineStmt">, session: Session): S
     .findAll("function", { schema }, name)
     .find((each) => inputTypes(each).join(",") === types.join(","));
   if (existing && !node.replace) refuse("DUPLICATE_OBJECT", `function ${name}(${types.join(", ")}) already exists`);
-  if (existing) session.ledger.update(existing, definition);
+  if (existing) session.ledger.update(existing, { attributes: undefined, ...definition });
   else session.ledger.insert({ kind: "function", parent: null, schema, name, definition });
   return "applied";
 }
@@ -54,6 +57,12 @@ function argumentsOf(node: NodeOf<"DefineStmt">): readonly Node[] {
 
 function optionNamed(node: NodeOf<"DefineStmt">, name: string): Node | undefined {
   return (node.definition ?? []).map((each) => unwrap(each, "DefElem")).find((each) => each?.defname === name)?.arg;
+}
+
+function parallelOf(node: NodeOf<"DefineStmt">): string | null {
+  const mode = optionNamed(node, "parallel");
+  const type = unwrap(mode, "TypeName");
+  return mode ? parallelText(type ? (stringsOf(type.names).at(-1) ?? "") : stringOf(mode)) : null;
 }
 
 /** What the final function gives; without one, the state. */

@@ -38,8 +38,9 @@ export function readFunctionOptions(
   return { ...options, attributes };
 }
 
-function parallelText(mode: string): string | null {
-  return mode.toLowerCase() === "unsafe" ? null : `PARALLEL ${mode.toUpperCase()}`;
+/** `PARALLEL = SAFE` of an aggregate and PARALLEL SAFE of a function; null where it is as usual. */
+export function parallelText(mode: string): string | null {
+  return mode === "" || mode.toLowerCase() === "unsafe" ? null : `PARALLEL ${mode.toUpperCase()}`;
 }
 
 /** `SET name TO value` and `RESET name`, as `pg_proc.proconfig` keeps them. */
@@ -48,23 +49,31 @@ function changeSettings(
   { kind, name = "", args }: { kind?: string | undefined; name?: string | undefined; args?: Node[] | undefined },
 ): readonly string[] {
   if (kind === "VAR_RESET_ALL") return [];
-  const others = before.filter((each) => !each.startsWith(`${name}=`));
+  const known = capitalised.find((each) => each.toLowerCase() === name.toLowerCase()) ?? name;
+  const others = before.filter((each) => !each.startsWith(`${known}=`));
   if (kind !== "VAR_SET_VALUE") return others;
   const values = (args ?? []).map((arg) => settingText(valueText(arg)));
-  return [...others, `${name}=${values.join(", ")}`];
+  return [...others, `${known}=${values.join(", ")}`];
 }
+
+/** Settings that the database does not spell in small letters throughout. */
+const capitalised = ["DateStyle", "IntervalStyle", "TimeZone"];
 
 function settingText(value: string): string {
   return value === "" || !/^[\w.$]+$/.test(value) ? `"${value}"` : value;
 }
 
-/** Attributes after what a statement says of some. */
+/** Attributes after what a statement says of some; a cost or number of rows that is the usual one is none. */
 export function mergeAttributes(
   before: readonly string[],
   changes: ReadonlyMap<string, string | null>,
+  language: string,
 ): readonly string[] {
+  const usual = [`COST ${["c", "internal"].includes(language) ? 1 : 100}`, "ROWS 1000"];
   const kept = before.filter(
     (each) => !changes.has(each) && ![...changes.keys()].some((key) => each.startsWith(`${key.toUpperCase()} `)),
   );
-  return [...kept, ...[...changes.values()].flatMap((each) => each ?? [])].sort();
+  return [...kept, ...[...changes.values()].flatMap((each) => each ?? [])]
+    .filter((each) => !usual.includes(each))
+    .sort();
 }

@@ -90,12 +90,13 @@ function defineFunction(
   parameters: readonly Parameter[],
 ): Omit<Definitions["function"], "comment"> {
   const options = readFunctionOptions(node.options);
-  const attributes = mergeAttributes([], options.attributes);
+  const language = options.language ?? (node.sql_body ? "sql" : "");
+  const attributes = mergeAttributes([], options.attributes, language);
   const isProcedure = node.is_procedure ?? false;
   return {
     args: printIdentity(parameters, isProcedure),
     returns: isProcedure ? null : printResult(session, parameters, node.returnType),
-    language: options.language ?? (node.sql_body ? "sql" : ""),
+    language,
     securityDefiner: options.securityDefiner ?? false,
     volatility: options.volatility ?? "volatile",
     kind: isProcedure ? "procedure" : options.isWindow ? "window" : "function",
@@ -117,7 +118,7 @@ export function alterFunction(node: NodeOf<"AlterFunctionStmt">, session: Sessio
   if (!found)
     return refuse("UNKNOWN_OBJECT", `function ${stringsOf(node.func?.objname).join(".")} does not exist here`);
   const options = readFunctionOptions(node.actions, found.definition.settings);
-  const attributes = mergeAttributes(found.definition.attributes ?? [], options.attributes);
+  const attributes = mergeAttributes(found.definition.attributes ?? [], options.attributes, found.definition.language);
   session.ledger.update<"function">(found, {
     ...(options.securityDefiner === undefined ? {} : { securityDefiner: options.securityDefiner }),
     ...(options.volatility === undefined ? {} : { volatility: options.volatility }),
