@@ -45,7 +45,7 @@ const columns: Query = [
     const collation = row.collation === null ? null : quoted(String(row.collation));
     return [
       `column ${row.path} ${row.position} ${row.type} ${row.nullable} ${fallback} ${row.identity} ${generated} ${row.comment}`,
-      `virtual ${row.virtual} by ${row.required} collation ${collation} inherited ${!row.local} grants ${row.grants} options ${listOf(row.options)}`,
+      `virtual ${row.virtual} by ${row.required} collation ${collation} inherited ${!row.local} grants ${row.grants || null} options ${listOf(row.options)}`,
     ].join(" ");
   },
 ];
