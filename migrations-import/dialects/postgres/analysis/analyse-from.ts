@@ -87,7 +87,7 @@ function analyseTable(node: NodeOf<"RangeVar">, scope: Scope, aliases: Aliases):
   if (query) return itemOf({ RangeVar: named }, sourceOf(alias, printed, renameColumns(query, names)));
   const table = readTable(node, scope.analysis, names);
   noteUse(scope.analysis, table.relation, null);
-  const place = table.relation.schema === "public" ? {} : { schemaname: table.relation.schema };
+  const place = { schemaname: table.relation.schema };
   return itemOf({ RangeVar: { ...named, ...place } }, { alias, printed, ...table });
 }
 

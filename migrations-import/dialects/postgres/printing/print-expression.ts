@@ -22,7 +22,12 @@ import { printXml, printXmlSerialize } from "./print-xml";
 import { quoteName } from "./quote";
 
 /** What printing an expression must know of the catalog: how user-defined types are spelled; and how deep it stands in. */
-export type Printer = { readonly resolveType: ResolveType; readonly indent?: number };
+export type Printer = {
+  readonly resolveType: ResolveType;
+  readonly indent?: number;
+  /** Names of WITH that hide tables of the same names. */
+  readonly hidden?: ReadonlySet<string>;
+};
 
 /** Prints with names as written. */
 export const plainPrinter: Printer = { resolveType: asWritten };

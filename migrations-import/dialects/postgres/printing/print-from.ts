@@ -4,7 +4,7 @@ import { indents, newLine } from "./layout";
 import { type Printer, printList, printNode } from "./print-expression";
 import { printJsonTable, printXmlTable } from "./print-table-function";
 import { printType } from "./print-type";
-import { qualifyName, quoteName } from "./quote";
+import { fullName, qualifyName, quoteName } from "./quote";
 
 /** The items of a FROM clause, each but the first on a line of its own. */
 export function printFromClause(nodes: readonly Node[], printer: Printer): string {
@@ -14,7 +14,7 @@ export function printFromClause(nodes: readonly Node[], printer: Printer): strin
 
 /** One item of a FROM clause. */
 export function printFrom(node: Node, printer: Printer): string {
-  if ("RangeVar" in node) return printTable(node.RangeVar);
+  if ("RangeVar" in node) return printTable(node.RangeVar, printer);
   if ("JoinExpr" in node) return printJoin(node.JoinExpr, printer);
   if ("RangeSubselect" in node) {
     const { lateral, subquery, alias } = node.RangeSubselect;
@@ -33,8 +33,9 @@ function printSample(node: NodeOf<"RangeTableSample">, printer: Printer): string
   return `${table} TABLESAMPLE ${stringsOf(node.method).join(".")} (${printList(node.args, printer)})${repeatable}`;
 }
 
-function printTable(node: NodeOf<"RangeVar">): string {
-  const name = qualifyName(node.schemaname ?? null, node.relname ?? "");
+function printTable({ schemaname, ...node }: NodeOf<"RangeVar">, { hidden }: Printer): string {
+  const own = node.relname ?? "";
+  const name = schemaname && hidden?.has(own) ? fullName(schemaname, own) : qualifyName(schemaname ?? null, own);
   return `${node.inh === false ? "ONLY " : ""}${name}${printAlias(node.alias)}`;
 }
 

@@ -10,8 +10,9 @@ import { quoteName } from "./quote";
 type Select = NodeOf<"SelectStmt">;
 
 /** A query as `pg_get_viewdef` lays it out: a clause on each line, results and sources one below the other. */
-export function printSelect(node: Select, printer: Printer): string {
+export function printSelect(node: Select, around: Printer): string {
   if (node.intoClause) return deparse({ SelectStmt: node });
+  const printer = node.withClause ? { ...around, hidden: namesOf(node.withClause, around) } : around;
   const level = printer.indent ?? 0;
   const isUnited = isSetOperation(node);
   const inner = { ...printer, indent: isUnited ? level : level + indents.clause };
@@ -106,6 +107,10 @@ function printDeeper(node: Select, printer: Printer): string {
 function printArm(node: Select, printer: Printer): string {
   const text = printSelect(node, printer);
   return hasTail(node) ? `(${text})` : text;
+}
+
+function namesOf({ ctes = [] }: NodeOf<"WithClause">, { hidden = new Set() }: Printer): ReadonlySet<string> {
+  return new Set([...hidden, ...ctes.map((each) => unwrap(each, "CommonTableExpr")?.ctename ?? "")]);
 }
 
 function printWith(with_: NodeOf<"WithClause"> | undefined, printer: Printer): string {

@@ -1,4 +1,5 @@
 import type { Session } from "../../../replay/session";
+import { analyse } from "../analysis/analyse-expression";
 import { castPath } from "../analysis/cast-path";
 import { emptyScope } from "../analysis/scope";
 import { isKnown } from "../analysis/type-ref";
@@ -62,14 +63,23 @@ function refuseRead(session: Session, table: Table, column: string): void {
 /** Without USING the values must become the new type by themselves, and the default must in any case. */
 function refuseUncast(session: Session, column: Column, to: string, hasUsing: boolean): void {
   const { types } = emptyScope(session).analysis;
-  const [source, target] = [types.read(column.definition.type).key, types.read(to).key];
-  const isTold = [source, target].every((key) => isKnown(key) && !types.isOpaque(key));
-  const isCast = session.ledger.find("cast", { schema: null }, `${column.definition.type} AS ${to}`) !== undefined;
-  if (!isTold || isCast || source === target || castPath(types, source, target, "assignment")) return;
+  const { type, default: text, generated } = column.definition;
+  const target = types.read(to).key;
+  const isTold = (key: string) => isKnown(key) && !types.isOpaque(key);
+  const isCast = session.ledger.find("cast", { schema: null }, `${type} AS ${to}`) !== undefined;
+  const isRefused = (source: string) =>
+    isTold(source) && isTold(target) && source !== target && !castPath(types, source, target, "assignment");
+  if (isCast || !isRefused(types.read(type).key)) return;
   if (!hasUsing) refuse("INVALID_STATEMENT", `${column.name} does not become ${to} by itself`, "say how with USING");
-  if (column.definition.default !== null && column.definition.generated === null) {
+  if (text !== null && generated === null && isRefused(typeOfDefault(session, text) ?? types.read(type).key)) {
     refuse("INVALID_STATEMENT", `the default of ${column.name} does not become ${to}`, "drop it first");
   }
+}
+
+/** The type a default has before it is brought to its column's (`strip_implicit_coercions`). */
+function typeOfDefault(session: Session, text: string): string | undefined {
+  const node = parseExpression(text);
+  return node ? analyse(node, emptyScope(session)).type.key : undefined;
 }
 
 /** The sequence of an identity column has its type. */
