@@ -1,5 +1,6 @@
 import type { Session } from "../../replay/session";
 import type { StatementEnd } from "../dialect";
+import { runBlock } from "./blocks/run-block";
 import { type Node, type NodeOf, type NodeTag, tagOf } from "./grammar/node";
 import { refuse } from "./refusal";
 import { alterTable } from "./statements/alter-table";
@@ -21,7 +22,6 @@ import { createStatistics } from "./statements/create-statistics";
 import { createForeignTable, createTable } from "./statements/create-table";
 import { createTableAs, createView, selectInto } from "./statements/create-view";
 import { alterDefaultPrivileges } from "./statements/default-privileges";
-import { runBlock } from "./statements/do-block";
 import { alterDomain, createDomain } from "./statements/domains";
 import { drop } from "./statements/drop";
 import { dropOwned } from "./statements/drop-owned";

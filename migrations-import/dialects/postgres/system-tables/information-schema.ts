@@ -1,9 +1,10 @@
 import type { CatalogObject, CatalogObjectOf } from "../../../model/catalog-object";
 import type { Session } from "../../../replay/session";
 import { typeNamePrinted } from "../analysis/read-facts";
+import { notNullName } from "../catalog/column-facts";
 import { findTypeIn } from "../catalog/find-type";
 import { bareType } from "../dependents/find-dependents";
-import { notNullName, schemaNames } from "./pg-catalog";
+import { schemaNames } from "./pg-catalog";
 import { childrenIn, databaseName, parentOf, type SystemTable, schemaOf, tableOf, tablesIn } from "./system-table";
 
 type Column = CatalogObjectOf<"column">;

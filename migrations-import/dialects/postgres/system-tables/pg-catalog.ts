@@ -1,8 +1,8 @@
 import type { CatalogObject, CatalogObjectOf } from "../../../model/catalog-object";
 import type { Session } from "../../../replay/session";
-import { columnExtra } from "../catalog/column-facts";
 import type { UserType } from "../catalog/find-type";
 import { isPlatformPublication, isPlatformRole } from "../catalog/platform";
+import { pgAttribute, pgClass, pgConstraint, pgIndex, pgPolicy, pgTrigger } from "./pg-relations";
 import {
   childrenIn,
   type Hints,
@@ -13,45 +13,6 @@ import {
   tableOf,
   tablesIn,
 } from "./system-table";
-
-type Relation =
-  | CatalogObjectOf<"table">
-  | CatalogObjectOf<"index">
-  | CatalogObjectOf<"sequence">
-  | CatalogObjectOf<"compositeType">;
-
-const kindLetters: Readonly<Record<string, string>> = {
-  table: "r",
-  "partitioned table": "p",
-  view: "v",
-  "materialized view": "m",
-  "foreign table": "f",
-  index: "i",
-  sequence: "S",
-  compositeType: "c",
-};
-
-function kindLetter(object: Relation): string | undefined {
-  return kindLetters[object.kind === "table" ? object.definition.kind : object.kind];
-}
-
-const pgClass = tableOf<Relation>(
-  ["oid", "relname", "relnamespace"],
-  (session) => [
-    ...tablesIn(session),
-    ...session.ledger.ofKind("index"),
-    ...session.ledger.ofKind("sequence"),
-    ...session.ledger.ofKind("compositeType"),
-  ],
-  {
-    oid: ({ id }) => id,
-    relname: ({ name }) => name,
-    relnamespace: (object) => schemaOid(schemaOf(object)),
-    relkind: kindLetter,
-    relrowsecurity: (object) => object.kind === "table" && object.definition.rlsEnabled,
-    relforcerowsecurity: (object) => object.kind === "table" && object.definition.rlsForced,
-  },
-);
 
 const pgNamespace = tableOf<string>(["oid", "nspname"], schemaNames, { oid: schemaOid, nspname: (name) => name });
 
@@ -101,102 +62,6 @@ const pgEnum = tableOf<EnumValue>(
       .filter(({ id }) => (hints.get("enumtypid") ?? id) === id)
       .flatMap((type) => type.definition.values.map((label, index) => ({ type, label, order: index + 1 }))),
   { enumtypid: ({ type }) => type.id, enumlabel: ({ label }) => label, enumsortorder: ({ order }) => order },
-);
-
-type Constraint = CatalogObjectOf<"constraint"> | CatalogObjectOf<"column">;
-
-const constraintLetters: Readonly<Record<string, string>> = {
-  "primary key": "p",
-  unique: "u",
-  "foreign key": "f",
-  check: "c",
-  exclusion: "x",
-};
-
-const pgConstraint = tableOf<Constraint>(
-  ["oid", "conname", "conrelid", "connamespace", "confrelid"],
-  (session, hints) => {
-    const of = { id: hints.get("conrelid") };
-    const required = childrenIn(session, "column", of).filter((column) => notNullName(column) !== undefined);
-    return [...childrenIn(session, "constraint", of), ...required];
-  },
-  {
-    oid: ({ id }) => id,
-    conname: (each) => (each.kind === "column" ? notNullName(each) : each.name),
-    conrelid: ({ parent }) => parent,
-    connamespace: (each) => schemaOid(schemaOf(each)),
-    contype: (each) => (each.kind === "column" ? "n" : constraintLetters[each.definition.type]),
-    confrelid: (each, { ledger }) => {
-      const to = each.kind === "column" ? null : each.definition.references;
-      return to ? ledger.find("table", { schema: to.schema }, to.table)?.id : undefined;
-    },
-  },
-);
-
-/** The constraint behind a NOT NULL stands in the system tables too. */
-export function notNullName(column: CatalogObjectOf<"column">): string | undefined {
-  return column.definition.nullable ? undefined : columnExtra(column).notNull?.name;
-}
-
-const pgAttribute = tableOf<CatalogObjectOf<"column">>(
-  ["attrelid"],
-  (session, hints) => childrenIn(session, "column", { id: hints.get("attrelid") }),
-  {
-    attrelid: ({ parent }) => parent,
-    attname: ({ name }) => name,
-    attnum: ({ definition }) => definition.ordinal,
-    attnotnull: ({ definition }) => !definition.nullable,
-    atthasdef: ({ definition }) => definition.default !== null || definition.generated !== null,
-    attisdropped: () => false,
-    attidentity: ({ definition: { identity } }) => (identity === null ? "" : identity === "always" ? "a" : "d"),
-  },
-);
-
-const pgIndex = tableOf<CatalogObjectOf<"index">>(
-  ["indexrelid", "indrelid"],
-  (session, hints) => childrenIn(session, "index", { id: hints.get("indrelid") }),
-  {
-    indexrelid: ({ id }) => id,
-    indrelid: ({ parent }) => parent,
-    indisunique: ({ definition }) => definition.unique,
-    indisprimary: (index, session) => {
-      const { constraint } = index.definition;
-      if (constraint === null || index.parent === null) return false;
-      return session.ledger.find("constraint", { parent: index.parent }, constraint)?.definition.type === "primary key";
-    },
-    indisvalid: () => true,
-  },
-);
-
-const pgTrigger = tableOf<CatalogObjectOf<"trigger">>(
-  [],
-  (session, hints) => childrenIn(session, "trigger", { id: hints.get("tgrelid") }),
-  {
-    oid: ({ id }) => id,
-    tgname: ({ name }) => name,
-    tgrelid: ({ parent }) => parent,
-    tgisinternal: () => false,
-  },
-);
-
-const commandLetters: Readonly<Record<string, string>> = {
-  ALL: "*",
-  SELECT: "r",
-  INSERT: "a",
-  UPDATE: "w",
-  DELETE: "d",
-};
-
-const pgPolicy = tableOf<CatalogObjectOf<"policy">>(
-  [],
-  (session, hints) => childrenIn(session, "policy", { id: hints.get("polrelid") }),
-  {
-    oid: ({ id }) => id,
-    polname: ({ name }) => name,
-    polrelid: ({ parent }) => parent,
-    polcmd: ({ definition }) => commandLetters[definition.command],
-    polpermissive: ({ definition }) => definition.permissive,
-  },
 );
 
 const ofTable = {

@@ -2,7 +2,7 @@ import type { Session } from "../../../replay/session";
 import { type Node, type NodeOf, stringOf, stringsOf, unwrap } from "../grammar/node";
 import { systemTable } from "../system-tables/index";
 import type { Hints, SystemRow, SystemTable } from "../system-tables/system-table";
-import { evaluate, type Value, type Variables } from "./do-values";
+import { evaluate, type Value, type Variables } from "./evaluate";
 
 type Row = { readonly [column: string]: Value };
 

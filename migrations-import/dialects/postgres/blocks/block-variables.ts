@@ -1,7 +1,7 @@
 import type { Node } from "../grammar/node";
 import { parseExpression } from "../grammar/parse-statements";
-import { find, listOf, queryOf, type Tree, visitTree } from "./do-tree";
-import { evaluate, type Value, type Variables } from "./do-values";
+import { evaluate, type Value, type Variables } from "./evaluate";
+import { find, listOf, queryOf, type Tree, visitTree } from "./plpgsql-tree";
 
 /** The variables of a block, and what is known of each while its statements are followed. */
 export class BlockVariables {

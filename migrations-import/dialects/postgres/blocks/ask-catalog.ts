@@ -4,8 +4,8 @@ import { findType } from "../catalog/find-type";
 import { creationSchema } from "../catalog/search-path";
 import { type Node, type NodeOf, stringOf, unwrap } from "../grammar/node";
 import { databaseName, schemaOid } from "../system-tables/system-table";
-import { queryExists, queryRows } from "./do-query";
-import { evaluate, type Value, type Variables } from "./do-values";
+import { evaluate, type Value, type Variables } from "./evaluate";
+import { queryExists, queryRows } from "./query-rows";
 
 /** What the catalog says to an expression of a block: a query over system tables, a name as an identity. Undefined where only
  * running would tell. */

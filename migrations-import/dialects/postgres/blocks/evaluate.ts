@@ -1,6 +1,6 @@
 import { MAX_BLOCK_TEXT } from "../../../model/limits";
 import { type Node, type NodeOf, stringOf, stringsOf } from "../grammar/node";
-import { formatText, quoteIdentifier, quoteLiteral } from "./do-format";
+import { formatText, quoteIdentifier, quoteLiteral } from "./format-text";
 
 /** What a variable of a block holds, where reading tells: a text, number, truth, NULL, an array, or a row by its columns. */
 export type Value = string | number | boolean | null | readonly Value[] | { readonly [column: string]: Value };

@@ -1,5 +1,5 @@
 import { type Node, type NodeOf, stringOf, stringsOf, unwrap } from "../grammar/node";
-import { evaluate, type Value, type Variables } from "./do-values";
+import { evaluate, type Value, type Variables } from "./evaluate";
 
 type Row = { readonly [column: string]: Value };
 

@@ -1,4 +1,4 @@
-import type { Value } from "./do-values";
+import type { Value } from "./evaluate";
 
 /** `format('ALTER TABLE %I …', name)`; undefined where it asks for widths, or for what has no one spelling. */
 export function formatText(template: string, args: readonly Value[]): string | undefined {

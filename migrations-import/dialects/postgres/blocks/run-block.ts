@@ -5,9 +5,10 @@ import { parseTree } from "../grammar/grammar";
 import { type Node, type NodeOf, stringOf, unwrap } from "../grammar/node";
 import { parseExpression, parsePlpgsql } from "../grammar/parse-statements";
 import { Dynamic, NoEffect, Refusal } from "../refusal";
-import { askCatalog } from "./do-condition";
-import { queryExists, queryRows } from "./do-query";
-import { constantRows } from "./do-rows";
+import { askCatalog } from "./ask-catalog";
+import { BlockVariables } from "./block-variables";
+import { constantRows } from "./constant-rows";
+import type { Value } from "./evaluate";
 import {
   find,
   type Handler,
@@ -18,9 +19,8 @@ import {
   type Step,
   stepsOf,
   type Tree,
-} from "./do-tree";
-import type { Value } from "./do-values";
-import { BlockVariables } from "./do-variables";
+} from "./plpgsql-tree";
+import { queryExists, queryRows } from "./query-rows";
 
 type Row = { readonly [column: string]: Value };
 
