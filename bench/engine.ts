@@ -1,14 +1,15 @@
 /**
  * How long the engine takes to replay a PostgreSQL history, beside what PostgreSQL's grammar alone takes to parse the same bytes
- * and what a real PostgreSQL (one that need not be durable) takes to execute them, in the same run.
+ * and what a real PostgreSQL takes to execute them, in the same run: as it comes, or, with `--volatile`, one that need not keep its data.
  *
- *   node --conditions=react-server --import tsx bench/engine.ts [DIR]
+ *   node --conditions=react-server --import tsx bench/engine.ts [--volatile] [DIR]
  *
  * Without DIR, a generated history at 1×, 2×, 4× and 8×. Goals: 2 times the grammar, an eighth of PostgreSQL, 700 MB, twice
  * the time for twice the statements; one more migration in 100 ms from a saved state.
  */
 import { fork } from "node:child_process";
 import { once } from "node:events";
+import { parseArgs } from "node:util";
 import pg from "pg";
 import { readFolder } from "@/cli/read-folder";
 import { type Migration, sortMigrations } from "@/migrations-import/index";
@@ -18,9 +19,10 @@ import type { EngineTimes } from "./support/engine-run";
 
 const BASE = 500;
 const SIZES = [1, 2, 4, 8];
-const [folder] = process.argv.slice(2);
+const { values, positionals } = parseArgs({ options: { volatile: { type: "boolean" } }, allowPositionals: true });
+const [folder] = positionals;
 
-const postgres = await startThrowawayPostgres();
+const postgres = await startThrowawayPostgres({ isDurable: !values.volatile });
 try {
   if (folder !== undefined) await measure("all", folder);
   else for (const size of SIZES) await measure(`${size}×`, String(size * BASE));

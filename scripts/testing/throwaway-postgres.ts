@@ -8,13 +8,16 @@ import { type RunningPostgres, startPostgres } from "../postgres/start-postgres"
 
 const PREFIX = "strata-test-";
 
-/** Starts a PostgreSQL of its own for tests in the system's temporary folder; `stop` removes it with its data. */
-export async function startThrowawayPostgres(): Promise<RunningPostgres> {
+/**
+ * Starts a PostgreSQL of its own for tests in the system's temporary folder; `stop` removes it with its data. `isDurable` where it
+ * is to take the time that keeping data safe takes.
+ */
+export async function startThrowawayPostgres({ isDurable = false } = {}): Promise<RunningPostgres> {
   await sweep();
   const folder = await mkdtemp(path.join(os.tmpdir(), PREFIX));
   // Enterable by others, for as root PostgreSQL may have to run as somebody else.
   await chmod(folder, 0o711);
-  const postgres = await startPostgres({ folder, isDurable: false });
+  const postgres = await startPostgres({ folder, isDurable });
   const stop = async () => {
     await postgres.stop();
     await removeWithData(folder);

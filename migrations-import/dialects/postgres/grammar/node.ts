@@ -42,7 +42,9 @@ export function walk(value: unknown, visit: (node: Node, tag: NodeTag) => boolea
     return;
   }
   if (typeof value !== "object" || value === null) return;
-  for (const [key, inner] of Object.entries(value)) {
+  const record = value as { readonly [key: string]: unknown };
+  for (const key in record) {
+    const inner = record[key];
     if (typeof inner !== "object" || inner === null) continue;
     const isNode = key.charCodeAt(0) < 91;
     if (isNode && visit(value as Node, key as NodeTag) === false) continue;
