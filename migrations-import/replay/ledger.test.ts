@@ -138,7 +138,7 @@ describe("the ledger", () => {
       ledger.rename(id, "people");
       ledger.remove(id);
       addTable(ledger, "people", { email: "text" });
-      ledger.undoTo();
+      ledger.undo.undoTo();
     });
     expect(ledger.find("table", inPublic, "users")?.id).toBe(id);
     expect(ledger.endMigration()).toEqual([]);
@@ -181,7 +181,7 @@ describe("what was undone leaves nothing behind", () => {
     statement(ledger, () => {
       addTable(ledger, "others", { id: "integer" });
       ledger.remove(id);
-      ledger.undoTo();
+      ledger.undo.undoTo();
     });
     ledger.endMigration();
     expect(JSON.stringify(ledger.objects())).toBe(before);

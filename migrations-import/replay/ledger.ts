@@ -8,6 +8,7 @@ import { differingFacts } from "./object-facts";
 import { ObjectStore } from "./object-store";
 import { sameJson } from "./same-json";
 import { type Place, slotKeys } from "./slots";
+import { UndoLog } from "./undo-log";
 
 /** What an insert needs; the ledger adds identity and provenance. `parent` is the table of what belongs to one. */
 export type NewObject<K extends ObjectKind> = {
@@ -67,9 +68,8 @@ export class Ledger {
   #touched = new Map<ObjectId, Touch>();
   /** Identities removed in this migration, by the keys they were found under. */
   #removed = new Map<string, ObjectId>();
-  #undo: (() => void)[] = [];
-  /** What would undo the transaction that a file began, with the marks of its savepoints; null outside of one. */
-  #transaction: { readonly undo: (() => void)[]; readonly savepoints: { name: string; at: number }[] } | null = null;
+  /** Undoes writes: of a statement that is refused, of a transaction that the file rolls back. */
+  readonly undo = new UndoLog();
 
   constructor(objects: readonly CatalogObject[] = [], naming: Pick<Dialect, "foldName" | "innerName"> = {}) {
     this.#store = new ObjectStore(naming);
@@ -182,63 +182,14 @@ export class Ledger {
     this.#version = version;
     this.#touched = new Map();
     this.#removed = new Map();
-    this.#undo = [];
-    this.#transaction = null;
+    this.undo.clear();
   }
 
   /** Starts a statement: the writes that follow carry its provenance and can be undone together. */
   beginStatement(provenance: Provenance): void {
     this.#statement++;
     this.#provenance = provenance;
-    this.#keepForRollback();
-  }
-
-  #keepForRollback(): void {
-    this.#transaction?.undo.push(...this.#undo);
-    this.#undo = [];
-  }
-
-  /** Begins a transaction: until it ends, everything can be undone. */
-  beginTransaction(): void {
-    this.#keepForRollback();
-    this.#transaction ??= { undo: [], savepoints: [] };
-  }
-
-  /** Ends a transaction and keeps what it wrote. */
-  commit(): void {
-    this.#transaction = null;
-  }
-
-  /** Ends a transaction and undoes what it wrote; outside of one it does nothing. */
-  rollback(): void {
-    this.#keepForRollback();
-    const undo = this.#transaction?.undo ?? [];
-    while (undo.length > 0) undo.pop()?.();
-    this.#transaction = null;
-  }
-
-  /** Marks a point of the transaction that {@link rollbackTo} goes back to. */
-  savepoint(name: string): void {
-    this.#keepForRollback();
-    this.#transaction?.savepoints.push({ name, at: this.#transaction.undo.length });
-  }
-
-  /** Undoes what the transaction wrote since a savepoint. */
-  rollbackTo(name: string): void {
-    this.#keepForRollback();
-    const point = this.#transaction?.savepoints.findLast((each) => each.name === name);
-    const undo = this.#transaction?.undo ?? [];
-    while (point && undo.length > point.at) undo.pop()?.();
-  }
-
-  /** A point in the statement that {@link undoTo} can go back to. */
-  mark(): number {
-    return this.#undo.length;
-  }
-
-  /** Undoes the statement's writes since a mark; without one, all of them. */
-  undoTo(mark = 0): void {
-    while (this.#undo.length > mark) this.#undo.pop()?.();
+    this.undo.beginStatement();
   }
 
   /**
@@ -260,6 +211,7 @@ export class Ledger {
     const current = this.#store.get(id);
     if (!current) return null;
     const changed = steps.at(-1)?.provenance ?? before?.changed ?? null;
+    if (!before && current.changed === changed) return current;
     const settled =
       before && sameObject(before, current)
         ? before
@@ -289,7 +241,7 @@ export class Ledger {
     });
     if (object) this.#store.put(object, rank ?? place);
     else this.#store.delete(id);
-    this.#undo.push(() => {
+    this.undo.push(() => {
       if (old) this.#store.put(old, rank);
       else this.#store.delete(id);
       if (touch) this.#touched.set(id, touch);
@@ -316,7 +268,7 @@ export class Ledger {
     const old = this.#removed.get(key) ?? null;
     if (id === null) this.#removed.delete(key);
     else this.#removed.set(key, id);
-    this.#undo.push(() => {
+    this.undo.push(() => {
       if (old === null) this.#removed.delete(key);
       else this.#removed.set(key, old);
     });

@@ -68,7 +68,7 @@ export class MigrationRun implements Session {
     this.ledger.beginStatement(this.#provenance());
     const end = this.#end(statement, dialect);
     if (this.#hasError) {
-      this.ledger.undoTo();
+      this.ledger.undo.undoTo();
       this.failed++;
     }
     if (this.#hasError || end === "not understood") this.#ends.notUnderstood++;
@@ -89,7 +89,7 @@ export class MigrationRun implements Session {
     this.#executed = null;
     this.#hasError = false;
     if (outcome.kind === "failed") {
-      this.ledger.undoTo();
+      this.ledger.undo.undoTo();
       this.diagnostics.length = said;
       this.settings.clear();
       for (const [key, value] of settings) this.settings.set(key, value);

@@ -19,11 +19,11 @@ export const postgres: Dialect<Node> = {
   begin() {},
   findExternal,
   apply(node, session) {
-    const mark = session.ledger.mark();
+    const mark = session.ledger.undo.mark();
     try {
       return fold(node, session);
     } catch (error) {
-      session.ledger.undoTo(mark);
+      session.ledger.undo.undoTo(mark);
       if (error instanceof NoEffect) return "no effect";
       if (error instanceof Refusal) session.report(severityOf(error), error.code, error.message, error.hint);
       else if (error instanceof Dynamic)

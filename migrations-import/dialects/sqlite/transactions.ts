@@ -24,7 +24,7 @@ export function begin(context: Context<BeginStmt>): StatementEnd {
 
 /** `COMMIT` and `END`; outside of a transaction they end one that the tool began. */
 export function commit({ session }: Context<CommitStmt>): StatementEnd {
-  session.ledger.commit();
+  session.ledger.undo.commit();
   session.settings.delete(key);
   return "no effect";
 }
@@ -33,7 +33,7 @@ export function commit({ session }: Context<CommitStmt>): StatementEnd {
 export function savepoint(context: Context<SavepointStmt>): StatementEnd {
   const { session, stmt } = context;
   const open = openIn(context) ?? start(context, true);
-  session.ledger.savepoint(markAt(open.savepoints.length));
+  session.ledger.undo.savepoint(markAt(open.savepoints.length));
   const name = foldName(stmt.savepointName.text);
   keep(context, { ...open, savepoints: [...open.savepoints, { name, settings: remembered(context) }] });
   return "no effect";
@@ -47,7 +47,7 @@ export function release(context: Context<ReleaseStmt>): StatementEnd {
   if (!open || index < 0) return refuseUnknown(context, "savepoint", stmt.savepointName.text);
   if (index > 0 || !open.isImplicit) keep(context, { ...open, savepoints: open.savepoints.slice(0, index) });
   else {
-    session.ledger.commit();
+    session.ledger.undo.commit();
     session.settings.delete(key);
   }
   return "no effect";
@@ -58,7 +58,7 @@ export function rollback(context: Context<RollbackStmt>): StatementEnd {
   const { session, stmt } = context;
   const open = openIn(context);
   if (stmt.savepointName) return rollbackTo(context, stmt.savepointName.text, open);
-  session.ledger.rollback();
+  session.ledger.undo.rollback();
   if (open) restore(context, open.before);
   return "no effect";
 }
@@ -67,14 +67,14 @@ function rollbackTo(context: Context, to: string, open: Transaction | null): Sta
   const index = open?.savepoints.findLastIndex(({ name }) => name === foldName(to)) ?? -1;
   const point = open?.savepoints[index];
   if (!open || !point) return refuseUnknown(context, "savepoint", to);
-  context.session.ledger.rollbackTo(markAt(index));
+  context.session.ledger.undo.rollbackTo(markAt(index));
   restore(context, point.settings);
   keep(context, { ...open, savepoints: open.savepoints.slice(0, index + 1) });
   return "no effect";
 }
 
 function start(context: Context, isImplicit: boolean): Transaction {
-  context.session.ledger.beginTransaction();
+  context.session.ledger.undo.beginTransaction();
   const open = { before: remembered(context), isImplicit, savepoints: [] };
   keep(context, open);
   return open;

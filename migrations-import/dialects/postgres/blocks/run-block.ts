@@ -90,14 +90,14 @@ class BlockRun {
 
   /** Runs statements under exception handlers: an error that one of them names undoes the block, and the handler runs. */
   block(steps: readonly Step[], handlers: readonly Handler[]): void {
-    const mark = this.#session.ledger.mark();
+    const mark = this.#session.ledger.undo.mark();
     const before = this.hasEffect;
     try {
       for (const step of steps) this.#step(step);
     } catch (error) {
       const handler = error instanceof Refusal ? handlers.find(({ names }) => catches(names, error)) : undefined;
       if (!handler) throw error;
-      this.#session.ledger.undoTo(mark);
+      this.#session.ledger.undo.undoTo(mark);
       this.hasEffect = before;
       this.block(handler.steps, []);
     }

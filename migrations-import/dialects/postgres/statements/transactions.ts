@@ -10,26 +10,26 @@ export function followTransaction(node: NodeOf<"TransactionStmt">, session: Sess
   switch (node.kind) {
     case "TRANS_STMT_BEGIN":
     case "TRANS_STMT_START":
-      ledger.beginTransaction();
+      ledger.undo.beginTransaction();
       beginSettings(session);
       break;
     case "TRANS_STMT_COMMIT":
-      ledger.commit();
+      ledger.undo.commit();
       commitSettings(session);
       break;
     case "TRANS_STMT_ROLLBACK":
-      ledger.rollback();
+      ledger.undo.rollback();
       rollBackSettings(session);
       break;
     case "TRANS_STMT_SAVEPOINT":
-      ledger.savepoint(name);
+      ledger.undo.savepoint(name);
       break;
     case "TRANS_STMT_ROLLBACK_TO":
-      ledger.rollbackTo(name);
+      ledger.undo.rollbackTo(name);
       break;
   }
   if (node.chain) {
-    ledger.beginTransaction();
+    ledger.undo.beginTransaction();
     beginSettings(session);
   }
   return "no effect";
