@@ -37,6 +37,31 @@ describe("golang-migrate", () => {
   });
 });
 
+describe("templates", () => {
+  test("placeholders of templates and variables of psql are read as their names, or as what \\set says", async () => {
+    const set = await sort({
+      "1_a.sql": `CREATE TABLE "{{ index .Options "Space" }}".a (id uuid, note text DEFAULT '{{.note}}');\n`,
+      "2_b.sql":
+        "CREATE TABLE :space.b (id jsonb);\nALTER TABLE :\"space\".b ADD c text DEFAULT :'space', ADD d int[] DEFAULT (ARRAY[1,2])[1:1];\n",
+      "4_d.sql": "CREATE TABLE d (id jsonb DEFAULT '{{ kept }} :kept');",
+      "3_c.sql": "\\set space here\nCREATE TABLE :space.c (id jsonb); -- :kept\n{{ if .Deep }}\n",
+    });
+    expect(ups(set)).toEqual([
+      "CREATE TABLE \"space\".a (id uuid, note text DEFAULT 'note');\n",
+      "CREATE TABLE space.b (id jsonb);\nALTER TABLE \"space\".b ADD c text DEFAULT 'space', ADD d int[] DEFAULT (ARRAY[1,2])[1:1];\n",
+      "\\set space here\nCREATE TABLE here.c (id jsonb); -- :kept\n{{ if .Deep }}\n",
+      "CREATE TABLE d (id jsonb DEFAULT '{{ kept }} :kept');",
+    ]);
+    expect(codes(set).filter((each) => each.includes("PLACEHOLDER"))).toEqual([
+      "warning PLACEHOLDER 1_a.sql:1",
+      "warning PLACEHOLDER 1_a.sql:1",
+      "warning PLACEHOLDER 2_b.sql:1",
+      "warning PLACEHOLDER 2_b.sql:2",
+      "warning PLACEHOLDER 2_b.sql:2",
+    ]);
+  });
+});
+
 describe("folders of releases", () => {
   test("numbered folders of numbered files are one history, by number, with the release in front of the version", async () => {
     const set = await sort({
@@ -65,6 +90,8 @@ describe("sqlx", () => {
     expect([set.layout, versions(set)]).toEqual(["sqlx", ["20230101000000"]]);
     const simple = await sort({ "api/Cargo.toml": "[package]", "api/migrations/20230101000000_a.sql": table("a") });
     expect([simple.layout, simple.layoutReason]).toEqual(["sqlx", expect.stringContaining("Rust crate")]);
+    const crate = await sort({ "crates/store/migrations/20230101000000_a.sql": table("a") });
+    expect(crate.layout).toBe("sqlx");
   });
 });
 

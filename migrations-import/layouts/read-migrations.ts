@@ -8,12 +8,13 @@ import { fileDiagnostic } from "./file-diagnostic";
 import type { FileTree } from "./file-tree";
 import { wrongDialectDiagnostic } from "./foreign-file";
 import type { LayoutReading, UpPart } from "./layout";
+import { fillTemplates } from "./templates";
 
 /** Called before a file is read, with its length in UTF-16 units. */
 export type OnReading = (path: string, length: number) => void | Promise<void>;
 
 /**
- * Decodes and checksums the files of ordered entries and finds the part of each that is applied. A file that is too large,
+ * Decodes and checksums the files of ordered entries, finds the part of each that is applied and fills in what a program would. A file that is too large,
  * not text or in another dialect is left out with an error. Versions come out unique: of two files with one version the later is called `<version>_<name>`.
  */
 export async function readMigrations(
@@ -33,7 +34,8 @@ export async function readMigrations(
       diagnostics.push(text);
       continue;
     }
-    const part = reading.upPart?.(entry.path, text) ?? { text, start: 0, end: text.length, problems: [] };
+    const given = reading.upPart?.(entry.path, text) ?? { text, start: 0, end: text.length, problems: [] };
+    const part = fillTemplates(given, dialect);
     await onReading(entry.path, part.end - part.start);
     const problem = await wrongDialectDiagnostic(entry.path, part.text.slice(part.start, part.end), dialect);
     diagnostics.push(...(problem ? [problem] : problemsOf(entry.path, part)));

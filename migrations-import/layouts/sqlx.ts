@@ -6,7 +6,7 @@ import type { Layout, LayoutMatch } from "./layout";
 
 /**
  * sqlx: flat files `<number>_name.sql`, or pairs `.up.sql` and `.down.sql`, by number. Names that do not fit are not
- * applied. What sqlx itself writes into a new file, or a Cargo.toml above, tells it from others with the same names.
+ * applied. What sqlx itself writes into a new file, or a Cargo.toml or `crates/` above, tells it from others with the same names.
  */
 export const sqlx: Layout = {
   name: "sqlx",
@@ -26,7 +26,7 @@ function matchOf(tree: FileTree, root: string, paths: readonly string[]): Layout
   const match = { root, migrations: paths.length, provider: null };
   if (paths.slice(0, mostLookedAt).some((path) => mostHave(tree, [path], /^-- Add (up |down )?migration script here/m)))
     return { ...match, certainty: "marker", because: `it has ${files}, some begun by sqlx` };
-  if (hasNear(tree, root, ["Cargo.toml"]))
+  if (hasNear(tree, root, ["Cargo.toml"]) || /(^|\/)crates\//.test(root))
     return { ...match, certainty: "place", because: `it has ${files} in a Rust crate` };
   return { ...match, certainty: "possible", because: `it has ${files}` };
 }
