@@ -47,7 +47,7 @@ function DiagnosticItem({
         )}
       </div>
       <p className="break-words">
-        {message} {hint ? <span className="text-muted-foreground">{hint}</span> : null}
+        {message} {hint ? <span className="text-muted-foreground">({hint})</span> : null}
       </p>
     </li>
   );

@@ -4,6 +4,7 @@ import { Identifier } from "@/components/ui/identifier";
 import { Revealed } from "@/components/ui/revealed";
 import type { PossibleRenameView } from "@/lib/domain/migration-view";
 import { paths } from "@/lib/domain/paths";
+import { renameSql } from "@/lib/domain/rename-sql";
 import { SourceLink } from "./source-link";
 
 type PossibleRenameListProps = {
@@ -77,10 +78,4 @@ function Written({ slug, rename, before }: { slug: string; rename: PossibleRenam
       , to write what still holds about {rename.to}.
     </>
   );
-}
-
-function renameSql({ kind, table, from, to }: PossibleRenameView): string {
-  return kind === "column"
-    ? `ALTER TABLE ${table} RENAME COLUMN ${from} TO ${to}`
-    : `ALTER TABLE ${from} RENAME TO ${to}`;
 }

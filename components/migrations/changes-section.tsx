@@ -36,7 +36,7 @@ function Group({ slug, group: { table, own, consequences } }: { slug: string; gr
             <Identifier>{table.name}</Identifier>
           </Link>
         ) : (
-          <span className="font-sans font-medium text-muted-foreground">On its own, or gone since</span>
+          <span className="font-sans font-medium text-muted-foreground">Beside the tables, or gone since</span>
         )}
       </h3>
       <ul className="flex flex-col gap-1 text-sm">

@@ -133,7 +133,7 @@ function Diagnostics({ diagnostics }: { diagnostics: readonly DiagnosticView[] }
               )}
             </div>
             <p className="break-words">
-              {each.message} {each.hint ? <span className="text-muted-foreground">{each.hint}</span> : null}
+              {each.message} {each.hint ? <span className="text-muted-foreground">({each.hint})</span> : null}
             </p>
           </li>
         ))}

@@ -25,7 +25,7 @@ export function TableHeader({ slug, page, usesRls }: SectionProps) {
           </span>
           <Identifier>{table.name}</Identifier>
         </h1>
-        <span className="text-sm text-muted-foreground">{table.isExternal ? "table of the platform" : table.kind}</span>
+        <span className="text-sm text-muted-foreground">{table.isExternal ? "table made elsewhere" : table.kind}</span>
         <CopyButton text={qualified} label={`Copy ${qualified}`} onHover />
       </div>
       <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
@@ -51,7 +51,7 @@ export function TableHeader({ slug, page, usesRls }: SectionProps) {
           </span>
         )}
         <span className="text-xs text-muted-foreground">
-          Made by <SourceLink slug={slug} source={table.origin} />
+          {table.isExternal ? "First changed by" : "Made by"} <SourceLink slug={slug} source={table.origin} />
           {table.lastChange.version === table.origin.version ? null : (
             <>
               , last changed by <span className="font-mono">{table.lastChange.version}</span>

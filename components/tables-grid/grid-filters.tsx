@@ -116,11 +116,11 @@ function OwnerFilter({ rows, query, set }: FilterProps) {
   );
 }
 
-/** A platform's tables are counted apart, as on every other page. */
+/** Tables that no migration made are counted apart, as on every other page. */
 function countInWords(shown: readonly TableRow[], own: number): string {
   const platform = shown.filter((row) => row.isExternal).length;
   const tables = `${shown.length - platform} of ${own} ${own === 1 ? "table" : "tables"}`;
-  return platform > 0 ? `${tables}, and ${platform} of the platform` : tables;
+  return platform > 0 ? `${tables}, and ${platform} made elsewhere` : tables;
 }
 
 function Chip({ isOn, onToggle, children }: { isOn: boolean; onToggle: () => void; children: React.ReactNode }) {

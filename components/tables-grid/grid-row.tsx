@@ -63,7 +63,7 @@ export const GridRow = memo(function GridRow(props: GridRowProps) {
           <Revealed>{row.name}</Revealed>
         </Link>
         {row.kind === "table" && !row.isExternal ? null : (
-          <span className="ml-2 font-sans text-xs text-faint">{row.isExternal ? "of the platform" : row.kind}</span>
+          <span className="ml-2 font-sans text-xs text-faint">{row.isExternal ? "made elsewhere" : row.kind}</span>
         )}
       </TableCell>
       <TableCell className="py-0">

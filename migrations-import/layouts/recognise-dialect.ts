@@ -49,10 +49,12 @@ export async function recogniseDialect(files: readonly ReadFile[], folder: strin
   if (refused.postgres !== refused.sqlite) {
     const dialect = refused.postgres < refused.sqlite ? "postgres" : "sqlite";
     const other = dialect === "postgres" ? "sqlite" : "postgres";
-    const verb = `${dialectTitles[other]}'s grammar refuses ${refused[other]} statements`;
+    const own = refused[dialect] === 0 ? "none" : refused[dialect].toLocaleString("en");
     return {
       dialect,
-      reason: `Read as ${dialectTitles[dialect]}: ${verb} of a few files, its own ${refused[dialect]}.`,
+      reason:
+        `Read as ${dialectTitles[dialect]}, whose grammar refuses ${own} of the statements looked at; ` +
+        `${dialectTitles[other]}'s refuses ${refused[other].toLocaleString("en")}.`,
       isSure: true,
     };
   }

@@ -47,11 +47,18 @@ const kindWords: Record<ObjectKind, string> = {
 /** Longer values are not shown: that they changed is the news, the texts are a click away. */
 const longestShown = 60;
 
-/**
- * One line for people about a change, without Markdown: `column users.email: type text → citext`. `table` is the table
- * the object belongs to, `columns` how many columns an added table came with.
- */
-export function describeChange(change: Omit<Change, "summary">, table: CatalogObject | null, columns: number): string {
+/** What a change is told with. */
+export type ChangeSetting = {
+  /** The table the object belongs to. */
+  readonly table: CatalogObject | null;
+  /** How many columns an added table came with. */
+  readonly columns: number;
+  /** It was dropped and made anew on the way: what differs took no other's place. */
+  readonly isRemade: boolean;
+};
+
+/** One line for people about a change, without Markdown: `column users.email: type text → citext`. */
+export function describeChange(change: Omit<Change, "summary">, { table, columns, isRemade }: ChangeSetting): string {
   const object = change.after ?? change.before;
   if (!object) return "";
   if (change.kind === "added" && isExternal(object)) return `${label(object, table)} (made elsewhere) changed`;
@@ -59,7 +66,7 @@ export function describeChange(change: Omit<Change, "summary">, table: CatalogOb
   if (change.kind === "dropped") return `${label(object, table)} dropped`;
   const old = change.before ?? object;
   const moved = change.kind === "renamed" ? [describeMove(old, object)] : [];
-  const said = [...moved, ...newsIn(change.facts, object).map((each) => describeFact(each, object))];
+  const said = [...moved, ...newsIn(change.facts, object).map((each) => describeFact(each, object, isRemade))];
   if (said.length === 0) return `${label(old, table)}: ${quietly[old.kind] ?? "moved within its table"}`;
   return moved.length === said.length
     ? `${label(old, table)} ${said.join("")}`
@@ -148,11 +155,12 @@ const factWords: Readonly<Record<string, string>> = {
   ownedBy: "owned by",
 };
 
-function describeFact({ fact, before, after }: FactChange, object: CatalogObject): string {
+function describeFact({ fact, before, after }: FactChange, object: CatalogObject, isRemade: boolean): string {
   const saying = sayings[fact];
   if (saying) return saying(after);
   if (fact === "enabled") return after ? "enabled" : "disabled";
-  if (fact === "values" && Array.isArray(before) && Array.isArray(after)) return describeValues(before, after);
+  if (fact === "values" && Array.isArray(before) && Array.isArray(after))
+    return describeValues(before, after, isRemade);
   const word = fact === "definition" && object.kind === "table" ? "query" : (factWords[fact] ?? fact);
   const isExpression = ["using", "check", "where", "definition", "references", "comment"].includes(fact);
   const [from, to] = [show(before), show(after)];
@@ -164,10 +172,11 @@ function verb(before: Json, after: Json): string {
   return after === null ? "removed" : "changed";
 }
 
-function describeValues(before: readonly Json[], after: readonly Json[]): string {
+/** A value that took another's place was renamed, but not where the type was made anew: there the rows had to let go of it. */
+function describeValues(before: readonly Json[], after: readonly Json[], isRemade: boolean): string {
   const added = after.filter((value) => !before.includes(value));
   const removed = before.filter((value) => !after.includes(value));
-  const isRenamed = before.length === after.length && added.length === 1 && removed.length === 1;
+  const isRenamed = !isRemade && before.length === after.length && added.length === 1 && removed.length === 1;
   if (isRenamed && after.indexOf(added[0] ?? "") === before.indexOf(removed[0] ?? "")) {
     return `value ${removed.join()} renamed to ${added.join()}`;
   }

@@ -39,7 +39,11 @@ export function findChanges(
       summary: "",
     };
     const table = parent ? (parent.after ?? parent.before) : null;
-    changes.push(Object.assign(change, { summary: describeChange(change, table, columnsAdded.get(each.id) ?? 0) }));
+    changes.push(
+      Object.assign(change, {
+        summary: describeChange(change, { table, columns: columnsAdded.get(each.id) ?? 0, isRemade: each.isRemade }),
+      }),
+    );
   }
   return changes;
 }

@@ -33,12 +33,15 @@ export type TouchedObject = {
   readonly steps: readonly FactStep[];
   /** True where every write was a consequence. */
   readonly consequence: boolean;
+  /** True where it was removed on the way, and stands again under its name. */
+  readonly isRemade: boolean;
 };
 
 type Touch = {
   readonly before: CatalogObject | null;
   /** As it stood when it was last removed in this migration. */
   readonly removed: CatalogObject | null;
+  readonly isRemade: boolean;
   readonly provenance: Provenance;
   readonly steps: readonly FactStep[];
   readonly consequence: boolean;
@@ -200,7 +203,8 @@ export class Ledger {
     const touched: TouchedObject[] = [];
     for (const [id, { before, provenance, consequence, ...touch }] of this.#touched) {
       const steps = netSteps(touch.steps);
-      touched.push({ id, before, after: this.#settle(id, before, steps), provenance, steps, consequence });
+      const after = this.#settle(id, before, steps);
+      touched.push({ id, before, after, provenance, steps, consequence, isRemade: touch.isRemade });
     }
     this.beginMigration(this.#version);
     return touched;
@@ -235,6 +239,7 @@ export class Ledger {
     this.#touched.set(id, {
       before: touch ? touch.before : (old ?? null),
       removed: object ? null : (old ?? null),
+      isRemade: touch !== undefined && (touch.isRemade || (object !== null && touch.removed !== null)),
       provenance: this.#provenance,
       steps: object ? this.#stepsTo(object, old, touch, source) : (touch?.steps ?? []),
       consequence,
