@@ -42,13 +42,13 @@ describe("templates", () => {
     const set = await sort({
       "1_a.sql": `CREATE TABLE "{{ index .Options "Space" }}".a (id uuid, note text DEFAULT '{{.note}}');\n`,
       "2_b.sql":
-        "CREATE TABLE :space.b (id jsonb);\nALTER TABLE :\"space\".b ADD c text DEFAULT :'space', ADD d int[] DEFAULT (ARRAY[1,2])[1:1];\n",
+        "CREATE TABLE :space.b (id jsonb);\nALTER TABLE :\"space\".b ADD c text DEFAULT :'space', ADD d int[] DEFAULT (ARRAY[1,2])[1:1], ADD e text DEFAULT 1:::space.x;\n",
       "4_d.sql": "CREATE TABLE d (id jsonb DEFAULT '{{ kept }} :kept');",
       "3_c.sql": "\\set space here\nCREATE TABLE :space.c (id jsonb); -- :kept\n{{ if .Deep }}\n",
     });
     expect(ups(set)).toEqual([
       "CREATE TABLE \"space\".a (id uuid, note text DEFAULT 'note');\n",
-      "CREATE TABLE space.b (id jsonb);\nALTER TABLE \"space\".b ADD c text DEFAULT 'space', ADD d int[] DEFAULT (ARRAY[1,2])[1:1];\n",
+      "CREATE TABLE space.b (id jsonb);\nALTER TABLE \"space\".b ADD c text DEFAULT 'space', ADD d int[] DEFAULT (ARRAY[1,2])[1:1], ADD e text DEFAULT 1::space.x;\n",
       "\\set space here\nCREATE TABLE here.c (id jsonb); -- :kept\n{{ if .Deep }}\n",
       "CREATE TABLE d (id jsonb DEFAULT '{{ kept }} :kept');",
     ]);
@@ -75,6 +75,14 @@ describe("folders of releases", () => {
     expect([set.layout, versions(set)]).toEqual(["plain", ["9.01", "9.02", "10.01"]]);
     expect(set.layoutReason).toContain("2 numbered folders with 3 numbered .sql files");
     expect(codes(set)).toContain("info FILE_IGNORED LATEST.sql");
+  });
+
+  test("many releases may have files without numbers, by name", async () => {
+    const files = Array.from({ length: 10 }, (_, at) => [`delta/${at + 1}/add_${at}.sql`, table(`t${at}`)]);
+    const set = await sort(
+      Object.fromEntries([...files, ["delta/10/about.sql", table("about")], ["full.sql", table("a")]]),
+    );
+    expect(versions(set).slice(-3)).toEqual(["9.add_8", "10.about", "10.add_9"]);
   });
 
   test("dates in front of files stay versions, and a folder for each year is no part of them", async () => {

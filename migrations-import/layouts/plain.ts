@@ -2,7 +2,7 @@ import { compareNatural } from "../text/natural-order";
 import { count, isSql, leftOutBecause, splitVersion, stemOf } from "./file-names";
 import { type FileTree, fileNameOf, folderOf, pathsByFolder } from "./file-tree";
 import type { Layout, LayoutEntry, LayoutMatch } from "./layout";
-import { releaseFolders, versionInRelease } from "./release-folders";
+import { isInRelease, releaseFolders, versionInRelease } from "./release-folders";
 
 /**
  * No convention: `.sql` files in the order of their names, numbers by value, sub-folders included. The digits in front of
@@ -66,6 +66,7 @@ function commonFolder(paths: readonly string[]): string {
 function entryOf(path: string): LayoutEntry {
   const ownName = splitVersion(stemOf(path));
   if (ownName) return { path, version: versionInRelease(path, ownName.version), name: ownName.name };
+  if (isInRelease(path)) return { path, version: versionInRelease(path, stemOf(path)), name: stemOf(path) };
   const folderName = splitVersion(fileNameOf(folderOf(path)));
   if (folderName) return { path, ...folderName };
   const whole = path.replace(/\.sql$/i, "");

@@ -11,7 +11,7 @@ const passedOver = [
   /^\\[^\n]*/,
 ];
 const template = /\{\{(?<template>[^{}\n]{1,199})\}\}/g;
-const variable = /(?<=^|[\s(,.=]):(?:"(?<quoted>\w+)"|'(?<literal>\w+)'|(?<bare>[A-Za-z_]\w*))/;
+const variable = /(?<=^|[\s(,.=]|::):(?:"(?<quoted>\w+)"|'(?<literal>\w+)'|(?<bare>[A-Za-z_]\w*))/;
 const outside = (...patterns: RegExp[]) => new RegExp(patterns.map(({ source }) => source).join("|"), "gim");
 const templates = outside(...passedOver, template);
 const variables = outside(...passedOver, variable);
@@ -30,7 +30,7 @@ type Groups = { readonly [Name in "template" | "quoted" | "literal" | "bare"]?: 
 export function fillTemplates(part: UpPart, dialect: DialectName): UpPart {
   const { text } = part;
   if (text.includes("{{") && isTemplate(text)) return filledIn(part, template, new Map());
-  const mayBePsql = dialect === "postgres" && /(?:^|[\s(,.=]):["'A-Za-z_]/m.test(text);
+  const mayBePsql = dialect === "postgres" && /(?:^|[\s(,.=]|::):["'A-Za-z_]/m.test(text);
   return mayBePsql ? filledIn(part, variables, valuesSet(text)) : part;
 }
 
