@@ -3,9 +3,9 @@ import { SandboxMark } from "@/components/marks/sandbox-mark";
 import { Revealed } from "@/components/ui/revealed";
 import type { ChangeView } from "@/lib/domain/migration-view";
 
-/** What a migration would change, in the order of its statements; what only follows from another change is left out. */
+/** What a migration would change, in the order of its statements; what only follows from another change is left out, but for losses. */
 export function ChangeItems({ changes, path }: { changes: readonly ChangeView[]; path: string }) {
-  const own = changes.filter((change) => !change.consequence);
+  const own = changes.filter((change) => !change.consequence || change.isLoss);
   const rest = changes.length - own.length;
   return (
     <ul className="flex flex-col gap-1 pb-2 pl-9 text-sm">
@@ -16,6 +16,7 @@ export function ChangeItems({ changes, path }: { changes: readonly ChangeView[];
           </span>
           <span className="min-w-0 flex-1 break-words">
             <Revealed>{change.summary}</Revealed>
+            {change.isLoss ? <span className="text-muted-foreground"> as a consequence</span> : null}
           </span>
           <code className="pr-3 font-mono text-xs text-muted-foreground">
             <span className="sr-only">{path} line </span>:{change.source.line}

@@ -50,6 +50,7 @@ function Group({ slug, group: { table, own, consequences } }: { slug: string; gr
               className="min-w-0 rounded-sm break-words decoration-border underline-offset-3 hover:underline"
             >
               <Revealed>{change.summary}</Revealed>
+              {change.isLoss ? <span className="text-muted-foreground"> as a consequence</span> : null}
               <span className="ml-2 font-mono text-xs text-muted-foreground">
                 :{change.source.line}
                 {change.source.dynamic ? <SandboxMark /> : null}

@@ -3,9 +3,9 @@ import type { ChangeView } from "@/lib/domain/migration-view";
 /** The changes of one table, or (table null) of what stands on its own or is gone since. */
 export type ChangeGroup = {
   readonly table: ChangeView["table"];
-  /** What the migration says. */
+  /** What the migration says, and what was lost by it. */
   readonly own: readonly ChangeView[];
-  /** How many changes only follow from those. */
+  /** How many other changes only follow from those. */
   readonly consequences: number;
 };
 
@@ -16,7 +16,7 @@ export function groupChanges(changes: readonly ChangeView[]): readonly ChangeGro
     const key = change.table ? `${change.table.schema}.${change.table.name}` : "";
     const group = groups.get(key) ?? { table: change.table, own: [], consequences: 0 };
     groups.set(key, group);
-    if (change.consequence) group.consequences += 1;
+    if (change.consequence && !change.isLoss) group.consequences += 1;
     else group.own.push(change);
   }
   return [...groups.values()];

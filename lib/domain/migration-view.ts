@@ -8,6 +8,8 @@ export type ChangeView = {
   readonly objectId: string;
   readonly summary: string;
   readonly consequence: boolean;
+  /** A consequence that took something away from what stays: an index that went with its column. */
+  readonly isLoss: boolean;
   readonly source: SourceLine;
   /** The table it is or belongs to, by its name at head (null once dropped, or for what stands on its own). */
   readonly table: { readonly schema: string; readonly name: string } | null;

@@ -1,4 +1,5 @@
 import "server-only";
+import { findLosses, type LosableChange } from "@/lib/domain/find-losses";
 import type { CatalogObject, Change, MigrationOutcome, ObjectId, Provenance } from "@/migrations-import/index";
 import { IdentityBook, type KnownIdentities, type NewIdentity } from "./identity-book";
 
@@ -19,8 +20,10 @@ export type ChangeRow = {
   readonly objectId: string;
   readonly tableId: string | null;
   readonly change: Change;
-  /** The core sample and the history of its table show it: no consequence, or all that the migration did to the table. */
+  /** The core sample and the history of its table show it: no consequence, or a loss, or all that the migration did to the table. */
   readonly shown: boolean;
+  /** A consequence that took something away from what stays. */
+  readonly isLoss: boolean;
 };
 
 /** What a replay adds to the stored catalog. */
@@ -77,7 +80,7 @@ class Laying {
   lay(position: number, changes: readonly Change[]): void {
     const tableOfGone = this.#drop(position, changes);
     this.#name(changes);
-    const told: Omit<ChangeRow, "shown">[] = [];
+    const told: Omit<ChangeRow, "shown" | "isLoss">[] = [];
     for (const change of changes) {
       const gone = tableOfGone.get(change.object);
       const objectId = gone?.objectId ?? this.#book.idOf(change.object);
@@ -86,7 +89,12 @@ class Laying {
       if (!isQuiet(change)) told.push({ position, ordinal: told.length, objectId, tableId, change });
     }
     const changed = new Set(told.filter((row) => !row.change.consequence).map((row) => row.tableId));
-    for (const row of told) this.#changes.push({ ...row, shown: !row.change.consequence || !changed.has(row.tableId) });
+    const losses = findLosses(told.map(losable));
+    const lost = new Set([...losses].map(({ objectId }) => objectId));
+    for (const row of told) {
+      const isLoss = row.change.consequence && lost.has(row.objectId);
+      this.#changes.push({ ...row, isLoss, shown: !row.change.consequence || isLoss || !changed.has(row.tableId) });
+    }
   }
 
   finish(objects: readonly CatalogObject[]): LaidVersions {
@@ -152,6 +160,12 @@ class Laying {
 /** Where a change is to be read: what is added at the statement that creates it, the rest at the last that touched it. */
 export function placeOf({ kind, after, provenance }: Change): Provenance {
   return kind === "added" && after?.origin.path === provenance.path ? after.origin : provenance;
+}
+
+function losable({ objectId, tableId, change }: Pick<ChangeRow, "objectId" | "tableId" | "change">): LosableChange {
+  const { kind, objectKind, consequence, before } = change;
+  const isBehindConstraint = before?.kind === "index" && before.definition.constraint !== null;
+  return { kind, objectKind, objectId, tableId, consequence, isBehindConstraint };
 }
 
 /** A change of nothing that people see: it is kept as a version, because a replay continues from it, and not told. */

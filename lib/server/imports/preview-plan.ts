@@ -134,7 +134,10 @@ function changesByPosition(run: RunPlan): ReadonlyMap<number, readonly ChangeVie
   return byPosition;
 }
 
-function toChangeView({ objectId, change }: ChangeRow, objects: ReadonlyMap<ObjectId, CatalogObject>): ChangeView {
+function toChangeView(
+  { objectId, change, isLoss }: ChangeRow,
+  objects: ReadonlyMap<ObjectId, CatalogObject>,
+): ChangeView {
   const table = change.table === null ? undefined : objects.get(change.table);
   return {
     kind: change.kind,
@@ -142,6 +145,7 @@ function toChangeView({ objectId, change }: ChangeRow, objects: ReadonlyMap<Obje
     objectId,
     summary: change.summary,
     consequence: change.consequence,
+    isLoss,
     source: placeOf(change),
     table: table ? { schema: table.schema ?? "", name: table.name } : null,
   };

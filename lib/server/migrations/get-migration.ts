@@ -1,5 +1,6 @@
 import "server-only";
 import { AppError } from "@/lib/domain/errors";
+import { findLosses } from "@/lib/domain/find-losses";
 import type { ChangeView, DiagnosticView, MigrationPage, MigrationRow } from "@/lib/domain/migration-view";
 import type { StaleCause } from "@/lib/domain/review";
 import type { Viewer } from "@/lib/domain/viewer";
@@ -76,16 +77,39 @@ async function readChanges(
       tableId: true,
       summary: true,
       consequence: true,
+      shown: true,
       line: true,
       endLine: true,
       dynamic: true,
     },
   });
-  return rows.map(({ tableId, line, endLine, dynamic, ...change }) => ({
-    ...change,
-    source: { path, version, line, endLine, ...(dynamic ? { dynamic } : {}) },
+  const losses = findLosses(rows);
+  return rows.map((row) => toChangeView(row, { path, version }, tables, row.shown && losses.has(row)));
+}
+
+type ChangeRow = Omit<ChangeView, "isLoss" | "source" | "table"> & {
+  readonly tableId: string | null;
+  readonly line: number;
+  readonly endLine: number;
+  readonly dynamic: boolean;
+};
+
+function toChangeView(
+  { kind, objectKind, objectId, summary, consequence, tableId, line, endLine, dynamic }: ChangeRow,
+  place: { readonly path: string; readonly version: string },
+  tables: TableNames,
+  isLoss: boolean,
+): ChangeView {
+  return {
+    kind,
+    objectKind,
+    objectId,
+    summary,
+    consequence,
+    isLoss,
+    source: { ...place, line, endLine, ...(dynamic ? { dynamic } : {}) },
     table: (tableId === null ? undefined : tables.get(tableId)) ?? null,
-  }));
+  };
 }
 
 function readDiagnostics(db: Transaction, scope: Scope, path: string): Promise<DiagnosticView[]> {
