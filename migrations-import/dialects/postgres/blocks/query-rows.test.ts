@@ -15,6 +15,7 @@ const onCondition = (condition: string) =>
 test.each([
   "EXISTS (SELECT 1 FROM pg_tables WHERE schemaname = 'public' AND tablename = 't')",
   "NOT EXISTS (SELECT 1 FROM information_schema.columns WHERE table_name = 't' AND column_name = 'id' AND data_type = 'text')",
+  "(SELECT count(*) = 1 FROM pg_tables WHERE tablename IN ('t', 'nothing') AND schemaname = 'public')",
   "to_regclass('public.nothing') IS NULL AND to_regclass('public.t') IS NOT NULL",
 ])("a condition on what the files tell is read: %s", async (condition) => {
   expect(await dynamicIn(onCondition(condition))).toEqual([]);

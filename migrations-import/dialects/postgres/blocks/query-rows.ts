@@ -73,7 +73,7 @@ class Query {
   results(): readonly Row[] {
     const matches = this.#sorted(this.matches());
     const targets = (this.#select.targetList ?? []).flatMap((node) => unwrap(node, "ResTarget") ?? []);
-    if (targets.some(({ val }) => isCount(val))) return [this.#counted(targets, matches.length)];
+    if (targets.some(({ val }) => hasCount(val))) return [this.#counted(targets, matches.length)];
     const rows = matches.map((bound) => this.#resultOf(targets, bound));
     return this.#limited(this.#select.distinctClause ? distinct(rows) : rows);
   }
@@ -204,7 +204,9 @@ class Query {
   #counted(targets: readonly NodeOf<"ResTarget">[], count: number): Row {
     const [target, ...others] = targets;
     if (!target || others.length > 0) throw new Unreadable();
-    return { [target.name ?? "count"]: count };
+    const value = evaluate(withCount(target.val, count), this.#outer);
+    const name = target.name ?? (isCount(target.val) ? "count" : "?column?");
+    return value === undefined ? {} : { [name]: value };
   }
 
   #sorted(bounds: readonly Bound[]): readonly Bound[] {
@@ -283,6 +285,22 @@ function cellOf(row: SystemRow | null | undefined, column: string): Value | unde
 function fieldsOf({ table }: Source, row: SystemRow | null): Row {
   const known = table.columns.map((column) => [column, cellOf(row, column)] as const);
   return Object.fromEntries(known.filter((field): field is readonly [string, Value] => field[1] !== undefined));
+}
+
+/** Whether a result is made from how many rows there are: `count(*)`, `count(*) = 2`. */
+function hasCount(node: Node | undefined): boolean {
+  const { lexpr, rexpr } = unwrap(node, "A_Expr") ?? {};
+  return isCount(node) || isCount(lexpr) || isCount(rexpr);
+}
+
+function withCount(node: Node | undefined, count: number): Node | undefined {
+  const constant: Node = { A_Const: { ival: { ival: count } } };
+  const operation = unwrap(node, "A_Expr");
+  if (isCount(node)) return constant;
+  if (!operation) return node;
+  const sides = [operation.lexpr, operation.rexpr].map((side) => (isCount(side) ? constant : side));
+  const [lexpr, rexpr] = sides;
+  return { A_Expr: { ...operation, ...(lexpr ? { lexpr } : {}), ...(rexpr ? { rexpr } : {}) } };
 }
 
 function isCount(node: Node | undefined): boolean {
