@@ -10,7 +10,7 @@ withTestDatabase();
 
 const layout = "plain" as const;
 const building = (name: string) =>
-  `DO $$ BEGIN EXECUTE format('CREATE TABLE %I (LIKE base)', '${name}' || (SELECT count(*) FROM pg_tables WHERE schemaname = 'public')); END $$;`;
+  `DO $$ BEGIN EXECUTE format('CREATE TABLE %I (LIKE base)', '${name}' || (SELECT count(*) FROM pg_tables WHERE schemaname = 'public' AND length(tableowner) > 0)); END $$;`;
 const first = { "0001_base.sql": `CREATE TABLE base (id int);\n${building("made_")}` };
 const second = { "0002_more.sql": building("more_") };
 
