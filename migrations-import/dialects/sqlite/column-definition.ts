@@ -28,7 +28,7 @@ export function columnDefinition(
   const isVirtual = generated !== undefined && generated.typ?.name.toLowerCase() !== "stored";
   const conflict = notNullConflict(column);
   return {
-    ...(collation ? { collation: collation.collationName.text } : {}),
+    ...(collation && !isUsual(collation.collationName.text) ? { collation: collation.collationName.text } : {}),
     ...(conflict === null ? {} : { options: [`NOT NULL ON CONFLICT ${conflict}`] }),
     ordinal,
     type: typeText(column.colType, text),
@@ -80,4 +80,9 @@ function defaultText(constraint: DefaultColumnConstraint, text: string): string 
 
 function generatedText(constraint: GeneratedColumnConstraint, text: string): string {
   return textOf(text, constraint.expr.span);
+}
+
+/** What a column without COLLATE is compared by. */
+function isUsual(collation: string): boolean {
+  return collation.toUpperCase() === "BINARY";
 }
