@@ -5,6 +5,7 @@ import { type FileTree, fileNameOf, folderOf } from "./file-tree";
 
 const titles: { readonly [extension: string]: string } = {
   go: "Go",
+  fizz: "Fizz",
   rb: "Ruby",
   java: "Java",
   kt: "Kotlin",
@@ -28,7 +29,7 @@ export function isCode(path: string, extensions: readonly string[]): boolean {
 /** Says which migrations of a folder are programs, and therefore not read. */
 export function codeDiagnostics(folder: FileTree, extensions: readonly string[], isDeep = false): Diagnostic[] {
   const paths = folder.files.map((file) => file.path).filter((path) => isCode(path, extensions));
-  const found = paths.filter((path) => isDeep || folderOf(path) === "");
+  const found = paths.filter((path) => (isDeep || folderOf(path) === "") && !/\.down\.\w+$/.test(path));
   const [first] = found;
   if (first === undefined) return [];
   const language = titles[first.slice(first.lastIndexOf(".") + 1)] ?? "a programming language";

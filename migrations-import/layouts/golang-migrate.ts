@@ -1,3 +1,4 @@
+import { codeDiagnostics, isCode } from "./code-migrations";
 import { count, isHalf } from "./file-names";
 import type { FileTree } from "./file-tree";
 import { flatEntries, foldersOf, hasNear, type NameReader } from "./flat-files";
@@ -8,6 +9,9 @@ const readName: NameReader = (stem) => {
   const match = /^[vV]?(\d+)[._](.*)$/s.exec(stem);
   return match ? { version: match[1] ?? "", name: match[2] || stem } : null;
 };
+
+/** Some programs keep migrations in Go beside those in SQL, or in the language of their own that Soda has. */
+const languages = ["fizz", "go"] as const;
 
 /**
  * golang-migrate: flat pairs `<number>_name.up.sql` and `<number>_name.down.sql`, by number. A slip such as `.up..sql` is
@@ -24,7 +28,8 @@ export const golangMigrate: Layout = {
   },
   read(folder) {
     const entries = flatEntries(folder, readName).filter((entry) => isHalf(entry.path));
-    return { entries, belongs: isHalf, diagnostics: lonelyHalves(folder) };
+    const belongs = (path: string) => isHalf(path) || isCode(path, languages);
+    return { entries, belongs, diagnostics: [...lonelyHalves(folder), ...codeDiagnostics(folder, languages)] };
   },
 };
 

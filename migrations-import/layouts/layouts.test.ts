@@ -31,6 +31,17 @@ describe("golang-migrate", () => {
     expect([set.layout, versions(set)]).toEqual(["golang-migrate", ["0001", "0002"]]);
   });
 
+  test("migrations beside them that are programs are named", async () => {
+    const set = await sort({
+      "1_a.up.sql": table("a"),
+      "2_b.up.fizz": "x",
+      "2_b.down.fizz": "x",
+      "3_c.up.go": "package x",
+    });
+    expect(codes(set)).toContain("error NOT_SQL 2_b.up.fizz");
+    expect(set.diagnostics.find(({ code }) => code === "NOT_SQL")?.message).toContain("2 migrations are");
+  });
+
   test("a down file without its up file is said", async () => {
     const set = await sort({ "1_a.up.sql": table("a"), "2_b.down.sql": "DROP TABLE b;" });
     expect(codes(set)).toContain("warning MISSING_FILE 2_b.down.sql");
