@@ -66,7 +66,7 @@ const MOST_LISTED = 50;
 
 function changesOf({ migrations: all }: ImportPreview): readonly string[] {
   const told = all.flatMap(({ path, changes }) =>
-    (changes ?? []).filter((each) => !each.consequence).map((each) => ({ path, ...each })),
+    (changes ?? []).filter((each) => !each.consequence || each.isLoss).map((each) => ({ path, ...each })),
   );
   const lines = told.slice(0, MOST_LISTED).map(({ path, source, summary }) => `  ${path}:${source.line} ${summary}`);
   return told.length > MOST_LISTED ? [...lines, `  and ${told.length - MOST_LISTED} more changes`] : lines;

@@ -104,6 +104,7 @@ export type ImportOutcome = {
   readonly migrationsEdited: number;
   readonly migrationsRemoved: number;
   readonly head: string | null;
+  /** What the imported migrations say, as in the preview: without what only follows from it. */
   readonly changes: number;
   readonly totals: ImportPreview["totals"];
   readonly diagnostics: readonly DiagnosticView[];

@@ -45,24 +45,26 @@ export function readActivity(
   return db.$queryRaw<ActivityRow[]>(Prisma.sql`
     WITH happened AS (
       (SELECT r.id, 'revision' AS kind, r.created_at, r.author_id AS actor_id, r.migration_id, d.object_id, d.page_id, d.field,
-        r.number, r.kind::text AS revision_kind, NULL::text AS after, NULL::int AS migrations
+        r.number, r.kind::text AS revision_kind, NULL::text AS after, NULL::int AS migrations, NULL::text AS head
       FROM revisions r JOIN docs d ON d.id = r.doc_id
       WHERE r.project_id = ${projectId}::uuid ${past("r.created_at", "r.id")} ${wants(Prisma.sql`'revision'`)}
       ORDER BY r.sequence DESC LIMIT ${limit})
       UNION ALL
-      (SELECT e.id, e.subject, e.created_at, e.actor_id, e.migration_id, e.object_id, NULL, NULL, NULL, NULL, e.after, NULL
+      (SELECT e.id, e.subject, e.created_at, e.actor_id, e.migration_id, e.object_id, NULL, NULL, NULL, NULL, e.after, NULL, NULL
       FROM review_events e
       WHERE e.project_id = ${projectId}::uuid ${past("e.created_at", "e.id")} ${wants(Prisma.sql`e.subject`)}
       ORDER BY e.created_at DESC, e.id DESC LIMIT ${limit})
       UNION ALL
       (SELECT i.id, 'import', i.applied_at, i.actor_id,
         (SELECT m.id FROM migrations m WHERE m.import_id = i.id ORDER BY m.position DESC LIMIT 1), NULL, NULL, NULL, NULL, NULL,
-        NULL, (SELECT count(*)::int FROM migrations m WHERE m.import_id = i.id)
+        NULL, coalesce((i.preview->>'migrationsAdded')::int + (i.preview->>'migrationsEdited')::int,
+          (SELECT count(*)::int FROM migrations m WHERE m.import_id = i.id)), i.preview->>'head'
       FROM imports i
       WHERE i.project_id = ${projectId}::uuid AND i.status = 'applied' ${past("i.applied_at", "i.id")} ${wants(Prisma.sql`'import'`)}
       ORDER BY i.applied_at DESC, i.id DESC LIMIT ${limit}))
     SELECT h.id, h.kind, to_char(h.created_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS at, a.name AS by,
-      m.version, coalesce(o.kind, CASE WHEN h.page_id IS NOT NULL THEN 'page' END) AS "objectKind", h.field, h.number,
+      coalesce(h.head, m.version) AS version,
+      coalesce(o.kind, CASE WHEN h.page_id IS NOT NULL THEN 'page' END) AS "objectKind", h.field, h.number,
       h.revision_kind AS "revisionKind", h.after, coalesce(u.name, t.name) AS "ownerName", h.migrations, tv.schema,
       tv.name AS table, coalesce(tv.to_position IS NULL, false) AS "isStanding", ov.name AS object, g.slug AS "pageSlug",
       g.title AS "pageTitle"

@@ -43,7 +43,7 @@ export async function applyImport(
   const preview = await previewPlan(plan, run, code);
   const store = { viewer, staged, plan, run, code, preview, onProgress, begun };
   const outcome = await getDb().$transaction((tx) => storeImport(tx, store), TRANSACTION);
-  await refreshStatistics(outcome.changes);
+  await refreshStatistics(run.laid.changes.length);
   return outcome;
 }
 
@@ -83,14 +83,14 @@ type Store = {
 const STEPS = 3;
 
 async function storeImport(tx: Transaction, store: Store): Promise<ImportOutcome> {
-  const { plan, staged, preview, run, onProgress, viewer } = store;
+  const { plan, staged, preview, onProgress, viewer } = store;
   const first = await lockProject(tx, store);
   if (first) return first;
   onProgress("storing", 0, STEPS, null);
   const orphans = plan.isUnchanged ? [] : await storeCatalog(tx, store);
   if (store.code !== null) await writeCode(tx, plan, staged.id, store.code);
   const seconds = Math.round(performance.now() - store.begun) / 1000;
-  const outcome = outcomeOf(staged.id, preview, run.laid.changes.length, seconds);
+  const outcome = outcomeOf(staged.id, preview, seconds);
   await finishImport(tx, store, outcome, orphans);
   const { migrationsAdded, migrationsEdited, migrationsRemoved, isUnchanged } = outcome;
   const history = plan.history.map(({ kind, path }) => ({ kind, path }));

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { listActivity } from "../activity/list-activity";
 import { getCatalog } from "../catalog-store/get-catalog";
 import { getDb } from "../db";
 import { getMigration } from "../migrations/get-migration";
@@ -145,7 +146,12 @@ test("an edited file needs history to be accepted, names itself, and its old tex
     message: expect.stringContaining("20240101000000_people.sql was edited after being imported"),
   });
   const outcome = await applyImport(viewers.editor, { slug, importId: preview.importId, acceptHistory: true });
-  expect(outcome).toMatchObject({ migrationsAdded: 0, migrationsEdited: 1 });
+  expect(outcome).toMatchObject({ migrationsAdded: 0, migrationsEdited: 1, changes: 1 });
+  const { entries } = await listActivity(viewers.viewer, { slug });
+  expect(entries.map(({ subject, version }) => [subject, version])).toEqual([
+    ["1 migration", "20240102000000"],
+    ["2 migrations", "20240102000000"],
+  ]);
   expect(await objectId(id, "table", "people")).toBe(people);
   const old = await getDb().supersededMigrationText.findMany({ where: { migration: { projectId: id } } });
   expect(old.map((row) => row.sql)).toEqual([first["migrations/20240101000000_people.sql"]]);

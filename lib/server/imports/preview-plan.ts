@@ -63,7 +63,7 @@ export async function previewPlan(plan: ImportPlan, run: RunPlan, code: PlanCode
 }
 
 /** What an import did, by its preview. */
-export function outcomeOf(importId: string, preview: PlanPreview, changes: number, seconds: number): ImportOutcome {
+export function outcomeOf(importId: string, preview: PlanPreview, seconds: number): ImportOutcome {
   return {
     importId,
     isUnchanged: preview.isUnchanged,
@@ -71,7 +71,8 @@ export function outcomeOf(importId: string, preview: PlanPreview, changes: numbe
     migrationsEdited: preview.counts.edited,
     migrationsRemoved: preview.counts.removed,
     head: preview.migrations.at(-1)?.version ?? null,
-    changes,
+    changes: preview.migrations.flatMap(({ changes }) => changes ?? []).filter(({ consequence }) => !consequence)
+      .length,
     totals: preview.totals,
     diagnostics: preview.diagnostics,
     stale: preview.stale,
