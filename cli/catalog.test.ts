@@ -43,7 +43,22 @@ test("where each fact comes from can be asked of one object, with what belongs t
     { path: "002_renames.sql", line: 11 },
   ]);
   expect(told("home.pets")).toEqual(one);
+  const named = (name: string) => catalog(fixture("postgres-prisma"), "--blame", name).stdout;
+  expect(JSON.parse(named("Person"))).toContainEqual(expect.objectContaining({ address: "table:public.Person" }));
+  expect(named("table:Person")).toBe(named("table:public.Person"));
   expect(catalog(fixture("postgres-renames"), "--blame", "table:public.none")).toMatchObject({ status: 2, stdout: "" });
+});
+
+test("a migration to stop at can be named by its path", () => {
+  const byPath = catalog(fixture("postgres-mistakes"), "--as-of", "001_start.sql");
+  expect(byPath.stdout).toBe(catalog(fixture("postgres-mistakes"), "--as-of", "001").stdout);
+  expect(JSON.parse(byPath.stdout)).toMatchObject({ head: "001" });
+});
+
+test("whoever reads the document may stop early", () => {
+  const command = `"${process.execPath}" "${bin}" catalog "${fixture("postgres-prisma")}" --changes | head -c 10`;
+  const { stdout, stderr } = spawnSync("sh", ["-c", command], { encoding: "utf8" });
+  expect({ stdout: stdout.length, stderr }).toEqual({ stdout: 10, stderr: "" });
 });
 
 test("what could not be read goes to standard error, a line each, and the status says so", () => {

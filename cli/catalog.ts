@@ -44,7 +44,7 @@ export function catalogCommand(): Command {
         .choices(["auto", "postgres", "sqlite"])
         .default("auto"),
     )
-    .option("--as-of <version>", "stop after this migration")
+    .option("--as-of <version>", "stop after this migration, by its version or its path")
     .option("--changes", "print the changes of each migration instead of the catalog")
     .option(
       "--blame [object]",
@@ -73,7 +73,7 @@ async function printSet(set: MigrationSet, files: readonly SourceFile[], options
   const migrations = upTo(set.migrations, options.asOf);
   if (migrations === null || migrations.length === 0) {
     printDiagnostics(set.diagnostics);
-    if (migrations === null) process.stderr.write(`there is no migration with version ${options.asOf ?? ""}\n`);
+    if (migrations === null) process.stderr.write(`no migration has the version or path ${options.asOf ?? ""}\n`);
     return exitCodes.nothingToRead;
   }
   const result = await replaySet({ dialect: set.dialect, migrations }, options.runDynamic === true);
@@ -85,7 +85,9 @@ async function printSet(set: MigrationSet, files: readonly SourceFile[], options
   const told = code === null ? {} : { code: describeCode(code, result.objects) };
   const document = documentOf(result, options) ?? { ...buildCatalog({ ...set, ...result }), ...told };
   if (document === nothing) {
-    process.stderr.write(`nothing in the catalog is called ${options.blame}\n`);
+    process.stderr.write(
+      `nothing in the catalog is called ${options.blame}; --blame without a name lists every address\n`,
+    );
     return exitCodes.nothingToRead;
   }
   await print(document);
@@ -117,7 +119,7 @@ async function readBeside({ dialect }: MigrationSet, { objects }: ReplayResult, 
 
 function upTo(migrations: MigrationSet["migrations"], version: string | undefined): MigrationSet["migrations"] | null {
   if (version === undefined) return migrations;
-  const index = migrations.findLastIndex((migration) => migration.version === version);
+  const index = migrations.findLastIndex((each) => each.version === version || each.path === version);
   return index === -1 ? null : migrations.slice(0, index + 1);
 }
 
@@ -139,9 +141,11 @@ function printDiagnostics(diagnostics: readonly Diagnostic[]): void {
   }
 }
 
-/** Waits until everything is written: a pipe takes a large document in parts. */
+/** Waits until everything is written: a pipe takes a large document in parts. Who reads it may stop early, as `head` does. */
 function print(document: unknown): Promise<void> {
   return new Promise((resolve, reject) => {
-    process.stdout.write(`${JSON.stringify(document, null, 2)}\n`, (error) => (error ? reject(error) : resolve()));
+    const end = (error?: NodeJS.ErrnoException | null) => (error && error.code !== "EPIPE" ? reject(error) : resolve());
+    process.stdout.once("error", end);
+    process.stdout.write(`${JSON.stringify(document, null, 2)}\n`, end);
   });
 }

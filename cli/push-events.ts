@@ -103,7 +103,8 @@ function errorIn(answer: unknown): { readonly code: string; readonly message: st
 
 const advice: Readonly<Record<string, string>> = {
   unauthenticated: "Make a token with the scope import at /account/tokens, and give it as STRATA_TOKEN.",
-  forbidden: "It takes the role editor in the project, and a token with the scope import.",
+  forbidden:
+    "It takes the role editor in the project, and a token with the scope import; a token's scopes are set when it is made, at /account/tokens.",
 };
 
 function withAdvice(code: string, message: string): string {

@@ -46,14 +46,15 @@ export async function authorizeProject(
   if (project === null || role === null || !reaches(viewer, project.id)) throw new AppError("not_found");
 
   const isArchived = project.archivedAt !== null;
-  const allowed = canDo(role, action) && (viewer.via.kind !== "token" || scopeAllows(viewer.via.scopes, action));
-  if (!allowed) {
+  const may = canDo(role, action);
+  const isInScope = viewer.via.kind !== "token" || scopeAllows(viewer.via.scopes, action);
+  if (!may || !isInScope) {
     await recordAudit(viewer, {
       action: "access.refused",
       projectId: project.id,
       detail: { wanted: action },
     });
-    throw new AppError("forbidden");
+    throw new AppError("forbidden", may ? "This token lacks the scope for that." : undefined);
   }
   if (isArchived && !whileArchived.includes(action)) {
     throw new AppError("conflict", "This project is archived. Restore it before changing anything.");

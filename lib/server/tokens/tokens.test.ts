@@ -72,6 +72,15 @@ test.each([
   }
 });
 
+test("a token that lacks a scope says so, where its maker may", async () => {
+  const project = await createProjectWith();
+  const viewer = await getRequestViewer(bearer((await make(project, ["read"])).secret));
+  await expect(authorizeProject(viewer, project.slug, "import.run")).rejects.toMatchObject({
+    code: "forbidden",
+    message: "This token lacks the scope for that.",
+  });
+});
+
 test("a token for one project does not find another of its maker's", async () => {
   const [own, other] = await Promise.all([createProjectWith(), createProjectWith()]);
   await getDb().member.create({ data: { projectId: other.id, userId: own.people.admin.id, role: "admin" } });
