@@ -85,7 +85,7 @@ test("what may have been a rename is offered before an import and after it, with
   await open(page, `/p/${slug}/import`);
   await page.getByLabel("Migration files or a .zip").setInputFiles([start, named]);
   const offered = page.getByRole("region", { name: "Perhaps renamed" });
-  await expect(offered).toContainText("ALTER TABLE users RENAME COLUMN display_name TO full_name");
+  await expect(offered).toContainText('ALTER TABLE "users" RENAME COLUMN "display_name" TO "full_name"');
   await expect(offered).toContainText("1 field was written about display_name");
   await expect(page.getByText("3 statements, all applied.")).toBeVisible();
   await scan(page);

@@ -27,8 +27,14 @@ export function EmptyProject({ project }: { project: ProjectSummary }) {
         {canImport ? (
           <>
             Give Strata the migration files of the database. It replays them into a catalog that your team can write
-            about. From a terminal:{" "}
-            <code className="font-mono text-xs">strata push ./migrations --project {project.slug}</code>
+            about. From a terminal, with a{" "}
+            <Link href={paths.tokens()} className="rounded-sm text-primary underline decoration-primary/40">
+              token
+            </Link>{" "}
+            whose scope is Import:{" "}
+            <code className="font-mono text-xs">
+              npm run -s strata -- push ./migrations --project {project.slug} --url … --token …
+            </code>
           </>
         ) : (
           "An editor of this project can import the migration files of the database."
