@@ -103,6 +103,7 @@ test("SQL that SQL builds is named, and run where that is asked for", { timeout:
   writeFileSync(path.join(folder, "0001_build.sql"), block);
   const [named, ran] = [catalog(folder), catalog(folder, "--run-dynamic")];
   expect(named.stderr).toContain("0001_build.sql:1:1 info DYNAMIC_SQL");
+  expect(named.stderr).toContain("--run-dynamic runs what only running would tell");
   expect(JSON.parse(named.stdout)).toMatchObject({ tables: [], statements: { notUnderstood: 1 } });
   expect(ran.stderr).toContain("0001_build.sql:1:1 info RAN_IN_SANDBOX");
   expect(JSON.parse(ran.stdout)).toMatchObject({

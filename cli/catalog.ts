@@ -82,6 +82,8 @@ async function printSet(set: MigrationSet, files: readonly SourceFile[], options
   const besides = [...secondOpinion(files, set.dialect, result), ...(code?.diagnostics ?? [])];
   const diagnostics = [...set.diagnostics, ...said, ...besides];
   printDiagnostics(diagnostics);
+  if (!options.runDynamic && diagnostics.some(({ code: found }) => found === "DYNAMIC_SQL"))
+    process.stderr.write("--run-dynamic runs what only running would tell, in a throwaway sandbox\n");
   const told = code === null ? {} : { code: describeCode(code, result.objects) };
   const document = documentOf(result, options) ?? { ...buildCatalog({ ...set, ...result }), ...told };
   if (document === nothing) {
