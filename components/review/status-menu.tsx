@@ -38,7 +38,7 @@ export function StatusMenu({ slug, tables, status, can, hasKeys = false }: Statu
   useShortcut("s", "Set the review status", openByKey, { enabled: hasKeys && choices.length > 0 });
   useShortcut("v", "Verify", () => set("verified"), { enabled: hasKeys && can.includes("status.verify") });
 
-  const shown = review.isPending ? review.variables : null;
+  const shown = review.isPending && !review.error ? review.variables : null;
   const current = shown?.kind === "status" ? shown.status : status;
   if (choices.length === 0) return current ? <StatusMark status={current} badge /> : null;
   const trigger = (
