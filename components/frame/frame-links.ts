@@ -14,15 +14,28 @@ import { paths } from "@/lib/domain/paths";
 import { actionsOf } from "@/lib/domain/permissions";
 import type { FrameProject } from "./frame-types";
 
-export type FrameLink = { label: string; href: string; icon: LucideIcon; keys?: string };
+export type FrameLink = {
+  label: string;
+  href: string;
+  icon: LucideIcon;
+  keys?: string;
+  /** A page that is reached from there and lies elsewhere. */
+  beside?: string;
+};
 
 /** The sections of a project, in the order people need them. */
 export function sectionLinks({ slug }: FrameProject): FrameLink[] {
   return [
-    { label: "Overview", href: paths.project(slug), icon: LayoutDashboard, keys: "g o" },
+    { label: "Overview", href: paths.project(slug), icon: LayoutDashboard, keys: "g o", beside: paths.code(slug) },
     { label: "Tables", href: paths.tables(slug), icon: Table2, keys: "g t" },
     { label: "Diagram", href: paths.diagram(slug), icon: Workflow, keys: "g d" },
-    { label: "Migrations", href: paths.migrations(slug), icon: FileStack, keys: "g m" },
+    {
+      label: "Migrations",
+      href: paths.migrations(slug),
+      icon: FileStack,
+      keys: "g m",
+      beside: paths.reading(slug),
+    },
     { label: "Pages", href: paths.pages(slug), icon: FileText, keys: "g p" },
     { label: "Activity", href: paths.activity(slug), icon: Activity, keys: "g a" },
   ];
@@ -42,7 +55,8 @@ export function upkeepLinks(project: FrameProject): FrameLink[] {
 }
 
 /** Whether a page belongs to a link. The overview is only its own address: every other page lies below it. */
-export function isWithin(pathname: string, { href, keys }: FrameLink): boolean {
+export function isWithin(pathname: string, { href, keys, beside }: FrameLink): boolean {
+  if (pathname === beside) return true;
   if (keys === "g o") return pathname === href;
   return pathname === href || pathname.startsWith(`${href}/`);
 }
