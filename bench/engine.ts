@@ -11,11 +11,10 @@ import { fork } from "node:child_process";
 import { once } from "node:events";
 import { parseArgs } from "node:util";
 import pg from "pg";
-import { readFolder } from "@/cli/read-folder";
 import { type Migration, sortMigrations } from "@/migrations-import/index";
 import { startThrowawayPostgres } from "@/scripts/testing/throwaway-postgres";
-import { prismaHistory } from "./prisma-history";
 import type { EngineTimes } from "./support/engine-run";
+import { readHistory } from "./support/read-history";
 
 const BASE = 500;
 const SIZES = [1, 2, 4, 8];
@@ -34,8 +33,7 @@ try {
 async function measure(name: string, history: string): Promise<void> {
   const times = await inChild<EngineTimes>("times", history);
   const { megabytes } = await inChild<{ megabytes: number }>("memory", history);
-  const files = /^\d+$/.test(history) ? prismaHistory(Number(history)) : await readFolder(history);
-  const executed = await execute((await sortMigrations(files)).migrations);
+  const executed = await execute((await sortMigrations(await readHistory(history))).migrations);
   const { grammar, engine, oneMore, migrations, statements } = times;
   const perStatement = ((engine * 1000) / statements).toFixed(0);
   process.stdout.write(

@@ -7,7 +7,6 @@
  * as long as the engine by itself, which is measured beside it.
  */
 import { randomUUID } from "node:crypto";
-import { readFolder } from "@/cli/read-folder";
 import { getCatalog } from "@/lib/server/catalog-store/get-catalog";
 import { closeDb, getDb } from "@/lib/server/db";
 import { applyImport } from "@/lib/server/imports/apply-import";
@@ -18,11 +17,11 @@ import { replay, sortMigrations } from "@/migrations-import/index";
 import { applyMigrations } from "@/scripts/migrate/apply-migrations";
 import { APP_ROLE } from "@/scripts/postgres/prepare-database";
 import { startThrowawayPostgres } from "@/scripts/testing/throwaway-postgres";
-import { prismaHistory } from "./prisma-history";
+import { readHistory } from "./support/read-history";
 
 const ROUNDS = 3;
 const [history = "400"] = process.argv.slice(2);
-const files = /^\d+$/.test(history) ? prismaHistory(Number(history)) : await readFolder(history);
+const files = await readHistory(history);
 
 const postgres = await startThrowawayPostgres();
 try {

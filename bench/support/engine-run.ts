@@ -1,7 +1,6 @@
 import { loadModule, parseSync } from "libpg-query";
-import { readFolder } from "@/cli/read-folder";
 import { buildCatalog, type MigrationSet, replay, sortMigrations } from "@/migrations-import/index";
-import { prismaHistory } from "../prisma-history";
+import { readHistory } from "./read-history";
 
 /** Medians in milliseconds, of the same bytes in the same process, taken in turn. */
 export type EngineTimes = {
@@ -18,8 +17,7 @@ export type EngineTimes = {
 const ROUNDS = 7;
 
 const [what, history = ""] = process.argv.slice(2);
-const files = /^\d+$/.test(history) ? prismaHistory(Number(history)) : await readFolder(history);
-const set = await sortMigrations(files);
+const set = await sortMigrations(await readHistory(history));
 process.send?.(what === "memory" ? await measureMemory() : await measureTimes());
 
 async function measureMemory(): Promise<{ readonly megabytes: number }> {

@@ -1,7 +1,5 @@
-import { type Node, type NodeOf, stringOf, stringsOf, unwrap } from "../grammar/node";
-import { evaluate, type Value, type Variables } from "./evaluate";
-
-type Row = { readonly [column: string]: Value };
+import { isStar, type Node, type NodeOf, stringOf, stringsOf, unwrap } from "../grammar/node";
+import { evaluate, type Row, type Value, type Variables } from "./evaluate";
 
 /** The rows of a query that reads no table: VALUES, or `unnest` of an array; null where only running would tell. */
 export function constantRows(select: NodeOf<"SelectStmt">, variables: Variables): readonly Row[] | null {
@@ -67,10 +65,6 @@ function unnested(node: Node | undefined, name: string, variables: Variables): r
   if (stringOf(call?.funcname?.at(-1)) !== "unnest" || call?.args?.length !== 1) return null;
   const array = evaluate(call.args[0], variables);
   return Array.isArray(array) ? array.map((value: Value) => ({ [name]: value })) : null;
-}
-
-function isStar(node: Node | undefined): boolean {
-  return (unwrap(node, "ColumnRef")?.fields ?? []).some((field) => "A_Star" in field);
 }
 
 function chosen(rows: readonly Row[], { val, name }: NodeOf<"ResTarget">, variables: Variables): readonly Row[] | null {

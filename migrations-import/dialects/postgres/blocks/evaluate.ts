@@ -2,8 +2,11 @@ import { MAX_BLOCK_TEXT } from "../../../model/limits";
 import { type Node, type NodeOf, stringOf, stringsOf } from "../grammar/node";
 import { formatText, quoteIdentifier, quoteLiteral } from "./format-text";
 
-/** What a variable of a block holds, where reading tells: a text, number, truth, NULL, an array, or a row by its columns. */
-export type Value = string | number | boolean | null | readonly Value[] | { readonly [column: string]: Value };
+/** What a variable of a block holds, where reading tells: a text, number, truth, NULL, an array, or a row. */
+export type Value = string | number | boolean | null | readonly Value[] | Row;
+
+/** A row by its columns. */
+export type Row = { readonly [column: string]: Value };
 
 /** What is known of a block's variables, by name; `ask` is what else is asked where an expression is not of constants. */
 export type Variables = Pick<ReadonlyMap<string, Value>, "get" | "has"> & {
@@ -72,7 +75,7 @@ function variableIn({ fields }: NodeOf<"ColumnRef">, variables: Variables): Valu
   return value[column];
 }
 
-function isRow(value: Value): value is { readonly [column: string]: Value } {
+function isRow(value: Value): value is Row {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 

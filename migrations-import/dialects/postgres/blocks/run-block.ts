@@ -8,7 +8,7 @@ import { Dynamic, NoEffect, Refusal } from "../refusal";
 import { askCatalog } from "./ask-catalog";
 import { BlockVariables } from "./block-variables";
 import { constantRows } from "./constant-rows";
-import type { Value } from "./evaluate";
+import type { Row, Value } from "./evaluate";
 import {
   find,
   type Handler,
@@ -21,8 +21,6 @@ import {
   type Tree,
 } from "./plpgsql-tree";
 import { queryExists, queryRows } from "./query-rows";
-
-type Row = { readonly [column: string]: Value };
 
 type Fold = (node: Node, session: Session) => StatementEnd;
 

@@ -35,6 +35,11 @@ export function itemsOf(node: Node | undefined): readonly Node[] {
   return unwrap(node, "List")?.items ?? [];
 }
 
+/** Whether an expression is `*`, or `table.*`. */
+export function isStar(node: Node | undefined): boolean {
+  return (unwrap(node, "ColumnRef")?.fields ?? []).some((field) => "A_Star" in field);
+}
+
 /** Calls `visit` for every node inside `value`, outer before inner; where it gives false, what is inside is left out. */
 export function walk(value: unknown, visit: (node: Node, tag: NodeTag) => boolean | undefined): void {
   if (Array.isArray(value)) {

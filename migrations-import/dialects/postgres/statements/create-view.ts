@@ -150,15 +150,14 @@ function setViewColumns(session: Session, view: Table, columns: readonly ResultC
     const ordinal = index + 1;
     if (old) ledger.update(old, { ordinal, type });
     else {
-      const none = null;
       const definition = {
         ordinal,
         type,
         nullable: true,
-        default: none,
-        identity: none,
-        generated: none,
-        comment: none,
+        default: null,
+        identity: null,
+        generated: null,
+        comment: null,
       };
       ledger.insert({ kind: "column", parent: view.id, schema: view.schema, name, definition });
     }
