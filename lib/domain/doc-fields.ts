@@ -19,17 +19,23 @@ export type DocField = {
   readonly prompt: string;
   /** Counts for coverage. */
   readonly required: boolean;
-  /** `line`: a sentence or two; `text`: Markdown of any length. */
-  readonly size: "line" | "text";
+  /** `line`: a sentence or two; `text`: Markdown of any length; `choice`: one of `choices` or nothing. */
+  readonly size: "line" | "text" | "choice";
+  readonly choices?: readonly string[];
 };
 
-const rationale = (prompt: string, required = true): DocField => ({
-  field: "rationale",
-  label: "Rationale",
+/** How careful one has to be with what a column holds, from the least to the most. */
+export const sensitivities = ["public", "internal", "personal", "sensitive personal", "secret"] as const;
+export type Sensitivity = (typeof sensitivities)[number];
+
+const line = (field: string, label: string, prompt: string, required = false): DocField => ({
+  field,
+  label,
   prompt,
   required,
   size: "line",
 });
+const rationale = (prompt: string, required = true) => line("rationale", "Rationale", prompt, required);
 
 /** What can be written about each kind of object, in the order of the page. */
 export const docFields: Readonly<Record<DocumentedKind, readonly DocField[]>> = {
@@ -63,6 +69,13 @@ export const docFields: Readonly<Record<DocumentedKind, readonly DocField[]>> = 
       size: "text",
     },
     {
+      field: "retention",
+      label: "Data retention",
+      prompt: "How long rows are kept, what removes them, and who may ask for it.",
+      required: false,
+      size: "text",
+    },
+    {
       field: "notes",
       label: "Notes",
       prompt: "Whatever else the next person should know.",
@@ -78,21 +91,30 @@ export const docFields: Readonly<Record<DocumentedKind, readonly DocField[]>> = 
     },
   ],
   column: [
-    {
-      field: "description",
-      label: "Description",
-      prompt: "What the value means.",
-      required: true,
-      size: "line",
-    },
+    line("description", "Description", "What the value means.", true),
     rationale("Why it is the way it is.", false),
+    {
+      field: "sensitivity",
+      label: "Sensitivity",
+      prompt: "How careful one has to be with it.",
+      required: false,
+      size: "choice",
+      choices: sensitivities,
+    },
+    line("deprecation", "Deprecation", "Since when, why, and what to use instead."),
   ],
   constraint: [rationale("The business rule it holds.")],
   index: [rationale("The query it serves.")],
-  policy: [rationale("Why these rows, for these roles, and what follows for security.")],
+  policy: [
+    rationale("Why these rows, for these roles."),
+    line("security", "Security", "What follows for security: who could see or change what, and what does not hold."),
+  ],
   trigger: [rationale("What it keeps true.")],
-  enum: [rationale("What the values mean.")],
-  function: [rationale("What it is for, and who calls it.")],
+  enum: [rationale("What is told apart by it, and who sets it.")],
+  function: [
+    rationale("What it is for, and who calls it."),
+    line("security", "Security", "Whose rights it runs with, and what it must not be given."),
+  ],
   page: [
     {
       field: "body",
@@ -107,7 +129,30 @@ export const docFields: Readonly<Record<DocumentedKind, readonly DocField[]>> = 
 /** The longest text one field takes, in UTF-8 bytes. */
 export const MAX_DOC_BYTES = 1_048_576;
 
-/** Whether a kind of object has a field of that name. */
-export function isDocField(kind: string, field: string): boolean {
-  return kind in docFields && docFields[kind as DocumentedKind].some((known) => known.field === field);
+/** The longest name of a field, in characters: that of an allowed value with its prefix. */
+export const MAX_FIELD_LENGTH = 206;
+
+const valuePrefix = "value:";
+
+/** The field that holds the meaning of one allowed value of a column or enum. */
+export function valueField(value: string): string {
+  return `${valuePrefix}${value}`;
+}
+
+/** The allowed value whose meaning a field holds; null for other fields. */
+export function valueOfField(field: string): string | null {
+  return field.startsWith(valuePrefix) ? field.slice(valuePrefix.length) : null;
+}
+
+/** What can be written about one allowed value. A column or an enum has such a field for every value. */
+export function meaningOf(value: string): DocField {
+  return line(valueField(value), `Meaning of ${value || "the empty text"}`, "What it means, and when it is set.");
+}
+
+/** The field of that name of a kind of object; null where there is none. */
+export function findDocField(kind: string, field: string): DocField | null {
+  const known = kind in docFields ? docFields[kind as DocumentedKind].find((each) => each.field === field) : undefined;
+  if (known) return known;
+  const value = kind === "column" || kind === "enum" ? valueOfField(field) : null;
+  return value === null || field.length > MAX_FIELD_LENGTH || /\0|\p{Surrogate}/u.test(value) ? null : meaningOf(value);
 }

@@ -1,9 +1,10 @@
 import { z } from "zod";
+import { MAX_FIELD_LENGTH } from "./doc-fields";
 
 const target = {
   objectId: z.uuid().optional(),
   pageId: z.uuid().optional(),
-  field: z.string().min(1).max(60),
+  field: z.string().min(1).max(MAX_FIELD_LENGTH),
 };
 
 /**

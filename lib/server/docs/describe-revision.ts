@@ -1,5 +1,5 @@
 import "server-only";
-import { docFields } from "@/lib/domain/doc-fields";
+import { findDocField } from "@/lib/domain/doc-fields";
 
 /** What a line about a revision says. `objectKind` is `page` for a page; `name` the object's own name or the page's title. */
 export type RevisionFacts = {
@@ -23,6 +23,5 @@ export function describeRevision({ kind, objectKind, field, name, number, reason
 
 /** The heading of a field, as pages have it. */
 export function labelOfField(objectKind: string, field: string): string {
-  const fields = Object.entries(docFields).find(([kind]) => kind === objectKind)?.[1] ?? [];
-  return fields.find((known) => known.field === field)?.label ?? field;
+  return findDocField(objectKind, field)?.label ?? field;
 }

@@ -1,10 +1,13 @@
 import "server-only";
-import { isDocField } from "@/lib/domain/doc-fields";
+import { type DocField, findDocField } from "@/lib/domain/doc-fields";
 import { AppError } from "@/lib/domain/errors";
 import { getDb } from "../db";
 
 /** What a doc is about: exactly one object or page. */
 export type DocTarget = { readonly objectId: string | null; readonly pageId: string | null };
+
+/** A doc's target, and what its field is. */
+export type FoundTarget = { readonly target: DocTarget; readonly known: DocField };
 
 /**
  * Finds the object or page of a project that a doc is about. `not_found` when it is not there (an object that was dropped
@@ -13,14 +16,15 @@ export type DocTarget = { readonly objectId: string | null; readonly pageId: str
 export async function findDocTarget(
   projectId: string,
   input: { readonly objectId?: string | undefined; readonly pageId?: string | undefined; readonly field: string },
-): Promise<DocTarget> {
+): Promise<FoundTarget> {
   const target = { objectId: input.objectId ?? null, pageId: input.pageId ?? null };
   if ((target.objectId === null) === (target.pageId === null))
     throw new AppError("invalid", "Say which object or which page the doc is about: objectId or pageId.");
   const kind = target.objectId ? await kindOfObject(projectId, target.objectId) : await kindOfPage(projectId, target);
   if (kind === null) throw new AppError("not_found");
-  if (!isDocField(kind, input.field)) throw new AppError("invalid", `Docs of a ${kind} have no field ${input.field}.`);
-  return target;
+  const known = findDocField(kind, input.field);
+  if (known === null) throw new AppError("invalid", `Docs of a ${kind} have no field ${input.field}.`);
+  return { target, known };
 }
 
 async function kindOfObject(projectId: string, id: string): Promise<string | null> {

@@ -1,4 +1,5 @@
 import "server-only";
+import type { DocField } from "@/lib/domain/doc-fields";
 import type { SaveDocInput, SavedDoc } from "@/lib/domain/docs";
 import { AppError } from "@/lib/domain/errors";
 import type { Viewer } from "@/lib/domain/viewer";
@@ -17,8 +18,9 @@ import { storeRevision } from "./store-revision";
 export async function saveDoc(viewer: Viewer, input: SaveDocInput & { readonly slug: string }): Promise<SavedDoc> {
   const project = await authorizeProject(viewer, input.slug, input.pageId ? "page.write" : "doc.write");
   if (input.base === undefined) throw new AppError("base_required");
-  const target = await findDocTarget(project.id, input);
+  const { target, known } = await findDocTarget(project.id, input);
   const text = normaliseText(input.text);
+  refuseOtherChoice(known, text);
   const kind = input.kind ?? "edit";
   const restoredFrom = input.restoredFrom ?? null;
   if ((kind === "restore") !== (restoredFrom !== null))
@@ -32,6 +34,11 @@ export async function saveDoc(viewer: Viewer, input: SaveDocInput & { readonly s
     restoredFrom,
     idempotencyKey: input.idempotencyKey ?? null,
   });
+}
+
+function refuseOtherChoice({ label, choices }: DocField, text: string): void {
+  if (!choices || text === "" || choices.includes(text)) return;
+  throw new AppError("invalid", `${label} is one of: ${choices.join(", ")}. Leave it empty to say nothing.`);
 }
 
 type Place = { projectId: string; objectId: string | null; pageId: string | null; field: string };
