@@ -5,6 +5,8 @@ import { expect, test } from "./support/test";
 import { open } from "./support/visit";
 
 const MAX_SHIFT = 0.02;
+/** Slow enough that a page is painted before the end of it has been read. */
+const SLOW_DOWN = 6;
 const MAX_SCRIPT_BYTES = 180 * 1024;
 
 type Shift = { value: number; moved: readonly string[] };
@@ -21,10 +23,12 @@ function noteShifts() {
   }).observe({ type: "layout-shift", buffered: true });
 }
 
-for (const name of ["overview", "tables", "table"]) {
-  test(`nothing jumps while ${name} loads`, async ({ as }) => {
+for (const name of ["overview", "tables", "table", "migration", "page"]) {
+  test(`nothing jumps while ${name} loads on a slow machine`, async ({ as }) => {
     const page = await as(await findAdministrator());
     await page.addInitScript(noteShifts);
+    const browser = await page.context().newCDPSession(page);
+    await browser.send("Emulation.setCPUThrottlingRate", { rate: SLOW_DOWN });
     await open(page, demoPages[name] ?? "");
     await page.waitForLoadState("networkidle");
     const shifts = await page.evaluate(() => (window as unknown as { shifts: Shift[] }).shifts);

@@ -33,13 +33,14 @@ export function MigrationView({ slug, migration, sql }: MigrationViewProps) {
         actions={<Neighbours slug={slug} migration={migration} />}
       />
       <div className="grid gap-8 xl:grid-cols-[minmax(0,3fr)_minmax(22rem,2fr)]">
-        <div className="flex min-w-0 flex-col gap-8 xl:order-last">
+        {/* Each in its own place: nothing moves over when the SQL arrives. */}
+        <div className="flex min-w-0 flex-col gap-8 xl:col-start-2 xl:row-start-1">
           {migration.diagnostics.length > 0 ? <Diagnostics diagnostics={migration.diagnostics} /> : null}
           <ChangesSection slug={slug} changes={migration.changesList} />
           {migration.possibleRenames.length > 0 ? <PossibleRenames slug={slug} migration={migration} /> : null}
           {migration.stale.length > 0 ? <StaleDocs slug={slug} stale={migration.stale} /> : null}
         </div>
-        <div id="sql" className="min-w-0 scroll-mt-16">
+        <div id="sql" className="min-w-0 scroll-mt-16 xl:col-start-1 xl:row-start-1">
           {sql}
         </div>
       </div>

@@ -44,8 +44,9 @@ export function TablePageView({ slug, page, usesRls }: TablePageViewProps) {
         anchors={anchorsOf(page, page.staleCauses)}
         canWrite={canWrite}
       />
-      <div className="flex flex-col gap-8 xl:flex-row xl:items-start">
-        <div className="flex max-w-[1200px] min-w-0 flex-1 flex-col gap-10">
+      {/* Columns of fixed widths: the first is laid out while the margin is still on its way. */}
+      <div className="flex flex-col gap-8 xl:grid xl:grid-cols-[minmax(0,1200px)_16rem] xl:items-start">
+        <div className="flex min-w-0 flex-col gap-10">
           {purpose ? <ProseSection {...props} field={purpose} /> : null}
           <DefinitionSection {...props} />
           <ColumnsSection {...props} />
