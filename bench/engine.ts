@@ -45,7 +45,9 @@ async function measure(name: string, history: string): Promise<void> {
 
 /** In a process of its own, so that no size inherits the memory or the warmed-up code of another. */
 async function inChild<Result>(what: "times" | "memory", history: string): Promise<Result> {
-  const child = fork("bench/support/engine-run.ts", [what, history], { execArgv: ["--import", "tsx"] });
+  const child = fork("bench/support/engine-run.ts", [what, history], {
+    execArgv: ["--import", "./scripts/typescript/register.mjs"],
+  });
   const [result] = await once(child, "message");
   await once(child, "exit");
   return result as Result;

@@ -1,6 +1,5 @@
 #!/usr/bin/env node
-// Registers the TypeScript loader, then runs the command.
-import { register } from "tsx/esm/api";
+// Makes TypeScript run, then runs the command.
+import "../scripts/typescript/register.mjs";
 
-register();
 await import("./main.ts");

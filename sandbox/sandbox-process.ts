@@ -2,7 +2,6 @@ import { type ChildProcess, fork } from "node:child_process";
 import { realpathSync } from "node:fs";
 import { createRequire } from "node:module";
 import path from "node:path";
-import { fileURLToPath } from "node:url";
 import type { FromSandbox, ToSandbox } from "./protocol";
 
 /** What a sandbox answered; or that it took too long, and is gone; or that it ended, by a fault or at its memory limit. */
@@ -82,10 +81,12 @@ export class SandboxProcess {
 const confinement = ["--disallow-code-generation-from-strings", "--max-old-space-size=512", "--no-warnings"];
 
 function start(extensions: readonly string[], memoryMegabytes: number): ChildProcess {
-  const program = realpathSync(path.dirname(createRequire(import.meta.url).resolve("@electric-sql/pglite")));
-  const child = fileURLToPath(new URL("./child/", import.meta.url));
+  const { resolve } = createRequire(import.meta.url);
+  const program = realpathSync(path.dirname(resolve("@electric-sql/pglite")));
+  const main = resolve("#sandbox-child");
+  const child = path.dirname(main);
   const args = [program, String(memoryMegabytes), ...extensions];
-  return fork(path.join(child, "main.mjs"), args, {
+  return fork(main, args, {
     env: { NODE_ENV: "production" },
     execArgv: [...permissions([path.dirname(program), child]), ...confinement],
     stdio: ["ignore", "ignore", "ignore", "ipc"],

@@ -62,7 +62,7 @@ const RULES: readonly Rule[] = [
   },
   {
     room: "cli/",
-    may: ["cli/", "migrations-import/index.ts", "lib/domain/", SANDBOX],
+    may: ["cli/", "migrations-import/index.ts", "lib/domain/", "scripts/typescript/", SANDBOX],
     noPackages: [...DATABASE, ...FRAMEWORK],
   },
 ];

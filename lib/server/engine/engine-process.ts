@@ -97,7 +97,7 @@ function start(limits: EngineLimits): ChildProcess {
   return fork(/* turbopackIgnore: true */ entry, [String(limits.memoryMegabytes)], {
     cwd: folder,
     env: environment(),
-    execArgv: ["--import", "tsx", `--max-old-space-size=${limits.heapMegabytes}`],
+    execArgv: ["--import", "./scripts/typescript/register.mjs", `--max-old-space-size=${limits.heapMegabytes}`],
     serialization: "advanced",
     stdio: ["ignore", "ignore", "pipe", "ipc"],
   });
