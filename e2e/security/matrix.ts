@@ -86,6 +86,8 @@ export const routes: Readonly<Record<string, Route | readonly Route[]>> = {
   "GET /api/v1/projects/[project]/migrations/[...path]": { least: "viewer" },
   "GET /api/v1/projects/[project]/pages": { least: "viewer" },
   "GET /api/v1/projects/[project]/pages/[page]": { least: "viewer" },
+  "GET /api/v1/projects/[project]/revisions": { least: "viewer" },
+  "GET /api/v1/projects/[project]/revisions/check": { least: "viewer" },
   "GET /api/v1/projects/[project]/search": { least: "viewer" },
   "GET /api/v1/projects/[project]/tables": { least: "viewer" },
   "GET /api/v1/projects/[project]/tables/[schema]/[name]": { least: "viewer" },

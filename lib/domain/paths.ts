@@ -46,6 +46,8 @@ export const paths = {
   api: {
     docs: (slug: string) => `/api/v1/projects/${enc(slug)}/docs`,
     docHistory: (slug: string, docId: string) => `/api/v1/projects/${enc(slug)}/docs/${enc(docId)}/revisions`,
+    chain: (slug: string) => `/api/v1/projects/${enc(slug)}/revisions`,
+    chainCheck: (slug: string) => `/api/v1/projects/${enc(slug)}/revisions/check`,
     tables: (slug: string) => `/api/v1/projects/${enc(slug)}/tables`,
     table: (slug: string, schema: string, name: string) =>
       `/api/v1/projects/${enc(slug)}/tables/${nameSegment(schema)}/${nameSegment(name)}`,

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { ActivityView } from "@/components/activity/activity-view";
+import { ChainCheck } from "@/components/activity/chain-check";
 import { PageBody } from "@/components/frame/page-body";
 import { PageHeading } from "@/components/frame/page-heading";
 import { ProjectName } from "@/components/frame/project-name";
@@ -23,7 +24,11 @@ export default async function ActivityPage({ params, searchParams }: PageProps<"
     <>
       <TopBar breadcrumb={[{ label: <ProjectName slug={slug} />, href: paths.project(slug) }, { label: "Activity" }]} />
       <PageBody>
-        <PageHeading title="Activity" lead="Who did what, and at which migration." />
+        <PageHeading
+          title="Activity"
+          lead="Who did what, and at which migration."
+          actions={<ChainCheck slug={slug} />}
+        />
         <ActivityView activity={activity} olderHref={olderHref} />
       </PageBody>
     </>
