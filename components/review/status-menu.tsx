@@ -11,7 +11,7 @@ import type { ProjectAction } from "@/lib/domain/permissions";
 import { type ReviewStatus, reviewStatuses } from "@/lib/domain/review";
 import { useOpenOnDemand } from "./use-open-on-demand";
 
-const StatusMenuContent = lazy(() => import("./status-menu-content"));
+const ChoiceMenu = lazy(() => import("@/components/ui/choice-menu"));
 
 type StatusMenuProps = {
   slug: string;
@@ -50,7 +50,16 @@ export function StatusMenu({ slug, tables, status, can, hasKeys = false }: Statu
   if (!panel) return trigger;
   return (
     <Suspense fallback={trigger}>
-      <StatusMenuContent {...panel} trigger={trigger} current={current} choices={choices} onChoose={set} />
+      <ChoiceMenu
+        {...panel}
+        trigger={trigger}
+        choices={choices.map((choice) => ({
+          key: choice,
+          label: <StatusMark status={choice} />,
+          isCurrent: choice === current,
+          onSelect: () => set(choice),
+        }))}
+      />
     </Suspense>
   );
 }

@@ -1,16 +1,24 @@
 import { KeyRound } from "lucide-react";
 import Link from "next/link";
+import { Markdown } from "@/components/markdown/markdown";
+import { DeprecatedMark, SensitivityMark } from "@/components/marks/sensitivity-mark";
 import { CopyButton } from "@/components/ui/copy-button";
 import { Identifier } from "@/components/ui/identifier";
 import { Revealed } from "@/components/ui/revealed";
 import { Section } from "@/components/ui/section";
-import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from "@/components/ui/table";
-import type { ColumnView, TablePage } from "@/lib/domain/catalog-view";
+import { Table, TableBody, TableCell, TableHead, TableHeader } from "@/components/ui/table";
+import type { ColumnView, DocView, TablePage } from "@/lib/domain/catalog-view";
+import { type DocField, docFields, meaningOf } from "@/lib/domain/doc-fields";
 import { paths } from "@/lib/domain/paths";
+import type { ColumnExtra, ColumnExtrasProps } from "./column-extras";
 import { ComesFrom, DeclaredIn } from "./comes-from";
 import { Freshness } from "./freshness";
 import { ObjectDoc } from "./object-doc";
+import { OpeningButton, OpeningRow } from "./opening-row";
 import type { SectionProps } from "./table-page-view";
+
+/** Those that no cell of the grid shows. */
+const moreFields = docFields.column.filter(({ field }) => field !== "description" && field !== "rationale");
 
 /** The columns as a grid whose description and rationale cells are editors. */
 export function ColumnsSection({ slug, page, canWrite }: SectionProps) {
@@ -57,8 +65,15 @@ function ColumnRow({ slug, column, page, canWrite, known }: ColumnRowProps) {
   // On a phone no head says which is which, but the button that adds one does.
   const labelled = (field: string, label: string) => (column.docs[field]?.text || !canWrite ? label : undefined);
   const object = { ...column, name: `${page.table.name}.${column.name}` };
+  const { sensitivity, deprecation } = column.docs;
   return (
-    <TableRow id={`column-${column.name}`} className="scroll-mt-20 target:bg-primary-soft">
+    <OpeningRow
+      id={`column-${column.name}`}
+      cells={4}
+      {...extrasOf(column, object.name)}
+      slug={slug}
+      canWrite={canWrite}
+    >
       <TableCell data-line className="align-top">
         <div className="group flex min-h-6 items-center gap-1.5 font-mono font-medium">
           {column.isPrimaryKey ? (
@@ -67,10 +82,17 @@ function ColumnRow({ slug, column, page, canWrite, known }: ColumnRowProps) {
           <Identifier>{column.name}</Identifier>
           <CopyButton text={column.name} label={`Copy ${column.name}`} onHover />
         </div>
+        {sensitivity?.text || deprecation?.text ? (
+          <div className="flex min-h-6 flex-wrap items-center gap-x-2">
+            {sensitivity?.text ? <SensitivityMark sensitivity={sensitivity.text} /> : null}
+            {deprecation?.text ? <DeprecatedMark /> : null}
+          </div>
+        ) : null}
         <Freshness object={column} page={page} />
         <div className="flex min-h-6 items-center">
           <ComesFrom slug={slug} object={column} page={page} />
         </div>
+        {canWrite || column.values.length > 0 ? <OpeningButton label={object.name} /> : null}
         {page.code?.references[column.objectId] ? (
           <div className="flex min-h-6 items-center">
             <DeclaredIn object={column} page={page} />
@@ -91,8 +113,28 @@ function ColumnRow({ slug, column, page, canWrite, known }: ColumnRowProps) {
       <TableCell data-line data-label={labelled("rationale", "Rationale")} className="align-top">
         <ObjectDoc slug={slug} kind="column" field="rationale" object={object} canWrite={canWrite} />
       </TableCell>
-    </TableRow>
+    </OpeningRow>
   );
+}
+
+function extrasOf(
+  { objectId, docs, values, valuesFrom }: ColumnView,
+  of: string,
+): Omit<ColumnExtrasProps, "slug" | "canWrite"> {
+  const own = moreFields.map((field): ColumnExtra => ({ ...toExtra(field, docs[field.field] ?? null), objectId }));
+  const meanings = values.map((each): ColumnExtra => {
+    const note = each.isAllowed || valuesFrom === null ? null : "no longer allowed";
+    return { ...toExtra(meaningOf(each.value), each.doc), objectId: each.objectId, value: each.value, note };
+  });
+  const valuesNote =
+    valuesFrom?.kind === "enum"
+      ? `The values are those of the enum ${valuesFrom.name}; what they mean is written once for all its columns.`
+      : valuesFrom && `The values are those of the check ${valuesFrom.name}.`;
+  return { extras: [...own, ...meanings], columnId: objectId, of, valuesNote };
+}
+
+function toExtra(field: DocField, doc: DocView | null) {
+  return { field, doc, rendered: doc?.text ? <Markdown text={doc.text} /> : null, value: null, note: null };
 }
 
 function ColumnType({ slug, column, known }: Pick<ColumnRowProps, "slug" | "column" | "known">) {

@@ -6,7 +6,7 @@ import type { Documented, TablePage } from "@/lib/domain/catalog-view";
 import type { DocumentedKind } from "@/lib/domain/doc-fields";
 import { ComesFrom, DeclaredIn } from "./comes-from";
 import { Freshness } from "./freshness";
-import { ObjectDoc } from "./object-doc";
+import { ObjectFields } from "./object-fields";
 
 type ObjectCardProps = {
   slug: string;
@@ -36,9 +36,7 @@ export function ObjectCard({ slug, kind, object, page, canWrite, facts, children
       </div>
       <Freshness object={object} page={page} />
       {children}
-      <div className="text-sm">
-        <ObjectDoc slug={slug} kind={kind} field="rationale" object={object} canWrite={canWrite} />
-      </div>
+      <ObjectFields slug={slug} kind={kind} object={object} canWrite={canWrite} />
     </li>
   );
 }

@@ -1,9 +1,10 @@
 import { DocField } from "@/components/docs/doc-field";
 import { Markdown } from "@/components/markdown/markdown";
-import type { Documented, DocView } from "@/lib/domain/catalog-view";
+import type { Documented } from "@/lib/domain/catalog-view";
 import { type DocumentedKind, docFields } from "@/lib/domain/doc-fields";
+import { unwrittenDoc } from "@/lib/domain/unwritten-doc";
 
-type ObjectDocProps = {
+export type ObjectDocProps = {
   slug: string;
   kind: DocumentedKind;
   field: string;
@@ -16,7 +17,7 @@ type ObjectDocProps = {
 export function ObjectDoc({ slug, kind, field, object, canWrite, variant = "cell" }: ObjectDocProps) {
   const known = docFields[kind].find((each) => each.field === field);
   if (!known) return null;
-  const doc = object.docs[field] ?? unwritten(object.objectId, field);
+  const doc = object.docs[field] ?? unwrittenDoc(object.objectId, field);
   return (
     <DocField
       slug={slug}
@@ -31,8 +32,4 @@ export function ObjectDoc({ slug, kind, field, object, canWrite, variant = "cell
       {doc.text === "" ? null : <Markdown text={doc.text} />}
     </DocField>
   );
-}
-
-function unwritten(objectId: string, field: string): DocView {
-  return { docId: null, objectId, field, text: "", number: 0, by: null, at: null, version: null };
 }

@@ -44,6 +44,21 @@ export type Documented = {
   readonly stale: StaleCause | null;
 };
 
+/** One value of a column or an enum, and what it means. */
+export type ValueView = {
+  readonly value: string;
+  /** False where the schema does not (or no longer) say that it may be there: what was written about it is kept. */
+  readonly isAllowed: boolean;
+  /** Where its meaning is written: the column, or the enum for all columns of that type. */
+  readonly objectId: string;
+  readonly doc: DocView | null;
+};
+
+/** What says which values a column may have: its enum type, or a CHECK of the table. */
+export type ValueSource =
+  | { readonly kind: "enum"; readonly schema: string; readonly name: string }
+  | { readonly kind: "check"; readonly name: string };
+
 export type ColumnView = Documented & {
   readonly position: number;
   readonly type: string;
@@ -59,6 +74,9 @@ export type ColumnView = Documented & {
     readonly table: string;
     readonly column: string;
   } | null;
+  /** The values it may have, in the order of the schema, then those that are only written about. */
+  readonly values: readonly ValueView[];
+  readonly valuesFrom: ValueSource | null;
 };
 
 export type ConstraintView = Documented & {

@@ -11,7 +11,8 @@ import { listOwnerChoices } from "../owners/list-owner-choices";
 import { authorizeProject } from "../projects/authorize-project";
 import { actionsAt } from "./actions-at";
 import { findTableId, refuseMissingTable } from "./find-moved-table";
-import { readDocs } from "./read-docs";
+import { readColumnEnums } from "./read-column-enums";
+import { readDocs, readObjectDocs } from "./read-docs";
 import { readHistory } from "./read-history";
 import { ofKind, readObjects } from "./read-objects";
 import { readForeignKeys, toRelationships } from "./read-relationships";
@@ -55,7 +56,10 @@ async function readTable(
   const [table] = ofKind(objects, "table");
   if (!row || !table) throw new AppError("not_found");
   const staleCauses = causes.get(scope.tableId) ?? [];
-  const state = { docs: await readDocs(db, scope), causes: staleCauses };
+  const enums = await readColumnEnums(db, scope, objects);
+  const docs = await readDocs(db, scope);
+  const ofEnums = await readObjectDocs(db, scope, enums);
+  const state = { docs: new Map([...docs, ...ofEnums]), causes: staleCauses };
   const keys = await readForeignKeys(db, scope, row);
   return {
     table: {
@@ -64,7 +68,7 @@ async function readTable(
       comment: table.definition.comment,
       definition: table.definition.definition,
     },
-    columns: toColumnViews(objects, state),
+    columns: toColumnViews(objects, state, enums),
     constraints: toConstraintViews(objects, state),
     indexes: toIndexViews(objects, state),
     policies: toPolicyViews(objects, state),

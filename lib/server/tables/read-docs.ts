@@ -1,17 +1,31 @@
 import "server-only";
 import type { DocView } from "@/lib/domain/catalog-view";
 import { Prisma } from "@/prisma/generated/client";
+import type { Scope } from "../as-of/resolve-as-of";
 import type { Transaction } from "../db";
-import { docsAt } from "./docs-at";
+import { type DocScope, docsAt } from "./docs-at";
 import type { TableScope } from "./table-scope";
 
 type Row = Omit<DocView, "at"> & { at: Date };
 
-/** The docs of a table and its children as they stood in a state, by object and then by field. */
-export async function readDocs(
+/** Docs as they stood in a state, by object and then by field. */
+export type DocsByObject = ReadonlyMap<string, Readonly<Record<string, DocView>>>;
+
+/** The docs of a table and its children. */
+export function readDocs(db: Transaction, scope: TableScope): Promise<DocsByObject> {
+  return read(db, scope);
+}
+
+/** The docs of some objects. */
+export async function readObjectDocs(
   db: Transaction,
-  scope: TableScope,
-): Promise<ReadonlyMap<string, Readonly<Record<string, DocView>>>> {
+  scope: Scope,
+  objects: readonly { readonly objectId: string }[],
+): Promise<DocsByObject> {
+  return objects.length === 0 ? new Map() : read(db, { ...scope, objectIds: objects.map(({ objectId }) => objectId) });
+}
+
+async function read(db: Transaction, scope: DocScope): Promise<DocsByObject> {
   const rows = await db.$queryRaw<Row[]>(Prisma.sql`
     SELECT d.doc_id AS "docId", d.object_id AS "objectId", d.field, r.text, d.number, u.name AS by, r.created_at AS at,
       m.version

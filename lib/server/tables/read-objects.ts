@@ -7,16 +7,20 @@ import type { Transaction } from "../db";
 
 type ChildKind = "table" | "column" | "constraint" | "index" | "policy" | "trigger";
 
+/** What is known of every object that stands in a state. */
+export type StandingFacts = {
+  readonly objectId: string;
+  readonly name: string;
+  readonly origin: SourceLine;
+  readonly changed: SourceLine | null;
+};
+
 /** A table or one of its children as it stands in a state. */
 export type StandingObject<K extends ChildKind = ChildKind> = {
-  [Kind in K]: {
-    readonly objectId: string;
+  [Kind in K]: StandingFacts & {
     readonly tableId: string;
     readonly kind: Kind;
-    readonly name: string;
     readonly definition: Definitions[Kind];
-    readonly origin: SourceLine;
-    readonly changed: SourceLine | null;
   };
 }[K];
 

@@ -1,10 +1,16 @@
 import "server-only";
 import type { ColumnView, ConstraintView, IndexView, PolicyView, TriggerView } from "@/lib/domain/catalog-view";
+import type { StandaloneObject } from "../objects/read-standalone";
 import { ofKind, type StandingObject } from "./read-objects";
 import { type DocState, toDocumented } from "./to-documented";
+import { toColumnValues } from "./to-values";
 
 /** The columns of a table in their order, each with what a key says about it. */
-export function toColumnViews(objects: readonly StandingObject[], state: DocState): readonly ColumnView[] {
+export function toColumnViews(
+  objects: readonly StandingObject[],
+  state: DocState,
+  enums: readonly StandaloneObject<"enum">[],
+): readonly ColumnView[] {
   const constraints = ofKind(objects, "constraint").map(({ definition }) => definition);
   const primaryKey = constraints.find(({ type }) => type === "primary key")?.columns ?? [];
   return [...ofKind(objects, "column")]
@@ -18,6 +24,7 @@ export function toColumnViews(objects: readonly StandingObject[], state: DocStat
         position: index + 1,
         isPrimaryKey: primaryKey.includes(column.name),
         references: key?.references ? toReference(key.references) : null,
+        ...toColumnValues(column, { objects, enums, docs: state.docs }),
       };
     });
 }

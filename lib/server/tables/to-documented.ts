@@ -1,16 +1,17 @@
 import "server-only";
-import type { Documented, DocView } from "@/lib/domain/catalog-view";
+import type { Documented } from "@/lib/domain/catalog-view";
 import type { StaleCause } from "@/lib/domain/review";
-import type { StandingObject } from "./read-objects";
+import type { DocsByObject } from "./read-docs";
+import type { StandingFacts } from "./read-objects";
 
 /** Docs by object and field, and the unanswered changes of the table, newest first. */
 export type DocState = {
-  readonly docs: ReadonlyMap<string, Readonly<Record<string, DocView>>>;
+  readonly docs: DocsByObject;
   readonly causes: readonly StaleCause[];
 };
 
 /** What every object on a page has. It is stale by its own unanswered change, and only where it has docs. */
-export function toDocumented(object: StandingObject, { docs, causes }: DocState): Documented {
+export function toDocumented(object: StandingFacts, { docs, causes }: DocState): Documented {
   const ofObject = docs.get(object.objectId) ?? {};
   const hasText = Object.values(ofObject).some((doc) => doc.text !== "");
   return {

@@ -1,0 +1,97 @@
+import { lazy, type ReactNode, Suspense, useState } from "react";
+import { DocField } from "@/components/docs/doc-field";
+import { SensitivityMark } from "@/components/marks/sensitivity-mark";
+import { Revealed } from "@/components/ui/revealed";
+import type { DocView } from "@/lib/domain/catalog-view";
+import type { DocField as Field } from "@/lib/domain/doc-fields";
+import { unwrittenDoc } from "@/lib/domain/unwritten-doc";
+
+const ChoiceField = lazy(() => import("@/components/docs/choice-field").then((m) => ({ default: m.ChoiceField })));
+const AddValue = lazy(() => import("./add-value").then((m) => ({ default: m.AddValue })));
+
+/** One more thing that can be written about a column. */
+export type ColumnExtra = {
+  field: Field;
+  /** What the docs hang on: the column, or the enum that is its type. */
+  objectId: string;
+  doc: DocView | null;
+  /** The text as Markdown rendered on the server; null while there is none. */
+  rendered: ReactNode;
+  /** The allowed value whose meaning it is; null for other fields. */
+  value: string | null;
+  /** Beside the value: that the schema does not allow it any more. */
+  note: string | null;
+};
+
+export type ColumnExtrasProps = {
+  slug: string;
+  /** `users.status`. */
+  of: string;
+  extras: readonly ColumnExtra[];
+  canWrite: boolean;
+  /** What says which values there are; null where nothing does, and people may. */
+  valuesNote: string | null;
+  columnId: string;
+};
+
+/** Whether it shows in a row that is not opened. The sensitivity stands as a mark beside the name. */
+export function isWritten({ doc, field }: ColumnExtra): boolean {
+  return field.size !== "choice" && (doc?.text ?? "") !== "";
+}
+
+/** What else is written about a column: all that can be where the row is opened, else what there is. */
+export function ColumnExtras({ isOpen, ...props }: ColumnExtrasProps & { isOpen: boolean }) {
+  const { extras, canWrite, valuesNote } = props;
+  const [added, setAdded] = useState<readonly ColumnExtra[]>([]);
+  const all = [...extras, ...added.filter(({ value }) => extras.every((each) => each.value !== value))];
+  const shown = isOpen ? all : all.filter((each) => isWritten(each) || added.includes(each));
+  return (
+    <dl className="grid grid-cols-[minmax(7rem,max-content)_minmax(0,1fr)] gap-x-4 gap-y-1.5 border-l-2 pl-3 max-sm:grid-cols-1">
+      {shown.map((extra) => (
+        <div key={extra.field.field} className="col-span-full grid grid-cols-subgrid items-baseline max-sm:block">
+          <dt className="max-w-64 min-w-0 text-xs break-words text-muted-foreground">
+            {extra.value === null ? extra.field.label : <ValueName value={extra.value} note={extra.note} />}
+          </dt>
+          <dd className="min-w-0">
+            <Extra {...props} extra={extra} />
+          </dd>
+        </div>
+      ))}
+      {isOpen && valuesNote ? <p className="col-span-full text-xs text-muted-foreground">{valuesNote}</p> : null}
+      {isOpen && canWrite && valuesNote === null ? (
+        <Suspense>
+          <AddValue {...props} onAdd={(extra) => setAdded([...added, extra])} />
+        </Suspense>
+      ) : null}
+    </dl>
+  );
+}
+
+function ValueName({ value, note }: { value: string; note: string | null }) {
+  return (
+    <>
+      <code className="font-mono text-sm text-foreground">
+        <Revealed>{value === "" ? "''" : value}</Revealed>
+      </code>
+      {note ? <span className="block">{note}</span> : null}
+    </>
+  );
+}
+
+function Extra({ slug, of, canWrite, extra }: ColumnExtrasProps & { extra: ColumnExtra }) {
+  const { field, objectId, rendered } = extra;
+  const doc = extra.doc ?? unwrittenDoc(objectId, field.field);
+  const common = { slug, doc, label: field.label, of, canWrite };
+  if (field.choices) {
+    return (
+      <Suspense fallback={<div className="h-7" />}>
+        <ChoiceField {...common} choices={field.choices} render={(each) => <SensitivityMark sensitivity={each} />} />
+      </Suspense>
+    );
+  }
+  return (
+    <DocField {...common} target={{ objectId }} prompt={field.prompt} variant="cell">
+      {rendered}
+    </DocField>
+  );
+}
