@@ -1,8 +1,10 @@
-type CoverageBarProps = { documented: number; required: number; isShort?: boolean };
+import { type Coverage, percentOf } from "@/lib/domain/coverage";
+
+type CoverageBarProps = Coverage & { isShort?: boolean };
 
 /** The share of what must be documented and is, as a small bar with its number. */
 export function CoverageBar({ documented, required, isShort = false }: CoverageBarProps) {
-  const percent = required === 0 ? 100 : Math.floor((documented / required) * 100);
+  const percent = percentOf({ documented, required });
   const words = `${documented} of ${required} documented`;
   return (
     <span className="inline-flex items-center gap-2 text-xs text-muted-foreground tabular-nums" title={words}>

@@ -1,6 +1,7 @@
 import Link from "next/link";
 import { StatusMark } from "@/components/marks/status-mark";
 import { Card } from "@/components/ui/card";
+import { percentOf } from "@/lib/domain/coverage";
 import { paths } from "@/lib/domain/paths";
 import type { ProjectOverview } from "@/lib/domain/project-view";
 import { reviewStatuses } from "@/lib/domain/review";
@@ -9,7 +10,7 @@ import { reviewStatuses } from "@/lib/domain/review";
 export function CoverageCard({ overview }: { overview: ProjectOverview }) {
   const { project, coverage, statuses, staleTables, tables, asOf } = overview;
   const grid = paths.tables(project.slug);
-  const percent = coverage.required === 0 ? 100 : Math.floor((coverage.documented / coverage.required) * 100);
+  const percent = percentOf(coverage);
   return (
     <Card className="flex flex-col divide-y">
       <p className="px-4 py-3">

@@ -91,6 +91,7 @@ export const routes: Readonly<Record<string, Route | readonly Route[]>> = {
   "GET /api/v1/projects/[project]/search": { least: "viewer" },
   "GET /api/v1/projects/[project]/tables": { least: "viewer" },
   "GET /api/v1/projects/[project]/tables/[schema]/[name]": { least: "viewer" },
+  "GET /api/v1/projects/[project]/template": { least: "viewer" },
   "PUT /api/v1/projects/[project]/docs": { least: "editor", send: saving },
   "POST /api/v1/projects/[project]/docs": { least: "editor", send: saving },
   "POST /api/v1/projects/[project]/pages": { least: "editor", send: () => json({ title: `Page ${random()}` }) },

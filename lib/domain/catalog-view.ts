@@ -6,9 +6,11 @@ import type {
   TriggerTiming,
 } from "@/migrations-import/model/catalog-object";
 import type { TableCode } from "./code-view";
+import type { Coverage, KindCoverage } from "./coverage";
 import type { DocumentedKind } from "./doc-fields";
 import type { ProjectAction } from "./permissions";
 import type { Owner, ReviewStatus, StaleCause } from "./review";
+import type { Template } from "./template";
 
 /** Where a fact comes from, as a page shows and links it. */
 export type SourceLine = {
@@ -158,7 +160,7 @@ export type TableRow = {
   /** Grows with each change of status; a change of status says which one it was shown. */
   readonly statusNumber: number;
   readonly owner: Owner | null;
-  readonly coverage: { readonly documented: number; readonly required: number };
+  readonly coverage: Coverage;
   readonly rls: "enabled" | "forced" | "disabled" | "not applicable";
   readonly policies: number;
   readonly columns: number;
@@ -217,6 +219,10 @@ export type TablePage = {
   /** All unanswered changes, newest first. */
   readonly staleCauses: readonly StaleCause[];
   readonly owners: readonly OwnerChoice[];
+  /** Which sections the docs of the project have. */
+  readonly template: Template;
+  /** Of what must be written, how much is, by kind. */
+  readonly coverage: readonly KindCoverage[];
 };
 
 /** One line of an object's history: a change of the schema, a revision of its docs, a change of status or owner. */

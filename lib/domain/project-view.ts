@@ -1,5 +1,6 @@
 import type { AsOf } from "./catalog-view";
 import type { CodeFindingView, CodeState } from "./code-view";
+import type { Coverage, KindCoverage } from "./coverage";
 import type { MigrationRow, StatementEnds } from "./migration-view";
 import type { ProjectAction, Role } from "./permissions";
 import type { Owner, ReviewStatus, StaleCause } from "./review";
@@ -27,7 +28,8 @@ export type ProjectOverview = {
   readonly project: ProjectSummary;
   readonly asOf: AsOf;
   readonly tables: number;
-  readonly coverage: { readonly documented: number; readonly required: number };
+  readonly coverage: Coverage;
+  readonly coverageByKind: readonly KindCoverage[];
   readonly statuses: Readonly<Record<ReviewStatus, number>>;
   readonly staleTables: number;
   readonly staleByOwner: readonly {

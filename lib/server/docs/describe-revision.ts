@@ -1,5 +1,6 @@
 import "server-only";
 import { findDocField } from "@/lib/domain/doc-fields";
+import { isOwnField, nameOfOwnField } from "@/lib/domain/template";
 
 /** What a line about a revision says. `objectKind` is `page` for a page; `name` the object's own name or the page's title. */
 export type RevisionFacts = {
@@ -23,5 +24,6 @@ export function describeRevision({ kind, objectKind, field, name, number, reason
 
 /** The heading of a field, as pages have it. */
 export function labelOfField(objectKind: string, field: string): string {
+  if (isOwnField(field)) return nameOfOwnField(field);
   return findDocField(objectKind, field)?.label ?? field;
 }

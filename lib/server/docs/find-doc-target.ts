@@ -1,7 +1,9 @@
 import "server-only";
 import { type DocField, findDocField } from "@/lib/domain/doc-fields";
 import { AppError } from "@/lib/domain/errors";
+import { findSection, isOwnField } from "@/lib/domain/template";
 import { getDb } from "../db";
+import { readTemplate } from "../templates/read-template";
 
 /** What a doc is about: exactly one object or page. */
 export type DocTarget = { readonly objectId: string | null; readonly pageId: string | null };
@@ -22,9 +24,14 @@ export async function findDocTarget(
     throw new AppError("invalid", "Say which object or which page the doc is about: objectId or pageId.");
   const kind = target.objectId ? await kindOfObject(projectId, target.objectId) : await kindOfPage(projectId, target);
   if (kind === null) throw new AppError("not_found");
-  const known = findDocField(kind, input.field);
+  const known = findDocField(kind, input.field) ?? (await findOwnField(projectId, kind, input.field));
   if (known === null) throw new AppError("invalid", `Docs of a ${kind} have no field ${input.field}.`);
   return { target, known };
+}
+
+async function findOwnField(projectId: string, kind: string, field: string): Promise<DocField | null> {
+  const section = isOwnField(field) ? findSection(await readTemplate(projectId), kind, field) : null;
+  return section && { ...section, required: section.use === "required" };
 }
 
 async function kindOfObject(projectId: string, id: string): Promise<string | null> {

@@ -1,4 +1,5 @@
 import "server-only";
+import { sumCoverage } from "@/lib/domain/coverage";
 import type { ProjectOverview } from "@/lib/domain/project-view";
 import { type Owner, reviewStatuses } from "@/lib/domain/review";
 import type { Viewer } from "@/lib/domain/viewer";
@@ -13,6 +14,8 @@ import { readMigrationRows } from "../migrations/read-migration-rows";
 import { getProject } from "../projects/get-project";
 import { countReading } from "../reading/count-reading";
 import { readTableStates, type TableState } from "../tables/read-table-states";
+import { sumByKind } from "../tables/sum-by-kind";
+import { readTemplate } from "../templates/read-template";
 import { readSchemaBands } from "./read-schema-bands";
 import { toSchemaMarks } from "./to-schema-marks";
 
@@ -26,7 +29,7 @@ export async function getOverview(viewer: Viewer, slug: string): Promise<Project
   return readSnapshot(async (db) => {
     const asOf = await resolveAsOf(db, id);
     const scope = scopeOf(id, asOf);
-    const { states, causes } = await readTableStates(db, scope);
+    const { states, causes, coverage } = await readTableStates(db, scope, await readTemplate(id, db));
     const own = states.filter((table) => !table.isExternal);
     const stale = states.filter((table) => table.stale !== null);
     const standing = new Map(stale.map(({ objectId }) => [objectId, causes.get(objectId) ?? []]));
@@ -34,7 +37,8 @@ export async function getOverview(viewer: Viewer, slug: string): Promise<Project
       project,
       asOf,
       tables: own.length,
-      coverage: sumCoverage(states),
+      coverage: sumCoverage(states.map((table) => table.coverage)),
+      coverageByKind: sumByKind([...coverage.values()].flatMap(({ kinds }) => kinds)),
       statuses: countStatuses(own),
       staleTables: stale.length,
       staleByOwner: groupByOwner(stale),
@@ -48,11 +52,6 @@ export async function getOverview(viewer: Viewer, slug: string): Promise<Project
       marks: toSchemaMarks(states),
     };
   });
-}
-
-function sumCoverage(rows: readonly TableState[]): ProjectOverview["coverage"] {
-  const sum = (of: (row: TableState) => number) => rows.reduce((total, row) => total + of(row), 0);
-  return { documented: sum((row) => row.coverage.documented), required: sum((row) => row.coverage.required) };
 }
 
 function countStatuses(rows: readonly TableState[]): ProjectOverview["statuses"] {

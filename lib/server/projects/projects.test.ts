@@ -34,6 +34,8 @@ const table: readonly (readonly [action: (typeof projectActions)[number], may: r
   ["owner.set", ["editor", "reviewer", "admin"]],
   ["status.draft", ["editor", "reviewer", "admin"]],
   ["status.verify", ["reviewer", "admin"]],
+  ["domain.set", ["editor", "reviewer", "admin"]],
+  ["template.manage", ["admin"]],
   ["member.manage", ["admin"]],
   ["project.manage", ["admin"]],
   ["project.archive", ["admin"]],

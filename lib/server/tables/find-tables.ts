@@ -5,6 +5,7 @@ import { readSnapshot } from "../as-of/read-snapshot";
 import { resolveAsOf, scopeOf } from "../as-of/resolve-as-of";
 import { listOwnerChoices } from "../owners/list-owner-choices";
 import { authorizeProject } from "../projects/authorize-project";
+import { readTemplate } from "../templates/read-template";
 import { actionsAt } from "./actions-at";
 import { readTableRows } from "./read-table-rows";
 
@@ -19,7 +20,7 @@ export async function findTables(
   const project = await authorizeProject(viewer, input.slug, "project.read");
   return readSnapshot(async (db) => {
     const asOf = await resolveAsOf(db, project.id, input.asOf);
-    const { rows } = await readTableRows(db, scopeOf(project.id, asOf));
+    const { rows } = await readTableRows(db, scopeOf(project.id, asOf), await readTemplate(project.id, db));
     const owners = await listOwnerChoices(project.id, db);
     return { asOf, rows, owners, can: actionsAt(viewer, project, asOf) };
   });

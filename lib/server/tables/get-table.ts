@@ -9,6 +9,7 @@ import type { Transaction } from "../db";
 import { drawNeighbourhood } from "../diagrams/draw-neighbourhood";
 import { listOwnerChoices } from "../owners/list-owner-choices";
 import { authorizeProject } from "../projects/authorize-project";
+import { readTemplate } from "../templates/read-template";
 import { actionsAt } from "./actions-at";
 import { findTableId, refuseMissingTable } from "./find-moved-table";
 import { readColumnEnums } from "./read-column-enums";
@@ -17,6 +18,7 @@ import { readHistory } from "./read-history";
 import { ofKind, readObjects } from "./read-objects";
 import { readForeignKeys, toRelationships } from "./read-relationships";
 import { readTableRows } from "./read-table-rows";
+import { sumByKind } from "./sum-by-kind";
 import { toColumnViews, toConstraintViews, toIndexViews, toPolicyViews, toTriggerViews } from "./to-child-views";
 import { toDocumented } from "./to-documented";
 
@@ -45,7 +47,8 @@ async function readTable(
   db: Transaction,
   scope: Scope & { readonly tableId: string },
 ): Promise<Omit<TablePage, "asOf" | "can" | "owners">> {
-  const { rows, causes } = await readTableRows(db, scope);
+  const template = await readTemplate(scope.projectId, db);
+  const { rows, causes, coverage } = await readTableRows(db, scope, template);
   const objects = await readObjects(
     db,
     scope,
@@ -78,5 +81,7 @@ async function readTable(
     history: await readHistory(db, scope),
     code: scope.isHead ? await readTableCode(db, scope.projectId, scope.tableId) : null,
     staleCauses,
+    template,
+    coverage: sumByKind(coverage.get(scope.tableId)?.kinds ?? []),
   };
 }

@@ -1,22 +1,23 @@
 import "server-only";
 import type { Band, TableRow } from "@/lib/domain/catalog-view";
+import type { Template } from "@/lib/domain/template";
 import type { Transaction } from "../db";
 import { readBands } from "./read-bands";
 import { readTableStates, type TableStates } from "./read-table-states";
 import type { TableScope } from "./table-scope";
 
-/** The rows of a grid, and for each table (by identity) the changes its docs do not answer, newest first. */
-export type TableRows = { readonly rows: readonly TableRow[]; readonly causes: TableStates["causes"] };
+/** The rows of a grid, and by table (its identity) the changes its docs do not answer, newest first, and its coverage. */
+export type TableRows = Omit<TableStates, "states"> & { readonly rows: readonly TableRow[] };
 
 /** Everything a grid shows of all tables of a state (or of one): how they are, and what migrations did to them. */
-export async function readTableRows(db: Transaction, scope: TableScope): Promise<TableRows> {
-  const { states, causes } = await readTableStates(db, scope);
+export async function readTableRows(db: Transaction, scope: TableScope, template: Template): Promise<TableRows> {
+  const { states, ...rest } = await readTableStates(db, scope, template);
   const bands = await readBands(db, scope);
   const rows = states.map((state): TableRow => {
     const layers = bands.get(state.objectId) ?? [];
     return { ...state, bands: layers, lastChange: toLastChange(layers, scope.position) };
   });
-  return { rows, causes };
+  return { rows, ...rest };
 }
 
 function toLastChange(bands: readonly Band[], position: number): TableRow["lastChange"] {

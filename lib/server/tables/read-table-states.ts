@@ -1,9 +1,10 @@
 import "server-only";
 import type { TableRow } from "@/lib/domain/catalog-view";
 import type { StaleCause } from "@/lib/domain/review";
+import type { Template } from "@/lib/domain/template";
 import type { Transaction } from "../db";
 import { readAnswers } from "./read-answers";
-import { type Coverage, readCoverage } from "./read-coverage";
+import { readCoverage, type TableCoverage } from "./read-coverage";
 import { type ReviewState, readReviews, untouched } from "./read-reviews";
 import { readTables, type TableFacts } from "./read-tables";
 import type { TableScope } from "./table-scope";
@@ -15,12 +16,14 @@ export type TableState = Omit<TableRow, "bands" | "lastChange">;
 export type TableStates = {
   readonly states: readonly TableState[];
   readonly causes: ReadonlyMap<string, readonly StaleCause[]>;
+  /** By table, with its kinds. */
+  readonly coverage: ReadonlyMap<string, TableCoverage>;
 };
 
 /** All tables of a state (or one), in a number of queries that does not grow with them. */
-export async function readTableStates(db: Transaction, scope: TableScope): Promise<TableStates> {
+export async function readTableStates(db: Transaction, scope: TableScope, template: Template): Promise<TableStates> {
   const tables = await readTables(db, scope);
-  const coverage = await readCoverage(db, scope);
+  const coverage = await readCoverage(db, scope, template);
   const { marks, causes } = await readAnswers(db, scope);
   const reviews = await readReviews(db, scope);
   const states = tables.map((table) =>
@@ -31,12 +34,12 @@ export async function readTableStates(db: Transaction, scope: TableScope): Promi
       stale: causes.get(table.objectId)?.[0] ?? null,
     }),
   );
-  return { states, causes };
+  return { states, causes, coverage };
 }
 
-const nothing: Coverage = { columns: 0, policies: 0, required: 0, documented: 0 };
+const nothing: TableCoverage = { columns: 0, policies: 0, required: 0, documented: 0, kinds: [] };
 
-type Facts = Pick<TableRow, "marks" | "stale"> & { readonly coverage: Coverage; readonly review: ReviewState };
+type Facts = Pick<TableRow, "marks" | "stale"> & { readonly coverage: TableCoverage; readonly review: ReviewState };
 
 // Property by property: joining objects by spreading them takes longer than the queries of a small project.
 function toState(table: TableFacts, { coverage, review, marks, stale }: Facts): TableState {
