@@ -11,7 +11,7 @@ const AddValue = lazy(() => import("./add-value").then((m) => ({ default: m.AddV
 
 /** One more thing that can be written about a column. */
 export type ColumnExtra = {
-  field: Field;
+  field: Omit<Field, "required">;
   /** What the docs hang on: the column, or the enum that is its type. */
   objectId: string;
   doc: DocView | null;
@@ -19,7 +19,7 @@ export type ColumnExtra = {
   rendered: ReactNode;
   /** The allowed value whose meaning it is; null for other fields. */
   value: string | null;
-  /** Beside the value: that the schema does not allow it any more. */
+  /** Below the name: that the schema does not allow the value any more, or the template does not ask for the field. */
   note: string | null;
 };
 
@@ -50,7 +50,8 @@ export function ColumnExtras({ isOpen, ...props }: ColumnExtrasProps & { isOpen:
       {shown.map((extra) => (
         <div key={extra.field.field} className="col-span-full grid grid-cols-subgrid items-baseline max-sm:block">
           <dt className="max-w-64 min-w-0 text-xs break-words text-muted-foreground">
-            {extra.value === null ? extra.field.label : <ValueName value={extra.value} note={extra.note} />}
+            {extra.value === null ? extra.field.label : <ValueName value={extra.value} />}
+            {extra.note ? <span className="block">{extra.note}</span> : null}
           </dt>
           <dd className="min-w-0">
             <Extra {...props} extra={extra} />
@@ -67,14 +68,11 @@ export function ColumnExtras({ isOpen, ...props }: ColumnExtrasProps & { isOpen:
   );
 }
 
-function ValueName({ value, note }: { value: string; note: string | null }) {
+function ValueName({ value }: { value: string }) {
   return (
-    <>
-      <code className="font-mono text-sm text-foreground">
-        <Revealed>{value === "" ? "''" : value}</Revealed>
-      </code>
-      {note ? <span className="block">{note}</span> : null}
-    </>
+    <code className="font-mono text-sm text-foreground">
+      <Revealed>{value === "" ? "''" : value}</Revealed>
+    </code>
   );
 }
 

@@ -8,8 +8,9 @@ import { Revealed } from "@/components/ui/revealed";
 import { Section } from "@/components/ui/section";
 import { Table, TableBody, TableCell, TableHead, TableHeader } from "@/components/ui/table";
 import type { ColumnView, DocView, TablePage } from "@/lib/domain/catalog-view";
-import { type DocField, docFields, meaningOf } from "@/lib/domain/doc-fields";
+import { meaningOf } from "@/lib/domain/doc-fields";
 import { paths } from "@/lib/domain/paths";
+import { shownSections, type TemplateSection } from "@/lib/domain/template";
 import type { ColumnExtra, ColumnExtrasProps } from "./column-extras";
 import { ComesFrom, DeclaredIn } from "./comes-from";
 import { Freshness } from "./freshness";
@@ -17,12 +18,10 @@ import { ObjectDoc } from "./object-doc";
 import { OpeningButton, OpeningRow } from "./opening-row";
 import type { SectionProps } from "./table-page-view";
 
-/** Those that no cell of the grid shows. */
-const moreFields = docFields.column.filter(({ field }) => field !== "description" && field !== "rationale");
-
 /** The columns as a grid whose description and rationale cells are editors. */
 export function ColumnsSection({ slug, page, canWrite }: SectionProps) {
   const { table, columns } = page;
+  const cells = cellsOf(page.template.sections.column);
   const known = new Set(page.belongsTo.filter((each) => each.isKnown).map((each) => `${each.schema}.${each.table}`));
   return (
     <Section id="columns" title="Columns" detail={columns.length}>
@@ -31,8 +30,11 @@ export function ColumnsSection({ slug, page, canWrite }: SectionProps) {
           <tr>
             <TableHead className="w-[23%]">Name and source</TableHead>
             <TableHead className="w-[22%]">Type</TableHead>
-            <TableHead>Description</TableHead>
-            <TableHead className="w-[24%]">Rationale</TableHead>
+            {cells.map(({ field, label }, index) => (
+              <TableHead key={field} className={index > 0 ? "w-[24%]" : undefined}>
+                {label}
+              </TableHead>
+            ))}
           </tr>
         </TableHeader>
         <TableBody>
@@ -44,6 +46,7 @@ export function ColumnsSection({ slug, page, canWrite }: SectionProps) {
               page={page}
               canWrite={canWrite}
               known={known}
+              cells={cells}
             />
           ))}
         </TableBody>
@@ -59,9 +62,18 @@ type ColumnRowProps = {
   canWrite: boolean;
   /** The tables of the catalog that foreign keys of this one lead to, as `schema.name`. */
   known: ReadonlySet<string>;
+  /** The sections that have a cell of their own. */
+  cells: readonly TemplateSection[];
 };
 
-function ColumnRow({ slug, column, page, canWrite, known }: ColumnRowProps) {
+// What everybody looks for and what the project requires has a cell, as far as there is room; the rest is a click away.
+function cellsOf(sections: readonly TemplateSection[]): readonly TemplateSection[] {
+  const isCell = ({ field, use }: TemplateSection) =>
+    use === "required" || (use === "optional" && (field === "description" || field === "rationale"));
+  return sections.filter((section) => section.size !== "choice" && isCell(section)).slice(0, 2);
+}
+
+function ColumnRow({ slug, column, page, canWrite, known, cells }: ColumnRowProps) {
   // On a phone no head says which is which, but the button that adds one does.
   const labelled = (field: string, label: string) => (column.docs[field]?.text || !canWrite ? label : undefined);
   const object = { ...column, name: `${page.table.name}.${column.name}` };
@@ -69,8 +81,12 @@ function ColumnRow({ slug, column, page, canWrite, known }: ColumnRowProps) {
   return (
     <OpeningRow
       id={`column-${column.name}`}
-      cells={4}
-      {...extrasOf(column, object.name)}
+      cells={2 + cells.length}
+      {...extrasOf(
+        column,
+        object.name,
+        page.template.sections.column.filter((section) => !cells.includes(section)),
+      )}
       slug={slug}
       canWrite={canWrite}
     >
@@ -101,27 +117,41 @@ function ColumnRow({ slug, column, page, canWrite, known }: ColumnRowProps) {
       </TableCell>
       <TableCell data-line className="align-top">
         <ColumnType slug={slug} column={column} known={known} />
+        {cells.length === 0 ? <Comment column={column} /> : null}
       </TableCell>
-      <TableCell data-line data-label={labelled("description", "Description")} className="align-top">
-        <ObjectDoc slug={slug} kind="column" field="description" object={object} canWrite={canWrite} />
-        {column.comment ? (
-          <p className="mt-1 text-xs text-muted-foreground">
-            In the schema: <Revealed isProse>{column.comment}</Revealed>
-          </p>
-        ) : null}
-      </TableCell>
-      <TableCell data-line data-label={labelled("rationale", "Rationale")} className="align-top">
-        <ObjectDoc slug={slug} kind="column" field="rationale" object={object} canWrite={canWrite} />
-      </TableCell>
+      {cells.map((section, index) => (
+        <TableCell
+          key={section.field}
+          data-line
+          data-label={labelled(section.field, section.label)}
+          className="align-top"
+        >
+          <ObjectDoc slug={slug} section={section} object={object} canWrite={canWrite} />
+          {index === 0 ? <Comment column={column} /> : null}
+        </TableCell>
+      ))}
     </OpeningRow>
+  );
+}
+
+function Comment({ column: { comment } }: { column: ColumnView }) {
+  if (!comment) return null;
+  return (
+    <p className="mt-1 text-xs text-muted-foreground">
+      In the schema: <Revealed isProse>{comment}</Revealed>
+    </p>
   );
 }
 
 function extrasOf(
   { objectId, docs, values, valuesFrom }: ColumnView,
   of: string,
+  more: readonly TemplateSection[],
 ): Omit<ColumnExtrasProps, "slug" | "canWrite"> {
-  const own = moreFields.map((field): ColumnExtra => ({ ...toExtra(field, docs[field.field] ?? null), objectId }));
+  const own = shownSections(more, docs).map((section): ColumnExtra => {
+    const note = section.use === "off" ? "no longer part of the template" : null;
+    return { ...toExtra(section, docs[section.field] ?? null), objectId, note };
+  });
   const meanings = values.map((each): ColumnExtra => {
     const note = each.isAllowed || valuesFrom === null ? null : "no longer allowed";
     return { ...toExtra(meaningOf(each.value), each.doc), objectId: each.objectId, value: each.value, note };
@@ -133,7 +163,7 @@ function extrasOf(
   return { extras: [...own, ...meanings], columnId: objectId, of, valuesNote };
 }
 
-function toExtra(field: DocField, doc: DocView | null) {
+function toExtra(field: ColumnExtra["field"], doc: DocView | null) {
   return { field, doc, rendered: doc?.text ? <Markdown text={doc.text} /> : null, value: null, note: null };
 }
 

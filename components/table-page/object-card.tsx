@@ -3,14 +3,14 @@ import { CopyButton } from "@/components/ui/copy-button";
 import { Identifier } from "@/components/ui/identifier";
 import { Revealed } from "@/components/ui/revealed";
 import type { Documented, TablePage } from "@/lib/domain/catalog-view";
-import type { DocumentedKind } from "@/lib/domain/doc-fields";
+import type { TemplateKind } from "@/lib/domain/template";
 import { ComesFrom, DeclaredIn } from "./comes-from";
 import { Freshness } from "./freshness";
 import { ObjectFields } from "./object-fields";
 
 type ObjectCardProps = {
   slug: string;
-  kind: DocumentedKind;
+  kind: TemplateKind;
   object: Documented;
   page: TablePage;
   canWrite: boolean;
@@ -36,7 +36,7 @@ export function ObjectCard({ slug, kind, object, page, canWrite, facts, children
       </div>
       <Freshness object={object} page={page} />
       {children}
-      <ObjectFields slug={slug} kind={kind} object={object} canWrite={canWrite} />
+      <ObjectFields slug={slug} sections={page.template.sections[kind]} object={object} canWrite={canWrite} />
     </li>
   );
 }

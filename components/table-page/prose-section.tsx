@@ -1,22 +1,30 @@
 import { Section } from "@/components/ui/section";
 import { Time } from "@/components/ui/time";
-import type { DocField } from "@/lib/domain/doc-fields";
+import type { TemplateSection } from "@/lib/domain/template";
+import { FormerNote } from "./former-note";
 import { ObjectDoc } from "./object-doc";
+import { anchorOf } from "./sections";
 import type { SectionProps } from "./table-page-view";
 
 /** A section of prose about the table itself: purpose, decisions, notes, … */
-export function ProseSection({ slug, page, canWrite, field }: SectionProps & { field: DocField }) {
-  const doc = page.table.docs[field.field];
+export function ProseSection({ slug, page, canWrite, section }: SectionProps & { section: TemplateSection }) {
+  const doc = page.table.docs[section.field];
   const detail =
     doc?.by && doc.at ? (
       <>
         {doc.by}, <Time at={doc.at} day />
         {doc.version ? <span className="font-mono text-xs"> at {doc.version}</span> : null}
+        {section.use === "off" ? (
+          <>
+            {" · "}
+            <FormerNote />
+          </>
+        ) : null}
       </>
     ) : null;
   return (
-    <Section id={field.field} title={field.label} detail={detail}>
-      <ObjectDoc slug={slug} kind="table" field={field.field} object={page.table} canWrite={canWrite} variant="block" />
+    <Section id={anchorOf(section)} title={section.label} detail={detail}>
+      <ObjectDoc slug={slug} section={section} object={page.table} canWrite={canWrite} variant="block" />
     </Section>
   );
 }

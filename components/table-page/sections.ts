@@ -1,14 +1,26 @@
 import type { TablePage } from "@/lib/domain/catalog-view";
-import { docFields } from "@/lib/domain/doc-fields";
+import { shownSections, type TemplateSection } from "@/lib/domain/template";
 
 export type SectionLink = { readonly id: string; readonly label: string; readonly count: number | null };
 
+/** Where the prose of a section stands on the page. */
+export function anchorOf({ field }: Pick<TemplateSection, "field">): string {
+  return field.replace(/\s+/gu, "-");
+}
+
+/** The prose of a table by its template: what stands above what the schema says, and what below. */
+export function proseOf({ template, table }: Pick<TablePage, "template" | "table">) {
+  const shown = shownSections(template.sections.table, table.docs);
+  const above = template.sections.table.slice(0, template.above).filter(({ use }) => use !== "off").length;
+  return { above: shown.slice(0, above), below: shown.slice(above) };
+}
+
 /** The sections of a table page in their order, as the index beside it lists them. */
 export function sectionsOf(page: TablePage): readonly SectionLink[] {
-  const [purpose, ...prose] = docFields.table;
+  const { above, below } = proseOf(page);
   const link = (id: string, label: string, count: number | null = null): SectionLink => ({ id, label, count });
   return [
-    ...(purpose ? [link(purpose.field, purpose.label)] : []),
+    ...above.map((section) => link(anchorOf(section), section.label)),
     ...(page.table.definition ? [link("definition", "Definition")] : []),
     link("columns", "Columns", page.columns.length),
     link("relationships", "Relationships", page.belongsTo.length + page.hasMany.length),
@@ -16,7 +28,7 @@ export function sectionsOf(page: TablePage): readonly SectionLink[] {
     link("constraints", "Constraints", page.constraints.length),
     ...(page.table.rls === "not applicable" ? [] : [link("policies", "Policies", page.policies.length)]),
     ...(page.triggers.length > 0 ? [link("triggers", "Triggers", page.triggers.length)] : []),
-    ...prose.map((field) => link(field.field, field.label)),
+    ...below.map((section) => link(anchorOf(section), section.label)),
     ...(page.code && page.code.findings.length > 0 ? [link("code", "Code", page.code.findings.length)] : []),
     link("history", "History"),
   ];

@@ -1,6 +1,5 @@
 import { EditKey } from "@/components/docs/edit-key";
 import type { TablePage } from "@/lib/domain/catalog-view";
-import { docFields } from "@/lib/domain/doc-fields";
 import { anchorsOf } from "./anchors";
 import { CodeSection } from "./code-section";
 import { ColumnsSection } from "./columns-section";
@@ -11,7 +10,7 @@ import { IndexesSection } from "./indexes-section";
 import { PoliciesSection } from "./policies-section";
 import { ProseSection } from "./prose-section";
 import { RelationshipsSection } from "./relationships-section";
-import { sectionsOf } from "./sections";
+import { proseOf, sectionsOf } from "./sections";
 import { StaleBanner } from "./stale-banner";
 import { TableHeader } from "./table-header";
 import { TableMargin } from "./table-margin";
@@ -32,7 +31,7 @@ type TablePageViewProps = Pick<SectionProps, "slug" | "page" | "usesRls">;
 export function TablePageView({ slug, page, usesRls }: TablePageViewProps) {
   const canWrite = page.asOf.isHead && page.can.includes("doc.write");
   const props: SectionProps = { slug, page, canWrite, usesRls };
-  const [purpose, ...prose] = docFields.table;
+  const { above, below } = proseOf(page);
   return (
     <div className="mx-auto flex w-full max-w-[1480px] flex-col gap-6 px-4 py-6 md:px-6">
       {canWrite ? <EditKey /> : null}
@@ -47,7 +46,9 @@ export function TablePageView({ slug, page, usesRls }: TablePageViewProps) {
       {/* Columns of fixed widths: the first is laid out while the margin is still on its way. */}
       <div className="flex flex-col gap-8 xl:grid xl:grid-cols-[minmax(0,1200px)_16rem] xl:items-start">
         <div className="flex min-w-0 flex-col gap-10">
-          {purpose ? <ProseSection {...props} field={purpose} /> : null}
+          {above.map((section) => (
+            <ProseSection key={section.field} {...props} section={section} />
+          ))}
           <DefinitionSection {...props} />
           <ColumnsSection {...props} />
           <RelationshipsSection {...props} />
@@ -55,8 +56,8 @@ export function TablePageView({ slug, page, usesRls }: TablePageViewProps) {
           <ConstraintsSection {...props} />
           <PoliciesSection {...props} />
           <TriggersSection {...props} />
-          {prose.map((field) => (
-            <ProseSection key={field.field} {...props} field={field} />
+          {below.map((section) => (
+            <ProseSection key={section.field} {...props} section={section} />
           ))}
           <CodeSection {...props} />
           <HistorySection {...props} />
