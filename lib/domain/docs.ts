@@ -27,6 +27,8 @@ export type SaveDocInput = z.input<typeof saveDocInput>;
 export type SavedDoc = {
   readonly outcome: "saved" | "repeated" | "unchanged";
   readonly docId: string | null;
+  /** The revision as it stands; of a retry the one that the first try made; null where nobody has written anything. */
+  readonly revisionId: string | null;
   readonly number: number;
   readonly text: string;
   readonly by: string | null;
@@ -36,8 +38,10 @@ export type SavedDoc = {
   readonly version: string | null;
 };
 
-/** The details of a 409: the newest revision, for the writer to look at and merge. */
+/** The details of a 409: the newest revision, and what the writer started from, for a merge of the two. */
 export type DocConflict = {
+  /** Null where the base is a revision that never was. */
+  readonly baseText: string | null;
   readonly number: number;
   readonly text: string;
   readonly by: string | null;

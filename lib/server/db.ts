@@ -8,7 +8,9 @@ export type Transaction = Parameters<Parameters<PrismaClient["$transaction"]>[0]
 
 const CONNECTIONS_PER_PROCESS = 10;
 const CONNECT_TIMEOUT_MS = 5_000;
-const STATEMENT_TIMEOUT_MS = 30_000;
+const STATEMENT_TIMEOUT_MS = 25_000;
+// For a database that does not even end a statement in time: it stands still, or the line to it is dead.
+const ANSWER_TIMEOUT_MS = 28_000;
 
 function connect(): PrismaClient {
   const connectionString = process.env.DATABASE_URL;
@@ -19,6 +21,7 @@ function connect(): PrismaClient {
     max: CONNECTIONS_PER_PROCESS,
     connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
     statement_timeout: STATEMENT_TIMEOUT_MS,
+    query_timeout: ANSWER_TIMEOUT_MS,
   });
   // A transaction waits for a connection as long as any other query does.
   return new PrismaClient({ adapter, transactionOptions: { maxWait: CONNECT_TIMEOUT_MS } });

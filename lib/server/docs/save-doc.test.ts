@@ -51,13 +51,20 @@ describe("saving a doc", () => {
     await saveDoc(project.viewers.reviewer, { ...usage, base: 1, text: "Second." });
     await expect(saveDoc(project.viewers.editor, { ...usage, base: 1, text: "Mine." })).rejects.toMatchObject({
       code: "conflict",
-      details: { number: 2, text: "Second.", by: project.people.reviewer.name },
+      details: { number: 2, text: "Second.", by: project.people.reviewer.name, baseText: "First." },
     });
   });
 
   it("from a base that never was is a conflict", async () => {
     const save = saveDoc(project.viewers.editor, { ...place("users", "decisions"), base: 7, text: "From nowhere." });
-    await expect(save).rejects.toMatchObject({ code: "conflict", details: { number: 0, text: "" } });
+    await expect(save).rejects.toMatchObject({ code: "conflict", details: { number: 0, text: "", baseText: null } });
+    const confirm = saveDoc(project.viewers.editor, {
+      ...place("users", "purpose"),
+      base: 99,
+      text: "People.",
+      kind: "confirm",
+    });
+    await expect(confirm).rejects.toMatchObject({ code: "conflict", details: { number: 1, baseText: null } });
   });
 
   it("tried again with the same key gives the same revision", async () => {
@@ -70,9 +77,12 @@ describe("saving a doc", () => {
     const first = await saveDoc(project.viewers.editor, save);
     const again = await saveDoc(project.viewers.editor, save);
     expect(again).toEqual({ ...first, outcome: "repeated" });
-    await expect(saveDoc(project.viewers.editor, { ...save, text: "Something else." })).rejects.toMatchObject({
-      code: "invalid",
-    });
+    expect(again.revisionId).toMatch(/^[0-9a-f-]{36}$/u);
+    await saveDoc(project.viewers.reviewer, { ...place("users.email", "description"), base: 1, text: "Newer." });
+    expect(await saveDoc(project.viewers.editor, save)).toEqual(again);
+    for (const other of [{ text: "Something else." }, { base: 1 }, { kind: "confirm" as const }])
+      await expect(saveDoc(project.viewers.editor, { ...save, ...other })).rejects.toMatchObject({ code: "invalid" });
+    await expect(saveDoc(project.viewers.reviewer, save)).rejects.toMatchObject({ code: "invalid" });
   });
 
   it("of a text that is what it was makes no revision", async () => {
@@ -136,6 +146,15 @@ describe("the revisions of a doc", () => {
     await expect(saveDoc(project.viewers.editor, { ...restore, base: 1 })).rejects.toMatchObject({ code: "conflict" });
     const restored = await saveDoc(project.viewers.editor, { ...restore, base: 2 });
     expect(restored).toMatchObject({ outcome: "saved", number: 3, text: "ISO code." });
+    const elsewhere = await saveDoc(project.viewers.editor, {
+      ...place("users", "performance"),
+      base: 0,
+      text: "A year.",
+    });
+    const foreign = { ...restore, base: 3, restoredFrom: elsewhere.revisionId };
+    await expect(saveDoc(project.viewers.editor, foreign)).rejects.toMatchObject({ code: "not_found" });
+    const other = { ...restore, base: 3, text: "Made up." };
+    await expect(saveDoc(project.viewers.editor, other)).rejects.toMatchObject({ code: "invalid" });
     const after = await listRevisions(project.viewers.viewer, { slug: project.slug, docId });
     expect(after.revisions.map(({ kind, text }) => [kind, text])).toEqual([
       ["restore", "ISO code."],
@@ -153,6 +172,12 @@ describe("the revisions of a doc", () => {
     expect(confirmed).toMatchObject({ outcome: "saved", number: 2, text: "With number." });
     const edit = { ...confirm, base: 2, text: "Another text." };
     await expect(saveDoc(project.viewers.editor, edit)).rejects.toMatchObject({ code: "invalid" });
+    const again = { ...confirm, base: 2, text: "With number.", idempotencyKey: randomUUID() };
+    const [first, second] = [
+      await saveDoc(project.viewers.editor, again),
+      await saveDoc(project.viewers.editor, again),
+    ];
+    expect(second).toEqual({ ...first, outcome: "repeated" });
   });
 
   it("come fifty at a time, without gap or repetition", async () => {

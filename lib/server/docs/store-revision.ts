@@ -5,6 +5,7 @@ import type { Viewer } from "@/lib/domain/viewer";
 import { Prisma } from "@/prisma/generated/client";
 import { originOf, tokenOf } from "../audit/record";
 import { getDb } from "../db";
+import { retryDeadlocks } from "../retry-deadlocks";
 
 /** What a revision is made of. `text` is normalised; exactly one of `objectId` and `pageId` is given. */
 export type NewRevision = {
@@ -20,52 +21,63 @@ export type NewRevision = {
   readonly idempotencyKey: string | null;
 };
 
-type Outcome = SavedDoc["outcome"] | "conflict" | "missing" | "key reused";
-type Row = { outcome: Outcome; docId: string | null; number: number; text: string };
+type Outcome = SavedDoc["outcome"] | keyof typeof refusals;
+type Row = {
+  outcome: Outcome;
+  docId: string | null;
+  revisionId: string | null;
+  number: number;
+  text: string;
+  by: string | null;
+  at: Date | null;
+  version: string | null;
+  baseText: string | null;
+};
+
+const refusals = {
+  missing: () => new AppError("not_found"),
+  "key reused": () => invalid("This Idempotency-Key belongs to another edit. Send each edit with a key of its own."),
+  "other text": () =>
+    invalid("Only the text as it stands can be confirmed, and a restore brings back the text as it was."),
+  conflict: refuseConflict,
+} as const satisfies Readonly<Record<string, (row: Row) => AppError>>;
 
 /**
- * Stores a revision by the database function `save_doc`: the edit, its place in the chain and its audit row, or nothing.
- * `conflict` with the newest revision in `details` when the base is old; `not_found` when the object or page is not in the
- * project; `invalid` when the idempotency key belongs to another edit.
+ * Stores a revision by the database function `save_doc`: the edit, its place in the chain, its audit and its outbox row, or
+ * nothing. `conflict` with the newest revision and the text of the base in `details` when the base is not the newest; `not_found`
+ * when the object or page is not in the project, or the revision to restore not of this doc; `invalid` when the idempotency key
+ * belongs to another edit, or what is confirmed or restored is not that text.
  */
 export async function storeRevision(viewer: Viewer, revision: NewRevision): Promise<SavedDoc> {
-  const [row] = await getDb().$queryRaw<Row[]>(Prisma.sql`
-    SELECT s.outcome, s.doc_id AS "docId", s.number, s.text FROM save_doc(${revision.projectId}::uuid,
+  const [row] = await retryDeadlocks(() =>
+    getDb().$queryRaw<Row[]>(Prisma.sql`
+    SELECT s.outcome, s.doc_id AS "docId", s.revision_id AS "revisionId", s.number, s.text, s.author AS by, s.created_at AS at,
+      s.version, s.base_text AS "baseText"
+    FROM save_doc(${revision.projectId}::uuid,
       ${revision.objectId}::uuid, ${revision.pageId}::uuid, ${revision.field}, ${revision.base}::integer, ${revision.text},
       ${revision.kind}::revision_kind, ${revision.reason}, ${originOf(viewer)}::origin, ${viewer.userId}::uuid,
-      ${tokenOf(viewer)}::uuid, ${revision.idempotencyKey}, ${revision.restoredFrom}::uuid) s`);
-  if (!row || row.outcome === "missing") throw new AppError("not_found");
-  if (row.outcome === "key reused")
-    throw new AppError(
-      "invalid",
-      "This Idempotency-Key belongs to another edit. Send each edit with a key of its own.",
-    );
-  const made = row.docId ? await findRevision(revision.projectId, row.docId, row.number) : null;
-  if (row.outcome === "conflict") throw refuseConflict(row, made);
+      ${tokenOf(viewer)}::uuid, ${revision.idempotencyKey}, ${revision.restoredFrom}::uuid) s`),
+  );
+  if (!row) throw new Error("save_doc told nothing");
+  const { outcome, docId, revisionId, number, text, by, at, version } = row;
+  if (outcome in refusals) throw refusals[outcome as keyof typeof refusals](row);
   return {
-    outcome: row.outcome,
-    docId: row.docId,
-    number: row.number,
-    text: row.text,
-    by: made?.by ?? null,
-    at: made?.at.toISOString() ?? null,
-    version: made?.version ?? null,
+    outcome: outcome as SavedDoc["outcome"],
+    docId,
+    revisionId,
+    number,
+    text,
+    by,
+    at: at?.toISOString() ?? null,
+    version,
   };
 }
 
-type Made = { readonly by: string; readonly at: Date; readonly version: string | null };
-
-// In a statement of its own: the one that called save_doc does not see what it wrote.
-async function findRevision(projectId: string, docId: string, number: number) {
-  const [made] = await getDb().$queryRaw<Made[]>(Prisma.sql`
-    SELECT u.name AS by, r.created_at AS at, m.version
-    FROM revisions r JOIN users u ON u.id = r.author_id LEFT JOIN migrations m ON m.id = r.migration_id
-    WHERE r.project_id = ${projectId}::uuid AND r.doc_id = ${docId}::uuid AND r.number = ${number}`);
-  return made ?? null;
+function refuseConflict({ number, text, by, at, baseText }: Row): AppError {
+  const details: DocConflict = { number, text, by, at: at?.toISOString() ?? null, baseText };
+  return new AppError("conflict", `${by ?? "Somebody"} changed this meanwhile. Nothing was overwritten.`, details);
 }
 
-function refuseConflict({ number, text }: Row, newest: Made | null): AppError {
-  const by = newest?.by ?? null;
-  const details: DocConflict = { number, text, by, at: newest?.at.toISOString() ?? null };
-  return new AppError("conflict", `${by ?? "Somebody"} changed this meanwhile. Nothing was overwritten.`, details);
+function invalid(words: string): AppError {
+  return new AppError("invalid", words);
 }

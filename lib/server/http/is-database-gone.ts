@@ -1,4 +1,5 @@
 import "server-only";
+import { errorMessages, errorNames } from "../error-names";
 
 // What Prisma, its adapter, Node.js and PostgreSQL (classes 08, 53 and 57, and what may work when tried again) call it.
 const codes = new Set([
@@ -22,18 +23,12 @@ const codes = new Set([
 ]);
 const classes = /^(08|53|57)[0-9A-Z]{3}$/u;
 // node-postgres gives these no code.
-const messages = /^(timeout exceeded when trying to connect|Connection terminated)/u;
+const messages = /^(timeout exceeded when trying to connect|Connection terminated|Query read timeout)/u;
 
 /** Whether something was thrown because the database cannot be reached, is overloaded or gave up, so that a later try may succeed. */
 export function isDatabaseGone(thrown: unknown): boolean {
-  if (typeof thrown !== "object" || thrown === null) return false;
-  const named = ["code", "originalCode", "kind"].map((name) => textOf(thrown, name));
-  if (named.some((name) => codes.has(name) || classes.test(name)) || messages.test(textOf(thrown, "message")))
-    return true;
-  return ["meta", "driverAdapterError", "cause"].some((name) => isDatabaseGone(Reflect.get(thrown, name)));
-}
-
-function textOf(thrown: object, name: string): string {
-  const value: unknown = Reflect.get(thrown, name);
-  return typeof value === "string" ? value : "";
+  return (
+    errorNames(thrown).some((name) => codes.has(name) || classes.test(name)) ||
+    errorMessages(thrown).some((message) => messages.test(message))
+  );
 }
