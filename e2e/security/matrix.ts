@@ -61,6 +61,7 @@ export const pages: Readonly<Record<string, Least>> = {
   "/p/[project]/pages/[page]": "viewer",
   "/p/[project]/reading": "viewer",
   "/p/[project]/settings": "admin",
+  "/p/[project]/settings/template": "admin",
   "/p/[project]/tables": "viewer",
   "/p/[project]/tables/[schema]/[table]": "viewer",
 };
@@ -214,6 +215,16 @@ export const actions: Readonly<Record<string, ActionRow>> = {
     least: "admin",
     input: ({ slug, project }) =>
       formOf({ project: slug, name: project.name, description: "", baseName: project.name, baseDescription: "" }),
+  },
+  updateTemplateAction: {
+    least: "admin",
+    input: async ({ slug, project }) => {
+      const template = await getDb().template.findUnique({
+        where: { projectId: project.id },
+        select: { number: true },
+      });
+      return { project: slug, base: template?.number ?? 0, above: 1, sections: {} };
+    },
   },
   archiveProjectAction: { least: "admin", input: ({ slug }) => formOf({ project: slug }) },
   restoreProjectAction: { least: "admin", input: ({ slug }) => formOf({ project: slug }) },

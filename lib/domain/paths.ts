@@ -43,6 +43,7 @@ export const paths = {
   import: (slug: string) => `${project(slug)}/import`,
   members: (slug: string) => `${project(slug)}/members`,
   projectSettings: (slug: string) => `${project(slug)}/settings`,
+  template: (slug: string) => `${project(slug)}/settings/template`,
   api: {
     docs: (slug: string) => `/api/v1/projects/${enc(slug)}/docs`,
     docHistory: (slug: string, docId: string) => `/api/v1/projects/${enc(slug)}/docs/${enc(docId)}/revisions`,

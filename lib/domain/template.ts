@@ -22,6 +22,9 @@ export type Template = {
   readonly sections: Readonly<Record<TemplateKind, readonly TemplateSection[]>>;
 };
 
+/** A template on its way to being changed, with how many objects have a text in each section, by `kind field`. */
+export type TemplateSettings = { readonly template: Template; readonly texts: Readonly<Record<string, number>> };
+
 const OWN = "own:";
 const MAX_OWN_NAME = 48;
 const MAX_PROMPT = 200;

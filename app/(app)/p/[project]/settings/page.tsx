@@ -6,6 +6,7 @@ import { TopBar } from "@/components/frame/top-bar";
 import { ArchiveSection } from "@/components/projects/archive-section";
 import { DeleteSection } from "@/components/projects/delete-section";
 import { ProjectDetailsForm } from "@/components/projects/project-details-form";
+import { TemplateLink } from "@/components/projects/template-link";
 import { Section } from "@/components/ui/section";
 import { paths } from "@/lib/domain/paths";
 import { orNotFound } from "@/lib/server/http/or-not-found";
@@ -28,6 +29,11 @@ export default async function SettingsPage({ params }: PageProps<"/p/[project]/s
             <ProjectDetailsForm project={project} />
           </Section>
         )}
+        {project.can.includes("template.manage") && !project.isArchived ? (
+          <Section id="template" title="Template">
+            <TemplateLink slug={slug} />
+          </Section>
+        ) : null}
         <Section id="archive" title={project.isArchived ? "Restore" : "Archive"}>
           <ArchiveSection project={project} />
         </Section>

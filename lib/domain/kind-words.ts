@@ -1,0 +1,13 @@
+import type { TemplateKind } from "./template";
+
+/** What several objects of a kind are called. */
+export const kindWords: Readonly<Record<TemplateKind, string>> = {
+  table: "Tables",
+  column: "Columns",
+  constraint: "Constraints",
+  index: "Indexes",
+  policy: "Policies",
+  trigger: "Triggers",
+  enum: "Enums",
+  function: "Functions",
+};
