@@ -30,7 +30,7 @@ async function insertIdentities(tx: Transaction, projectId: string, laid: LaidVe
     (json) => tx.$executeRaw`
       INSERT INTO catalog_objects (id, project_id, kind, table_id)
       SELECT r.id, ${projectId}::uuid, r.kind, r."tableId"
-      FROM jsonb_to_recordset(${json}::jsonb) AS r(id uuid, kind text, "tableId" uuid)`,
+      FROM jsonb_to_recordset(${json}) AS r(id uuid, kind text, "tableId" uuid)`,
   );
 }
 
@@ -39,14 +39,14 @@ async function endVersions(tx: Transaction, projectId: string, laid: LaidVersion
     laid.endings,
     (json) => tx.$executeRaw`
       UPDATE object_versions v SET to_position = r."to"
-      FROM jsonb_to_recordset(${json}::jsonb) AS r("objectId" uuid, "to" integer)
+      FROM jsonb_to_recordset(${json}) AS r("objectId" uuid, "to" integer)
       WHERE v.object_id = r."objectId" AND v.project_id = ${projectId}::uuid AND v.to_position IS NULL`,
   );
   await inBulk(
     laid.reordered,
     (json) => tx.$executeRaw`
       UPDATE object_versions v SET ordinal = r.ordinal
-      FROM jsonb_to_recordset(${json}::jsonb) AS r("objectId" uuid, ordinal integer)
+      FROM jsonb_to_recordset(${json}) AS r("objectId" uuid, ordinal integer)
       WHERE v.object_id = r."objectId" AND v.project_id = ${projectId}::uuid AND v.to_position IS NULL`,
   );
 }
@@ -59,7 +59,7 @@ async function insertVersions(tx: Transaction, projectId: string, versions: read
         definition, origin, changed, from_position, to_position)
       SELECT ${projectId}::uuid, r.object, r.engine, r.parent, r.ordinal, r.kind, r.tab, r.sch, r.name,
         r.definition, r.origin, r.changed, r."from", r."to"
-      FROM jsonb_to_recordset(${json}::jsonb) AS r(object uuid, engine text, parent text, ordinal integer, kind text, tab uuid,
+      FROM jsonb_to_recordset(${json}) AS r(object uuid, engine text, parent text, ordinal integer, kind text, tab uuid,
         sch text, name text, definition jsonb, origin jsonb, changed jsonb, "from" integer, "to" integer)`,
   );
   // An object that moved to another table takes its identity along.
@@ -69,7 +69,7 @@ async function insertVersions(tx: Transaction, projectId: string, versions: read
       .map(({ objectId, tableId }) => ({ objectId, tableId })),
     (json) => tx.$executeRaw`
       UPDATE catalog_objects o SET table_id = r."tableId"
-      FROM jsonb_to_recordset(${json}::jsonb) AS r("objectId" uuid, "tableId" uuid)
+      FROM jsonb_to_recordset(${json}) AS r("objectId" uuid, "tableId" uuid)
       WHERE o.id = r."objectId" AND o.project_id = ${projectId}::uuid AND o.table_id IS DISTINCT FROM r."tableId"`,
   );
 }
@@ -106,7 +106,7 @@ async function insertChanges(
         steps, dynamic, consequence, shown, summary, line, end_line)
       SELECT ${projectId}::uuid, r.migration, r.position, r.ordinal, r.object, r.tab, r.kind::change_kind, r.okind, r.facts,
         r.steps, r.dynamic, r.consequence, r.shown, r.summary, r.line, r."endLine"
-      FROM jsonb_to_recordset(${json}::jsonb) AS r(migration uuid, position integer, ordinal integer, object uuid, tab uuid,
+      FROM jsonb_to_recordset(${json}) AS r(migration uuid, position integer, ordinal integer, object uuid, tab uuid,
         kind text, okind text, facts jsonb, steps jsonb, dynamic boolean, consequence boolean, shown boolean, summary text, line integer, "endLine" integer)`,
   );
 }

@@ -21,7 +21,7 @@ export async function writeCode(
     (json) => tx.$executeRaw`
       INSERT INTO code_references (object_id, project_id, path, line, end_line, language, symbol)
       SELECT v.object_id, ${projectId}::uuid, r.path, r.line, r."endLine", r.language, r.symbol
-      FROM jsonb_to_recordset(${json}::jsonb) AS r(object text, path text, line integer, "endLine" integer, language text, symbol text)
+      FROM jsonb_to_recordset(${json}) AS r(object text, path text, line integer, "endLine" integer, language text, symbol text)
       JOIN object_versions v ON v.project_id = ${projectId}::uuid AND v.to_position IS NULL AND v.engine_id = r.object`,
   );
   await inBulk(
@@ -31,7 +31,7 @@ export async function writeCode(
         in_migrations, declared_at, migrated_at)
       SELECT ${projectId}::uuid, r.ordinal, o.object_id, t.object_id, r.code, r.severity, r.subject, r.message, r."inCode",
         r."inMigrations", nullif(r."declaredAt", 'null'::jsonb), nullif(r."migratedAt", 'null'::jsonb)
-      FROM jsonb_to_recordset(${json}::jsonb) AS r(ordinal integer, object text, "table" text, code text, severity text,
+      FROM jsonb_to_recordset(${json}) AS r(ordinal integer, object text, "table" text, code text, severity text,
         subject text, message text, "inCode" text, "inMigrations" text, "declaredAt" jsonb, "migratedAt" jsonb)
       LEFT JOIN object_versions o ON o.project_id = ${projectId}::uuid AND o.to_position IS NULL AND o.engine_id = r.object
       LEFT JOIN object_versions t ON t.project_id = ${projectId}::uuid AND t.to_position IS NULL AND t.engine_id = r."table"`,

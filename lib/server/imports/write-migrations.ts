@@ -38,7 +38,7 @@ export async function writeMigrations(
       SELECT r.id, ${plan.projectId}::uuid, r.position, r.version, r.name, r.path, r.checksum, r.sql, r."upStart", r."upEnd",
         r.applied, r."noEffect", r."notUnderstood", r.failed, r.notes,
         CASE WHEN r."isRemoved" THEN now() END, ${importId}::uuid
-      FROM jsonb_to_recordset(${json}::jsonb) AS r(id uuid, position integer, version text, name text, path text,
+      FROM jsonb_to_recordset(${json}) AS r(id uuid, position integer, version text, name text, path text,
         checksum text, sql text, "upStart" integer, "upEnd" integer, applied integer, "noEffect" integer,
         "notUnderstood" integer, failed integer, notes jsonb, "isRemoved" boolean)
       ON CONFLICT (project_id, path) DO UPDATE SET position = excluded.position, version = excluded.version,
@@ -114,7 +114,7 @@ export async function writeDiagnostics(
     (json) => tx.$executeRaw`
       INSERT INTO diagnostics (project_id, import_id, path, severity, code, line, column_number, end_line, message, hint)
       SELECT ${plan.projectId}::uuid, ${importId}::uuid, r.path, r.severity, r.code, r.line, r."column", r."endLine", r.message, r.hint
-      FROM jsonb_to_recordset(${json}::jsonb) AS r(path text, severity text, code text, line integer, "column" integer,
+      FROM jsonb_to_recordset(${json}) AS r(path text, severity text, code text, line integer, "column" integer,
         "endLine" integer, message text, hint text)`,
   );
 }
