@@ -181,7 +181,7 @@ async function beginVersion(projectId: string, object: Standing, version: string
       origin: source,
       fromPosition: object.from,
     },
-    select: { id: true },
+    select: { objectId: true },
   });
 }
 
@@ -216,6 +216,6 @@ async function layChange(
       line: 1,
       endLine: 1,
     },
-    select: { id: true },
+    select: { ordinal: true },
   });
 }
