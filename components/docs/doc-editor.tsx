@@ -1,9 +1,12 @@
-import { type KeyboardEvent, type RefObject, useEffect, useRef, useState } from "react";
+import { type CSSProperties, type KeyboardEvent, type RefObject, useEffect, useRef, useState } from "react";
 import { useIsMac } from "@/components/frame/use-is-mac";
 import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
 import { Kbd } from "@/components/ui/kbd";
 import { Textarea } from "@/components/ui/textarea";
+import { offsetIn, takeOpenedPlace } from "./editor/opened-place";
+import { useMarkdownEditor } from "./editor/use-markdown-editor";
+import { writingBox } from "./editor/writing-box";
 
 type DocEditorProps = {
   label: string;
@@ -22,17 +25,30 @@ type DocEditorProps = {
   onLeave: () => void;
 };
 
-/** A field while it is written: ⌘Enter saves, Esc leaves and asks only when something would be lost. */
+const plainField = cn(
+  writingBox,
+  "w-auto max-h-none min-h-[max(1.875rem,var(--written-height,0px))] border-0 shadow-none",
+);
+
+/**
+ * A field while it is written: ⌘Enter saves, Esc leaves and asks only when something would be lost. Markdown gets an editor of
+ * its own as soon as that is loaded; until then, and where it cannot be, a plain field does.
+ */
 export function DocEditor(props: DocEditorProps) {
   const { label, prompt, variant, text, isDirty, wasKept, isSaving, error, onChange, onSave, onMove, onLeave } = props;
+  const isCell = variant === "cell";
   const [isLeaving, setIsLeaving] = useState(false);
+  const [place] = useState(takeOpenedPlace);
+  const root = useRef<HTMLDivElement>(null);
   const area = useRef<HTMLTextAreaElement>(null);
+  const markdown = useMarkdownEditor(!isCell, area);
   // biome-ignore lint/correctness/useExhaustiveDependencies: only when it opens.
   useEffect(() => {
     const element = area.current;
     if (wasKept) return;
-    element?.focus();
-    element?.setSelectionRange(element.value.length, element.value.length);
+    const at = place ? offsetIn(text, place) : text.length;
+    element?.focus({ preventScroll: true });
+    element?.setSelectionRange(at, at);
   }, []);
 
   // The answer that loses nothing is the one that has the focus; a second Esc gives it.
@@ -42,21 +58,23 @@ export function DocEditor(props: DocEditorProps) {
   }, [isLeaving]);
   function stay() {
     setIsLeaving(false);
-    area.current?.focus();
+    // On a phone the preview stands in the place of the text, which cannot have the focus then.
+    const places = [
+      ...(root.current?.querySelectorAll<HTMLElement>("textarea, [contenteditable], [aria-pressed]") ?? []),
+    ];
+    places.find(({ offsetParent }) => offsetParent !== null)?.focus({ preventScroll: true });
   }
 
   function onKeyDown(event: KeyboardEvent) {
-    if (event.nativeEvent.isComposing) return;
-    const isCell = variant === "cell";
+    if (event.nativeEvent.isComposing || event.isDefaultPrevented()) return;
+    const isInText = event.target === area.current;
     if (event.key === "Escape") {
       if (isLeaving) stay();
       else if (isDirty) setIsLeaving(true);
       else onLeave();
-    } else if (event.target !== area.current) {
-      return;
-    } else if (event.key === "Enter" && (event.metaKey || event.ctrlKey || (isCell && !event.shiftKey))) {
+    } else if (event.key === "Enter" && (event.metaKey || event.ctrlKey || (isCell && isInText && !event.shiftKey))) {
       onSave();
-    } else if (event.key === "Tab" && isCell) {
+    } else if (event.key === "Tab" && isCell && isInText) {
       onMove(event.shiftKey ? -1 : 1);
     } else {
       return;
@@ -65,22 +83,62 @@ export function DocEditor(props: DocEditorProps) {
     event.stopPropagation();
   }
 
+  function write(next: string) {
+    setIsLeaving(false);
+    onChange(next);
+  }
+
+  const actions = (
+    <div className="flex flex-wrap items-center gap-2 text-xs text-muted-foreground">
+      {isLeaving ? (
+        <LeaveQuestion keep={keep} onLeave={onLeave} onStay={stay} />
+      ) : (
+        <>
+          <Button size="sm" variant="primary" pending={isSaving} onClick={onSave}>
+            Save
+          </Button>
+          <Button size="sm" variant="ghost" onClick={() => (isDirty ? setIsLeaving(true) : onLeave())}>
+            Cancel
+          </Button>
+          <KeyHints variant={variant} />
+        </>
+      )}
+    </div>
+  );
+
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: it hears the keys of the field and the buttons inside.
-    <div onKeyDown={onKeyDown} className={cn("flex flex-col gap-2", variant === "cell" && "-mx-2 -my-1")}>
-      <Textarea
-        ref={area}
-        aria-label={label}
-        placeholder={prompt}
-        rows={variant === "cell" ? 1 : 4}
-        value={text}
-        readOnly={isSaving}
-        onChange={(event) => {
-          setIsLeaving(false);
-          onChange(event.target.value);
-        }}
-        className={variant === "cell" ? "min-h-8 px-2 py-1 text-sm" : "min-h-20 font-mono text-sm"}
-      />
+    <div
+      ref={root}
+      onKeyDown={onKeyDown}
+      className={cn("flex flex-col gap-2", isCell && "-mx-2 -my-1")}
+      style={place && !isCell ? ({ "--written-height": `${place.heightPx - 8}px` } as CSSProperties) : undefined}
+    >
+      {markdown ? (
+        <markdown.Editor
+          label={label}
+          prompt={prompt}
+          text={text}
+          isReadOnly={isSaving}
+          selection={markdown.selection}
+          onChange={write}
+          actions={actions}
+        />
+      ) : (
+        <>
+          <Textarea
+            ref={area}
+            aria-label={label}
+            placeholder={prompt}
+            rows={isCell ? 1 : 4}
+            value={text}
+            readOnly={isSaving}
+            onChange={(event) => write(event.target.value)}
+            className={isCell ? "min-h-8 px-2 py-1 text-sm" : plainField}
+          />
+          {actions}
+        </>
+      )}
       {wasKept ? (
         <p className="text-xs text-warn">Not saved yet: this is what you wrote before you left the page.</p>
       ) : null}
@@ -89,21 +147,6 @@ export function DocEditor(props: DocEditorProps) {
           {error}
         </p>
       ) : null}
-      <div className="flex flex-wrap items-center gap-2 text-xs text-muted-foreground">
-        {isLeaving ? (
-          <LeaveQuestion keep={keep} onLeave={onLeave} onStay={stay} />
-        ) : (
-          <>
-            <Button size="sm" variant="primary" pending={isSaving} onClick={onSave}>
-              Save
-            </Button>
-            <Button size="sm" variant="ghost" onClick={() => (isDirty ? setIsLeaving(true) : onLeave())}>
-              Cancel
-            </Button>
-            <KeyHints variant={variant} />
-          </>
-        )}
-      </div>
     </div>
   );
 }
@@ -135,7 +178,9 @@ function KeyHints({ variant }: Pick<DocEditorProps, "variant">) {
           , <Kbd>Tab</Kbd> next row
         </>
       ) : (
-        ". Markdown, tables and Mermaid are read."
+        <>
+          , <Kbd>Esc</Kbd> leaves
+        </>
       )}
     </span>
   );

@@ -1,7 +1,7 @@
 // Format and control characters and the fillers of Hangul: they take no room, or turn the order of what stands around them.
 const hidden = /\p{Cf}|\u034f|[\u115f\u1160\u3164\uffa0]|(?![\t\n\r])\p{Cc}/gu;
-// Joiners, marks of direction and the parts of emoji belong into the text of many languages.
-const hiddenInProse = /(?![\u00ad\u061c\u200c-\u200f\u{e0020}-\u{e007f}])(?:\p{Cf}|(?![\t\n\r])\p{Cc})/gu;
+/** The same in prose: joiners, marks of direction and the parts of emoji belong into the text of many languages. */
+export const hiddenInProse = /(?![\u00ad\u061c\u200c-\u200f\u{e0020}-\u{e007f}])(?:\p{Cf}|(?![\t\n\r])\p{Cc})/gu;
 
 const names: Readonly<Record<string, string>> = {
   "\u00ad": "soft hyphen",
