@@ -9,7 +9,12 @@ export async function measure(name: string, goalMs: number, run: () => Promise<u
     await run();
     times.push(performance.now() - began);
   }
-  times.sort((a, b) => a - b);
-  const at = (share: number) => (times[Math.min(rounds - 1, Math.floor(rounds * share))] ?? 0).toFixed(0);
+  const at = percentiles(times);
   process.stdout.write(`${name}: p50 ${at(0.5)} ms, p95 ${at(0.95)} ms of ${goalMs} ms (${rounds} rounds)\n`);
+}
+
+/** What so large a share of the times did not exceed, in whole milliseconds. */
+export function percentiles(times: readonly number[]): (share: number) => string {
+  const sorted = [...times].sort((a, b) => a - b);
+  return (share) => (sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0).toFixed(0);
 }

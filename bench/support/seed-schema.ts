@@ -1,7 +1,9 @@
 import { randomUUID } from "node:crypto";
 import type { Viewer } from "@/lib/domain/viewer";
+import { getDb } from "@/lib/server/db";
 import { createPerson } from "@/lib/server/testing/create-person";
 import { viewerOf } from "@/lib/server/testing/viewer-of";
+import type { Sql } from "./bench-database";
 
 /** What a project to measure is made of. */
 export type SchemaSize = {
@@ -13,8 +15,6 @@ export type SchemaSize = {
   /** How many revisions each doc has. */
   readonly revisions: number;
 };
-
-type Sql = (text: string, values?: readonly unknown[]) => Promise<void>;
 
 /**
  * Fills an empty database with one project by a handful of set-based statements: tables in turn over the migrations, each
@@ -124,6 +124,10 @@ async function seedDocs(sql: Sql, project: string, person: string, size: SchemaS
     [project, person, size.revisions],
   );
   await sql(
+    "UPDATE projects SET (revision_sequence, revision_hash) = (SELECT max(sequence), 'x'::bytea FROM revisions) WHERE id = $1",
+    [project],
+  );
+  await sql(
     `INSERT INTO reviews (object_id, project_id, status, number) SELECT id, $1, 'in_review', 2 FROM bench_tables`,
     [project],
   );
@@ -136,4 +140,19 @@ async function seedDocs(sql: Sql, project: string, person: string, size: SchemaS
     project,
     person,
   ]);
+}
+
+/** Gives the doc of one table so many more revisions, each with a text of its own; gives the id of the doc. */
+export async function seedLongHistory(sql: Sql, revisions: number): Promise<string> {
+  const doc = await getDb().doc.findFirstOrThrow({ where: { field: "purpose" }, orderBy: { id: "asc" } });
+  await sql(
+    `INSERT INTO revisions (project_id, sequence, doc_id, number, kind, text, origin, author_id, migration_id, previous_hash, hash)
+    SELECT d.project_id, p.revision_sequence + n, d.id, d.number + n, 'edit', d.text || ' Said ' || n || ' times.', 'person', p.created_by_id,
+      d.confirmed_migration_id, 'x'::bytea, 'x'::bytea
+    FROM docs d JOIN projects p ON p.id = d.project_id, generate_series(1, $2::int) n WHERE d.id = $1`,
+    [doc.id, revisions],
+  );
+  await sql("UPDATE docs SET number = number + $2::int WHERE id = $1", [doc.id, revisions]);
+  await sql("UPDATE projects SET revision_sequence = revision_sequence + $1::int", [revisions]);
+  return doc.id;
 }
