@@ -105,10 +105,10 @@ function ColumnRow({ slug, column, page, canWrite, known, cells }: ColumnRowProp
           </div>
         ) : null}
         <Freshness object={column} page={page} />
-        <div className="flex min-h-6 items-center">
+        <div className="flex min-h-6 items-center gap-2">
           <ComesFrom slug={slug} object={column} page={page} />
+          {canWrite || column.values.length > 0 ? <OpeningButton label={object.name} /> : null}
         </div>
-        {canWrite || column.values.length > 0 ? <OpeningButton label={object.name} /> : null}
         {page.code?.references[column.objectId] ? (
           <div className="flex min-h-6 items-center">
             <DeclaredIn object={column} page={page} />
