@@ -1,5 +1,6 @@
 import {
   Activity,
+  Braces,
   FileStack,
   FileText,
   Import,
@@ -28,6 +29,7 @@ export function sectionLinks({ slug }: FrameProject): FrameLink[] {
   return [
     { label: "Overview", href: paths.project(slug), icon: LayoutDashboard, keys: "g o", beside: paths.code(slug) },
     { label: "Tables", href: paths.tables(slug), icon: Table2, keys: "g t" },
+    { label: "Functions and types", href: paths.objects(slug), icon: Braces, keys: "g f" },
     { label: "Diagram", href: paths.diagram(slug), icon: Workflow, keys: "g d" },
     {
       label: "Migrations",

@@ -1,5 +1,6 @@
 import { KeyRound } from "lucide-react";
 import Link from "next/link";
+import { ObjectDoc } from "@/components/docs/object-doc";
 import { Markdown } from "@/components/markdown/markdown";
 import { DeprecatedMark, SensitivityMark } from "@/components/marks/sensitivity-mark";
 import { CopyButton } from "@/components/ui/copy-button";
@@ -14,7 +15,6 @@ import { shownSections, type TemplateSection } from "@/lib/domain/template";
 import type { ColumnExtra, ColumnExtrasProps } from "./column-extras";
 import { ComesFrom, DeclaredIn } from "./comes-from";
 import { Freshness } from "./freshness";
-import { ObjectDoc } from "./object-doc";
 import { OpeningButton, OpeningRow } from "./opening-row";
 import type { SectionProps } from "./table-page-view";
 

@@ -1,7 +1,7 @@
+import { BlameButton } from "@/components/blame/blame-button";
 import { CodeLink } from "@/components/marks/code-link";
 import { SourceLink } from "@/components/marks/source-link";
 import type { Documented, TablePage } from "@/lib/domain/catalog-view";
-import { BlameButton } from "./blame-button";
 
 type ComesFromProps = {
   slug: string;

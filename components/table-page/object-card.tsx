@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { ObjectFields } from "@/components/docs/object-fields";
 import { CopyButton } from "@/components/ui/copy-button";
 import { Identifier } from "@/components/ui/identifier";
 import { Revealed } from "@/components/ui/revealed";
@@ -6,7 +7,6 @@ import type { Documented, TablePage } from "@/lib/domain/catalog-view";
 import type { TemplateKind } from "@/lib/domain/template";
 import { ComesFrom, DeclaredIn } from "./comes-from";
 import { Freshness } from "./freshness";
-import { ObjectFields } from "./object-fields";
 
 type ObjectCardProps = {
   slug: string;

@@ -1,8 +1,8 @@
+import { FormerNote } from "@/components/docs/former-note";
+import { ObjectDoc } from "@/components/docs/object-doc";
 import { Section } from "@/components/ui/section";
 import { Time } from "@/components/ui/time";
 import type { TemplateSection } from "@/lib/domain/template";
-import { FormerNote } from "./former-note";
-import { ObjectDoc } from "./object-doc";
 import { anchorOf } from "./sections";
 import type { SectionProps } from "./table-page-view";
 

@@ -1,3 +1,4 @@
+import { BlameButton } from "@/components/blame/blame-button";
 import { CodeLink } from "@/components/marks/code-link";
 import { CoverageBar } from "@/components/marks/coverage-bar";
 import { RlsMark } from "@/components/marks/rls-mark";
@@ -7,7 +8,6 @@ import { StatusMenu } from "@/components/review/status-menu";
 import { CopyButton } from "@/components/ui/copy-button";
 import { Identifier } from "@/components/ui/identifier";
 import { Revealed } from "@/components/ui/revealed";
-import { BlameButton } from "./blame-button";
 import type { SectionProps } from "./table-page-view";
 
 /** Name, kind, status, owner, coverage: what a reader looks for first. */

@@ -18,6 +18,7 @@ export const demoPages: Readonly<Record<string, string>> = {
   "table-policies": paths.table("ai-chat", "public", "chats"),
   "table-view": paths.table(slug, "public", "active_tasks"),
   "table-sqlite": paths.table("agent-identity", "main", "oversights"),
+  objects: paths.objects("ai-chat"),
   diagram: paths.diagram(slug),
   code: paths.code("agent-identity"),
   migrations: paths.migrations(slug),

@@ -8,6 +8,10 @@ export const documentedKinds = [
   "trigger",
   "enum",
   "function",
+  "domain",
+  "compositeType",
+  "sequence",
+  "extension",
   "page",
 ] as const;
 export type DocumentedKind = (typeof documentedKinds)[number];
@@ -115,6 +119,10 @@ export const docFields: Readonly<Record<DocumentedKind, readonly DocField[]>> = 
     rationale("What it is for, and who calls it."),
     line("security", "Security", "Whose rights it runs with, and what it must not be given."),
   ],
+  domain: [rationale("What the type promises beyond the one below it.", false)],
+  compositeType: [rationale("What belongs together in it, and where it is used.", false)],
+  sequence: [rationale("What is numbered, and whether gaps matter.", false)],
+  extension: [rationale("What it is there for.", false)],
   page: [
     {
       field: "body",

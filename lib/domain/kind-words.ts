@@ -10,4 +10,8 @@ export const kindWords: Readonly<Record<TemplateKind, string>> = {
   trigger: "Triggers",
   enum: "Enums",
   function: "Functions",
+  domain: "Domains",
+  compositeType: "Composite types",
+  sequence: "Sequences",
+  extension: "Extensions",
 };

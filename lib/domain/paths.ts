@@ -29,6 +29,9 @@ export const paths = {
   /** A table as it stood after a migration. */
   tableAsOf: (slug: string, schema: string, name: string, version: string) =>
     `${paths.table(slug, schema, name)}?asOf=${enc(version)}`,
+  objects: (slug: string) => `${project(slug)}/objects`,
+  /** A function, enum or the like, by its anchor on the page of them. */
+  object: (slug: string, anchor: string) => `${paths.objects(slug)}#${enc(anchor)}`,
   diagram: (slug: string) => `${project(slug)}/diagram`,
   code: (slug: string) => `${project(slug)}/code`,
   reading: (slug: string) => `${project(slug)}/reading`,

@@ -49,5 +49,6 @@ export function subjectOf(row: ActivityRow): string {
 function hrefOf(slug: string, row: ActivityRow): string | null {
   if (row.kind === "import") return paths.migrations(slug);
   if (row.pageSlug !== null) return paths.page(slug, row.pageSlug);
-  return row.table !== null && row.isStanding ? paths.table(slug, row.schema ?? "", row.table) : null;
+  if (row.table !== null) return row.isStanding ? paths.table(slug, row.schema ?? "", row.table) : null;
+  return row.kind === "revision" ? paths.objects(slug) : null;
 }

@@ -3,10 +3,12 @@ import { paths } from "@/lib/domain/paths";
 import type { SearchHit } from "@/lib/domain/search";
 import { Prisma } from "@/prisma/generated/client";
 import type { Transaction } from "../db";
+import { hrefOfObject } from "./href-of-object";
 import type { SearchScope } from "./to-pattern";
 
 type Row = {
   kind: string;
+  args: string | null;
   name: string;
   schema: string | null;
   tableSchema: string | null;
@@ -26,11 +28,11 @@ export async function findNamesMatching(db: Transaction, scope: SearchScope): Pr
         OR (coalesce(t.schema, '') || '.' || coalesce(t.name, '') || '.' || v.name) ILIKE ${pattern})`
     : Prisma.sql`v.name ILIKE ${pattern}`;
   const rows = await db.$queryRaw<Row[]>(Prisma.sql`
-    SELECT v.kind, v.name, v.schema, t.schema AS "tableSchema", t.name AS table,
+    SELECT v.kind, v.definition ->> 'args' AS args, v.name, v.schema, t.schema AS "tableSchema", t.name AS table,
       coalesce(v.definition ->> 'type', v.definition ->> 'kind', v.definition ->> 'definition', '') AS detail
     FROM object_versions v
     LEFT JOIN object_versions t ON v.table_id <> v.object_id AND t.object_id = v.table_id AND t.to_position IS NULL
-    WHERE v.project_id = ${projectId}::uuid AND v.to_position IS NULL AND v.kind NOT IN ('schema', 'extension') AND ${matches}
+    WHERE v.project_id = ${projectId}::uuid AND v.to_position IS NULL AND v.kind <> 'schema' AND ${matches}
     ORDER BY lower(v.name) <> lower(${query}), NOT starts_with(lower(v.name), lower(${query})), v.kind <> 'table',
       v.kind <> 'column', v.name, t.name
     LIMIT ${limit}`);
@@ -45,7 +47,14 @@ function toHit(slug: string, row: Row): readonly SearchHit[] {
   }
   if (row.table === null) {
     const label = qualified(row.schema, row.name);
-    return [{ kind: "object", label, detail: row.kind, href: paths.tables(slug) }];
+    return [
+      {
+        kind: "object",
+        label,
+        detail: row.kind.replace(/(?=[A-Z])/g, " ").toLowerCase(),
+        href: hrefOfObject(slug, row),
+      },
+    ];
   }
   const href = paths.table(slug, row.tableSchema ?? "", row.table);
   const table = qualified(row.tableSchema, row.table);

@@ -11,9 +11,12 @@ type FunctionObject = CatalogObjectOf<"function">;
 export function dependentsOfFunction(session: Session, object: FunctionObject): readonly Dependent[] {
   const { ledger } = session;
   const path = `${object.schema ?? "public"}.${object.name}`;
+  // What a trigger calls takes no arguments; an overload that takes some is another function.
+  const isCalledBy = (trigger: { readonly definition: { readonly function: string | null } }) =>
+    object.definition.args === "" && trigger.definition.function === path;
   const users = [
-    ...ledger.mentioning("trigger", object.name).filter((trigger) => trigger.definition.function === path),
-    ...ledger.mentioning("eventTrigger", object.name).filter((trigger) => trigger.definition.function === path),
+    ...ledger.mentioning("trigger", object.name).filter(isCalledBy),
+    ...ledger.mentioning("eventTrigger", object.name).filter(isCalledBy),
     ...aggregatesOf(session, object),
   ].map((each) => ({ object: each, automatic: false }));
   const callers = expressionUsers(session, object.name, (text) => callsFunction(text, object.name));
