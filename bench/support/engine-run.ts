@@ -1,5 +1,6 @@
 import { loadModule, parseSync } from "libpg-query";
 import { buildCatalog, type MigrationSet, replay, sortMigrations } from "@/migrations-import/index";
+import { median } from "./median";
 import { readHistory } from "./read-history";
 
 /** Medians in milliseconds, of the same bytes in the same process, taken in turn. */
@@ -69,8 +70,4 @@ async function timed(run: () => unknown): Promise<number> {
   const began = performance.now();
   await run();
   return performance.now() - began;
-}
-
-function median(times: readonly number[]): number {
-  return [...times].sort((a, b) => a - b)[Math.floor(times.length / 2)] ?? 0;
 }

@@ -16,7 +16,7 @@ export async function inBulk(rows: readonly object[], write: (json: Prisma.Sql) 
   while (!batch.done) {
     // What is being sent leaves before the next is prepared.
     const following = setImmediate().then(() => batches.next());
-    [batch] = await Promise.all([following, write(inSql(batch.value))]);
+    [batch] = await Promise.all([following, write(jsonInSql(batch.value))]);
   }
 }
 
@@ -35,8 +35,8 @@ function* batchesOf(rows: readonly object[]): Generator<string, void> {
   if (batch.length > 0) yield `[${batch.join(",")}]`;
 }
 
-/** As bytes: a long text would be put in quotes, and taken out of them again, before it is sent. */
-function inSql(json: string): Prisma.Sql {
+/** A long JSON text as `jsonb` in SQL. It goes as bytes: as text it would be put in quotes, and taken out again, on its way. */
+export function jsonInSql(json: string): Prisma.Sql {
   return Prisma.sql`convert_from(${Buffer.from(json)}, 'UTF8')::jsonb`;
 }
 

@@ -15,6 +15,7 @@ export async function writeVersions(
   await insertIdentities(tx, projectId, laid);
   await endVersions(tx, projectId, laid);
   await insertVersions(tx, projectId, laid.versions);
+  await moveIdentities(tx, projectId, laid);
   await insertChanges(tx, projectId, laid.changes, migrationIds);
 }
 
@@ -62,10 +63,14 @@ async function insertVersions(tx: Transaction, projectId: string, versions: read
       FROM jsonb_to_recordset(${json}) AS r(object uuid, engine text, parent text, ordinal integer, kind text, tab uuid,
         sch text, name text, definition jsonb, origin jsonb, changed jsonb, "from" integer, "to" integer)`,
   );
-  // An object that moved to another table takes its identity along.
+}
+
+/** An object that moved to another table takes its identity along. What was made now knows its table, unless it moved since. */
+async function moveIdentities(tx: Transaction, projectId: string, laid: LaidVersions): Promise<void> {
+  const made = new Map(laid.identities.map(({ id, tableId }) => [id, tableId]));
   await inBulk(
-    versions
-      .filter((row) => row.to === null && row.tableId !== row.objectId)
+    laid.versions
+      .filter((row) => row.to === null && row.tableId !== row.objectId && made.get(row.objectId) !== row.tableId)
       .map(({ objectId, tableId }) => ({ objectId, tableId })),
     (json) => tx.$executeRaw`
       UPDATE catalog_objects o SET table_id = r."tableId"

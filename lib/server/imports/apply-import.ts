@@ -8,7 +8,7 @@ import { refreshStatistics } from "../catalog-store/refresh-statistics";
 import { clearVersions, writeVersions } from "../catalog-store/write-versions";
 import { getDb, type Transaction } from "../db";
 import { authorizeProject } from "../projects/authorize-project";
-import { findAppliable, type StagedImport, staleBase } from "./find-staged-import";
+import { findAppliable, readOutcome, type StagedImport, staleBase } from "./find-staged-import";
 import { findTwin } from "./find-twin";
 import { type ImportPlan, planImport } from "./plan-import";
 import { outcomeOf, type PlanPreview, previewPlan } from "./preview-plan";
@@ -104,8 +104,8 @@ async function storeImport(tx: Transaction, store: Store): Promise<ImportOutcome
 async function lockProject(tx: Transaction, { plan, staged }: Store): Promise<ImportOutcome | null> {
   const [project] = await tx.$queryRaw<{ import_serial: number }[]>`
     SELECT import_serial FROM projects WHERE id = ${plan.projectId}::uuid AND archived_at IS NULL FOR UPDATE`;
-  const mine = await tx.import.findUnique({ where: { id: staged.id }, select: { status: true, preview: true } });
-  if (mine?.status === "applied") return mine.preview as unknown as ImportOutcome;
+  const mine = await tx.import.findUnique({ where: { id: staged.id }, select: { status: true } });
+  if (mine?.status === "applied") return readOutcome(tx, staged.id);
   if (!project || !mine) throw staleBase();
   if (project.import_serial === plan.serial) return null;
   const twin = await findTwin(tx, { projectId: plan.projectId, ...staged });

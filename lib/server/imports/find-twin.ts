@@ -12,6 +12,9 @@ export type Twin = {
   readonly choices: SortChoices;
 };
 
+/** A preview without its migrations; `head` is the version of the last of them. */
+export type ShortPreview = Omit<ImportPreview, "migrations"> & { readonly head: string | null };
+
 /**
  * The outcome of the import that was applied on the same state of the project with the very same files and choices: whoever
  * staged them too has got what they wanted. Null where there is none.
@@ -24,17 +27,17 @@ export async function findTwin(db: Db | Transaction, staged: Twin): Promise<Impo
 export async function findBringer(
   db: Db | Transaction,
   staged: Twin,
-  preview: ImportPreview,
+  preview: ShortPreview,
 ): Promise<ImportOutcome | null> {
   const applied = preview.isUnchanged ? await findApplied(db, staged, {}) : null;
   if (applied === null) return null;
   const none = { migrationsAdded: 0, migrationsEdited: 0, migrationsRemoved: 0, changes: 0 };
   const nothing = { isUnchanged: true, ...none, stale: [], seconds: 0 };
-  const { totals, diagnostics, code } = preview;
+  const { head, totals, diagnostics, code } = preview;
   return {
     ...nothing,
     importId: applied.id,
-    head: preview.migrations.at(-1)?.version ?? null,
+    head,
     totals,
     diagnostics,
     code,

@@ -5,6 +5,7 @@ import type { ImportPreview } from "@/lib/domain/import-view";
 import type { Viewer } from "@/lib/domain/viewer";
 import type { SourceFile } from "@/migrations-import/index";
 import { tokenOf } from "../audit/record";
+import { jsonInSql } from "../catalog-store/bulk";
 import { getDb, type Transaction } from "../db";
 import { authorizeProject } from "../projects/authorize-project";
 import { planImport } from "./plan-import";
@@ -115,6 +116,6 @@ async function insertPreview(
   importId: string,
   preview: Omit<ImportPreview, "importId">,
 ): Promise<void> {
-  const json = JSON.stringify(preview);
-  await tx.$executeRaw`UPDATE imports SET preview = ${json}::jsonb WHERE id = ${importId}::uuid`;
+  const json = jsonInSql(JSON.stringify(preview));
+  await tx.$executeRaw`UPDATE imports SET preview = ${json} WHERE id = ${importId}::uuid`;
 }
