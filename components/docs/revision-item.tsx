@@ -1,15 +1,14 @@
 "use client";
 
 import { useQueryClient } from "@tanstack/react-query";
-import { RotateCcw } from "lucide-react";
-import { Button } from "@/components/ui/button";
-import { Time } from "@/components/ui/time";
+import Link from "next/link";
+import { buttonVariants } from "@/components/ui/button";
 import { queryKeys } from "@/lib/client/query-keys";
-import { useSaveDoc } from "@/lib/client/use-save-doc";
 import type { RevisionView } from "@/lib/domain/catalog-view";
+import { paths } from "@/lib/domain/paths";
+import { RestoreRevision } from "./restore-revision";
+import { RevisionLine } from "./revision-line";
 import { TextDiff } from "./text-diff";
-
-const verbs = { edit: "wrote", confirm: "confirmed", restore: "restored" } as const;
 
 type RevisionItemProps = {
   slug: string;
@@ -17,36 +16,37 @@ type RevisionItemProps = {
   /** The revision before, where it has been read already. */
   previous: RevisionView | null;
   isFirst: boolean;
+  /** The newest revision's number. */
+  newest: number;
   /** What a restore starts from; null where it cannot be restored. */
-  restore: { target: { objectId: string } | { pageId: string }; field: string; base: number } | null;
+  restore: { target: { objectId: string } | { pageId: string }; field: string } | null;
 };
 
 /** One revision: who, when, at which migration, and how it differs from the one before. */
-export function RevisionItem({ slug, revision, previous, isFirst, restore }: RevisionItemProps) {
-  const save = useSaveDoc(slug);
+export function RevisionItem({ slug, revision, previous, isFirst, newest, restore }: RevisionItemProps) {
   const queries = useQueryClient();
-
-  function onRestore() {
-    if (!restore) return;
-    const input = { ...restore.target, field: restore.field, base: restore.base, text: revision.text };
-    save.mutate(
-      { ...input, kind: "restore", restoredFrom: revision.id },
-      { onSuccess: () => queries.invalidateQueries({ queryKey: queryKeys.docHistory(slug, revision.docId) }) },
-    );
-  }
-
+  const { number, docId } = revision;
   return (
     <li className="flex flex-col gap-2 border-b pb-3 text-sm last:border-b-0">
-      <div className="flex flex-wrap items-baseline gap-x-2 text-muted-foreground">
-        <span className="font-medium text-foreground">Revision {revision.number}</span>
-        <span>
-          {revision.by} {verbs[revision.kind]} it <Time at={revision.at} />
-        </span>
-        {revision.version ? <span className="font-mono text-xs">at {revision.version}</span> : null}
+      <div className="flex flex-wrap items-baseline gap-x-2 gap-y-1 text-muted-foreground">
+        <RevisionLine revision={revision} />
+        <span className="ml-auto" />
+        {number === newest ? null : (
+          <Link
+            href={paths.docRevisions(slug, docId, { from: number, to: newest })}
+            className={buttonVariants({ variant: "ghost", size: "sm" })}
+          >
+            Compare with the newest
+          </Link>
+        )}
         {restore ? (
-          <Button size="sm" className="ml-auto" pending={save.isPending} onClick={onRestore}>
-            <RotateCcw aria-hidden /> Restore
-          </Button>
+          <RestoreRevision
+            slug={slug}
+            {...restore}
+            base={newest}
+            revision={revision}
+            onRestored={() => queries.invalidateQueries({ queryKey: queryKeys.docHistory(slug, docId) })}
+          />
         ) : null}
       </div>
       {revision.reason ? <p className="text-muted-foreground">{revision.reason}</p> : null}
@@ -55,11 +55,6 @@ export function RevisionItem({ slug, revision, previous, isFirst, restore }: Rev
       ) : (
         <p className="rounded-md border bg-card p-2 break-words whitespace-pre-wrap">{revision.text}</p>
       )}
-      {save.error ? (
-        <p role="alert" className="text-bad">
-          {save.error.message}
-        </p>
-      ) : null}
     </li>
   );
 }

@@ -2,36 +2,30 @@
 
 import { diffWordsWithSpace } from "diff";
 import { useMemo } from "react";
-import { Revealed } from "@/components/ui/revealed";
+import { DiffPart } from "./diff-part";
 
 const MAX_EDIT_LENGTH = 4_000;
+const LONGEST = 100_000;
+const TIMEOUT_MS = 100;
 
-/** What changed between two texts, word by word. Too different to be worth it: the two, one after the other. */
+/** What changed between two texts, word by word. Too long or too different to be worth it: the two, one after the other. */
 export function TextDiff({ before, after }: { before: string; after: string }) {
-  const parts = useMemo(
-    () =>
-      (diffWordsWithSpace(before, after, { maxEditLength: MAX_EDIT_LENGTH }) ?? wholly(before, after)).map(
-        ({ value, added, removed }, id) => ({ id, value, added, removed }),
-      ),
-    [before, after],
-  );
+  const parts = useMemo(() => partsOf(before, after), [before, after]);
   return (
     <div className="overflow-x-auto rounded-md border bg-card p-2 text-sm break-words whitespace-pre-wrap">
       {parts.map((part) => (
-        <Part key={part.id} {...part} />
+        <DiffPart key={part.id} kind={part.added ? "added" : part.removed ? "removed" : "same"} text={part.value} />
       ))}
       {before === after ? <span className="text-muted-foreground">The text is the same.</span> : null}
     </div>
   );
 }
 
-type PartProps = { value: string; added: boolean; removed: boolean };
-
-function Part({ value, added, removed }: PartProps) {
-  const shown = <Revealed isProse>{value}</Revealed>;
-  if (added) return <ins className="bg-good-soft text-good decoration-good/50 underline-offset-3">{shown}</ins>;
-  if (removed) return <del className="mr-0.5 bg-bad-soft text-bad">{shown}</del>;
-  return <span>{shown}</span>;
+function partsOf(before: string, after: string) {
+  const isShort = before.length + after.length <= LONGEST;
+  const options = { maxEditLength: MAX_EDIT_LENGTH, timeout: TIMEOUT_MS };
+  const words = isShort ? diffWordsWithSpace(before, after, options) : undefined;
+  return (words ?? wholly(before, after)).map(({ value, added, removed }, id) => ({ id, value, added, removed }));
 }
 
 function wholly(before: string, after: string) {

@@ -12,6 +12,8 @@ import { liftHeadings } from "./lift-headings";
 import { revealHidden } from "./reveal-hidden";
 import { slugOf } from "./slug";
 
+type Plugin = NonNullable<ComponentProps<typeof ReactMarkdown>["rehypePlugins"]>[number];
+
 export type CodeRenderer = (code: string, language: string) => ReactNode;
 
 export type MarkdownBaseProps = {
@@ -19,6 +21,8 @@ export type MarkdownBaseProps = {
   /** The level its highest headings get, so that they follow upon the page's own. */
   headingLevel?: 2 | 3 | 4;
   renderCode: CodeRenderer;
+  /** A step over what was let through, before it is set. */
+  step?: Plugin;
   className?: string;
 };
 
@@ -26,13 +30,13 @@ export type MarkdownBaseProps = {
  * GitHub's Markdown without raw HTML. What could run is never let through: sanitized, then only our elements. A text that
  * would take too long to read as Markdown is shown as it was written.
  */
-export function MarkdownBase({ text, headingLevel = 3, renderCode, className }: MarkdownBaseProps) {
+export function MarkdownBase({ text, headingLevel = 3, renderCode, step, className }: MarkdownBaseProps) {
   if (isTooInvolved(text)) return <AsWritten text={text} />;
   return (
     <div className={cn("markdown", className)}>
       <ReactMarkdown
         remarkPlugins={[remarkGfm, liftHeadings]}
-        rehypePlugins={[[rehypeSanitize, defaultSchema], revealHidden]}
+        rehypePlugins={[[rehypeSanitize, defaultSchema], ...(step ? [step] : []), revealHidden]}
         components={{ ...elements, ...headings(headingLevel), pre: ({ children }) => renderPre(children, renderCode) }}
       >
         {text}

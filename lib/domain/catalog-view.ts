@@ -7,9 +7,9 @@ import type {
 } from "@/migrations-import/model/catalog-object";
 import type { TableCode } from "./code-view";
 import type { Coverage, KindCoverage } from "./coverage";
-import type { DocumentedKind } from "./doc-fields";
 import type { ProjectAction } from "./permissions";
 import type { Owner, ReviewStatus, StaleCause } from "./review";
+import type { DocPlace } from "./revision-view";
 import type { Template } from "./template";
 
 /** Where a fact comes from, as a page shows and links it. */
@@ -260,11 +260,7 @@ export type RevisionView = {
 };
 
 /** A doc's field and whose it is, with its revisions, newest first, a page at a time. */
-export type DocHistory = {
-  readonly docId: string;
-  readonly kind: DocumentedKind;
-  readonly name: string;
-  readonly field: string;
+export type DocHistory = DocPlace & {
   readonly revisions: readonly RevisionView[];
   /** Give as `before` to get the next page; null at the end. */
   readonly nextBefore: number | null;

@@ -10,6 +10,22 @@ export function nameInAddress(segment: string): string {
   return segment.startsWith("~") ? segment.slice(1) : segment;
 }
 
+/** What the page of a field's revisions shows. */
+export type DocRevisionsSearch = {
+  /** The numbers of the two revisions that are compared; 0 is before the first. */
+  readonly from?: number;
+  readonly to?: number;
+  readonly view?: "rendered" | "source" | "blame";
+  /** Where the list begins: below a number, or at a day. */
+  readonly before?: number;
+  readonly until?: string;
+};
+
+function searchOf(values: Readonly<Record<string, string | number | undefined>>): string {
+  const given = Object.entries(values).flatMap(([key, value]) => (value === undefined ? [] : [[key, `${value}`]]));
+  return given.length === 0 ? "" : `?${new URLSearchParams(given)}`;
+}
+
 /** Every address of Strata, built in one place. Names and slugs are given raw; they are encoded here. */
 export const paths = {
   signIn: (next?: string) => (next ? `/sign-in?next=${enc(next)}` : "/sign-in"),
@@ -42,6 +58,9 @@ export const paths = {
     `${paths.migration(slug, path)}#L${line}${endLine > line ? `-L${endLine}` : ""}`,
   pages: (slug: string) => `${project(slug)}/pages`,
   page: (slug: string, page: string) => `${project(slug)}/pages/${enc(page)}`,
+  /** The revisions of one field: all of them, two compared, or who wrote what. */
+  docRevisions: (slug: string, docId: string, search: DocRevisionsSearch = {}) =>
+    `${project(slug)}/docs/${enc(docId)}${searchOf(search)}`,
   activity: (slug: string) => `${project(slug)}/activity`,
   import: (slug: string) => `${project(slug)}/import`,
   members: (slug: string) => `${project(slug)}/members`,

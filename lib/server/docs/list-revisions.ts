@@ -1,87 +1,46 @@
 import "server-only";
-import type { DocHistory, RevisionView } from "@/lib/domain/catalog-view";
-import { type DocumentedKind, documentedKinds } from "@/lib/domain/doc-fields";
-import { AppError } from "@/lib/domain/errors";
+import type { DocHistory } from "@/lib/domain/catalog-view";
 import type { Viewer } from "@/lib/domain/viewer";
 import { Prisma } from "@/prisma/generated/client";
 import { getDb } from "../db";
 import { authorizeProject } from "../projects/authorize-project";
+import { findDoc } from "./find-doc";
+import { revisionSelect, toRevisionView } from "./to-revision-view";
 
-/** How many revisions come at once. */
+/** How many revisions come at once, and how much text of theirs (but for the first two, which one compares). */
 export const REVISIONS_PAGE_SIZE = 50;
-
-type DocRow = { field: string; kind: string; name: string };
+const MOST_BYTES = 1_048_576;
 
 /**
- * The revisions of a doc, newest first, 50 at a time; `before` is the `nextBefore` of the page before. `not_found` for a
- * doc that is not in the project or a project the viewer may not see.
+ * The revisions of a doc, newest first, at most 50 at a time; `before` is the `nextBefore` of the page before, `until` a day
+ * (`2026-11-21`, UTC) after which none is wanted. `not_found` for a doc that is not in the project or a project the viewer
+ * may not see.
  */
 export async function listRevisions(
   viewer: Viewer,
-  input: { readonly slug: string; readonly docId: string; readonly before?: number },
+  input: { readonly slug: string; readonly docId: string; readonly before?: number; readonly until?: string },
 ): Promise<DocHistory> {
   const { id: projectId } = await authorizeProject(viewer, input.slug, "project.read");
   const doc = await findDoc(projectId, input.docId);
-  const kind = documentedKinds.find((known) => known === doc?.kind);
-  if (!doc || !kind) throw new AppError("not_found");
-  const found = await findRevisions(projectId, input.docId, input.before);
-  const revisions = found.slice(0, REVISIONS_PAGE_SIZE);
-  const nextBefore = found.length > REVISIONS_PAGE_SIZE ? (revisions.at(-1)?.number ?? null) : null;
-  return toHistory(input.docId, kind, doc, revisions, nextBefore);
-}
-
-// The name is the newest one the object has or had, with its table's: `users.email`.
-async function findDoc(projectId: string, docId: string): Promise<DocRow | null> {
-  const rows = await getDb().$queryRaw<DocRow[]>(Prisma.sql`
-    SELECT d.field, coalesce(o.kind, 'page') AS kind,
-      coalesce(g.title, (CASE WHEN o.table_id <> o.id THEN ${newestName("o.table_id")} || '.' ELSE '' END) || ${newestName("o.id")}) AS name
-    FROM docs d LEFT JOIN pages g ON g.id = d.page_id LEFT JOIN catalog_objects o ON o.id = d.object_id
-    WHERE d.id = ${docId}::uuid AND d.project_id = ${projectId}::uuid`);
-  return rows[0] ?? null;
-}
-
-function newestName(id: "o.table_id" | "o.id"): Prisma.Sql {
-  return Prisma.sql`(SELECT v.name FROM object_versions v WHERE v.object_id = ${Prisma.raw(id)} ORDER BY v.from_position DESC LIMIT 1)`;
-}
-
-function findRevisions(projectId: string, docId: string, before: number | undefined) {
-  return getDb().revision.findMany({
-    where: { projectId, docId, ...(before === undefined ? {} : { number: { lt: before } }) },
+  const numbers = await findNumbers(input);
+  const shown = numbers.slice(0, REVISIONS_PAGE_SIZE).filter(({ bytes }, index) => index < 2 || bytes <= MOST_BYTES);
+  const found = await getDb().revision.findMany({
+    where: { projectId, docId: input.docId, number: { in: shown.map(({ number }) => number) } },
     orderBy: { number: "desc" },
-    take: REVISIONS_PAGE_SIZE + 1,
-    select: {
-      id: true,
-      number: true,
-      kind: true,
-      text: true,
-      reason: true,
-      origin: true,
-      createdAt: true,
-      hash: true,
-      author: { select: { name: true } },
-      migration: { select: { version: true } },
-    },
+    select: revisionSelect,
   });
+  const nextBefore = numbers.length > shown.length ? (shown.at(-1)?.number ?? null) : null;
+  return { ...doc, revisions: found.map(toRevisionView), nextBefore };
 }
 
-type Found = Awaited<ReturnType<typeof findRevisions>>;
-
-function toHistory(
-  docId: string,
-  kind: DocumentedKind,
-  doc: DocRow,
-  revisions: Found,
-  nextBefore: number | null,
-): DocHistory {
-  const views = revisions.map(
-    ({ author, migration, createdAt, hash, ...revision }): RevisionView => ({
-      ...revision,
-      docId,
-      by: author.name,
-      at: createdAt.toISOString(),
-      version: migration?.version ?? null,
-      hash: Buffer.from(hash).toString("hex"),
-    }),
-  );
-  return { docId, kind, name: doc.name, field: doc.field, revisions: views, nextBefore };
+/** The next numbers, one more than are shown, and how much text there is up to each. */
+function findNumbers(input: { readonly docId: string; readonly before?: number; readonly until?: string }) {
+  const { docId, before, until } = input;
+  const earlier = before === undefined ? Prisma.empty : Prisma.sql`AND r.number < ${before}`;
+  const older = until === undefined ? Prisma.empty : Prisma.sql`AND r.created_at < ${until}::date + interval '1 day'`;
+  return getDb().$queryRaw<{ number: number; bytes: number }[]>(Prisma.sql`
+    SELECT r.number, (sum(octet_length(r.text)) OVER (ORDER BY r.number DESC))::float8 AS bytes
+    FROM (SELECT r.number, r.text FROM revisions r WHERE r.doc_id = ${docId}::uuid ${earlier} ${older}
+      ORDER BY r.number DESC LIMIT ${REVISIONS_PAGE_SIZE + 1}) r
+    ORDER BY r.number DESC`);
 }

@@ -18,6 +18,15 @@ export function numberParam(request: Request, name: string): number | undefined 
   return number.data;
 }
 
+/** A day from the query, as `2026-11-21`; undefined where there is none, `invalid` for anything else. */
+export function dayParam(request: Request, name: string): string | undefined {
+  const value = new URL(request.url).searchParams.get(name);
+  if (value === null || value === "") return undefined;
+  const day = z.iso.date().safeParse(value);
+  if (!day.success) throw new AppError("invalid", `${name} is a day, as 2026-11-21.`);
+  return day.data;
+}
+
 /** A text from the query; undefined where there is none. */
 export function textParam(request: Request, name: string): string | undefined {
   return new URL(request.url).searchParams.get(name) ?? undefined;

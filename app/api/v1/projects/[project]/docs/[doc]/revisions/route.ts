@@ -1,9 +1,9 @@
 import { listRevisions } from "@/lib/server/docs/list-revisions";
 import { handle } from "@/lib/server/http/handle";
-import { idParam, numberParam } from "@/lib/server/http/read-param";
+import { dayParam, idParam, numberParam } from "@/lib/server/http/read-param";
 
 export const GET = handle<{ project: string; doc: string }>(async (viewer, request, { project, doc }) => {
-  const before = numberParam(request, "before");
-  const input = { slug: project, docId: idParam(doc), ...(before === undefined ? {} : { before }) };
-  return Response.json(await listRevisions(viewer, input));
+  const [before, until] = [numberParam(request, "before"), dayParam(request, "until")];
+  const start = { ...(before === undefined ? {} : { before }), ...(until === undefined ? {} : { until }) };
+  return Response.json(await listRevisions(viewer, { slug: project, docId: idParam(doc), ...start }));
 });

@@ -1,0 +1,61 @@
+import { diffWordsWithSpace } from "diff";
+
+type Node = {
+  type: string;
+  tagName?: string;
+  value?: string;
+  properties?: Record<string, unknown>;
+  children?: Node[];
+};
+
+const TIMEOUT_MS = 50;
+
+/** A step after the sanitizer: marks the words that an earlier text, as it is read, did not have, and those it had. */
+export function markWords(before: string) {
+  return () => (tree: Node) => {
+    const texts = textsOf(tree);
+    const after = texts.map(({ value }) => value ?? "").join("");
+    const parts = diffWordsWithSpace(before, after, { timeout: TIMEOUT_MS });
+    if (!parts) return;
+    const pieces = new Map(texts.map((node) => [node, [] as Node[]]));
+    const rest = texts.values();
+    let [node, left] = [rest.next().value, ""];
+    left = node?.value ?? "";
+    for (const { value, added, removed } of parts) {
+      if (removed && node) pieces.get(node)?.push(...marked("del", value));
+      for (let told = removed ? "" : value; told !== "" && node; ) {
+        const piece = told.slice(0, left.length);
+        pieces.get(node)?.push(...(added ? marked("ins", piece) : [{ type: "text", value: piece }]));
+        [told, left] = [told.slice(piece.length), left.slice(piece.length)];
+        if (left !== "") continue;
+        node = rest.next().value;
+        left = node?.value ?? "";
+      }
+    }
+    replaceTexts(tree, pieces);
+  };
+}
+
+function marked(tagName: "ins" | "del", value: string): Node[] {
+  const text = { type: "text", value };
+  return value.trim() === ""
+    ? tagName === "ins"
+      ? [text]
+      : []
+    : [{ type: "element", tagName, properties: {}, children: [text] }];
+}
+
+/** The texts of a tree in their order; blocks of code are drawn by others and stay as they are. */
+function textsOf(node: Node): Node[] {
+  if (node.type === "text") return node.value ? [node] : [];
+  return node.tagName === "pre" ? [] : (node.children ?? []).flatMap(textsOf);
+}
+
+function replaceTexts(node: Node, pieces: ReadonlyMap<Node, readonly Node[]>): void {
+  if (!node.children) return;
+  for (const child of node.children) replaceTexts(child, pieces);
+  node.children = node.children.flatMap((child) => {
+    const replaced = pieces.get(child);
+    return replaced && replaced.length > 0 ? replaced : [child];
+  });
+}

@@ -1,0 +1,73 @@
+import Link from "next/link";
+import { PageBody } from "@/components/frame/page-body";
+import { PageHeading } from "@/components/frame/page-heading";
+import { Section } from "@/components/ui/section";
+import { SegmentedLinks } from "@/components/ui/segmented-links";
+import type { DocHistory } from "@/lib/domain/catalog-view";
+import { type DocRevisionsSearch, paths } from "@/lib/domain/paths";
+import type { DocBlame, DocPlace, RevisionPair } from "@/lib/domain/revision-view";
+import { BlameView } from "./blame-view";
+import { PairView } from "./pair-view";
+import { RevisionList } from "./revision-list";
+
+type RevisionsViewProps = {
+  slug: string;
+  history: DocHistory;
+  /** What the page is for: two revisions, or who wrote what. */
+  shown: { kind: "pair"; pair: RevisionPair } | { kind: "blame"; blame: DocBlame };
+  search: DocRevisionsSearch;
+  canWrite: boolean;
+};
+
+/** The history of one field of docs. */
+export function RevisionsView({ slug, history, shown, search, canWrite }: RevisionsViewProps) {
+  const { docId } = history;
+  return (
+    <PageBody>
+      <PageHeading
+        title={`${history.label} of ${history.name}`}
+        lead={<WayBack slug={slug} place={history} />}
+        actions={
+          <SegmentedLinks
+            label="What of its history"
+            current={shown.kind}
+            choices={[
+              { value: "pair", label: "What changed", href: paths.docRevisions(slug, docId) },
+              { value: "blame", label: "Who wrote what", href: paths.docRevisions(slug, docId, { view: "blame" }) },
+            ]}
+          />
+        }
+      />
+      {shown.kind === "pair" ? (
+        <PairView
+          slug={slug}
+          pair={shown.pair}
+          view={search.view === "source" ? "source" : "rendered"}
+          canWrite={canWrite}
+        />
+      ) : (
+        <Section id="blame" title="Who wrote what" detail="in the newest text">
+          <BlameView slug={slug} blame={shown.blame} />
+        </Section>
+      )}
+      <RevisionList slug={slug} history={history} search={search} />
+    </PageBody>
+  );
+}
+
+function WayBack({ slug, place: { table, pageSlug } }: { slug: string; place: DocPlace }) {
+  const className = "rounded-sm text-primary hover:underline";
+  if (pageSlug !== null) {
+    return (
+      <Link href={paths.page(slug, pageSlug)} className={className}>
+        Read it on its page
+      </Link>
+    );
+  }
+  if (table === null) return "What it is about does not stand at head. Its docs are kept.";
+  return (
+    <Link href={paths.table(slug, table.schema, table.name)} className={className}>
+      Read it with its table
+    </Link>
+  );
+}
