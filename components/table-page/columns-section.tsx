@@ -5,7 +5,6 @@ import { Markdown } from "@/components/markdown/markdown";
 import { DeprecatedMark, SensitivityMark } from "@/components/marks/sensitivity-mark";
 import { CopyButton } from "@/components/ui/copy-button";
 import { Identifier } from "@/components/ui/identifier";
-import { Revealed } from "@/components/ui/revealed";
 import { Section } from "@/components/ui/section";
 import { Table, TableBody, TableCell, TableHead, TableHeader } from "@/components/ui/table";
 import type { ColumnView, DocView, TablePage } from "@/lib/domain/catalog-view";
@@ -117,9 +116,8 @@ function ColumnRow({ slug, column, page, canWrite, known, cells }: ColumnRowProp
       </TableCell>
       <TableCell data-line className="align-top">
         <ColumnType slug={slug} column={column} known={known} />
-        {cells.length === 0 ? <Comment column={column} /> : null}
       </TableCell>
-      {cells.map((section, index) => (
+      {cells.map((section) => (
         <TableCell
           key={section.field}
           data-line
@@ -127,19 +125,9 @@ function ColumnRow({ slug, column, page, canWrite, known, cells }: ColumnRowProp
           className="align-top"
         >
           <ObjectDoc slug={slug} section={section} object={object} canWrite={canWrite} />
-          {index === 0 ? <Comment column={column} /> : null}
         </TableCell>
       ))}
     </OpeningRow>
-  );
-}
-
-function Comment({ column: { comment } }: { column: ColumnView }) {
-  if (!comment) return null;
-  return (
-    <p className="mt-1 text-xs text-muted-foreground">
-      In the schema: <Revealed isProse>{comment}</Revealed>
-    </p>
   );
 }
 

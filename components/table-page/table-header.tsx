@@ -7,7 +7,6 @@ import { OwnerPicker } from "@/components/review/owner-picker";
 import { StatusMenu } from "@/components/review/status-menu";
 import { CopyButton } from "@/components/ui/copy-button";
 import { Identifier } from "@/components/ui/identifier";
-import { Revealed } from "@/components/ui/revealed";
 import type { SectionProps } from "./table-page-view";
 
 /** Name, kind, status, owner, coverage: what a reader looks for first. */
@@ -74,11 +73,6 @@ export function TableHeader({ slug, page, usesRls }: SectionProps) {
           </span>
         ) : null}
       </div>
-      {table.comment ? (
-        <p className="max-w-prose text-sm text-muted-foreground">
-          In the schema: <Revealed isProse>{table.comment}</Revealed>
-        </p>
-      ) : null}
     </header>
   );
 }

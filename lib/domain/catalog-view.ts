@@ -33,6 +33,19 @@ export type DocView = {
   readonly by: string | null;
   readonly at: string | null;
   readonly version: string | null;
+  /** The place of that migration in the history; 0 where nobody has, or before the first. */
+  readonly position: number;
+};
+
+/** What the migrations say about an object in words: the first text of its docs, until somebody writes one. */
+export type SchemaText = {
+  /** The field it is the first text of. */
+  readonly field: string;
+  readonly text: string;
+  /** The statement that gave it these words. */
+  readonly source: SourceLine;
+  /** It came after what is written, and says something else: to be taken over, or not. */
+  readonly isNewer: boolean;
 };
 
 /** What everything on a table page has: its identity, its name, its docs by field, where it comes from. */
@@ -40,6 +53,7 @@ export type Documented = {
   readonly objectId: string;
   readonly name: string;
   readonly docs: Readonly<Record<string, DocView>>;
+  readonly schemaText: SchemaText | null;
   readonly origin: SourceLine;
   readonly changed: SourceLine | null;
   /** The change that its docs do not answer; null while they are good or there are none. */

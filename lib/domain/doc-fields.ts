@@ -134,6 +134,11 @@ export const docFields: Readonly<Record<DocumentedKind, readonly DocField[]>> = 
   ],
 };
 
+/** The field that what the migrations say in words is the first text of: the purpose of a table, the description of a column. */
+export function firstField(kind: string): string | null {
+  return kind in docFields ? (docFields[kind as DocumentedKind][0]?.field ?? null) : null;
+}
+
 /** The longest text one field takes, in UTF-8 bytes. */
 export const MAX_DOC_BYTES = 1_048_576;
 

@@ -7,6 +7,7 @@ import { resolveAsOf, scopeOf } from "../as-of/resolve-as-of";
 import { authorizeProject } from "../projects/authorize-project";
 import { actionsAt } from "../tables/actions-at";
 import { readObjectDocs } from "../tables/read-docs";
+import { readSchemaTexts } from "../tables/read-schema-texts";
 import { type DocState, toDocumented } from "../tables/to-documented";
 import { toValues } from "../tables/to-values";
 import { readTemplate } from "../templates/read-template";
@@ -28,7 +29,11 @@ export async function listObjects(
     const asOf = await resolveAsOf(db, project.id, input.asOf);
     const scope = scopeOf(project.id, asOf);
     const found = await readStandalone(db, scope, standaloneKinds);
-    const state = { docs: await readObjectDocs(db, scope, found), causes: await readOwnCauses(db, scope, found) };
+    const state = {
+      docs: await readObjectDocs(db, scope, found),
+      causes: await readOwnCauses(db, scope, found),
+      schemaTexts: await readSchemaTexts(db, scope, found),
+    };
     const uses = await readUses(db, scope, found);
     const views = found.map((object) => ({ ...toView(object, state), uses: uses.get(object.objectId) ?? [] }));
     const objects = standaloneKinds.flatMap((kind) => views.filter((view) => view.kind === kind));

@@ -23,7 +23,11 @@ const pageSelect = {
       revisions: {
         orderBy: { number: "desc" },
         take: 1,
-        select: { createdAt: true, author: { select: { name: true } }, migration: { select: { version: true } } },
+        select: {
+          createdAt: true,
+          author: { select: { name: true } },
+          migration: { select: { version: true, position: true } },
+        },
       },
     },
   },
@@ -64,5 +68,6 @@ function toBody({ id, docs: [doc] }: Row): DocView {
     by: newest?.author.name ?? null,
     at: newest?.createdAt.toISOString() ?? null,
     version: newest?.migration?.version ?? null,
+    position: newest?.migration?.position ?? 0,
   };
 }

@@ -17,6 +17,7 @@ import { readDocs, readObjectDocs } from "./read-docs";
 import { readHistory } from "./read-history";
 import { ofKind, readObjects } from "./read-objects";
 import { readForeignKeys, toRelationships } from "./read-relationships";
+import { readSchemaTexts } from "./read-schema-texts";
 import { readTableRows } from "./read-table-rows";
 import { sumByKind } from "./sum-by-kind";
 import { toColumnViews, toConstraintViews, toIndexViews, toPolicyViews, toTriggerViews } from "./to-child-views";
@@ -62,7 +63,8 @@ async function readTable(
   const enums = await readColumnEnums(db, scope, objects);
   const docs = await readDocs(db, scope);
   const ofEnums = await readObjectDocs(db, scope, enums);
-  const state = { docs: new Map([...docs, ...ofEnums]), causes: staleCauses };
+  const schemaTexts = await readSchemaTexts(db, scope, objects);
+  const state = { docs: new Map([...docs, ...ofEnums]), causes: staleCauses, schemaTexts };
   const keys = await readForeignKeys(db, scope, row);
   return {
     table: {

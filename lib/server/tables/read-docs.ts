@@ -28,7 +28,7 @@ export async function readObjectDocs(
 async function read(db: Transaction, scope: DocScope): Promise<DocsByObject> {
   const rows = await db.$queryRaw<Row[]>(Prisma.sql`
     SELECT d.doc_id AS "docId", d.object_id AS "objectId", d.field, r.text, d.number, u.name AS by, r.created_at AS at,
-      m.version
+      m.version, coalesce(m.position, 0) AS position
     FROM (${docsAt(scope)}) d
     JOIN revisions r ON r.doc_id = d.doc_id AND r.number = d.number
     JOIN users u ON u.id = r.author_id
