@@ -1,11 +1,12 @@
-import { type Coverage, percentOf } from "@/lib/domain/coverage";
+import { type Coverage, type KindCoverage, percentOf } from "@/lib/domain/coverage";
 
-type CoverageBarProps = Coverage & { isShort?: boolean };
+type CoverageBarProps = Coverage & { isShort?: boolean; kinds?: readonly KindCoverage[] };
 
-/** The share of what must be documented and is, as a small bar with its number. */
-export function CoverageBar({ documented, required, isShort = false }: CoverageBarProps) {
+/** The share of what must be documented and is, as a small bar with its number; by kind where it is pointed at. */
+export function CoverageBar({ documented, required, isShort = false, kinds = [] }: CoverageBarProps) {
   const percent = percentOf({ documented, required });
-  const words = `${documented} of ${required} documented`;
+  const byKind = kinds.map((each) => `${each.kind} ${each.documented} of ${each.required}`).join(", ");
+  const words = `${documented} of ${required} documented${byKind === "" ? "" : `: ${byKind}`}`;
   return (
     <span className="inline-flex items-center gap-2 text-xs text-muted-foreground tabular-nums" title={words}>
       <span

@@ -1,14 +1,16 @@
 import Link from "next/link";
+import { CoverageBar } from "@/components/marks/coverage-bar";
 import { StatusMark } from "@/components/marks/status-mark";
 import { Card } from "@/components/ui/card";
 import { percentOf } from "@/lib/domain/coverage";
+import { kindWords } from "@/lib/domain/kind-words";
 import { paths } from "@/lib/domain/paths";
 import type { ProjectOverview } from "@/lib/domain/project-view";
 import { reviewStatuses } from "@/lib/domain/review";
 
 /** Readiness in one line, then the numbers it comes from. */
 export function CoverageCard({ overview }: { overview: ProjectOverview }) {
-  const { project, coverage, statuses, staleTables, tables, asOf } = overview;
+  const { project, coverage, coverageByKind, statuses, staleTables, tables, asOf } = overview;
   const grid = paths.tables(project.slug);
   const percent = percentOf(coverage);
   return (
@@ -33,7 +35,15 @@ export function CoverageCard({ overview }: { overview: ProjectOverview }) {
         <Figure label="Verified" value={`${statuses.verified} of ${tables}`} href={`${grid}?status=verified`} />
         <Figure label="Stale" value={String(staleTables)} href={`${grid}?stale=1`} isWarning={staleTables > 0} />
       </dl>
-      <ul className="flex flex-wrap gap-x-6 gap-y-1 px-4 py-2.5">
+      <ul aria-label="Documented, by kind" className="flex flex-wrap gap-x-6 gap-y-1 px-4 py-2.5 text-xs">
+        {coverageByKind.map(({ kind, ...each }) => (
+          <li key={kind} className="inline-flex items-center gap-2">
+            {kindWords[kind]}
+            <CoverageBar {...each} isShort />
+          </li>
+        ))}
+      </ul>
+      <ul aria-label="Review statuses" className="flex flex-wrap gap-x-6 gap-y-1 px-4 py-2.5">
         {reviewStatuses.map((status) => (
           <li key={status}>
             <Link

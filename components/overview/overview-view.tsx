@@ -6,6 +6,7 @@ import { paths } from "@/lib/domain/paths";
 import type { ProjectOverview } from "@/lib/domain/project-view";
 import { CodeCard } from "./code-card";
 import { CoverageCard } from "./coverage-card";
+import { DomainList } from "./domain-list";
 import { EmptyProject } from "./empty-project";
 import { LatestEdits } from "./latest-edits";
 import { LatestMigrations } from "./latest-migrations";
@@ -39,6 +40,7 @@ export function OverviewView({ overview }: { overview: ProjectOverview }) {
     >
       <PageHeading title={project.name} lead={project.description || undefined} />
       <CoverageCard overview={overview} />
+      <DomainList slug={slug} domains={overview.domains} />
       <StaleList slug={slug} groups={overview.staleByOwner} />
       {overview.code ? <CodeCard slug={slug} code={overview.code} /> : null}
       <div className="grid grid-cols-1 gap-8 md:grid-cols-2">

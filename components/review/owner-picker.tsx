@@ -9,7 +9,7 @@ import { useReview } from "@/lib/client/use-review";
 import type { Owner } from "@/lib/domain/review";
 import { useOpenOnDemand } from "./use-open-on-demand";
 
-const OwnerList = lazy(() => import("./owner-list"));
+const ChoiceList = lazy(() => import("./choice-list"));
 
 type OwnerPickerProps = {
   slug: string;
@@ -41,7 +41,7 @@ export function OwnerPicker({ slug, objectIds, owner, choices, canSet, hasKeys =
   if (!canSet) return <span className="text-sm text-muted-foreground">{label}</span>;
   const trigger = (
     <Button size="sm" pending={review.isPending} aria-haspopup="dialog" aria-label={`Owner: ${label}`} {...opening}>
-      {owner?.kind === "team" ? <UsersRound aria-hidden /> : <UserRound aria-hidden />}
+      {iconOf(owner)}
       <span className="max-w-40 truncate">{label}</span>
       <ChevronDown className="size-3.5!" aria-hidden />
     </Button>
@@ -49,7 +49,21 @@ export function OwnerPicker({ slug, objectIds, owner, choices, canSet, hasKeys =
   if (!panel) return trigger;
   return (
     <Suspense fallback={trigger}>
-      <OwnerList {...panel} trigger={trigger} owner={owner} choices={choices} onChoose={set} />
+      <ChoiceList
+        {...panel}
+        trigger={trigger}
+        label="Choose an owner"
+        placeholder="Find a member or team"
+        empty="Nobody of that name. Members are invited under Members."
+        none="No owner"
+        chosen={owner}
+        choices={choices.map((choice) => ({ ...choice, icon: iconOf(choice) }))}
+        onChoose={(id) => set(choices.find((choice) => choice.id === id) ?? null)}
+      />
     </Suspense>
   );
+}
+
+function iconOf(owner: Owner | null) {
+  return owner?.kind === "team" ? <UsersRound aria-hidden /> : <UserRound aria-hidden />;
 }

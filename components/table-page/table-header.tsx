@@ -3,6 +3,7 @@ import { CodeLink } from "@/components/marks/code-link";
 import { CoverageBar } from "@/components/marks/coverage-bar";
 import { RlsMark } from "@/components/marks/rls-mark";
 import { SourceLink } from "@/components/marks/source-link";
+import { DomainPicker } from "@/components/review/domain-picker";
 import { OwnerPicker } from "@/components/review/owner-picker";
 import { StatusMenu } from "@/components/review/status-menu";
 import { CopyButton } from "@/components/ui/copy-button";
@@ -43,7 +44,15 @@ export function TableHeader({ slug, page, usesRls }: SectionProps) {
           canSet={can.includes("owner.set")}
           hasKeys
         />
-        <CoverageBar {...table.coverage} />
+        <DomainPicker
+          slug={slug}
+          objectIds={[table.objectId]}
+          domain={table.domain}
+          choices={page.domains}
+          canSet={can.includes("domain.set")}
+          hasKeys
+        />
+        <CoverageBar {...table.coverage} kinds={page.coverage} />
         {table.rls === "not applicable" ? null : (
           <span className="flex items-center gap-1.5 text-xs text-muted-foreground">
             RLS <RlsMark rls={table.rls} policies={table.policies} isCalm={!usesRls} />

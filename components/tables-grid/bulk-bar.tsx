@@ -1,6 +1,7 @@
 "use client";
 
 import { X } from "lucide-react";
+import { DomainPicker } from "@/components/review/domain-picker";
 import { OwnerPicker } from "@/components/review/owner-picker";
 import { StatusMenu } from "@/components/review/status-menu";
 import { Button } from "@/components/ui/button";
@@ -23,6 +24,7 @@ export function BulkBar({ slug, grid, chosen, can, count, onClear }: BulkBarProp
   const [first] = chosen;
   if (!first || !can.includes("owner.set")) return null;
   const isOneStatus = chosen.every((row) => row.status === first.status);
+  const isOneDomain = chosen.every((row) => row.domain?.id === first.domain?.id);
   const isOneOwner = chosen.every((row) => row.owner?.id === first.owner?.id);
   return (
     <section
@@ -46,6 +48,15 @@ export function BulkBar({ slug, grid, chosen, can, count, onClear }: BulkBarProp
         {...(isOneOwner ? {} : { label: "Set owner" })}
         choices={grid.owners}
         canSet
+        hasKeys
+      />
+      <DomainPicker
+        slug={slug}
+        objectIds={chosen.map((row) => row.objectId)}
+        domain={isOneDomain ? first.domain : null}
+        {...(isOneDomain ? {} : { label: "Set domain" })}
+        choices={grid.domains}
+        canSet={can.includes("domain.set")}
         hasKeys
       />
       {count > 0 ? (

@@ -28,11 +28,16 @@ export function GridFilters({ grid, query, shown, set }: GridFiltersProps) {
   const { rows } = grid;
   const own = rows.filter((row) => !row.isExternal);
   const isFiltered =
-    query.text !== "" || query.statuses.length > 0 || query.owner !== null || query.isStale || query.hasRlsGap;
+    query.text !== "" ||
+    query.statuses.length > 0 ||
+    query.owner !== null ||
+    query.domain !== null ||
+    query.isStale ||
+    query.hasRlsGap;
 
   function clear() {
     if (text.current) text.current.value = "";
-    set({ text: "", statuses: [], owner: null, isStale: false, hasRlsGap: false });
+    set({ text: "", statuses: [], owner: null, domain: null, isStale: false, hasRlsGap: false });
   }
 
   return (
@@ -51,6 +56,7 @@ export function GridFilters({ grid, query, shown, set }: GridFiltersProps) {
       </div>
       <FilterChips rows={rows} own={own} query={query} set={set} />
       <OwnerFilter rows={rows} query={query} set={set} />
+      {grid.domains.length > 0 ? <DomainFilter domains={grid.domains} query={query} set={set} /> : null}
       {isFiltered ? (
         <Button size="sm" variant="ghost" onClick={clear}>
           <X aria-hidden /> Clear
@@ -112,6 +118,26 @@ function OwnerFilter({ rows, query, set }: FilterProps) {
           {owner.name}
         </option>
       ))}
+    </NativeSelect>
+  );
+}
+
+/** The domains in their order, none among them. */
+function DomainFilter({ domains, query, set }: Omit<FilterProps, "rows"> & Pick<TableGrid, "domains">) {
+  return (
+    <NativeSelect
+      aria-label="Domain"
+      className={cn("w-40", query.domain !== null && "border-primary bg-primary-soft")}
+      value={query.domain ?? anyone}
+      onChange={({ target }) => set({ domain: target.value === anyone ? null : target.value })}
+    >
+      <option value={anyone}>Any domain</option>
+      {domains.map((domain) => (
+        <option key={domain.id} value={domain.id}>
+          {domain.name}
+        </option>
+      ))}
+      <option value="none">No domain</option>
     </NativeSelect>
   );
 }

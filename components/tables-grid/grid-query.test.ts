@@ -12,6 +12,7 @@ function row(name: string, facts: Partial<TableRow> = {}): TableRow {
     status: "draft",
     statusNumber: 0,
     owner: null,
+    domain: null,
     coverage: { documented: 0, required: 2 },
     rls: "enabled",
     policies: 1,
@@ -28,7 +29,7 @@ const names = (rows: readonly TableRow[], search: string) =>
 
 describe("the grid's address", () => {
   test("says everything the grid shows, and says it back", () => {
-    const search = "q=user&status=draft%2Cverified&owner=none&stale=1&rls=gap&sort=coverage&dir=desc";
+    const search = "q=user&status=draft%2Cverified&owner=none&domain=none&stale=1&rls=gap&sort=coverage&dir=desc";
     expect(writeGridQuery(readGridQuery(new URLSearchParams(search)), new URLSearchParams()).toString()).toBe(search);
   });
 

@@ -7,13 +7,15 @@ export type GridQuery = {
   readonly statuses: readonly ReviewStatus[];
   /** An owner's id, or `none`. */
   readonly owner: string | null;
+  /** A domain's id, or `none`. */
+  readonly domain: string | null;
   readonly isStale: boolean;
   readonly hasRlsGap: boolean;
   readonly sort: SortKey;
   readonly isDescending: boolean;
 };
 
-export const sortKeys = ["name", "status", "owner", "coverage", "columns", "changed"] as const;
+export const sortKeys = ["name", "status", "owner", "domain", "coverage", "columns", "changed"] as const;
 export type SortKey = (typeof sortKeys)[number];
 
 /** Reads a grid query from search parameters; what it does not know is left out. */
@@ -23,6 +25,7 @@ export function readGridQuery(params: URLSearchParams): GridQuery {
     text: params.get("q") ?? "",
     statuses: reviewStatuses.filter((status) => params.get("status")?.split(",").includes(status)),
     owner: params.get("owner"),
+    domain: params.get("domain"),
     isStale: params.get("stale") === "1",
     hasRlsGap: params.get("rls") === "gap",
     sort,
@@ -37,6 +40,7 @@ export function writeGridQuery(query: GridQuery, params: URLSearchParams): URLSe
   put("q", query.text);
   put("status", query.statuses.join(","));
   put("owner", query.owner);
+  put("domain", query.domain);
   put("stale", query.isStale ? "1" : null);
   put("rls", query.hasRlsGap ? "gap" : null);
   put("sort", query.sort === "name" ? null : query.sort);
@@ -67,6 +71,7 @@ function matches(row: TableRow, query: GridQuery, text: string): boolean {
     (text === "" || `${row.schema}.${row.name}`.toLowerCase().includes(text)) &&
     (query.statuses.length === 0 || (query.statuses.includes(row.status) && !row.isExternal)) &&
     (query.owner === null || (row.owner?.id ?? "none") === query.owner) &&
+    (query.domain === null || (row.domain?.id ?? "none") === query.domain) &&
     (!query.isStale || row.stale !== null) &&
     (!query.hasRlsGap || (isRlsGap(row) && !row.isExternal))
   );
@@ -80,6 +85,7 @@ const compare: Readonly<Record<SortKey, (a: TableRow, b: TableRow) => number>> =
   name: byName,
   status: (a, b) => reviewStatuses.indexOf(a.status) - reviewStatuses.indexOf(b.status),
   owner: (a, b) => order(a.owner?.name ?? "\uffff", b.owner?.name ?? "\uffff"),
+  domain: (a, b) => order(a.domain?.name ?? "\uffff", b.domain?.name ?? "\uffff"),
   coverage: (a, b) => share(a) - share(b),
   columns: (a, b) => a.columns - b.columns,
   changed: (a, b) => a.lastChange.position - b.lastChange.position,

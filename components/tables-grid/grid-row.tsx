@@ -24,13 +24,15 @@ type GridRowProps = {
   canSelect: boolean;
   /** Null where no table has it, as in SQLite; false where none of the schema relies on it. */
   usesRls: boolean | null;
+  /** Whether the project has any, and so a column for them. */
+  hasDomains: boolean;
   onSelect: (objectId: string) => void;
   onPoint: (index: number) => void;
 };
 
 /** One table in the grid. */
 export const GridRow = memo(function GridRow(props: GridRowProps) {
-  const { slug, row, asOf, index, isActive, isSelected, canSelect, usesRls, onSelect, onPoint } = props;
+  const { slug, row, asOf, index, isActive, isSelected, canSelect, usesRls, hasDomains, onSelect, onPoint } = props;
   const suffix = asOf.isHead ? "" : `?asOf=${encodeURIComponent(asOf.version ?? "")}`;
   return (
     <Row
@@ -81,6 +83,11 @@ export const GridRow = memo(function GridRow(props: GridRowProps) {
       <TableCell className="truncate py-0 text-muted-foreground">
         {row.owner?.name ?? <span className="text-faint">Nobody</span>}
       </TableCell>
+      {hasDomains ? (
+        <TableCell className="truncate py-0 text-muted-foreground">
+          {row.domain?.name ?? <span className="text-faint">None</span>}
+        </TableCell>
+      ) : null}
       <TableCell className="py-0">
         <CoverageBar {...row.coverage} isShort />
       </TableCell>

@@ -21,6 +21,7 @@ const row = {
   status: "draft" as const,
   statusNumber: 1,
   owner: { kind: "team" as const, id: "t", name: "Data" },
+  domain: { id: "d", name: "Sign-in" },
   coverage: { documented: 1, required: 2 },
   rls: "enabled" as const,
   policies: 1,
@@ -32,13 +33,14 @@ const row = {
 };
 const untouched = {
   ...row,
+  domain: null,
   bands: [],
   marks: [],
   stale: null,
   lastChange: { version: "", path: "", position: 0, summary: "" },
 };
 const asOf = { position: 2, version: "0002", headPosition: 2, headVersion: "0002", isHead: true };
-const grid: TableGrid = { asOf, rows: [row, untouched], owners: [], can: ["project.read"] };
+const grid: TableGrid = { asOf, rows: [row, untouched], owners: [], domains: [], can: ["project.read"] };
 
 test("a grid reaches the browser as it was read", () => {
   expect(unpackRows(packGrid(grid).rows)).toEqual(grid.rows);

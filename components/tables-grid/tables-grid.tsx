@@ -25,10 +25,12 @@ const VIRTUAL_FROM = 150;
 type Head = { key: SortKey | null; label: string; className: string };
 
 const rlsHead: Head = { key: null, label: "RLS", className: "w-20" };
+const domainHead: Head = { key: "domain", label: "Domain", className: "w-[10%]" };
 const heads: readonly Head[] = [
   { key: "name", label: "Name", className: "w-[19%]" },
   { key: "status", label: "Status", className: "w-[17%]" },
   { key: "owner", label: "Owner", className: "w-[11%]" },
+  domainHead,
   { key: "coverage", label: "Coverage", className: "w-27" },
   rlsHead,
   { key: "columns", label: "Columns", className: "w-22 text-right" },
@@ -65,7 +67,8 @@ export function TablesGrid({ slug, grid: packed }: { slug: string; grid: PackedG
   useShortcut("x", "Select the table", () => current && selection.toggle(current.objectId), { enabled: canSelect });
 
   const rls = grid.rows.every((row) => row.rls === "not applicable") ? null : usesRls(grid.rows);
-  const shownHeads = heads.filter((head) => head !== rlsHead || rls !== null);
+  const hasDomains = grid.domains.length > 0;
+  const shownHeads = heads.filter((head) => (head !== rlsHead || rls !== null) && (head !== domainHead || hasDomains));
   const chosen = selection.rows.length > 0 ? selection.rows : current ? [current] : [];
   return (
     <div className="flex flex-col gap-3">
@@ -140,6 +143,7 @@ export function TablesGrid({ slug, grid: packed }: { slug: string; grid: PackedG
         isSelected={selection.has(row.objectId)}
         canSelect={canSelect}
         usesRls={rls}
+        hasDomains={hasDomains}
         onSelect={selection.toggle}
         onPoint={setActive}
       />

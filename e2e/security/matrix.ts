@@ -54,6 +54,7 @@ export const pages: Readonly<Record<string, Least>> = {
   "/p/[project]/code": "viewer",
   "/p/[project]/diagram": "viewer",
   "/p/[project]/docs/[doc]": "viewer",
+  "/p/[project]/domains": "viewer",
   "/p/[project]/import": "viewer",
   "/p/[project]/members": "viewer",
   "/p/[project]/migrations": "viewer",
@@ -86,6 +87,7 @@ export const routes: Readonly<Record<string, Route | readonly Route[]>> = {
   "GET /api/v1/projects/[project]/docs/[doc]/blame": { least: "viewer" },
   "GET /api/v1/projects/[project]/docs/[doc]/compare": { least: "viewer" },
   "GET /api/v1/projects/[project]/docs/[doc]/revisions": { least: "viewer" },
+  "GET /api/v1/projects/[project]/domains": { least: "viewer" },
   "GET /api/v1/projects/[project]/members": { least: "viewer" },
   "GET /api/v1/projects/[project]/migrations": { least: "viewer" },
   "GET /api/v1/projects/[project]/migrations/[...path]": { least: "viewer" },
@@ -117,6 +119,13 @@ export const routes: Readonly<Record<string, Route | readonly Route[]>> = {
       send: ({ untouchedId }) =>
         json({ kind: "status", tables: [{ objectId: untouchedId, number: 0 }], status: "verified" }),
     },
+  ],
+  "POST /api/v1/projects/[project]/domains": [
+    {
+      least: "editor",
+      send: ({ objectId }) => json({ kind: "make", name: `Domain ${random()}`, objectIds: [objectId] }),
+    },
+    { least: "editor", send: ({ objectId }) => json({ kind: "assign", objectIds: [objectId], domainId: null }) },
   ],
   "POST /api/v1/projects/[project]/imports": { least: "editor", send: uploading },
   "POST /api/v1/projects/[project]/imports/[import]/apply": {

@@ -7,6 +7,7 @@ import type {
 } from "@/migrations-import/model/catalog-object";
 import type { TableCode } from "./code-view";
 import type { Coverage, KindCoverage } from "./coverage";
+import type { Domain } from "./domains";
 import type { ProjectAction } from "./permissions";
 import type { Owner, ReviewStatus, StaleCause } from "./review";
 import type { DocPlace } from "./revision-view";
@@ -174,6 +175,8 @@ export type TableRow = {
   /** Grows with each change of status; a change of status says which one it was shown. */
   readonly statusNumber: number;
   readonly owner: Owner | null;
+  /** The domain it belongs to today, also where the past is shown. */
+  readonly domain: Domain | null;
   readonly coverage: Coverage;
   readonly rls: "enabled" | "forced" | "disabled" | "not applicable";
   readonly policies: number;
@@ -206,6 +209,7 @@ export type TableGrid = {
   readonly asOf: AsOf;
   readonly rows: readonly TableRow[];
   readonly owners: readonly OwnerChoice[];
+  readonly domains: readonly Domain[];
   readonly can: readonly ProjectAction[];
 };
 
@@ -233,6 +237,7 @@ export type TablePage = {
   /** All unanswered changes, newest first. */
   readonly staleCauses: readonly StaleCause[];
   readonly owners: readonly OwnerChoice[];
+  readonly domains: readonly Domain[];
   /** Which sections the docs of the project have. */
   readonly template: Template;
   /** Of what must be written, how much is, by kind. */

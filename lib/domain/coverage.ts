@@ -1,8 +1,10 @@
+import type { TemplateKind } from "./template";
+
 /** How much of what must be written is. */
 export type Coverage = { readonly documented: number; readonly required: number };
 
 /** The same of the objects of one kind. */
-export type KindCoverage = Coverage & { readonly kind: string };
+export type KindCoverage = Coverage & { readonly kind: TemplateKind };
 
 /** The share in whole percent, rounded down, so that 100 means all of it. Where nothing must be written, nothing is missing. */
 export function percentOf({ documented, required }: Coverage): number {

@@ -65,6 +65,7 @@ export const paths = {
   import: (slug: string) => `${project(slug)}/import`,
   members: (slug: string) => `${project(slug)}/members`,
   projectSettings: (slug: string) => `${project(slug)}/settings`,
+  domains: (slug: string) => `${project(slug)}/domains`,
   template: (slug: string) => `${project(slug)}/settings/template`,
   api: {
     docs: (slug: string) => `/api/v1/projects/${enc(slug)}/docs`,
@@ -77,6 +78,7 @@ export const paths = {
     blame: (slug: string, objectId: string, asOf: string | null) =>
       `/api/v1/projects/${enc(slug)}/blame?id=${enc(objectId)}${asOf === null ? "" : `&asOf=${enc(asOf)}`}`,
     catalog: (slug: string) => `/api/v1/projects/${enc(slug)}/catalog`,
+    domains: (slug: string) => `/api/v1/projects/${enc(slug)}/domains`,
     reviews: (slug: string) => `/api/v1/projects/${enc(slug)}/reviews`,
     imports: (slug: string) => `/api/v1/projects/${enc(slug)}/imports`,
     applyImport: (slug: string, importId: string) => `/api/v1/projects/${enc(slug)}/imports/${enc(importId)}/apply`,

@@ -1,6 +1,7 @@
 import type { AsOf } from "./catalog-view";
 import type { CodeFindingView, CodeState } from "./code-view";
 import type { Coverage, KindCoverage } from "./coverage";
+import type { DomainCoverage } from "./domains";
 import type { MigrationRow, StatementEnds } from "./migration-view";
 import type { ProjectAction, Role } from "./permissions";
 import type { Owner, ReviewStatus, StaleCause } from "./review";
@@ -30,6 +31,8 @@ export type ProjectOverview = {
   readonly tables: number;
   readonly coverage: Coverage;
   readonly coverageByKind: readonly KindCoverage[];
+  /** Empty while the project has no domains. */
+  readonly domains: readonly DomainCoverage[];
   readonly statuses: Readonly<Record<ReviewStatus, number>>;
   readonly staleTables: number;
   readonly staleByOwner: readonly {

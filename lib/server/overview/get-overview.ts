@@ -10,6 +10,8 @@ import { resolveAsOf, scopeOf } from "../as-of/resolve-as-of";
 import { readCodeState } from "../code/read-code-state";
 import { readFindings } from "../code/read-findings";
 import type { Transaction } from "../db";
+import { readDomains } from "../domains/read-domains";
+import { sumDomains } from "../domains/sum-domains";
 import { readMigrationRows } from "../migrations/read-migration-rows";
 import { getProject } from "../projects/get-project";
 import { countReading } from "../reading/count-reading";
@@ -39,6 +41,7 @@ export async function getOverview(viewer: Viewer, slug: string): Promise<Project
       tables: own.length,
       coverage: sumCoverage(states.map((table) => table.coverage)),
       coverageByKind: sumByKind([...coverage.values()].flatMap(({ kinds }) => kinds)),
+      domains: sumDomains(await readDomains(id, db), { states, coverage }),
       statuses: countStatuses(own),
       staleTables: stale.length,
       staleByOwner: groupByOwner(stale),

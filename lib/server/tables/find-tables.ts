@@ -3,6 +3,7 @@ import type { TableGrid } from "@/lib/domain/catalog-view";
 import type { Viewer } from "@/lib/domain/viewer";
 import { readSnapshot } from "../as-of/read-snapshot";
 import { resolveAsOf, scopeOf } from "../as-of/resolve-as-of";
+import { readDomains } from "../domains/read-domains";
 import { listOwnerChoices } from "../owners/list-owner-choices";
 import { authorizeProject } from "../projects/authorize-project";
 import { readTemplate } from "../templates/read-template";
@@ -22,6 +23,6 @@ export async function findTables(
     const asOf = await resolveAsOf(db, project.id, input.asOf);
     const { rows } = await readTableRows(db, scopeOf(project.id, asOf), await readTemplate(project.id, db));
     const owners = await listOwnerChoices(project.id, db);
-    return { asOf, rows, owners, can: actionsAt(viewer, project, asOf) };
+    return { asOf, rows, owners, domains: await readDomains(project.id, db), can: actionsAt(viewer, project, asOf) };
   });
 }

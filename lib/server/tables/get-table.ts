@@ -7,6 +7,7 @@ import { resolveAsOf, type Scope, scopeOf } from "../as-of/resolve-as-of";
 import { readTableCode } from "../code/read-table-code";
 import type { Transaction } from "../db";
 import { drawNeighbourhood } from "../diagrams/draw-neighbourhood";
+import { readDomains } from "../domains/read-domains";
 import { listOwnerChoices } from "../owners/list-owner-choices";
 import { authorizeProject } from "../projects/authorize-project";
 import { readTemplate } from "../templates/read-template";
@@ -40,14 +41,21 @@ export async function getTable(
     const tableId = await findTableId(db, scope, input);
     if (tableId === null) throw await refuseMissingTable(db, scope, input);
     const owners = await listOwnerChoices(project.id, db);
-    return { asOf, can: actionsAt(viewer, project, asOf), owners, ...(await readTable(db, { ...scope, tableId })) };
+    const domains = await readDomains(project.id, db);
+    return {
+      asOf,
+      can: actionsAt(viewer, project, asOf),
+      owners,
+      domains,
+      ...(await readTable(db, { ...scope, tableId })),
+    };
   });
 }
 
 async function readTable(
   db: Transaction,
   scope: Scope & { readonly tableId: string },
-): Promise<Omit<TablePage, "asOf" | "can" | "owners">> {
+): Promise<Omit<TablePage, "asOf" | "can" | "owners" | "domains">> {
   const template = await readTemplate(scope.projectId, db);
   const { rows, causes, coverage } = await readTableRows(db, scope, template);
   const objects = await readObjects(

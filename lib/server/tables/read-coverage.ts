@@ -1,6 +1,6 @@
 import "server-only";
 import { type KindCoverage, sumCoverage } from "@/lib/domain/coverage";
-import { requiredFields, type Template } from "@/lib/domain/template";
+import { requiredFields, type Template, type TemplateKind } from "@/lib/domain/template";
 import { Prisma } from "@/prisma/generated/client";
 import { standsAt } from "../as-of/resolve-as-of";
 import type { Transaction } from "../db";
@@ -64,18 +64,17 @@ export function fieldTable(fields: Fields): Prisma.Sql {
   return Prisma.sql`unnest(${fields.map(({ kind }) => kind)}::text[], ${fields.map(({ field }) => field)}::text[]) AS r (kind, field)`;
 }
 
-function countByKind(fields: Fields): ReadonlyMap<string, number> {
-  const numbers = new Map<string, number>();
+function countByKind(fields: Fields): ReadonlyMap<TemplateKind, number> {
+  const numbers = new Map<TemplateKind, number>();
   for (const { kind } of fields) numbers.set(kind, (numbers.get(kind) ?? 0) + 1);
   return numbers;
 }
 
-function toCoverage(rows: readonly Row[], fields: ReadonlyMap<string, number>): TableCoverage {
-  const objects = (kind: string) => rows.find(([each]) => each === kind)?.[1] ?? 0;
-  const kinds = rows.map(([kind, , counted, documented]) => ({
-    kind,
-    documented,
-    required: counted * (fields.get(kind) ?? 0),
-  }));
+function toCoverage(rows: readonly Row[], fields: ReadonlyMap<TemplateKind, number>): TableCoverage {
+  const objects = (kind: TemplateKind) => rows.find(([each]) => each === kind)?.[1] ?? 0;
+  const kinds = [...fields].flatMap(([kind, number]) => {
+    const [, , counted, documented] = rows.find(([each]) => each === kind) ?? [kind, 0, 0, 0];
+    return counted > 0 ? [{ kind, documented, required: counted * number }] : [];
+  });
   return { columns: objects("column"), policies: objects("policy"), ...sumCoverage(kinds), kinds };
 }

@@ -3,6 +3,7 @@ import type { TableRow } from "@/lib/domain/catalog-view";
 import type { StaleCause } from "@/lib/domain/review";
 import type { Template } from "@/lib/domain/template";
 import type { Transaction } from "../db";
+import { readDomainsOfTables } from "../domains/read-domains";
 import { readAnswers } from "./read-answers";
 import { readCoverage, type TableCoverage } from "./read-coverage";
 import { type ReviewState, readReviews, untouched } from "./read-reviews";
@@ -26,9 +27,11 @@ export async function readTableStates(db: Transaction, scope: TableScope, templa
   const coverage = await readCoverage(db, scope, template);
   const { marks, causes } = await readAnswers(db, scope);
   const reviews = await readReviews(db, scope);
+  const domains = await readDomainsOfTables(db, scope);
   const states = tables.map((table) =>
     toState(table, {
       coverage: coverage.get(table.objectId) ?? nothing,
+      domain: domains.get(table.objectId) ?? null,
       review: reviews.get(table.objectId) ?? untouched,
       marks: marks.get(table.objectId) ?? [],
       stale: causes.get(table.objectId)?.[0] ?? null,
@@ -39,10 +42,13 @@ export async function readTableStates(db: Transaction, scope: TableScope, templa
 
 const nothing: TableCoverage = { columns: 0, policies: 0, required: 0, documented: 0, kinds: [] };
 
-type Facts = Pick<TableRow, "marks" | "stale"> & { readonly coverage: TableCoverage; readonly review: ReviewState };
+type Facts = Pick<TableRow, "marks" | "stale" | "domain"> & {
+  readonly coverage: TableCoverage;
+  readonly review: ReviewState;
+};
 
 // Property by property: joining objects by spreading them takes longer than the queries of a small project.
-function toState(table: TableFacts, { coverage, review, marks, stale }: Facts): TableState {
+function toState(table: TableFacts, { coverage, review, domain, marks, stale }: Facts): TableState {
   return {
     objectId: table.objectId,
     schema: table.schema,
@@ -52,6 +58,7 @@ function toState(table: TableFacts, { coverage, review, marks, stale }: Facts): 
     status: review.status,
     statusNumber: review.statusNumber,
     owner: review.owner,
+    domain,
     coverage: { documented: coverage.documented, required: coverage.required },
     rls: toRls(table),
     policies: coverage.policies,

@@ -1,0 +1,26 @@
+import type { Metadata } from "next";
+import { DomainsView } from "@/components/domains/domains-view";
+import { PageBody } from "@/components/frame/page-body";
+import { PageHeading } from "@/components/frame/page-heading";
+import { ProjectName } from "@/components/frame/project-name";
+import { TopBar } from "@/components/frame/top-bar";
+import { paths } from "@/lib/domain/paths";
+import { listDomains } from "@/lib/server/domains/list-domains";
+import { orNotFound } from "@/lib/server/http/or-not-found";
+import { requirePageViewer } from "@/lib/server/session/get-viewer";
+
+export const metadata: Metadata = { title: "Domains" };
+
+export default async function DomainsPage({ params }: PageProps<"/p/[project]/domains">) {
+  const { project: slug } = await params;
+  const list = await orNotFound(slug, listDomains(await requirePageViewer(), { slug }));
+  return (
+    <>
+      <TopBar breadcrumb={[{ label: <ProjectName slug={slug} />, href: paths.project(slug) }, { label: "Domains" }]} />
+      <PageBody>
+        <PageHeading title="Domains" lead="How far each part of the schema is documented, by kind of object." />
+        <DomainsView slug={slug} list={list} />
+      </PageBody>
+    </>
+  );
+}

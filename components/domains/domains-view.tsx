@@ -1,0 +1,77 @@
+import Link from "next/link";
+import { CoverageBar } from "@/components/marks/coverage-bar";
+import { EmptyState } from "@/components/ui/empty-state";
+import { Revealed } from "@/components/ui/revealed";
+import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from "@/components/ui/table";
+import type { DomainCoverage, DomainList } from "@/lib/domain/domains";
+import { kindWords } from "@/lib/domain/kind-words";
+import { paths } from "@/lib/domain/paths";
+import { templateKinds } from "@/lib/domain/template";
+import { DomainTools } from "./domain-tools";
+
+/** How far each domain is documented, by kind, and what arranges the domains. */
+export function DomainsView({ slug, list: { domains, can } }: { slug: string; list: DomainList }) {
+  if (domains.length === 0) {
+    return (
+      <EmptyState title="No domains yet">
+        A domain is a part of the schema that belongs together, such as billing or sign-in. Select tables in the{" "}
+        <Link href={paths.tables(slug)} className="text-primary underline underline-offset-3">
+          list of tables
+        </Link>
+        , press d and write a name.
+      </EmptyState>
+    );
+  }
+  const kinds = templateKinds.filter((kind) => domains.some((each) => each.kinds.some((one) => one.kind === kind)));
+  const order = domains.flatMap(({ domain }) => (domain ? [domain] : []));
+  return (
+    <Table label="Domains" frame="rounded-lg border">
+      <TableHeader>
+        <tr>
+          <TableHead>Domain</TableHead>
+          <TableHead className="text-right">Tables</TableHead>
+          <TableHead>Documented</TableHead>
+          {kinds.map((kind) => (
+            <TableHead key={kind} className="text-right">
+              {kindWords[kind]}
+            </TableHead>
+          ))}
+          {can.includes("domain.set") ? <TableHead>Arrange</TableHead> : null}
+        </tr>
+      </TableHeader>
+      <TableBody>
+        {domains.map((each) => (
+          <TableRow key={each.domain?.id ?? "none"}>
+            <TableCell>
+              <Link
+                href={`${paths.tables(slug)}?domain=${each.domain?.id ?? "none"}&sort=coverage`}
+                className="rounded-sm font-medium hover:underline"
+              >
+                {each.domain ? <Revealed>{each.domain.name}</Revealed> : "No domain"}
+              </Link>
+            </TableCell>
+            <TableCell className="text-right tabular-nums">{each.tables}</TableCell>
+            <TableCell>
+              <CoverageBar {...each.coverage} />
+            </TableCell>
+            {kinds.map((kind) => (
+              <TableCell key={kind} className="text-right whitespace-nowrap tabular-nums">
+                {wordsOf(each, kind)}
+              </TableCell>
+            ))}
+            {can.includes("domain.set") ? (
+              <TableCell className="py-0">
+                {each.domain ? <DomainTools slug={slug} domain={each.domain} order={order} /> : null}
+              </TableCell>
+            ) : null}
+          </TableRow>
+        ))}
+      </TableBody>
+    </Table>
+  );
+}
+
+function wordsOf({ kinds }: DomainCoverage, kind: string): string {
+  const found = kinds.find((each) => each.kind === kind);
+  return found ? `${found.documented} of ${found.required}` : "–";
+}

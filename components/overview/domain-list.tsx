@@ -1,0 +1,36 @@
+import Link from "next/link";
+import { CoverageBar } from "@/components/marks/coverage-bar";
+import { Revealed } from "@/components/ui/revealed";
+import { Section } from "@/components/ui/section";
+import { paths } from "@/lib/domain/paths";
+import type { ProjectOverview } from "@/lib/domain/project-view";
+
+/** How far each domain is documented. Nothing while the project has no domains. */
+export function DomainList({ slug, domains }: { slug: string; domains: ProjectOverview["domains"] }) {
+  if (domains.length === 0) return null;
+  const all = (
+    <Link href={paths.domains(slug)} className="rounded-sm text-sm text-muted-foreground hover:underline">
+      By kind
+    </Link>
+  );
+  return (
+    <Section id="domains" title="Domains" actions={all}>
+      <ul className="grid grid-cols-1 gap-px overflow-hidden rounded-lg border bg-border sm:grid-cols-2">
+        {domains.map(({ domain, tables, coverage, kinds }) => (
+          <li key={domain?.id ?? "none"} className="flex items-center gap-3 bg-card px-4 py-2">
+            <Link
+              href={`${paths.tables(slug)}?domain=${domain?.id ?? "none"}&sort=coverage`}
+              className="min-w-0 flex-1 truncate rounded-sm text-sm hover:underline"
+            >
+              {domain ? <Revealed>{domain.name}</Revealed> : <span className="text-muted-foreground">No domain</span>}
+              <span className="ml-2 text-xs text-muted-foreground">
+                {tables === 1 ? "1 table" : `${tables} tables`}
+              </span>
+            </Link>
+            <CoverageBar {...coverage} kinds={kinds} isShort />
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}
