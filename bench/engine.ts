@@ -4,6 +4,9 @@
  *
  *   node --conditions=react-server --import tsx bench/engine.ts [--volatile] [DIR]
  *
+ * Beside these it says what any engine in JavaScript needs at the least, and what the grammar takes where it is called between the
+ * engine's steps. migrations-import/README.md says what that means.
+ *
  * Without DIR, a generated history at 1×, 2×, 4× and 8×. Goals: 2 times the grammar, an eighth of PostgreSQL, 700 MB, twice
  * the time for twice the statements; one more migration in 100 ms from a saved state.
  */
@@ -34,11 +37,12 @@ async function measure(name: string, history: string): Promise<void> {
   const times = await inChild<EngineTimes>("times", history);
   const { megabytes } = await inChild<{ megabytes: number }>("memory", history);
   const executed = await execute((await sortMigrations(await readHistory(history))).migrations);
-  const { grammar, engine, oneMore, migrations, statements } = times;
+  const { grammar, grammarBetween, floor, engine, oneMore, migrations, statements } = times;
   const perStatement = ((engine * 1000) / statements).toFixed(0);
   process.stdout.write(
     `${name}: ${migrations} migrations, ${statements} statements: engine ${engine.toFixed(0)} ms (${perStatement} µs a statement), ` +
-      `grammar ${grammar.toFixed(0)} ms (${(engine / grammar).toFixed(1)}×), PostgreSQL ${executed.toFixed(0)} ms ` +
+      `grammar ${grammar.toFixed(0)} ms (${(engine / grammar).toFixed(1)}×; the floor is ${(floor / grammar).toFixed(1)}×, the grammar ` +
+      `between the engine's steps ${(grammarBetween / grammar).toFixed(1)}×), PostgreSQL ${executed.toFixed(0)} ms ` +
       `(${(executed / engine).toFixed(1)}×), at most ${megabytes.toFixed(0)} MB, one more migration ${oneMore.toFixed(1)} ms\n`,
   );
 }

@@ -58,7 +58,10 @@ export type ChangeSetting = {
 };
 
 /** One line for people about a change, without Markdown: `column users.email: type text → citext`. */
-export function describeChange(change: Omit<Change, "summary">, { table, columns, isRemade }: ChangeSetting): string {
+export function describeChange(
+  change: Pick<Change, "kind" | "before" | "after" | "facts">,
+  { table, columns, isRemade }: ChangeSetting,
+): string {
   const object = change.after ?? change.before;
   if (!object) return "";
   if (change.kind === "added" && isExternal(object)) return `${label(object, table)} (made elsewhere) changed`;

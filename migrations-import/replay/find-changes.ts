@@ -25,7 +25,9 @@ export function findChanges(
     const facts = each.before && each.after ? differingFacts(each.before, each.after) : [];
     const provenance = (each.before ? each.steps.at(-1)?.provenance : null) ?? each.provenance;
     const parent = object.parent === null ? null : tableOf(object.parent);
-    const change: Change = {
+    const table = parent ? (parent.after ?? parent.before) : null;
+    const setting = { table, columns: columnsAdded.get(each.id) ?? 0, isRemade: each.isRemade };
+    changes.push({
       kind,
       object: each.id,
       objectKind: object.kind,
@@ -36,14 +38,8 @@ export function findChanges(
       ...stepsBeside(each, provenance),
       consequence: each.consequence || isPartOf(each, parent) || (kind === "altered" && facts.length === 0),
       provenance,
-      summary: "",
-    };
-    const table = parent ? (parent.after ?? parent.before) : null;
-    changes.push(
-      Object.assign(change, {
-        summary: describeChange(change, { table, columns: columnsAdded.get(each.id) ?? 0, isRemade: each.isRemade }),
-      }),
-    );
+      summary: describeChange({ kind, before: each.before, after: each.after, facts }, setting),
+    });
   }
   return changes;
 }

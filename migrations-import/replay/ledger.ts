@@ -6,8 +6,9 @@ import { asStored } from "./as-stored";
 import { addSteps, netSteps } from "./fact-steps";
 import { differingFacts } from "./object-facts";
 import { ObjectStore } from "./object-store";
+import { RemovedNames } from "./removed-names";
 import { sameJson } from "./same-json";
-import { type Place, slotKeys } from "./slots";
+import type { Place } from "./slots";
 import { UndoLog } from "./undo-log";
 
 /** What an insert needs; the ledger adds identity and provenance. `parent` is the table of what belongs to one. */
@@ -69,13 +70,13 @@ export class Ledger {
   #provenance = nowhere;
   #statement = 0;
   #touched = new Map<ObjectId, Touch>();
-  /** Identities removed in this migration, by the keys they were found under. */
-  #removed = new Map<string, ObjectId>();
+  readonly #removed: RemovedNames;
   /** Undoes writes: of a statement that is refused, of a transaction that the file rolls back. */
   readonly undo = new UndoLog();
 
   constructor(objects: readonly CatalogObject[] = [], naming: Pick<Dialect, "foldName" | "innerName"> = {}) {
     this.#store = new ObjectStore(naming);
+    this.#removed = new RemovedNames(this.#store.fold, this.undo);
     for (const object of objects) this.#store.put(object);
   }
 
@@ -173,9 +174,8 @@ export class Ledger {
     const object = this.#current(id);
     const before = this.#touched.get(id)?.before ?? object;
     this.#write(id, null, options);
-    for (const key of [...slotKeys(object, this.#store.fold), ...slotKeys(before, this.#store.fold)]) {
-      this.#bury(key, id);
-    }
+    this.#removed.bury(id, object);
+    if (before !== object) this.#removed.bury(id, before);
     const heir = this.#heirOf(before);
     if (heir) this.#adopt(heir, id);
   }
@@ -184,7 +184,7 @@ export class Ledger {
   beginMigration(version: string): void {
     this.#version = version;
     this.#touched = new Map();
-    this.#removed = new Map();
+    this.#removed.clear();
     this.undo.clear();
   }
 
@@ -201,10 +201,10 @@ export class Ledger {
    */
   endMigration(): readonly TouchedObject[] {
     const touched: TouchedObject[] = [];
-    for (const [id, { before, provenance, consequence, ...touch }] of this.#touched) {
-      const steps = netSteps(touch.steps);
+    for (const [id, { before, provenance, consequence, isRemade, steps: all }] of this.#touched) {
+      const steps = netSteps(all);
       const after = this.#settle(id, before, steps);
-      touched.push({ id, before, after, provenance, steps, consequence, isRemade: touch.isRemade });
+      touched.push({ id, before, after, provenance, steps, consequence, isRemade });
     }
     this.beginMigration(this.#version);
     return touched;
@@ -269,26 +269,9 @@ export class Ledger {
     return addSteps(steps, differingFacts(from, object), source);
   }
 
-  #bury(key: string, id: ObjectId | null): void {
-    const old = this.#removed.get(key) ?? null;
-    if (id === null) this.#removed.delete(key);
-    else this.#removed.set(key, id);
-    this.undo.push(() => {
-      if (old === null) this.#removed.delete(key);
-      else this.#removed.set(key, old);
-    });
-  }
-
   /** The identity that was removed, earlier in this migration, from where `object` is now put. */
   #takeBack(object: CatalogObject): ObjectId | undefined {
-    if (this.#removed.size === 0) return undefined;
-    for (const key of slotKeys(object, this.#store.fold)) {
-      const id = this.#removed.get(key);
-      if (id === undefined || this.#store.get(id) || !this.#mayBe(id, object)) continue;
-      this.#bury(key, null);
-      return id;
-    }
-    return undefined;
+    return this.#removed.takeBack(object, (id) => !this.#store.get(id) && this.#mayBe(id, object));
   }
 
   /** A function is only itself with its arguments, and what belongs to a table only there. */
@@ -345,11 +328,9 @@ export class Ledger {
 
   #newId(object: CatalogObject): ObjectId {
     const base = `${object.kind}:${this.#readableName(object)}@${this.#version}`;
-    const isTaken = (id: string) => this.#store.get(id) !== undefined || this.#touched.has(id);
-    for (let id = base, n = 2; ; n++) {
-      if (!isTaken(id)) return id;
-      id = `${base}#${n}`;
-    }
+    let id = base;
+    for (let n = 2; this.#store.get(id) || this.#touched.has(id); n++) id = `${base}#${n}`;
+    return id;
   }
 
   #readableName(object: CatalogObject): string {

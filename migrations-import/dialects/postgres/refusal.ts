@@ -17,6 +17,11 @@ export function refuse(code: DiagnosticCode, message: string, hint: string | nul
   throw new Refusal(code, message, hint);
 }
 
+/** Refuses a name that something has. */
+export function refuseTaken(isTaken: unknown, what: string): void {
+  if (isTaken) refuse("DUPLICATE_OBJECT", `${what} already exists`);
+}
+
 /** The statement was understood and changes nothing: `IF EXISTS` on what does not exist, a temporary table. */
 export class NoEffect extends Error {}
 

@@ -1,17 +1,9 @@
 import type { Session } from "../../../replay/session";
-import { isStar, type Node, type NodeOf, stringOf, stringsOf, unwrap } from "../grammar/node";
-import { systemTable } from "../system-tables/index";
-import type { Hints, SystemRow, SystemTable } from "../system-tables/system-table";
+import { contentsOf, isStar, type Node, type NodeOf, stringOf, stringsOf, unwrap } from "../grammar/node";
+import type { Hints, SystemRow } from "../system-tables/system-table";
+import { hasCount, isCount, withCount } from "./count-rows";
 import { evaluate, type Row, type Value, type Variables } from "./evaluate";
-
-/** A system table in FROM, by the name it goes by. */
-type Source = {
-  readonly alias: string;
-  readonly table: SystemTable;
-  readonly isOptional: boolean;
-  readonly on: readonly Node[];
-  readonly using: readonly string[];
-};
+import { conjuncts, isPlain, qualified, type Source, sourcesIn, Unreadable } from "./sources-in";
 
 /** The rows that sources stand at, by alias; null for one that an outer join leaves empty. */
 type Bound = ReadonlyMap<string, SystemRow | null>;
@@ -19,9 +11,6 @@ type Bound = ReadonlyMap<string, SystemRow | null>;
 /** More rows than a query is followed over, and more than are looked at for them. */
 const MOST_ROWS = 10_000;
 const MOST_LOOKED_AT = 1_000_000;
-
-/** Only running would tell. */
-class Unreadable extends Error {}
 
 /**
  * The rows of a query over system tables, by the names of its results, as the catalog stands; one without a field is one whose
@@ -70,7 +59,7 @@ class Query {
 
   results(): readonly Row[] {
     const matches = this.#sorted(this.matches());
-    const targets = (this.#select.targetList ?? []).flatMap((node) => unwrap(node, "ResTarget") ?? []);
+    const targets = contentsOf(this.#select.targetList, "ResTarget");
     if (targets.some(({ val }) => hasCount(val))) return [this.#counted(targets, matches.length)];
     const rows = matches.map((bound) => this.#resultOf(targets, bound));
     return this.#limited(this.#select.distinctClause ? distinct(rows) : rows);
@@ -237,44 +226,6 @@ class Query {
   }
 }
 
-function isPlain(select: NodeOf<"SelectStmt">): boolean {
-  const { op, withClause, groupClause, havingClause, windowClause, limitOffset, valuesLists, intoClause } = select;
-  const isSingle = op === undefined || op === "SETOP_NONE";
-  return (
-    isSingle &&
-    ![withClause, groupClause, havingClause, windowClause, limitOffset, valuesLists, intoClause].some(Boolean)
-  );
-}
-
-function sourcesIn(from: Node, isOptional: boolean): readonly Source[] {
-  const range = unwrap(from, "RangeVar");
-  if (range) {
-    const table = systemTable(range.schemaname ?? null, range.relname ?? "");
-    if (!table || range.alias?.colnames) throw new Unreadable();
-    return [{ alias: range.alias?.aliasname ?? range.relname ?? "", table, isOptional, on: [], using: [] }];
-  }
-  const join = unwrap(from, "JoinExpr");
-  const isOuter = join?.jointype === "JOIN_LEFT";
-  if (!join?.larg || !join.rarg || join.isNatural || join.alias) throw new Unreadable();
-  if (!isOuter && join.jointype !== "JOIN_INNER") throw new Unreadable();
-  const left = sourcesIn(join.larg, isOptional);
-  const [right, ...others] = sourcesIn(join.rarg, isOptional || isOuter);
-  if (!right || others.length > 0) throw new Unreadable();
-  const using = stringsOf(join.usingClause);
-  return [...left, { ...right, on: conjuncts(join.quals), using }];
-}
-
-function conjuncts(node: Node | undefined): readonly Node[] {
-  if (!node) return [];
-  const all = unwrap(node, "BoolExpr");
-  return all?.boolop === "AND_EXPR" ? (all.args ?? []).flatMap(conjuncts) : [node];
-}
-
-function qualified(column: NodeOf<"ColumnRef"> | undefined): readonly [string | undefined, string | undefined] {
-  const names = stringsOf(column?.fields);
-  return names.length > 2 ? [undefined, undefined] : [names.length === 2 ? names[0] : undefined, names.at(-1)];
-}
-
 function cellOf(row: SystemRow | null | undefined, column: string): Value | undefined {
   return row === null ? null : row?.(column);
 }
@@ -283,27 +234,6 @@ function cellOf(row: SystemRow | null | undefined, column: string): Value | unde
 function fieldsOf({ table }: Source, row: SystemRow | null): Row {
   const known = table.columns.map((column) => [column, cellOf(row, column)] as const);
   return Object.fromEntries(known.filter((field): field is readonly [string, Value] => field[1] !== undefined));
-}
-
-/** Whether a result is made from how many rows there are: `count(*)`, `count(*) = 2`. */
-function hasCount(node: Node | undefined): boolean {
-  const { lexpr, rexpr } = unwrap(node, "A_Expr") ?? {};
-  return isCount(node) || isCount(lexpr) || isCount(rexpr);
-}
-
-function withCount(node: Node | undefined, count: number): Node | undefined {
-  const constant: Node = { A_Const: { ival: { ival: count } } };
-  const operation = unwrap(node, "A_Expr");
-  if (isCount(node)) return constant;
-  if (!operation) return node;
-  const sides = [operation.lexpr, operation.rexpr].map((side) => (isCount(side) ? constant : side));
-  const [lexpr, rexpr] = sides;
-  return { A_Expr: { ...operation, ...(lexpr ? { lexpr } : {}), ...(rexpr ? { rexpr } : {}) } };
-}
-
-function isCount(node: Node | undefined): boolean {
-  const call = unwrap(node, "FuncCall");
-  return stringOf(call?.funcname?.at(-1)) === "count" && call?.agg_star === true;
 }
 
 function resultName(node: Node | undefined): string {

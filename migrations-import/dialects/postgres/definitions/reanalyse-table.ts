@@ -1,7 +1,7 @@
 import type { CatalogObjectOf } from "../../../model/catalog-object";
 import type { Session } from "../../../replay/session";
 import type { Table } from "../catalog/find-relation";
-import { type Node, type NodeOf, unwrap } from "../grammar/node";
+import { contentsOf, type Node, type NodeOf, unwrap } from "../grammar/node";
 import { parseExpression } from "../grammar/parse-statements";
 import { defineConstraint, optionsOf } from "./constraint-definition";
 import { defineIndex, indexOptionsOf } from "./index-definition";
@@ -25,7 +25,7 @@ export function reanalyseTable(session: Session, table: Table, column: string): 
 export function reanalyseGenerated(session: Session, table: Table, elements: readonly Node[]): void {
   for (const element of elements) {
     const { colname = "", constraints = [] } = unwrap(element, "ColumnDef") ?? {};
-    const generated = constraints.flatMap((each) => unwrap(each, "Constraint") ?? []).find(isGenerated);
+    const generated = contentsOf(constraints, "Constraint").find(isGenerated);
     const column = generated && session.ledger.find("column", { parent: table.id }, colname);
     if (!column) continue;
     session.ledger.update(column, { generated: printGenerated(session, table, generated.raw_expr) });

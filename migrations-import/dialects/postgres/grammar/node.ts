@@ -15,6 +15,16 @@ export function unwrap<T extends NodeTag>(node: Node | undefined, tag: T): NodeO
   return node && tag in node ? (node as unknown as Readonly<Record<T, NodeOf<T>>>)[tag] : undefined;
 }
 
+/** The contents of those nodes that are of the kind asked for. */
+export function contentsOf<T extends NodeTag>(nodes: readonly Node[] | undefined, tag: T): NodeOf<T>[] {
+  const found: NodeOf<T>[] = [];
+  for (const node of nodes ?? []) {
+    const contents = unwrap(node, tag);
+    if (contents) found.push(contents);
+  }
+  return found;
+}
+
 /** The kind of a node. */
 export function tagOf(node: Node): NodeTag {
   return Object.keys(node)[0] as NodeTag;

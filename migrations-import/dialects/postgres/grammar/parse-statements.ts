@@ -82,12 +82,14 @@ function parseWhole(sql: string, base: number): Parsed[] | null {
 
 function parse(sql: string, base: number): Parsed[] {
   const toIndex = createByteOffsets(sql);
-  return parseTree(sql).flatMap(({ stmt, stmt_location = 0, stmt_len = 0 }) => {
-    if (!stmt) return [];
+  const parsed: Parsed[] = [];
+  for (const { stmt, stmt_location = 0, stmt_len = 0 } of parseTree(sql)) {
+    if (!stmt) continue;
     const end = trimEnd(sql, stmt_len === 0 ? sql.length : toIndex(stmt_location + stmt_len));
     const start = skipBlank(sql, toIndex(stmt_location), end);
-    return [{ kind: "statement", range: { start: base + start, end: base + end }, node: stmt }];
-  });
+    parsed.push({ kind: "statement", range: { start: base + start, end: base + end }, node: stmt });
+  }
+  return parsed;
 }
 
 function parsePiece(sql: string, piece: Piece, base: number): readonly Parsed[] {

@@ -89,8 +89,8 @@ function systemName(schema: string | null, name: string): string | undefined {
 
 /** `timestamp(3) with time zone` carries its precision in the middle. */
 export function placeModifiers(name: string, modifiers: string): string {
-  const [first, ...rest] = name.split(" ");
-  return rest.at(-1) === "zone" ? `${first}${modifiers} ${rest.join(" ")}` : `${name}${modifiers}`;
+  if (modifiers === "" || !name.endsWith(" zone")) return `${name}${modifiers}`;
+  return name.replace(" ", `${modifiers} `);
 }
 
 function printSystemModifiers(name: string, modifiers: readonly Node[] | undefined): string {

@@ -9,7 +9,7 @@ import { rightsAtBirth } from "../catalog/rights";
 import { refuseSystemName } from "../catalog/system-columns";
 import { printDefault } from "../definitions/default-value";
 import { printGenerated } from "../definitions/table-expression";
-import { itemsOf, type Node, type NodeOf, stringsOf, unwrap } from "../grammar/node";
+import { contentsOf, itemsOf, type Node, type NodeOf, stringsOf, unwrap } from "../grammar/node";
 import { isSerial, printType } from "../printing/print-type";
 import { qualifyName, quoteLiteral, quoteName } from "../printing/quote";
 import { refuse } from "../refusal";
@@ -39,7 +39,7 @@ export function addColumn(
 
 /** What is written behind a column, attributes such as `DEFERRABLE` as part of the constraint they are about. */
 export function constraintsOf(node: ColumnDef): readonly ConstraintNode[] {
-  return foldAttributes((node.constraints ?? []).flatMap((each) => unwrap(each, "Constraint") ?? []));
+  return foldAttributes(contentsOf(node.constraints, "Constraint"));
 }
 
 /** The constraints that are added after all columns are there. */

@@ -3,7 +3,7 @@ import type { StatementEnd } from "../../dialect";
 import { columnExtra } from "../catalog/column-facts";
 import { needRelation, type Table } from "../catalog/find-relation";
 import { heirsOf } from "../catalog/heirs";
-import { type NodeOf, unwrap } from "../grammar/node";
+import { contentsOf, type NodeOf, unwrap } from "../grammar/node";
 import { refuse } from "../refusal";
 import { addColumn } from "./add-column";
 import { addConstraints } from "./add-constraint";
@@ -117,7 +117,7 @@ const passOf: { readonly [S in Subtype]?: number } = {
 
 /** ALTER TABLE, and what else is altered with its syntax: views, indexes, sequences, foreign tables, composite types. */
 export function alterTable(node: NodeOf<"AlterTableStmt">, session: Session): StatementEnd {
-  const altered = (node.cmds ?? []).flatMap((each) => unwrap(each, "AlterTableCmd") ?? []);
+  const altered = contentsOf(node.cmds, "AlterTableCmd");
   const effective = altered.filter((command) => !withoutEffect.has(command.subtype ?? ""));
   if (effective.length === 0) return "no effect";
   if (node.objtype === "OBJECT_TYPE") return alterCompositeType(node, session);

@@ -7,7 +7,7 @@ import { truncateName } from "../catalog/made-up-names";
 import { rightsAtBirth } from "../catalog/rights";
 import { creationSchema } from "../catalog/search-path";
 import { addTemporary } from "../catalog/temporary";
-import { type NodeOf, unwrap } from "../grammar/node";
+import { contentsOf, type NodeOf, unwrap } from "../grammar/node";
 import { qualifyName } from "../printing/quote";
 import { NoEffect, refuse } from "../refusal";
 import { fillTable } from "./fill-table";
@@ -29,7 +29,7 @@ export function createTable(node: NodeOf<"CreateStmt">, session: Session): State
 
 /** What is unique within each partition is so in all of them only where it has the columns that part them. */
 function refuseUncoveredKeys(session: Session, table: Table, node: NodeOf<"PartitionSpec">): void {
-  const elements = (node.partParams ?? []).flatMap((each) => unwrap(each, "PartitionElem") ?? []);
+  const elements = contentsOf(node.partParams, "PartitionElem");
   for (const { name, definition } of session.ledger.children(table.id, "constraint")) {
     if (definition.type !== "primary key" && definition.type !== "unique") continue;
     const isCovered = elements.every((each) => each.name !== undefined && definition.columns.includes(each.name));

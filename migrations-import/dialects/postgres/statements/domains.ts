@@ -7,7 +7,7 @@ import { chooseName } from "../catalog/made-up-names";
 import { rightsAtBirth } from "../catalog/rights";
 import { printDefault, printDomainCheck } from "../definitions/default-value";
 import { columnsOfType } from "../dependents/find-dependents";
-import { type NodeOf, stringsOf, unwrap } from "../grammar/node";
+import { contentsOf, type NodeOf, stringsOf, unwrap } from "../grammar/node";
 import { printType } from "../printing/print-type";
 import { qualifyName } from "../printing/quote";
 import { refuse } from "../refusal";
@@ -21,7 +21,7 @@ type ConstraintNode = NodeOf<"Constraint">;
 export function createDomain(node: NodeOf<"CreateDomainStmt">, session: Session): StatementEnd {
   const place = claimType(session, relationName(stringsOf(node.domainname)));
   const type = printType(node.typeName, sessionPrinter(session).resolveType);
-  const written = (node.constraints ?? []).flatMap((each) => unwrap(each, "Constraint") ?? []);
+  const written = contentsOf(node.constraints, "Constraint");
   const value = written.find((each) => each.contype === "CONSTR_DEFAULT");
   const required = written.find((each) => each.contype === "CONSTR_NOTNULL");
   const checks: Check[] = [];

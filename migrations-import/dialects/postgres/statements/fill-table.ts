@@ -6,7 +6,7 @@ import { isPartition } from "../catalog/heirs";
 import { printDefault } from "../definitions/default-value";
 import { reanalyseGenerated } from "../definitions/reanalyse-table";
 import { printGenerated } from "../definitions/table-expression";
-import { type Node, type NodeOf, unwrap } from "../grammar/node";
+import { contentsOf, type Node, type NodeOf, unwrap } from "../grammar/node";
 import { printType } from "../printing/print-type";
 import { refuse } from "../refusal";
 import { addColumn, constraintsOf, pendingOf } from "./add-column";
@@ -54,7 +54,7 @@ function followParent(session: Session, table: Table, parent: Table): void {
 }
 
 function likesOf(node: NodeOf<"CreateStmt">): readonly NodeOf<"TableLikeClause">[] {
-  return (node.tableElts ?? []).flatMap((element) => unwrap(element, "TableLikeClause") ?? []);
+  return contentsOf(node.tableElts, "TableLikeClause");
 }
 
 function addElement(session: Session, table: Table, element: Node): readonly PendingConstraint[] {

@@ -13,7 +13,7 @@ import {
   usualGrants,
 } from "../catalog/rights";
 import { roleName } from "../catalog/roles";
-import { itemsOf, type Node, type NodeOf, stringOf, stringsOf, unwrap } from "../grammar/node";
+import { contentsOf, itemsOf, type Node, type NodeOf, stringOf, stringsOf, unwrap } from "../grammar/node";
 import { NoEffect, refuse } from "../refusal";
 import { findNamed } from "./find-named";
 import { rightsOf } from "./owners";
@@ -97,7 +97,7 @@ function grantOn(session: Session, object: CatalogObject, node: GrantNode): void
 /** Privileges on some columns; taking one on the table takes it on its columns too. */
 function grantOnColumns(session: Session, table: Table, node: GrantNode, whole: readonly string[]): void {
   const change = changeOf(node, session);
-  for (const privilege of (node.privileges ?? []).flatMap((each) => unwrap(each, "AccessPriv") ?? [])) {
+  for (const privilege of contentsOf(node.privileges, "AccessPriv")) {
     const privileges = privilege.priv_name ? [privilege.priv_name.toUpperCase()] : columnPrivileges;
     for (const name of stringsOf(privilege.cols)) {
       setColumnGrants(session, needColumn(session, table, name), { ...change, privileges });
@@ -118,7 +118,7 @@ function setColumnGrants(session: Session, column: CatalogObjectOf<"column">, ch
 
 /** The privileges on the whole object that a statement names; all there are where it says ALL. */
 export function privilegesOf(node: GrantNode, kind: GrantedKind, isDefault: boolean): readonly string[] {
-  const listed = (node.privileges ?? []).flatMap((each) => unwrap(each, "AccessPriv") ?? []);
+  const listed = contentsOf(node.privileges, "AccessPriv");
   if (listed.length === 0) return allPrivileges[kind];
   const names = listed.filter((each) => isDefault || !each.cols).map((each) => (each.priv_name ?? "").toUpperCase());
   return names.includes("") ? allPrivileges[kind] : names;

@@ -1,4 +1,4 @@
-import { itemsOf, type Node, stringOf, stringsOf, unwrap } from "../grammar/node";
+import { contentsOf, itemsOf, type Node, stringOf, stringsOf, unwrap } from "../grammar/node";
 
 /**
  * Options in parentheses as `name=value`, as the system tables keep them (`reloptions`, `fdwoptions`). Those of the table behind
@@ -39,7 +39,7 @@ export function mergeOptions(before: readonly string[], nodes: readonly Node[] |
 
 /** Options without some of them. */
 export function withoutOptions(before: readonly string[], nodes: readonly Node[] | undefined): readonly string[] {
-  const own = (nodes ?? []).flatMap((node) => unwrap(node, "DefElem") ?? []).filter((each) => !each.defnamespace);
+  const own = contentsOf(nodes, "DefElem").filter((each) => !each.defnamespace);
   const dropped = new Set(own.map((each) => each.defname ?? ""));
   return before.filter((each) => !dropped.has(each.slice(0, each.indexOf("="))));
 }

@@ -1,42 +1,21 @@
 import type { CatalogObject, CatalogObjectOf } from "../../../model/catalog-object";
 import type { Session } from "../../../replay/session";
 import type { StatementEnd } from "../../dialect";
-import { columnExtra, notNullOf, withNotNull } from "../catalog/column-facts";
 import { findIndex, findSequence } from "../catalog/find-index";
-import {
-  findRelation,
-  isRelationTaken,
-  needRelation,
-  type RelationName,
-  relationName,
-  type Table,
-} from "../catalog/find-relation";
+import { findRelation, isRelationTaken, needRelation, type RelationName, relationName } from "../catalog/find-relation";
 import { findType, findTypeIn } from "../catalog/find-type";
-import { heirsOf } from "../catalog/heirs";
 import { truncateName } from "../catalog/made-up-names";
-import { refuseSystemName } from "../catalog/system-columns";
-import { optionsOf } from "../definitions/constraint-definition";
-import { isView } from "../dependents/find-dependents";
 import { findFunction, inputTypes } from "../dependents/find-function";
 import { relocateFunction } from "../dependents/rename-functions";
-import {
-  relocateRelation,
-  relocateSequence,
-  relocateType,
-  renameColumn,
-  renameIndex,
-} from "../dependents/rename-objects";
+import { relocateRelation, relocateSequence, relocateType, renameIndex } from "../dependents/rename-objects";
 import { renameRole } from "../dependents/rename-roles";
-import { renameTrigger } from "../dependents/rename-triggers";
 import { retypeUses } from "../dependents/retype-uses";
 import { itemsOf, type NodeOf, stringsOf, unwrap } from "../grammar/node";
-import { NoEffect, refuse } from "../refusal";
-import { columnRequiredBy } from "./add-not-null";
+import { NoEffect, refuse, refuseTaken } from "../refusal";
 import { renameDomainConstraint } from "./domains";
 import { findNamed } from "./find-named";
-import { keyPartsOf } from "./partition-keys";
-import { clonesOf, isCloned } from "./partition-triggers";
 import { checkKind } from "./relation-kinds";
+import { renameConstraint, renamePolicy, renameRule, renameTableColumn, renameTableTrigger } from "./rename-on-table";
 import { renameSchema } from "./rename-schema";
 
 type Rename = NodeOf<"RenameStmt">;
@@ -110,11 +89,6 @@ function renameServer(session: Session, server: CatalogObject, to: string): void
   }
 }
 
-function refuseTaken(isTaken: unknown, what: string): void {
-  if (isTaken) refuse("DUPLICATE_OBJECT", `${what} already exists`);
-}
-
-/** ALTER TABLE … RENAME also takes views, indexes and sequences. */
 function renameRelationLike(node: Rename, session: Session, to: string): void {
   const name = node.relation ?? {};
   const table = findRelation(session, name);
@@ -143,108 +117,6 @@ function renameSequenceNamed(session: Session, name: RelationName, to: string): 
   refuseTaken(isRelationTaken(session.ledger, sequence.schema ?? "", to), `relation ${to}`);
   relocateSequence(session, sequence, { schema: sequence.schema ?? "public", name: to });
   return true;
-}
-
-function renameTableColumn(node: Rename, session: Session, to: string): void {
-  const table = needRelation(session, node.relation ?? {}, node.missing_ok ?? false);
-  if (table.definition.kind !== "view" && node.relationType === "OBJECT_VIEW") checkKind(table, node.relationType);
-  const column = session.ledger.find("column", { parent: table.id }, node.subname ?? "");
-  if (column && (columnExtra(column).inherited ?? 0) > 0) {
-    refuse("INVALID_STATEMENT", `column ${column.name} of ${table.name} is inherited`, "rename it on the parent");
-  }
-  renameWithHeirs(session, table, node.subname ?? "", to);
-}
-
-function renameWithHeirs(session: Session, table: Table, from: string, to: string): void {
-  const heirs = heirsOf(session, table);
-  renameColumnOf(session, table, from, to);
-  for (const heir of heirs) {
-    if (session.ledger.find("column", { parent: heir.id }, from)) renameWithHeirs(session, heir, from, to);
-  }
-}
-
-function renameColumnOf(session: Session, table: Table, from: string, to: string): void {
-  const column = session.ledger.find("column", { parent: table.id }, from);
-  if (!column) refuse("UNKNOWN_OBJECT", `column ${from} of ${table.name} does not exist here`);
-  if (!isView(table)) refuseSystemName(to);
-  refuseTaken(session.ledger.find("column", { parent: table.id }, to), `column ${to} of ${table.name}`);
-  renameColumn(session, table, column, to);
-}
-
-function renameConstraint(node: Rename, session: Session, to: string): void {
-  const table = needRelation(session, node.relation ?? {}, node.missing_ok ?? false);
-  const from = node.subname ?? "";
-  const required = columnRequiredBy(session, table, from);
-  if (required) {
-    return renameNotNull(session, table, required.name, from, to);
-  }
-  const constraint = session.ledger.find("constraint", { parent: table.id }, from);
-  if (!constraint) refuse("UNKNOWN_OBJECT", `constraint ${from} of ${table.name} does not exist here`);
-  if ((optionsOf(constraint).inherited ?? 0) > 0) {
-    refuse("INVALID_STATEMENT", `constraint ${from} of ${table.name} is inherited`, "rename it on the parent");
-  }
-  refuseTaken(session.ledger.find("constraint", { parent: table.id }, to), `constraint ${to} of ${table.name}`);
-  const index = session.ledger
-    .children(table.id, "index")
-    .find((each) => each.definition.constraint === constraint.name);
-  if (index) {
-    refuseTaken(isRelationTaken(session.ledger, table.schema ?? "", to), `relation ${to}`);
-    return renameIndex(session, table, index, to);
-  }
-  const parts = keyPartsOf(session, table, constraint);
-  session.ledger.rename(constraint.id, to);
-  for (const part of parts) {
-    session.ledger.update(part, { extra: { ...optionsOf(part), parent: to } }, { consequence: true });
-  }
-  if (constraint.definition.type === "check") renameInHeirs(session, table, from, to);
-}
-
-/** What inherits the constraint has it under the new name too. */
-function renameNotNull(session: Session, table: Table, name: string, from: string, to: string): void {
-  const column = session.ledger.find("column", { parent: table.id }, name);
-  const notNull = column && notNullOf(table, column);
-  if (!column || notNull?.name !== from) return;
-  session.ledger.update(column, withNotNull(columnExtra(column), { ...notNull, name: to }));
-  for (const heir of heirsOf(session, table)) renameNotNull(session, heir, name, from, to);
-}
-
-function renameInHeirs(session: Session, table: Table, from: string, to: string): void {
-  for (const heir of heirsOf(session, table)) {
-    const check = session.ledger.find("constraint", { parent: heir.id }, from);
-    if (!check) continue;
-    session.ledger.rename(check.id, to, { consequence: true });
-    renameInHeirs(session, heir, from, to);
-  }
-}
-
-function renameRule(node: Rename, session: Session, to: string): void {
-  const table = needRelation(session, node.relation ?? {}, node.missing_ok ?? false);
-  const rule = session.ledger.find("rule", { parent: table.id }, node.subname ?? "");
-  if (!rule) return refuse("UNKNOWN_OBJECT", `rule ${node.subname ?? ""} of ${table.name} does not exist here`);
-  refuseTaken(session.ledger.find("rule", { parent: table.id }, to), `rule ${to} of ${table.name}`);
-  session.ledger.rename(rule.id, to);
-}
-
-function renamePolicy(node: Rename, session: Session, to: string): void {
-  const table = needRelation(session, node.relation ?? {}, node.missing_ok ?? false);
-  const policy = session.ledger.find("policy", { parent: table.id }, node.subname ?? "");
-  if (!policy) return refuse("UNKNOWN_OBJECT", `policy ${node.subname ?? ""} on ${table.name} does not exist here`);
-  refuseTaken(session.ledger.find("policy", { parent: table.id }, to), `policy ${to} on ${table.name}`);
-  session.ledger.rename(policy.id, to);
-}
-
-function renameTableTrigger(node: Rename, session: Session, to: string): void {
-  const table = needRelation(session, node.relation ?? {}, node.missing_ok ?? false);
-  const trigger = session.ledger.find("trigger", { parent: table.id }, node.subname ?? "");
-  if (!trigger) return refuse("UNKNOWN_OBJECT", `trigger ${node.subname ?? ""} on ${table.name} does not exist here`);
-  refuseTaken(session.ledger.find("trigger", { parent: table.id }, to), `trigger ${to} on ${table.name}`);
-  if (isCloned(trigger)) refuse("INVALID_STATEMENT", `trigger ${trigger.name} follows from the partitioned table`);
-  const clones = clonesOf(session, table, trigger.name);
-  renameTrigger(session, table, trigger, to);
-  for (const clone of clones) {
-    const partition = session.ledger.get(clone.parent ?? "");
-    if (partition?.kind === "table") renameTrigger(session, partition, clone, to);
-  }
 }
 
 function renameType(node: Rename, session: Session, to: string): void {

@@ -6,7 +6,7 @@ import { truncateName } from "../catalog/made-up-names";
 import { creationSchema, searchPath } from "../catalog/search-path";
 import { printTriggerCondition } from "../definitions/trigger-condition";
 import { defineTrigger, type TriggerOptions } from "../definitions/trigger-definition";
-import { type NodeOf, stringsOf, unwrap } from "../grammar/node";
+import { contentsOf, type NodeOf, stringsOf } from "../grammar/node";
 import { qualifyName, quoteName } from "../printing/quote";
 import { refuse } from "../refusal";
 import { spreadTrigger } from "./partition-triggers";
@@ -92,7 +92,7 @@ function deferralOf(node: Trigger): NonNullable<TriggerOptions["deferral"]> {
 
 /** The old rows are named first, whatever the order they are written in. */
 function readTransitions(node: Trigger): readonly string[] {
-  const relations = (node.transitionRels ?? []).flatMap((each) => unwrap(each, "TriggerTransition") ?? []);
+  const relations = contentsOf(node.transitionRels, "TriggerTransition");
   return [...relations]
     .sort((a, b) => Number(a.isNew ?? false) - Number(b.isNew ?? false))
     .map(({ isNew, name = "" }) => `${isNew ? "NEW" : "OLD"} TABLE AS ${quoteName(name)}`);

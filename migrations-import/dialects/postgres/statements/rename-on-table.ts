@@ -1,0 +1,124 @@
+import type { Session } from "../../../replay/session";
+import { columnExtra, notNullOf, withNotNull } from "../catalog/column-facts";
+import { isRelationTaken, needRelation, type Table } from "../catalog/find-relation";
+import { heirsOf } from "../catalog/heirs";
+import { refuseSystemName } from "../catalog/system-columns";
+import { optionsOf } from "../definitions/constraint-definition";
+import { isView } from "../dependents/find-dependents";
+import { renameColumn, renameIndex } from "../dependents/rename-objects";
+import { renameTrigger } from "../dependents/rename-triggers";
+import type { NodeOf } from "../grammar/node";
+import { refuse, refuseTaken } from "../refusal";
+import { columnRequiredBy } from "./add-not-null";
+import { keyPartsOf } from "./partition-keys";
+import { clonesOf, isCloned } from "./partition-triggers";
+import { checkKind } from "./relation-kinds";
+
+type Rename = NodeOf<"RenameStmt">;
+
+/** A column, in what inherits it too. */
+export function renameTableColumn(node: Rename, session: Session, to: string): void {
+  const table = needRelation(session, node.relation ?? {}, node.missing_ok ?? false);
+  if (table.definition.kind !== "view" && node.relationType === "OBJECT_VIEW") checkKind(table, node.relationType);
+  const column = session.ledger.find("column", { parent: table.id }, node.subname ?? "");
+  if (column && (columnExtra(column).inherited ?? 0) > 0) {
+    refuse("INVALID_STATEMENT", `column ${column.name} of ${table.name} is inherited`, "rename it on the parent");
+  }
+  renameWithHeirs(session, table, node.subname ?? "", to);
+}
+
+function renameWithHeirs(session: Session, table: Table, from: string, to: string): void {
+  const heirs = heirsOf(session, table);
+  renameColumnOf(session, table, from, to);
+  for (const heir of heirs) {
+    if (session.ledger.find("column", { parent: heir.id }, from)) renameWithHeirs(session, heir, from, to);
+  }
+}
+
+function renameColumnOf(session: Session, table: Table, from: string, to: string): void {
+  const column = session.ledger.find("column", { parent: table.id }, from);
+  if (!column) refuse("UNKNOWN_OBJECT", `column ${from} of ${table.name} does not exist here`);
+  if (!isView(table)) refuseSystemName(to);
+  refuseTaken(session.ledger.find("column", { parent: table.id }, to), `column ${to} of ${table.name}`);
+  renameColumn(session, table, column, to);
+}
+
+/** A constraint, with the index behind it; that of a NOT NULL and checks in what inherits them too. */
+export function renameConstraint(node: Rename, session: Session, to: string): void {
+  const table = needRelation(session, node.relation ?? {}, node.missing_ok ?? false);
+  const from = node.subname ?? "";
+  const required = columnRequiredBy(session, table, from);
+  if (required) {
+    return renameNotNull(session, table, required.name, from, to);
+  }
+  const constraint = session.ledger.find("constraint", { parent: table.id }, from);
+  if (!constraint) refuse("UNKNOWN_OBJECT", `constraint ${from} of ${table.name} does not exist here`);
+  if ((optionsOf(constraint).inherited ?? 0) > 0) {
+    refuse("INVALID_STATEMENT", `constraint ${from} of ${table.name} is inherited`, "rename it on the parent");
+  }
+  refuseTaken(session.ledger.find("constraint", { parent: table.id }, to), `constraint ${to} of ${table.name}`);
+  const index = session.ledger
+    .children(table.id, "index")
+    .find((each) => each.definition.constraint === constraint.name);
+  if (index) {
+    refuseTaken(isRelationTaken(session.ledger, table.schema ?? "", to), `relation ${to}`);
+    return renameIndex(session, table, index, to);
+  }
+  const parts = keyPartsOf(session, table, constraint);
+  session.ledger.rename(constraint.id, to);
+  for (const part of parts) {
+    session.ledger.update(part, { extra: { ...optionsOf(part), parent: to } }, { consequence: true });
+  }
+  if (constraint.definition.type === "check") renameInHeirs(session, table, from, to);
+}
+
+/** What inherits the constraint has it under the new name too. */
+function renameNotNull(session: Session, table: Table, name: string, from: string, to: string): void {
+  const column = session.ledger.find("column", { parent: table.id }, name);
+  const notNull = column && notNullOf(table, column);
+  if (!column || notNull?.name !== from) return;
+  session.ledger.update(column, withNotNull(columnExtra(column), { ...notNull, name: to }));
+  for (const heir of heirsOf(session, table)) renameNotNull(session, heir, name, from, to);
+}
+
+function renameInHeirs(session: Session, table: Table, from: string, to: string): void {
+  for (const heir of heirsOf(session, table)) {
+    const check = session.ledger.find("constraint", { parent: heir.id }, from);
+    if (!check) continue;
+    session.ledger.rename(check.id, to, { consequence: true });
+    renameInHeirs(session, heir, from, to);
+  }
+}
+
+/** A rule. */
+export function renameRule(node: Rename, session: Session, to: string): void {
+  const table = needRelation(session, node.relation ?? {}, node.missing_ok ?? false);
+  const rule = session.ledger.find("rule", { parent: table.id }, node.subname ?? "");
+  if (!rule) return refuse("UNKNOWN_OBJECT", `rule ${node.subname ?? ""} of ${table.name} does not exist here`);
+  refuseTaken(session.ledger.find("rule", { parent: table.id }, to), `rule ${to} of ${table.name}`);
+  session.ledger.rename(rule.id, to);
+}
+
+/** A policy. */
+export function renamePolicy(node: Rename, session: Session, to: string): void {
+  const table = needRelation(session, node.relation ?? {}, node.missing_ok ?? false);
+  const policy = session.ledger.find("policy", { parent: table.id }, node.subname ?? "");
+  if (!policy) return refuse("UNKNOWN_OBJECT", `policy ${node.subname ?? ""} on ${table.name} does not exist here`);
+  refuseTaken(session.ledger.find("policy", { parent: table.id }, to), `policy ${to} on ${table.name}`);
+  session.ledger.rename(policy.id, to);
+}
+
+/** A trigger, with its clones on partitions. */
+export function renameTableTrigger(node: Rename, session: Session, to: string): void {
+  const table = needRelation(session, node.relation ?? {}, node.missing_ok ?? false);
+  const trigger = session.ledger.find("trigger", { parent: table.id }, node.subname ?? "");
+  if (!trigger) return refuse("UNKNOWN_OBJECT", `trigger ${node.subname ?? ""} on ${table.name} does not exist here`);
+  refuseTaken(session.ledger.find("trigger", { parent: table.id }, to), `trigger ${to} on ${table.name}`);
+  if (isCloned(trigger)) refuse("INVALID_STATEMENT", `trigger ${trigger.name} follows from the partitioned table`);
+  const clones = clonesOf(session, table, trigger.name);
+  renameTrigger(session, table, trigger, to);
+  for (const clone of clones) {
+    const partition = session.ledger.get(clone.parent ?? "");
+    if (partition?.kind === "table") renameTrigger(session, partition, clone, to);
+  }
+}
