@@ -13,6 +13,7 @@ type DocEditorProps = {
   prompt: string;
   variant: "cell" | "block";
   text: string;
+  headingLevel: 2 | 3;
   isDirty: boolean;
   /** Typed before the page was left, and here again: the focus stays where it is. */
   wasKept: boolean;
@@ -30,18 +31,22 @@ const plainField = cn(
   "w-auto max-h-none min-h-[max(1.875rem,var(--written-height,0px))] border-0 shadow-none",
 );
 
+const actionsClasses = "flex flex-wrap items-center gap-x-2 gap-y-1 text-xs text-muted-foreground";
+
 /**
  * A field while it is written: ⌘Enter saves, Esc leaves and asks only when something would be lost. Markdown gets an editor of
  * its own as soon as that is loaded; until then, and where it cannot be, a plain field does.
  */
 export function DocEditor(props: DocEditorProps) {
-  const { label, prompt, variant, text, isDirty, wasKept, isSaving, error, onChange, onSave, onMove, onLeave } = props;
+  const { label, prompt, variant, text, headingLevel, isDirty, wasKept, isSaving, error } = props;
+  const { onChange, onSave, onMove, onLeave } = props;
   const isCell = variant === "cell";
   const [isLeaving, setIsLeaving] = useState(false);
   const [place] = useState(takeOpenedPlace);
   const root = useRef<HTMLDivElement>(null);
   const area = useRef<HTMLTextAreaElement>(null);
   const markdown = useMarkdownEditor(!isCell, area);
+  const [tools, setTools] = useState<HTMLElement | null>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: only when it opens.
   useEffect(() => {
     const element = area.current;
@@ -88,24 +93,6 @@ export function DocEditor(props: DocEditorProps) {
     onChange(next);
   }
 
-  const actions = (
-    <div className="flex flex-wrap items-center gap-2 text-xs text-muted-foreground">
-      {isLeaving ? (
-        <LeaveQuestion keep={keep} onLeave={onLeave} onStay={stay} />
-      ) : (
-        <>
-          <Button size="sm" variant="primary" pending={isSaving} onClick={onSave}>
-            Save
-          </Button>
-          <Button size="sm" variant="ghost" onClick={() => (isDirty ? setIsLeaving(true) : onLeave())}>
-            Cancel
-          </Button>
-          <KeyHints variant={variant} />
-        </>
-      )}
-    </div>
-  );
-
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: it hears the keys of the field and the buttons inside.
     <div
@@ -121,24 +108,40 @@ export function DocEditor(props: DocEditorProps) {
           text={text}
           isReadOnly={isSaving}
           selection={markdown.selection}
+          headingLevel={headingLevel}
+          tools={tools}
           onChange={write}
-          actions={actions}
         />
       ) : (
-        <>
-          <Textarea
-            ref={area}
-            aria-label={label}
-            placeholder={prompt}
-            rows={isCell ? 1 : 4}
-            value={text}
-            readOnly={isSaving}
-            onChange={(event) => write(event.target.value)}
-            className={isCell ? "min-h-8 px-2 py-1 text-sm" : plainField}
-          />
-          {actions}
-        </>
+        <Textarea
+          ref={area}
+          aria-label={label}
+          placeholder={prompt}
+          rows={isCell ? 1 : 4}
+          value={text}
+          readOnly={isSaving}
+          onChange={(event) => write(event.target.value)}
+          className={isCell ? "min-h-8 px-2 py-1 text-sm" : plainField}
+        />
       )}
+      <div
+        className={isCell ? actionsClasses : cn(actionsClasses, "sticky bottom-0 z-10 -mx-2 bg-background px-2 py-1")}
+      >
+        {isCell ? null : <div ref={setTools} className="mr-2 flex min-h-7 flex-wrap items-center" />}
+        {isLeaving ? (
+          <LeaveQuestion keep={keep} onLeave={onLeave} onStay={stay} />
+        ) : (
+          <>
+            <Button size="sm" variant="primary" pending={isSaving} onClick={onSave}>
+              Save
+            </Button>
+            <Button size="sm" variant="ghost" onClick={() => (isDirty ? setIsLeaving(true) : onLeave())}>
+              Cancel
+            </Button>
+            <KeyHints variant={variant} />
+          </>
+        )}
+      </div>
       {wasKept ? (
         <p className="text-xs text-warn">Not saved yet: this is what you wrote before you left the page.</p>
       ) : null}

@@ -63,6 +63,8 @@ export function DocField({ slug, doc, target, label, of, prompt, variant, canWri
   }
 
   const conflict = conflictOf(save.error);
+  // A page's text follows upon the page's title, an object's upon the heading of its section.
+  const headingLevel = "pageId" in target ? 2 : 3;
   return (
     <div ref={root} data-doc-field={doc.field} className="min-w-0">
       {draft === null ? (
@@ -72,6 +74,7 @@ export function DocField({ slug, doc, target, label, of, prompt, variant, canWri
           prompt={prompt}
           variant={variant}
           text={newest.text}
+          headingLevel={headingLevel}
           rendered={newest.number === doc.number ? children : undefined}
           onEdit={canWrite ? open : null}
           history={
@@ -92,6 +95,7 @@ export function DocField({ slug, doc, target, label, of, prompt, variant, canWri
           variant={variant}
           prompt={prompt}
           text={draft}
+          headingLevel={headingLevel}
           isDirty={isDirty}
           wasKept={wasKept}
           isSaving={save.isPending}

@@ -12,6 +12,7 @@ type DocReaderProps = {
   prompt: string;
   variant: "cell" | "block";
   text: string;
+  headingLevel: 2 | 3;
   /** The Markdown as rendered on the server; absent right after a save, when it is rendered here. */
   rendered: ReactNode;
   onEdit: (() => void) | null;
@@ -20,7 +21,17 @@ type DocReaderProps = {
 };
 
 /** A field as it is read. A click on the text, or the button that appears with pointer and focus, starts editing. */
-export function DocReader({ label, of, prompt, variant, text, rendered, onEdit, history }: DocReaderProps) {
+export function DocReader({
+  label,
+  of,
+  prompt,
+  variant,
+  text,
+  headingLevel,
+  rendered,
+  onEdit,
+  history,
+}: DocReaderProps) {
   if (text === "") return <Unwritten label={label} of={of} prompt={prompt} variant={variant} onEdit={onEdit} />;
   const fetchWriting = onEdit ? () => fetchEditor(variant) : undefined;
   function editUnlessSelecting(event: MouseEvent<HTMLElement>) {
@@ -49,7 +60,7 @@ export function DocReader({ label, of, prompt, variant, text, rendered, onEdit, 
         onEdit && "cursor-text hover:bg-muted/70",
       )}
     >
-      {rendered ?? <JustSaved text={text} />}
+      {rendered ?? <JustSaved text={text} headingLevel={headingLevel} />}
       <div
         className={cn(
           "absolute top-0.5 right-0.5 flex rounded-md border bg-card opacity-0 shadow-xs group-focus-within/doc:opacity-100 group-hover/doc:opacity-100",
@@ -73,7 +84,13 @@ function fetchEditor(variant: "cell" | "block"): void {
   if (variant === "block") void markdownEditor.load();
 }
 
-function Unwritten({ label, of, prompt, variant, onEdit }: Omit<DocReaderProps, "text" | "rendered" | "history">) {
+function Unwritten({
+  label,
+  of,
+  prompt,
+  variant,
+  onEdit,
+}: Omit<DocReaderProps, "text" | "headingLevel" | "rendered" | "history">) {
   if (!onEdit) return <p className="text-faint italic">Not written yet</p>;
   const name = label.toLowerCase();
   return (

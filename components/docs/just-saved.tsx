@@ -11,12 +11,12 @@ export const markdownHere = loadedOnce<Renderer>(
 );
 
 /** A text that the server has not rendered yet, rendered here: as it will stand on the page, so that nothing jumps then. */
-export function JustSaved({ text }: { text: string }) {
+export function JustSaved({ text, headingLevel }: { text: string; headingLevel: 2 | 3 }) {
   const [Renderer, setRenderer] = useState(() => markdownHere.peek());
   useEffect(() => {
     void markdownHere.load().then((loaded) => setRenderer(() => loaded));
   }, []);
-  if (Renderer) return <Renderer text={text} />;
+  if (Renderer) return <Renderer text={text} headingLevel={headingLevel} />;
   return (
     <p className="whitespace-pre-wrap">
       <Revealed isProse>{text}</Revealed>

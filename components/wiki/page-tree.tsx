@@ -1,39 +1,79 @@
-import { FileText } from "lucide-react";
-import Link from "next/link";
+"use client";
+
+import { type KeyboardEvent, useEffect, useRef, useState } from "react";
 import { cn } from "@/components/ui/cn";
-import { Revealed } from "@/components/ui/revealed";
 import type { PageNode } from "@/lib/domain/pages";
-import { paths } from "@/lib/domain/paths";
+import { type DropSide, dropOf, type PageStep, stepOf } from "./page-moves";
+import { PageRow } from "./page-row";
+import { useChangePage } from "./use-change-page";
 
-type PageTreeProps = { slug: string; pages: readonly PageNode[]; current?: string };
+type PageTreeProps = { slug: string; pages: readonly PageNode[]; current?: string; canWrite: boolean };
 
-/** The pages of the wiki as a tree of links. */
-export function PageTree({ slug, pages, current }: PageTreeProps) {
+export type Drag = { pageId: string; onto: { pageId: string; side: DropSide } | null };
+
+const stepKeys: Readonly<Record<string, PageStep>> = {
+  ArrowUp: "up",
+  ArrowDown: "down",
+  ArrowRight: "in",
+  ArrowLeft: "out",
+};
+
+/** The pages of the wiki as a tree of links. Who may write drags them, or moves the one with the focus by Alt and an arrow. */
+export function PageTree({ slug, pages, current, canWrite }: PageTreeProps) {
+  const { change, isPending } = useChangePage(slug);
+  const [drag, setDrag] = useState<Drag | null>(null);
+  const root = useRef<HTMLUListElement>(null);
+  const moved = useRef<string | null>(null);
+  // A page that was moved by key keeps the focus, wherever it stands now.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: when the tree has been read anew.
+  useEffect(() => {
+    if (moved.current) root.current?.querySelector<HTMLElement>(`[data-page="${moved.current}"]`)?.focus();
+    moved.current = null;
+  }, [pages]);
+
+  function onKeyDown(event: KeyboardEvent<HTMLElement>) {
+    const step = event.altKey ? stepKeys[event.key] : undefined;
+    const pageId = event.target instanceof HTMLElement ? event.target.dataset.page : undefined;
+    if (!canWrite || !step || !pageId) return;
+    event.preventDefault();
+    const place = stepOf(pages, pageId, step);
+    if (!place || isPending) return;
+    moved.current = pageId;
+    change({ pageId, ...place });
+  }
+
+  function drop() {
+    const place = drag?.onto ? dropOf(pages, drag.pageId, drag.onto) : null;
+    if (drag && place) change({ pageId: drag.pageId, ...place });
+    setDrag(null);
+  }
+
+  const branch = (nodes: readonly PageNode[]) =>
+    nodes.map((page) => (
+      <li key={page.id}>
+        <PageRow
+          slug={slug}
+          page={page}
+          pages={pages}
+          isCurrent={page.slug === current}
+          drag={canWrite ? drag : null}
+          onDrag={canWrite ? setDrag : null}
+          onDrop={drop}
+          onChange={change}
+        />
+        {page.children.length > 0 ? (
+          <ul className="ml-4 flex flex-col gap-0.5 border-l pl-1">{branch(page.children)}</ul>
+        ) : null}
+      </li>
+    ));
   return (
-    <ul className="flex flex-col gap-0.5 text-sm">
-      {pages.map((page) => (
-        <li key={page.id}>
-          <Link
-            href={paths.page(slug, page.slug)}
-            aria-current={page.slug === current ? "page" : undefined}
-            className={cn(
-              "flex items-start gap-2 rounded-md px-2 py-1.5 hover:bg-accent",
-              page.slug === current && "bg-accent font-medium",
-              page.isArchived && "text-faint line-through",
-            )}
-          >
-            <FileText className="mt-0.5 size-4 shrink-0 text-muted-foreground" aria-hidden />
-            <span className="min-w-0 break-words">
-              <Revealed>{page.title}</Revealed>
-            </span>
-          </Link>
-          {page.children.length > 0 ? (
-            <div className="ml-4 border-l pl-1">
-              <PageTree slug={slug} pages={page.children} {...(current ? { current } : {})} />
-            </div>
-          ) : null}
-        </li>
-      ))}
+    <ul
+      ref={root}
+      onKeyDown={onKeyDown}
+      aria-busy={isPending}
+      className={cn("flex flex-col gap-0.5 text-sm", isPending && "opacity-70")}
+    >
+      {branch(pages)}
     </ul>
   );
 }

@@ -3,6 +3,7 @@ import { PageBody } from "@/components/frame/page-body";
 import { PageHeading } from "@/components/frame/page-heading";
 import { EmptyState } from "@/components/ui/empty-state";
 import type { PageTree as Tree } from "@/lib/domain/pages";
+import { ArchivedPages } from "./archived-pages";
 import { NewPage } from "./new-page";
 import { PageTree } from "./page-tree";
 
@@ -18,13 +19,14 @@ export function WikiHome({ slug, tree }: { slug: string; tree: Tree }) {
       />
       {tree.pages.length === 0 ? (
         <EmptyState icon={<FileText aria-hidden />} title="No pages yet">
-          A good first one is an overview of the database: what it holds, who uses it, how it is backed up.
+          A good first one is an overview of the database. It can begin with a template that lists its tables.
         </EmptyState>
       ) : (
         <div className="max-w-xl rounded-lg border bg-card p-2">
-          <PageTree slug={slug} pages={tree.pages} />
+          <PageTree slug={slug} pages={tree.pages} canWrite={canWrite} />
         </div>
       )}
+      <ArchivedPages slug={slug} pages={tree.archived} canWrite={canWrite} />
     </PageBody>
   );
 }

@@ -6,6 +6,7 @@ import { Markdown } from "@/components/markdown/markdown";
 import { Time } from "@/components/ui/time";
 import { docFields } from "@/lib/domain/doc-fields";
 import type { PageView, PageTree as Tree } from "@/lib/domain/pages";
+import { ArchivedNote } from "./archived-note";
 import { NewPage } from "./new-page";
 import { PageTree } from "./page-tree";
 
@@ -13,21 +14,30 @@ import { PageTree } from "./page-tree";
 export function WikiPageView({ slug, page, tree }: { slug: string; page: PageView; tree: Tree }) {
   const [field] = docFields.page;
   const { body } = page;
-  const canWrite = page.can.includes("doc.write") && !page.isArchived;
+  const canManage = page.can.includes("page.write");
+  const canWrite = canManage && !page.isArchived;
   return (
-    <PageBody asideLabel="Pages" aside={<PageTree slug={slug} pages={tree.pages} current={page.slug} />}>
+    <PageBody
+      asideLabel="Pages"
+      aside={<PageTree slug={slug} pages={tree.pages} current={page.slug} canWrite={canManage} />}
+    >
       {canWrite ? <EditKey /> : null}
+      {page.isArchived ? <ArchivedNote slug={slug} pageId={canManage ? page.id : null} /> : null}
       <PageHeading
         title={page.title}
         lead={
           body.by && body.at ? (
             <>
               {body.by}, <Time at={body.at} day />
-              {body.version ? <span className="font-mono text-xs"> at {body.version}</span> : null}
+              {body.version ? (
+                <>
+                  , written at <span className="font-mono text-xs">{body.version}</span>
+                </>
+              ) : null}
             </>
           ) : undefined
         }
-        actions={page.can.includes("page.write") ? <NewPage slug={slug} parentId={page.id} /> : undefined}
+        actions={canWrite ? <NewPage slug={slug} parent={page} /> : undefined}
       />
       {field ? (
         <DocField

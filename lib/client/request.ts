@@ -15,7 +15,12 @@ export class RequestError extends Error {
   }
 }
 
-type Init = { method?: "GET" | "POST" | "PUT"; body?: unknown; headers?: Record<string, string>; signal?: AbortSignal };
+type Init = {
+  method?: "GET" | "POST" | "PUT" | "PATCH";
+  body?: unknown;
+  headers?: Record<string, string>;
+  signal?: AbortSignal;
+};
 
 /** Calls Strata's own API with the session's cookie; answers the JSON or throws a `RequestError` with words for a person. */
 export async function request<Answer>(

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { displayName } from "./accounts";
-import type { DocView } from "./catalog-view";
+import type { AsOf, DocView } from "./catalog-view";
+import { pageTemplateIds } from "./page-templates";
 import type { ProjectAction } from "./permissions";
 
 /** The longest title of a page, in characters. */
@@ -8,7 +9,12 @@ export const MAX_PAGE_TITLE = 120;
 
 const title = displayName("Give the page a title.");
 
-export const createPageInput = z.object({ title, parentId: z.uuid().nullish() });
+/** `template` fills the page's text from the project's catalog. */
+export const createPageInput = z.object({
+  title,
+  parentId: z.uuid().nullish(),
+  template: z.enum(pageTemplateIds).nullish(),
+});
 export type CreatePageInput = z.infer<typeof createPageInput>;
 
 export const renamePageInput = z.object({ pageId: z.uuid(), title });
@@ -16,6 +22,14 @@ export type RenamePageInput = z.infer<typeof renamePageInput>;
 
 export const archivePageInput = z.object({ pageId: z.uuid(), isArchived: z.boolean().default(true) });
 export type ArchivePageInput = z.input<typeof archivePageInput>;
+
+/** Below which page (null: at the top), and how many of its new siblings come before it; a number too large is the end. */
+export const movePageInput = z.object({
+  pageId: z.uuid(),
+  parentId: z.uuid().nullable(),
+  position: z.int().min(0).max(100_000),
+});
+export type MovePageInput = z.infer<typeof movePageInput>;
 
 /** A page as the tree has it; children come in their order. */
 export type PageNode = {
@@ -26,7 +40,12 @@ export type PageNode = {
   readonly children: readonly PageNode[];
 };
 
-export type PageTree = { readonly pages: readonly PageNode[]; readonly can: readonly ProjectAction[] };
+export type PageTree = {
+  readonly pages: readonly PageNode[];
+  /** Out of the tree, by title; each without its children. */
+  readonly archived: readonly PageNode[];
+  readonly can: readonly ProjectAction[];
+};
 
 /** A free page of the wiki with its text. `body.objectId` is the page's id. */
 export type PageView = {
@@ -36,9 +55,15 @@ export type PageView = {
   readonly isArchived: boolean;
   readonly parent: { readonly slug: string; readonly title: string } | null;
   readonly body: DocView;
+  /** The state of the project its text was read at. */
+  readonly asOf: AsOf;
   readonly can: readonly ProjectAction[];
 };
 
-/** What `PATCH …/pages` takes: another title, or in or out of the archive. */
-export const pageChangeInput = z.union([renamePageInput.strict(), archivePageInput.required().strict()]);
+/** What `PATCH …/pages` takes: another title, another place, or in or out of the archive. */
+export const pageChangeInput = z.union([
+  renamePageInput.strict(),
+  movePageInput.strict(),
+  archivePageInput.required().strict(),
+]);
 export type PageChangeInput = z.infer<typeof pageChangeInput>;

@@ -8,13 +8,14 @@ const MOST_CHARACTERS = 200_000;
 type EditorPreviewProps = {
   label: string;
   text: string;
+  headingLevel: 2 | 3;
   /** Where the cursor is in the text, from 0 to 1: the same part of the preview is in sight. */
   place: RefObject<number>;
   className?: string;
 };
 
 /** The text as the page will show it, a moment after it was written. */
-export function EditorPreview({ label, text, place, className }: EditorPreviewProps) {
+export function EditorPreview({ label, text, headingLevel, place, className }: EditorPreviewProps) {
   const shown = useSettled(text, 100 + Math.min(900, text.length / 100));
   const area = useRef<HTMLElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: when another text is shown.
@@ -30,7 +31,7 @@ export function EditorPreview({ label, text, place, className }: EditorPreviewPr
       ) : shown.trim() === "" ? (
         <p className="text-faint">What you write shows here as it will stand on the page.</p>
       ) : (
-        <MarkdownHere text={shown} />
+        <MarkdownHere text={shown} headingLevel={headingLevel} />
       )}
     </section>
   );

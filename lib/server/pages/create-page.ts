@@ -4,35 +4,41 @@ import type { CreatePageInput, PageView } from "@/lib/domain/pages";
 import type { Viewer } from "@/lib/domain/viewer";
 import { recordAudit } from "../audit/record";
 import { getDb, type Transaction } from "../db";
+import { saveDoc } from "../docs/save-doc";
 import { authorizeProject } from "../projects/authorize-project";
 import { lockProject } from "../projects/lock-project";
 import { getPage } from "./get-page";
 import { freePageSlug, toPageSlug } from "./page-slug";
+import { fillTemplate } from "./templates/fill-template";
+import { readPageFacts } from "./templates/page-facts";
 
 /**
- * Makes an empty page below another one or at the top, last among its siblings; its address follows from the title. Its
- * text is saved like any doc (field `body`). `not_found` for a parent that is not in the project.
+ * Makes a page below another one or at the top, last among its siblings; its address follows from the title. It is empty, or
+ * begins with a template filled from the catalog. Its text is saved like any doc (field `body`). `not_found` for a parent that is
+ * not in the project.
  */
 export async function createPage(
   viewer: Viewer,
   input: CreatePageInput & { readonly slug: string },
 ): Promise<PageView> {
   const { id: projectId } = await authorizeProject(viewer, input.slug, "page.write");
-  const pageSlug = await getDb().$transaction(async (db) => {
+  const text = input.template ? fillTemplate(input.template, await readPageFacts(viewer, input.slug)) : null;
+  const page = await getDb().$transaction(async (db) => {
     // One at a time per project, so that two pages of one title get addresses of their own.
     await lockProject(db, projectId);
     const parentId = input.parentId ?? null;
     await refuseForeignParent(db, projectId, parentId);
     const slug = freePageSlug(toPageSlug(input.title), await listSlugs(db, projectId));
-    const position = await db.page.count({ where: { projectId, parentId } });
-    const page = await db.page.create({
-      data: { projectId, slug, title: input.title, parentId, position },
-      select: { id: true },
+    const last = await db.page.aggregate({ where: { projectId, parentId }, _max: { position: true } });
+    const made = await db.page.create({
+      data: { projectId, slug, title: input.title, parentId, position: (last._max.position ?? -1) + 1 },
+      select: { id: true, slug: true },
     });
-    await recordAudit(viewer, { action: "page.create", projectId, subject: page.id, detail: { slug } }, db);
-    return slug;
+    await recordAudit(viewer, { action: "page.create", projectId, subject: made.id, detail: { slug } }, db);
+    return made;
   });
-  return getPage(viewer, { slug: input.slug, pageSlug });
+  if (text !== null) await saveDoc(viewer, { slug: input.slug, pageId: page.id, field: "body", base: 0, text });
+  return getPage(viewer, { slug: input.slug, pageSlug: page.slug });
 }
 
 async function refuseForeignParent(db: Transaction, projectId: string, parentId: string | null): Promise<void> {

@@ -1,51 +1,62 @@
 import "server-only";
-import type { DocView } from "@/lib/domain/catalog-view";
+import type { AsOf, DocView } from "@/lib/domain/catalog-view";
 import { AppError } from "@/lib/domain/errors";
 import type { PageView } from "@/lib/domain/pages";
 import type { Viewer } from "@/lib/domain/viewer";
 import type { Prisma } from "@/prisma/generated/client";
-import { getDb } from "../db";
+import { readSnapshot } from "../as-of/read-snapshot";
+import { resolveAsOf } from "../as-of/resolve-as-of";
 import { authorizeProject } from "../projects/authorize-project";
 import { actionsAt } from "../tables/actions-at";
 
-const pageSelect = {
-  id: true,
-  slug: true,
-  title: true,
-  archivedAt: true,
-  parent: { select: { slug: true, title: true } },
-  docs: {
-    where: { field: "body" },
+// The newest revision written up to a migration; what was written before the first import has none.
+function revisionsUpTo({ isHead, position }: AsOf) {
+  return {
+    ...(isHead ? {} : { where: { OR: [{ migrationId: null }, { migration: { position: { lte: position } } }] } }),
+    orderBy: { number: "desc" },
+    take: 1,
     select: {
-      id: true,
       text: true,
       number: true,
-      revisions: {
-        orderBy: { number: "desc" },
-        take: 1,
-        select: {
-          createdAt: true,
-          author: { select: { name: true } },
-          migration: { select: { version: true, position: true } },
-        },
-      },
+      createdAt: true,
+      author: { select: { name: true } },
+      migration: { select: { version: true, position: true } },
     },
-  },
-} satisfies Prisma.PageSelect;
+  } satisfies Prisma.Doc$revisionsArgs;
+}
 
-type Row = Prisma.PageGetPayload<{ select: typeof pageSelect }>;
+function pageSelect(asOf: AsOf) {
+  return {
+    id: true,
+    slug: true,
+    title: true,
+    archivedAt: true,
+    parent: { select: { slug: true, title: true } },
+    docs: { where: { field: "body" }, select: { id: true, revisions: revisionsUpTo(asOf) } },
+  } satisfies Prisma.PageSelect;
+}
 
-/** A page with its text, archived ones too. `not_found` for a page or project that is not the viewer's to see. */
+type Row = Prisma.PageGetPayload<{ select: ReturnType<typeof pageSelect> }>;
+
+/**
+ * A page with its text, archived ones too: as it is, or as it was when a migration (its version or path) was head. `not_found` for
+ * a page, project or migration that is not the viewer's to see.
+ */
 export async function getPage(
   viewer: Viewer,
-  input: { readonly slug: string; readonly pageSlug: string },
+  input: { readonly slug: string; readonly pageSlug: string; readonly asOf?: string },
 ): Promise<PageView> {
   const project = await authorizeProject(viewer, input.slug, "project.read");
-  const page = await getDb().page.findFirst({
-    where: { projectId: project.id, slug: input.pageSlug },
-    select: pageSelect,
+  return readSnapshot(async (db) => {
+    const asOf = await resolveAsOf(db, project.id, input.asOf);
+    const where = { projectId: project.id, slug: input.pageSlug };
+    const page = await db.page.findFirst({ where, select: pageSelect(asOf) });
+    if (!page) throw new AppError("not_found");
+    return toView(page, asOf, actionsAt(viewer, project, asOf));
   });
-  if (!page) throw new AppError("not_found");
+}
+
+function toView(page: Row, asOf: AsOf, can: PageView["can"]): PageView {
   return {
     id: page.id,
     slug: page.slug,
@@ -53,7 +64,8 @@ export async function getPage(
     isArchived: page.archivedAt !== null,
     parent: page.parent,
     body: toBody(page),
-    can: actionsAt(viewer, project, { isHead: true }),
+    asOf,
+    can,
   };
 }
 
@@ -63,8 +75,8 @@ function toBody({ id, docs: [doc] }: Row): DocView {
     docId: doc?.id ?? null,
     objectId: id,
     field: "body",
-    text: doc?.text ?? "",
-    number: doc?.number ?? 0,
+    text: newest?.text ?? "",
+    number: newest?.number ?? 0,
     by: newest?.author.name ?? null,
     at: newest?.createdAt.toISOString() ?? null,
     version: newest?.migration?.version ?? null,

@@ -5,15 +5,20 @@ import { getDb } from "../db";
 import { authorizeProject } from "../projects/authorize-project";
 import { actionsAt } from "../tables/actions-at";
 
-/** The pages of a project as a tree, archived ones left out (what stands below an archived page moves up to the top). */
-export async function listPages(viewer: Viewer, slug: string): Promise<PageTree> {
-  const project = await authorizeProject(viewer, slug, "project.read");
+/** The pages of a project as a tree, and beside it the archived ones (what stands below one of those moves up to the top). */
+export async function listPages(viewer: Viewer, projectSlug: string): Promise<PageTree> {
+  const project = await authorizeProject(viewer, projectSlug, "project.read");
   const rows = await getDb().page.findMany({
-    where: { projectId: project.id, archivedAt: null },
+    where: { projectId: project.id },
     orderBy: [{ position: "asc" }, { title: "asc" }],
-    select: { id: true, slug: true, title: true, parentId: true },
+    select: { id: true, slug: true, title: true, parentId: true, archivedAt: true },
   });
-  return { pages: toTree(rows), can: actionsAt(viewer, project, { isHead: true }) };
+  const archived = rows
+    .filter(({ archivedAt }) => archivedAt !== null)
+    .map(({ id, slug, title }) => ({ id, slug, title, isArchived: true, children: [] }))
+    .sort((a, b) => (a.title < b.title ? -1 : 1));
+  const standing = rows.filter(({ archivedAt }) => archivedAt === null);
+  return { pages: toTree(standing), archived, can: actionsAt(viewer, project, { isHead: true }) };
 }
 
 type Row = { id: string; slug: string; title: string; parentId: string | null };

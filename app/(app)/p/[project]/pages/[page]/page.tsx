@@ -1,10 +1,12 @@
 import type { Metadata } from "next";
 import { cache } from "react";
 import { SaveStateMark } from "@/components/docs/save-state-mark";
+import { AsOfBand } from "@/components/frame/as-of-band";
 import { ProjectName } from "@/components/frame/project-name";
 import { TopBar } from "@/components/frame/top-bar";
 import { WikiPageView } from "@/components/wiki/wiki-page-view";
 import { paths } from "@/lib/domain/paths";
+import { searchOf } from "@/lib/domain/search-params";
 import { orNotFound } from "@/lib/server/http/or-not-found";
 import { getPage } from "@/lib/server/pages/get-page";
 import { listPages } from "@/lib/server/pages/list-pages";
@@ -13,8 +15,8 @@ import { requirePageViewer } from "@/lib/server/session/get-viewer";
 type Props = PageProps<"/p/[project]/pages/[page]">;
 
 // For the page and for the window's title.
-const readPage = cache(async (slug: string, pageSlug: string) =>
-  orNotFound(slug, getPage(await requirePageViewer(), { slug, pageSlug })),
+const readPage = cache(async (slug: string, pageSlug: string, asOf?: string) =>
+  orNotFound(slug, getPage(await requirePageViewer(), { slug, pageSlug, ...(asOf ? { asOf } : {}) })),
 );
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
@@ -23,10 +25,11 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return found ? { title: found.title } : {};
 }
 
-export default async function WikiPageRoute({ params }: Props) {
+export default async function WikiPageRoute({ params, searchParams }: Props) {
   const { project: slug, page: pageSlug } = await params;
+  const { asOf } = searchOf(await searchParams);
   const viewer = await requirePageViewer();
-  const [page, tree] = await Promise.all([readPage(slug, pageSlug), orNotFound(slug, listPages(viewer, slug))]);
+  const [page, tree] = await Promise.all([readPage(slug, pageSlug, asOf), orNotFound(slug, listPages(viewer, slug))]);
   const pages = { label: "Pages", href: paths.pages(slug) };
   return (
     <>
@@ -34,6 +37,7 @@ export default async function WikiPageRoute({ params }: Props) {
         breadcrumb={[{ label: <ProjectName slug={slug} />, href: paths.project(slug) }, pages, { label: page.title }]}
         saveState={<SaveStateMark />}
       />
+      {page.asOf.isHead ? null : <AsOfBand version={page.asOf.version ?? ""} headHref={paths.page(slug, pageSlug)} />}
       <WikiPageView slug={slug} page={page} tree={tree} />
     </>
   );
