@@ -9,6 +9,7 @@ import { clearVersions, writeVersions } from "../catalog-store/write-versions";
 import { getDb, type Transaction } from "../db";
 import { authorizeProject } from "../projects/authorize-project";
 import { findAppliable, readOutcome, type StagedImport, staleBase } from "./find-staged-import";
+import { findTouchedDocs } from "./find-touched-docs";
 import { findTwin } from "./find-twin";
 import { type ImportPlan, planImport } from "./plan-import";
 import { outcomeOf, type PlanPreview, previewPlan } from "./preview-plan";
@@ -37,11 +38,12 @@ export async function applyImport(
   const staged = await findAppliable(viewer, project.id, input);
   if (staged.outcome) return staged.outcome;
 
-  const { plan, run, code } =
+  const { plan, run, code, preview } =
     takeRun(staged.id, staged.baseSerial) ?? (await computeRun(project.id, staged, onProgress));
   if (plan.serial !== staged.baseSerial) return twinOf(project.id, staged);
-  const preview = await previewPlan(plan, run, code);
-  const store = { viewer, staged, plan, run, code, preview, onProgress, begun };
+  // People may have written since the preview.
+  const told = { ...preview, ...(await findTouchedDocs(plan, run)) };
+  const store = { viewer, staged, plan, run, code, preview: told, onProgress, begun };
   const outcome = await getDb().$transaction((tx) => storeImport(tx, store), TRANSACTION);
   await refreshStatistics(run.laid.changes.length);
   return outcome;
@@ -58,7 +60,8 @@ async function computeRun(projectId: string, staged: StagedImport, onProgress: O
   const files = takeApart(await readFiles(staged.id));
   const plan = await planImport(projectId, files.migrations, staged.choices);
   const run = await runPlan(plan, onProgress);
-  return { plan, run, code: await readPlanCode(plan, run, files.code) };
+  const code = await readPlanCode(plan, run, files.code);
+  return { plan, run, code, preview: await previewPlan(plan, run, code) };
 }
 
 async function readFiles(importId: string): Promise<readonly SourceFile[]> {

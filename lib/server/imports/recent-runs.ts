@@ -1,11 +1,17 @@
 import "server-only";
 import type { SourceFile } from "@/migrations-import/index";
 import type { ImportPlan } from "./plan-import";
+import type { PlanPreview } from "./preview-plan";
 import type { PlanCode } from "./read-plan-code";
 import type { RunPlan } from "./run-plan";
 
-/** A plan with what running it came to, and what the code that came along says of it. */
-export type PlannedRun = { readonly plan: ImportPlan; readonly run: RunPlan; readonly code: PlanCode | null };
+/** A plan with what running it came to, what the code that came along says of it, and all of that told. */
+export type PlannedRun = {
+  readonly plan: ImportPlan;
+  readonly run: RunPlan;
+  readonly code: PlanCode | null;
+  readonly preview: PlanPreview;
+};
 
 /** So many previews of so many bytes are kept for so long. */
 const MOST_RUNS = 4;

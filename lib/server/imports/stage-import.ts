@@ -74,7 +74,7 @@ export async function stageImport(
     await insertFiles(tx, staged.id, input.files);
     return staged.id;
   }, TRANSACTION);
-  rememberRun(importId, { plan, run, code }, input.files);
+  rememberRun(importId, { plan, run, code, preview }, input.files);
   return { importId, ...told };
 }
 
