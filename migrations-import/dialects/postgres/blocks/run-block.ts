@@ -7,8 +7,8 @@ import { parseExpression, parsePlpgsql } from "../grammar/parse-statements";
 import { Dynamic, NoEffect, Refusal } from "../refusal";
 import { askCatalog } from "./ask-catalog";
 import { BlockVariables } from "./block-variables";
-import { constantRows } from "./constant-rows";
-import type { Row, Value } from "./evaluate";
+import type { Value } from "./evaluate";
+import { catches, Raised, Returned } from "./exceptions";
 import {
   find,
   type Handler,
@@ -20,7 +20,8 @@ import {
   stepsOf,
   type Tree,
 } from "./plpgsql-tree";
-import { queryExists, queryRows } from "./query-rows";
+import { queryExists } from "./query-rows";
+import { rowsOf } from "./rows-of";
 
 type Fold = (node: Node, session: Session) => StatementEnd;
 
@@ -58,16 +59,6 @@ function quoteBody(body: string): string {
   let tag = "$body$";
   for (let n = 1; body.includes(tag); n++) tag = `$body${n}$`;
   return `${tag}${body}${tag}`;
-}
-
-/** The block is over. */
-class Returned extends Error {}
-
-/** The block raised an exception of its own. */
-class Raised extends Refusal {
-  constructor() {
-    super("INVALID_STATEMENT", "the block raises an exception");
-  }
 }
 
 class BlockRun {
@@ -158,7 +149,7 @@ class BlockRun {
     const select = selectIn(sql);
     const names = this.#variables.targetsOf(body);
     this.#variables.forget(body);
-    const rows = select ? this.#rowsOf(select) : null;
+    const rows = select ? rowsOf(select, this.#session, this.#variables) : null;
     this.#variables.set("found", rows ? rows.length > 0 : undefined);
     if (!select || !rows) return;
     const [row] = rows;
@@ -169,19 +160,6 @@ class BlockRun {
     const values = Object.values(row ?? {});
     if (results !== others.length + 1 || (row && values.length !== results)) return;
     for (const [index, target] of names.entries()) this.#variables.set(target, row ? values[index] : null);
-  }
-
-  /** The rows of a query over what the files tell: constants, arrays and system tables. */
-  #rowsOf(select: NodeOf<"SelectStmt">): readonly Row[] | null {
-    const { known } = this.#variables;
-    const rows = constantRows(select, known) ?? (select.fromClause ? queryRows(select, this.#session, known) : null);
-    if (rows || select.fromClause || select.valuesLists) return rows;
-    const row: Record<string, Value> = {};
-    for (const [index, node] of (select.targetList ?? []).entries()) {
-      const value = this.#variables.evaluateNode(unwrap(node, "ResTarget")?.val ?? null);
-      if (value !== undefined) row[`${unwrap(node, "ResTarget")?.name ?? "column"} ${index}`] = value;
-    }
-    return [row];
   }
 
   #perform(body: Tree): void {
@@ -257,7 +235,7 @@ class BlockRun {
 
   #forRows(body: Tree): void {
     const select = selectIn(queryOf(body.query));
-    const rows = select ? this.#rowsOf(select) : null;
+    const rows = select ? rowsOf(select, this.#session, this.#variables) : null;
     const record = find(body.var, "PLpgSQL_rec")?.refname;
     const [scalar, ...others] = this.#variables.targetsOf({ target: body.var });
     if (!rows) return this.#loopBlindly(body);
@@ -298,29 +276,4 @@ function nodesIn(sql: string, otherwise: string): readonly Node[] {
 
 function selectIn(sql: string): NodeOf<"SelectStmt"> | undefined {
   return unwrap(nodesIn(sql, "the block has a statement that cannot be read by itself")[0], "SelectStmt");
-}
-
-const conditionCodes: Readonly<Record<string, readonly string[]>> = {
-  DUPLICATE_OBJECT: [
-    "duplicate_object",
-    "duplicate_table",
-    "duplicate_column",
-    "duplicate_function",
-    "duplicate_schema",
-    "duplicate_alias",
-  ],
-  UNKNOWN_OBJECT: [
-    "undefined_object",
-    "undefined_table",
-    "undefined_column",
-    "undefined_function",
-    "invalid_schema_name",
-  ],
-  INVALID_STATEMENT: ["invalid_table_definition", "dependent_objects_still_exist"],
-};
-
-function catches(names: readonly string[], error: Refusal): boolean {
-  if (names.includes("others")) return true;
-  if (error instanceof Raised) return names.includes("raise_exception");
-  return (conditionCodes[error.code] ?? []).some((name) => names.includes(name));
 }
