@@ -4,10 +4,13 @@ import { Revealed } from "@/components/ui/revealed";
 import { Section } from "@/components/ui/section";
 import type { RelationshipView } from "@/lib/domain/catalog-view";
 import { paths } from "@/lib/domain/paths";
+import { StateRelationship } from "./state-relationship";
+import { StatedRelationships } from "./stated-relationships";
 import type { SectionProps } from "./table-page-view";
 
-/** The foreign keys from and to the table, as sentences. */
-export function RelationshipsSection({ slug, page }: SectionProps) {
+/** The foreign keys from and to the table, as sentences, and what people stated where there is none. */
+export function RelationshipsSection(props: SectionProps) {
+  const { slug, page, canWrite } = props;
   const { belongsTo, hasMany } = page;
   return (
     <Section id="relationships" title="Relationships">
@@ -19,6 +22,18 @@ export function RelationshipsSection({ slug, page }: SectionProps) {
           <Relationships title="Has many" slug={slug} list={hasMany} sentence={hasManyWords} />
         </div>
       )}
+      <StatedRelationships {...props} />
+      {canWrite && page.columns.length > 0 ? (
+        <StateRelationship
+          slug={slug}
+          table={page.table.name}
+          columns={page.columns.map(({ objectId, name, values }) => ({
+            objectId,
+            name,
+            values: values.map(({ value }) => ({ value })),
+          }))}
+        />
+      ) : null}
     </Section>
   );
 }

@@ -32,8 +32,9 @@ export function TableMargin({ slug, page, sections }: SectionProps & { sections:
   );
 }
 
-function neighbourLinks(slug: string, { belongsTo, hasMany }: TablePage): Readonly<Record<string, string>> {
-  const known = [...belongsTo, ...hasMany].filter((each) => each.isKnown);
+function neighbourLinks(slug: string, { belongsTo, hasMany, stated }: TablePage): Readonly<Record<string, string>> {
+  const ends = stated.flatMap(({ from, to }) => [from, to]).filter((each) => each.isStanding);
+  const known = [...[...belongsTo, ...hasMany].filter((each) => each.isKnown), ...ends];
   return Object.fromEntries(
     known.map(({ schema, table }) => [nodeOfTable(schema, table), paths.table(slug, schema, table)]),
   );

@@ -30,6 +30,14 @@ async function saving({ project, objectId }: Place): Promise<Body> {
   return { body, headers: { ...headers, "Idempotency-Key": randomUUID() } };
 }
 
+/** A relationship of the table with itself that nobody stated yet: each has a value of its own. */
+async function stating({ project, objectId: tableId }: Place): Promise<Body> {
+  const where = { projectId: project.id, tableId, kind: "column", toPosition: null };
+  const columns = await getDb().objectVersion.findMany({ where, take: 2, select: { objectId: true } });
+  const [first = "", second = ""] = columns.map(({ objectId }) => objectId);
+  return json({ from: [first], to: [first], where: { columnId: second, value: random() } });
+}
+
 async function uploading(): Promise<Body> {
   const [file] = await filesOf("later");
   const head = `--x\r\nContent-Disposition: form-data; name="files"; filename="${file?.path}"\r\n\r\n`;
@@ -96,10 +104,12 @@ export const routes: Readonly<Record<string, Route | readonly Route[]>> = {
   "GET /api/v1/projects/[project]/pages/[page]": { least: "viewer" },
   "GET /api/v1/projects/[project]/revisions": { least: "viewer" },
   "GET /api/v1/projects/[project]/revisions/check": { least: "viewer" },
+  "GET /api/v1/projects/[project]/relationships": { least: "viewer" },
   "GET /api/v1/projects/[project]/search": { least: "viewer" },
   "GET /api/v1/projects/[project]/tables": { least: "viewer" },
   "GET /api/v1/projects/[project]/tables/[schema]/[name]": { least: "viewer" },
   "GET /api/v1/projects/[project]/template": { least: "viewer" },
+  "POST /api/v1/projects/[project]/relationships": { least: "editor", send: stating },
   "PUT /api/v1/projects/[project]/docs": { least: "editor", send: saving },
   "POST /api/v1/projects/[project]/docs": { least: "editor", send: saving },
   "POST /api/v1/projects/[project]/pages": { least: "editor", send: () => json({ title: `Page ${random()}` }) },

@@ -9,6 +9,7 @@ import type { TableCode } from "./code-view";
 import type { Coverage, KindCoverage } from "./coverage";
 import type { Domain } from "./domains";
 import type { ProjectAction } from "./permissions";
+import type { StatedRelationship } from "./relationships";
 import type { Owner, ReviewStatus, StaleCause } from "./review";
 import type { DocPlace } from "./revision-view";
 import type { Template } from "./template";
@@ -229,6 +230,8 @@ export type TablePage = {
   readonly triggers: readonly TriggerView[];
   readonly belongsTo: readonly RelationshipView[];
   readonly hasMany: readonly RelationshipView[];
+  /** The relationships from and to it that people stated, because no foreign key does. */
+  readonly stated: readonly StatedRelationship[];
   /** Mermaid source of the table and its neighbours (at most 25 tables). */
   readonly diagram: string;
   readonly history: readonly HistoryEntry[];

@@ -12,6 +12,7 @@ export const documentedKinds = [
   "compositeType",
   "sequence",
   "extension",
+  "relationship",
   "page",
 ] as const;
 export type DocumentedKind = (typeof documentedKinds)[number];
@@ -40,6 +41,9 @@ const line = (field: string, label: string, prompt: string, required = false): D
   size: "line",
 });
 const rationale = (prompt: string, required = true) => line("rationale", "Rationale", prompt, required);
+
+/** The field that says that a relationship without a foreign key is stated: its text is what was stated, in words. */
+export const statementField = "statement";
 
 /** What can be written about each kind of object, in the order of the page. */
 export const docFields: Readonly<Record<DocumentedKind, readonly DocField[]>> = {
@@ -123,6 +127,10 @@ export const docFields: Readonly<Record<DocumentedKind, readonly DocField[]>> = 
   compositeType: [rationale("What belongs together in it, and where it is used.", false)],
   sequence: [rationale("What is numbered, and whether gaps matter.", false)],
   extension: [rationale("What it is there for.", false)],
+  relationship: [
+    rationale("Why it holds without a foreign key, and who keeps it true.", false),
+    line(statementField, "Statement", "What leads where, in words. Empty once it was withdrawn."),
+  ],
   page: [
     {
       field: "body",

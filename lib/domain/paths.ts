@@ -77,6 +77,7 @@ export const paths = {
       `/api/v1/projects/${enc(slug)}/tables/${nameSegment(schema)}/${nameSegment(name)}`,
     blame: (slug: string, objectId: string, asOf: string | null) =>
       `/api/v1/projects/${enc(slug)}/blame?id=${enc(objectId)}${asOf === null ? "" : `&asOf=${enc(asOf)}`}`,
+    relationships: (slug: string) => `/api/v1/projects/${enc(slug)}/relationships`,
     catalog: (slug: string) => `/api/v1/projects/${enc(slug)}/catalog`,
     domains: (slug: string) => `/api/v1/projects/${enc(slug)}/domains`,
     reviews: (slug: string) => `/api/v1/projects/${enc(slug)}/reviews`,

@@ -6,9 +6,11 @@ import { type DocField, type DocumentedKind, docFields, documentedKinds, MAX_FIE
 export const sectionUses = ["required", "optional", "off"] as const;
 export type SectionUse = (typeof sectionUses)[number];
 
-/** The kinds of objects a template speaks of. A page of the wiki has one text, whatever the project. */
-export type TemplateKind = Exclude<DocumentedKind, "page">;
-export const templateKinds = documentedKinds.filter((kind): kind is TemplateKind => kind !== "page");
+/** The kinds of objects a template speaks of. A page and a stated relationship have the same texts in every project. */
+export type TemplateKind = Exclude<DocumentedKind, "page" | "relationship">;
+export const templateKinds = documentedKinds.filter(
+  (kind): kind is TemplateKind => kind !== "page" && kind !== "relationship",
+);
 
 /** A section as a project uses it: a field of the vocabulary, or one of the project's own. */
 export type TemplateSection = Omit<DocField, "required"> & { readonly use: SectionUse; readonly isOwn: boolean };

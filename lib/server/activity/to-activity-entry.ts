@@ -43,6 +43,7 @@ export function subjectOf(row: ActivityRow): string {
   if (row.table === null) return row.object ?? "";
   const isUsual = row.schema === null || row.schema === "public" || row.schema === "main";
   const table = isUsual ? row.table : `${row.schema}.${row.table}`;
+  if (row.objectKind === "relationship") return `a relationship of ${table}`;
   return row.objectKind === "table" ? table : `${table}.${row.object ?? ""}`;
 }
 

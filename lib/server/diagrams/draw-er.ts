@@ -1,5 +1,6 @@
 import "server-only";
 import { nodeOfTable } from "@/lib/domain/diagram";
+import type { StatedRelationship } from "@/lib/domain/relationships";
 import { ofKind, type StandingObject } from "../tables/read-objects";
 import type { TableIdentity } from "../tables/read-relationships";
 
@@ -8,11 +9,13 @@ export type DrawnTable = TableIdentity & { readonly objects: readonly StandingOb
 
 /**
  * An entity-relationship diagram as Mermaid source: the tables with their key columns (of the primary key and of foreign
- * keys), and every foreign key between two of them. Whatever the names hold, nothing of them can be read as Mermaid.
+ * keys), every foreign key between two of them, and dashed what people stated where no foreign key does. Whatever the names hold, nothing of them can be read as Mermaid.
  */
-export function drawEr(tables: readonly DrawnTable[]): string {
+export function drawEr(tables: readonly DrawnTable[], stated: readonly StatedRelationship[] = []): string {
   const known = new Set(tables.map(({ schema, name }) => nodeOfTable(schema, name)));
-  return ["erDiagram", ...tables.map(drawTable), ...tables.flatMap((table) => drawKeys(table, known)), ""].join("\n");
+  const keys = tables.flatMap((table) => drawKeys(table, known));
+  const dashed = stated.flatMap((relationship) => drawStated(relationship, known));
+  return ["erDiagram", ...tables.map(drawTable), ...keys, ...dashed, ""].join("\n");
 }
 
 function drawTable(table: DrawnTable): string {
@@ -42,6 +45,13 @@ function drawKeys(table: DrawnTable, known: ReadonlySet<string>): readonly strin
     const [from, to] = [nodeOfTable(references.schema, references.table), nodeOfTable(table.schema, table.name)];
     return [`  ${from} ${one}--${many} ${to} : "${toLabel(columns.join(", "))}"`];
   });
+}
+
+function drawStated({ from, to, where }: StatedRelationship, known: ReadonlySet<string>): readonly string[] {
+  const [target, source] = [nodeOfTable(to.schema, to.table), nodeOfTable(from.schema, from.table)];
+  if (!known.has(target) || !known.has(source)) return [];
+  const limit = where ? ` where ${where.column} is ${where.value}` : "";
+  return [`  ${target} |o..o{ ${source} : "${toLabel(from.columns.join(", ") + limit)}"`];
 }
 
 function uniqueKeys({ objects }: DrawnTable): readonly (readonly string[])[] {

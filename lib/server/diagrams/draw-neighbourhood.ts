@@ -1,17 +1,19 @@
 import "server-only";
 import { MAX_DIAGRAM_TABLES } from "@/lib/domain/diagram";
+import type { StatedRelationship } from "@/lib/domain/relationships";
 import type { Scope } from "../as-of/resolve-as-of";
 import type { Transaction } from "../db";
 import type { ForeignKey, TableIdentity } from "../tables/read-relationships";
 import { drawEr } from "./draw-er";
 import { readDrawnTables } from "./read-drawn-tables";
 
-/** A table, the tables it points to and those that point to it (given its foreign keys), as Mermaid source. */
+/** A table, the tables it points to and those that point to it (given its foreign keys and the relationships stated), as Mermaid source. */
 export async function drawNeighbourhood(
   db: Transaction,
   scope: Scope,
   table: TableIdentity,
   keys: readonly ForeignKey[],
+  stated: readonly StatedRelationship[],
 ): Promise<string> {
   const near = new Map<string, TableIdentity>([[table.objectId, table]]);
   for (const key of keys) {
@@ -19,5 +21,7 @@ export async function drawNeighbourhood(
     if (key.toId && target) near.set(key.toId, { objectId: key.toId, schema: target.schema, name: target.table });
     near.set(key.fromId, { objectId: key.fromId, schema: key.fromSchema, name: key.fromName });
   }
-  return drawEr(await readDrawnTables(db, scope, [...near.values()].slice(0, MAX_DIAGRAM_TABLES)));
+  for (const { objectId, schema, table: name, isStanding } of stated.flatMap(({ from, to }) => [from, to]))
+    if (isStanding) near.set(objectId, { objectId, schema, name });
+  return drawEr(await readDrawnTables(db, scope, [...near.values()].slice(0, MAX_DIAGRAM_TABLES)), stated);
 }

@@ -4,6 +4,7 @@ import type { Viewer } from "@/lib/domain/viewer";
 import { readSnapshot } from "../as-of/read-snapshot";
 import { resolveAsOf, scopeOf } from "../as-of/resolve-as-of";
 import { authorizeProject } from "../projects/authorize-project";
+import { readStated } from "../relationships/read-stated";
 import { type ForeignKey, readForeignKeys } from "../tables/read-relationships";
 import { readTables, type TableFacts } from "../tables/read-tables";
 import { drawEr } from "./draw-er";
@@ -25,7 +26,7 @@ export async function getDiagram(
     const wanted = input.tables?.length ? choose(all, input.tables) : byDegree(all, keys);
     const shown = wanted.slice(0, MAX_DIAGRAM_TABLES);
     return {
-      source: drawEr(await readDrawnTables(db, scope, shown)),
+      source: drawEr(await readDrawnTables(db, scope, shown), await readStated(db, scope)),
       tables: shown.map(({ schema, name }) => ({ schema, name, node: nodeOfTable(schema, name) })),
       choices: all.map(({ schema, name }) => ({ schema, name })),
       omitted: wanted.length - shown.length,

@@ -27,7 +27,7 @@ export async function findDoc(projectId: string, docId: string): Promise<DocPlac
   if (!z.uuid().safeParse(docId).success) throw new AppError("not_found");
   const [doc] = await getDb().$queryRaw<Row[]>(Prisma.sql`
     SELECT d.field, coalesce(o.kind, 'page') AS kind, d.number AS newest, d.object_id AS "objectId", d.page_id AS "pageId",
-      coalesce(g.title, (CASE WHEN o.table_id <> o.id THEN ${newestName("o.table_id")} || '.' ELSE '' END) || ${newestName("o.id")}) AS name,
+      coalesce(g.title, (CASE WHEN o.table_id <> o.id THEN ${newestName("o.table_id")} || '.' ELSE '' END) || coalesce(${newestName("o.id")}, o.kind)) AS name,
       coalesce(t.schema, '') AS schema, t.name AS table, g.slug AS "pageSlug"
     FROM docs d LEFT JOIN pages g ON g.id = d.page_id LEFT JOIN catalog_objects o ON o.id = d.object_id
     LEFT JOIN object_versions t ON t.object_id = o.table_id AND t.to_position IS NULL

@@ -10,6 +10,7 @@ import { drawNeighbourhood } from "../diagrams/draw-neighbourhood";
 import { readDomains } from "../domains/read-domains";
 import { listOwnerChoices } from "../owners/list-owner-choices";
 import { authorizeProject } from "../projects/authorize-project";
+import { readStated } from "../relationships/read-stated";
 import { readTemplate } from "../templates/read-template";
 import { actionsAt } from "./actions-at";
 import { findTableId, refuseMissingTable } from "./find-moved-table";
@@ -74,6 +75,7 @@ async function readTable(
   const schemaTexts = await readSchemaTexts(db, scope, objects);
   const state = { docs: new Map([...docs, ...ofEnums]), causes: staleCauses, schemaTexts };
   const keys = await readForeignKeys(db, scope, row);
+  const stated = await readStated(db, scope, row);
   return {
     table: {
       ...toDocumented(table, state),
@@ -87,7 +89,8 @@ async function readTable(
     policies: toPolicyViews(objects, state),
     triggers: toTriggerViews(objects, state),
     ...toRelationships(keys, row),
-    diagram: await drawNeighbourhood(db, scope, row, keys),
+    stated,
+    diagram: await drawNeighbourhood(db, scope, row, keys, stated),
     history: await readHistory(db, scope),
     code: scope.isHead ? await readTableCode(db, scope.projectId, scope.tableId) : null,
     staleCauses,

@@ -1,0 +1,53 @@
+"use client";
+
+import { DocHistoryButton } from "@/components/docs/doc-history";
+import { Button } from "@/components/ui/button";
+import { toast } from "@/components/ui/toast";
+import { useSaveDoc } from "@/lib/client/use-save-doc";
+import type { StatedRelationship } from "@/lib/domain/relationships";
+
+type StatedButtonsProps = { slug: string; stated: StatedRelationship; of: string; canWrite: boolean };
+
+/** Says that a stated relationship still holds, or withdraws it; both are revisions, which the third button opens. */
+export function StatedButtons({ slug, stated, of, canWrite }: StatedButtonsProps) {
+  const save = useSaveDoc(slug);
+  const statement = stated.docs.statement;
+  if (!statement) return null;
+  const { objectId, field, number, text, docId } = statement;
+
+  function submit(kind: "edit" | "confirm", next: string) {
+    save.mutate(
+      { objectId, field, base: number, kind, text: next },
+      {
+        onError: (error) => toast.error(error.message),
+        onSuccess: () => {
+          if (next === "") toast.success("Withdrawn. Stated again, it comes back with its history.");
+        },
+      },
+    );
+  }
+
+  return (
+    <>
+      {canWrite && stated.stale ? (
+        <Button size="sm" pending={save.isPending} onClick={() => submit("confirm", text)}>
+          Still true<span className="sr-only">: {of}</span>
+        </Button>
+      ) : null}
+      {canWrite ? (
+        <Button size="sm" variant="ghost" pending={save.isPending} onClick={() => submit("edit", "")}>
+          Withdraw<span className="sr-only"> {of}</span>
+        </Button>
+      ) : null}
+      <DocHistoryButton
+        slug={slug}
+        docId={docId}
+        number={number}
+        target={{ objectId }}
+        field={field}
+        title={`Statement of ${of}`}
+        canWrite={canWrite}
+      />
+    </>
+  );
+}
