@@ -10,7 +10,7 @@ export const kindWords: Readonly<Record<TemplateKind, string>> = {
   trigger: "Triggers",
   enum: "Enums",
   function: "Functions",
-  domain: "Domains",
+  domain: "Domain types",
   compositeType: "Composite types",
   sequence: "Sequences",
   extension: "Extensions",

@@ -1,5 +1,6 @@
 import type { AsOf } from "./catalog-view";
 import type { CodeFindingView, CodeState } from "./code-view";
+import type { CoverageCourse } from "./course";
 import type { Coverage, KindCoverage } from "./coverage";
 import type { DomainCoverage } from "./domains";
 import type { MigrationRow, StatementEnds } from "./migration-view";
@@ -31,6 +32,8 @@ export type ProjectOverview = {
   readonly tables: number;
   readonly coverage: Coverage;
   readonly coverageByKind: readonly KindCoverage[];
+  /** How coverage came to be what it is, over the migrations. */
+  readonly course: CoverageCourse;
   /** Empty while the project has no domains. */
   readonly domains: readonly DomainCoverage[];
   readonly statuses: Readonly<Record<ReviewStatus, number>>;

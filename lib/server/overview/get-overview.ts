@@ -9,6 +9,7 @@ import { readSnapshot } from "../as-of/read-snapshot";
 import { resolveAsOf, scopeOf } from "../as-of/resolve-as-of";
 import { readCodeState } from "../code/read-code-state";
 import { readFindings } from "../code/read-findings";
+import { readCourse } from "../coverage/read-course";
 import type { Transaction } from "../db";
 import { readDomains } from "../domains/read-domains";
 import { sumDomains } from "../domains/sum-domains";
@@ -31,7 +32,10 @@ export async function getOverview(viewer: Viewer, slug: string): Promise<Project
   return readSnapshot(async (db) => {
     const asOf = await resolveAsOf(db, id);
     const scope = scopeOf(id, asOf);
-    const { states, causes, coverage } = await readTableStates(db, scope, await readTemplate(id, db));
+    const template = await readTemplate(id, db);
+    const { states, causes, coverage } = await readTableStates(db, scope, template);
+    const domains = await readDomains(id, db);
+    const coverageByKind = sumByKind([...coverage.values()].flatMap(({ kinds }) => kinds));
     const own = states.filter((table) => !table.isExternal);
     const stale = states.filter((table) => table.stale !== null);
     const standing = new Map(stale.map(({ objectId }) => [objectId, causes.get(objectId) ?? []]));
@@ -39,9 +43,10 @@ export async function getOverview(viewer: Viewer, slug: string): Promise<Project
       project,
       asOf,
       tables: own.length,
-      coverage: sumCoverage(states.map((table) => table.coverage)),
-      coverageByKind: sumByKind([...coverage.values()].flatMap(({ kinds }) => kinds)),
-      domains: sumDomains(await readDomains(id, db), { states, coverage }),
+      coverage: sumCoverage(coverageByKind),
+      coverageByKind,
+      course: await readCourse(db, scope, template, domains),
+      domains: sumDomains(domains, { states, coverage }),
       statuses: countStatuses(own),
       staleTables: stale.length,
       staleByOwner: groupByOwner(stale),

@@ -19,6 +19,9 @@ export type TableCoverage = {
 
 type Row = [kind: string, objects: number, counted: number, documented: number];
 
+/** Under which the coverage of functions, enums and whatever else belongs to no table stands. */
+export const OF_NO_TABLE = "";
+
 /**
  * Coverage by table: of what the template requires to be written of the table and of each of its children, how much has text.
  * Indexes behind a constraint do not count, for the constraint says why they are there; nor do a platform's own tables.
@@ -33,8 +36,8 @@ export async function readCoverage(
     WITH standing AS MATERIALIZED (
       SELECT v.table_id, v.object_id, v.kind, ${counts} AS counts
       FROM object_versions v
-      WHERE ${standsAt("v", scope)} AND v.table_id IS NOT NULL${ofTable("v.table_id", scope)})
-    SELECT json_object_agg(table_id, of_one) AS tables FROM (
+      WHERE ${standsAt("v", scope)}${ofTable("v.table_id", scope)})
+    SELECT json_object_agg(coalesce(table_id::text, ${OF_NO_TABLE}), of_one) AS tables FROM (
       SELECT table_id, json_agg(json_build_array(kind, objects, counted, documented)) AS of_one
       FROM (
         SELECT table_id, kind, sum(objects) AS objects, sum(counted) AS counted, sum(documented) AS documented
