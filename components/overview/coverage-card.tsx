@@ -7,6 +7,7 @@ import { kindWords } from "@/lib/domain/kind-words";
 import { paths } from "@/lib/domain/paths";
 import type { ProjectOverview } from "@/lib/domain/project-view";
 import { reviewStatuses } from "@/lib/domain/review";
+import { CoverageCourse } from "./coverage-course";
 
 /** Readiness in one line, then the numbers it comes from. */
 export function CoverageCard({ overview }: { overview: ProjectOverview }) {
@@ -35,6 +36,7 @@ export function CoverageCard({ overview }: { overview: ProjectOverview }) {
         <Figure label="Verified" value={`${statuses.verified} of ${tables}`} href={`${grid}?status=verified`} />
         <Figure label="Stale" value={String(staleTables)} href={`${grid}?stale=1`} isWarning={staleTables > 0} />
       </dl>
+      <CoverageCourse slug={project.slug} points={overview.course.points} head={asOf.headPosition} />
       <ul aria-label="Documented, by kind" className="flex flex-wrap gap-x-6 gap-y-1 px-4 py-2.5 text-xs">
         {coverageByKind.map(({ kind, ...each }) => (
           <li key={kind} className="inline-flex items-center gap-2">

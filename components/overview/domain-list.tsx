@@ -2,11 +2,15 @@ import Link from "next/link";
 import { CoverageBar } from "@/components/marks/coverage-bar";
 import { Revealed } from "@/components/ui/revealed";
 import { Section } from "@/components/ui/section";
+import type { CoverageCourse } from "@/lib/domain/course";
+import type { Domain } from "@/lib/domain/domains";
 import { paths } from "@/lib/domain/paths";
 import type { ProjectOverview } from "@/lib/domain/project-view";
+import { CourseSparkline } from "./course-sparkline";
 
 /** How far each domain is documented. Nothing while the project has no domains. */
-export function DomainList({ slug, domains }: { slug: string; domains: ProjectOverview["domains"] }) {
+export function DomainList({ overview: { project, domains, course, asOf } }: { overview: ProjectOverview }) {
+  const { slug } = project;
   if (domains.length === 0) return null;
   const all = (
     <Link href={paths.domains(slug)} className="rounded-sm text-sm text-muted-foreground hover:underline">
@@ -27,10 +31,15 @@ export function DomainList({ slug, domains }: { slug: string; domains: ProjectOv
                 {tables === 1 ? "1 table" : `${tables} tables`}
               </span>
             </Link>
+            <CourseSparkline points={pointsOf(course, domain)} head={asOf.headPosition} />
             <CoverageBar {...coverage} kinds={kinds} isShort />
           </li>
         ))}
       </ul>
     </Section>
   );
+}
+
+function pointsOf({ domains }: CoverageCourse, domain: Domain | null) {
+  return domains.find((each) => each.domain?.id === domain?.id)?.points ?? [];
 }

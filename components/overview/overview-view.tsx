@@ -40,7 +40,7 @@ export function OverviewView({ overview }: { overview: ProjectOverview }) {
     >
       <PageHeading title={project.name} lead={project.description || undefined} />
       <CoverageCard overview={overview} />
-      <DomainList slug={slug} domains={overview.domains} />
+      <DomainList overview={overview} />
       <StaleList slug={slug} groups={overview.staleByOwner} />
       {overview.code ? <CodeCard slug={slug} code={overview.code} /> : null}
       <div className="grid grid-cols-1 gap-8 md:grid-cols-2">
