@@ -29,6 +29,8 @@ export const demoPages: Readonly<Record<string, string>> = {
   activity: paths.activity(slug),
   import: paths.import(slug),
   members: paths.members(slug),
+  domains: paths.domains(slug),
+  template: paths.template(slug),
   settings: paths.projectSettings(slug),
 };
 

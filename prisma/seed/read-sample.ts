@@ -15,6 +15,8 @@ const projectFile = z.object({
   migrations: z.string(),
   /** Files that declare the schema in code, beside the migrations. */
   code: z.array(z.string()).default([]),
+  /** What belongs together, in this order, by the names of the tables at head. */
+  domains: z.array(z.object({ name: z.string(), tables: z.array(z.string()) })).default([]),
 });
 
 const membersFile = z.object({

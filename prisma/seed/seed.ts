@@ -5,6 +5,7 @@ import { getSystemViewer } from "@/lib/server/session/system-viewer";
 import { sortMigrations } from "@/migrations-import/index";
 import { choosePeople } from "./choose-people";
 import { readSamples, type Sample } from "./read-sample";
+import { seedDomains } from "./seed-domains";
 import { seedPage } from "./seed-page";
 import { type Cast, seedPeople } from "./seed-people";
 import { beginProject, finishProject, type SeededProject } from "./seed-project";
@@ -40,6 +41,7 @@ async function seedHistory(sample: Sample, cast: Cast, project: SeededProject): 
     await importFiles(importer, { slug: project.slug, files, layout, dialect, upTo: version });
     await seedDocsAt(version, sample, cast, project, importer);
   }
+  await seedDomains(importer, project.slug, sample.domains);
   refuseUnplaced(sample, new Set(migrations.map(({ version }) => version)));
 }
 
