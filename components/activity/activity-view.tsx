@@ -1,5 +1,5 @@
 import { BadgeCheck, Import, PencilLine, UserRound } from "lucide-react";
-import Link from "next/link";
+import { StateLink } from "@/components/frame/state-link";
 import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -27,7 +27,7 @@ export function ActivityView({ activity, olderHref }: { activity: ActivityList; 
       </ol>
       {olderHref ? (
         <Button asChild className="self-start">
-          <Link href={olderHref}>Show older</Link>
+          <StateLink href={olderHref}>Show older</StateLink>
         </Button>
       ) : null}
     </div>
@@ -44,7 +44,7 @@ function Entry({ entry }: { entry: ActivityEntry }) {
       <span className="font-medium">{entry.by}</span>
       <span className="min-w-0 break-words">{entry.summary}</span>
       {entry.href ? (
-        <Link
+        <StateLink
           href={entry.href}
           className={cn(
             "min-w-0 rounded-sm break-words text-primary hover:underline",
@@ -52,7 +52,7 @@ function Entry({ entry }: { entry: ActivityEntry }) {
           )}
         >
           {subject}
-        </Link>
+        </StateLink>
       ) : (
         <span className="min-w-0 font-mono break-words">{subject}</span>
       )}

@@ -12,15 +12,12 @@ type AsOfCoreProps = {
   marks: readonly Mark[];
   label: string;
   staleFrom: number | null;
-  /** The page that is read as of a band; this one unless said otherwise. */
-  basePath?: string;
 };
 
 /** The core sample in the margin: the history at a glance, and the way through time. */
-export function AsOfCore({ asOf, bands, marks, label, staleFrom, basePath }: AsOfCoreProps) {
+export function AsOfCore({ asOf, bands, marks, label, staleFrom }: AsOfCoreProps) {
   const router = useRouter();
-  const here = usePathname();
-  const pathname = basePath ?? here;
+  const pathname = usePathname();
   const [isMoving, startMoving] = useTransition();
 
   function moveTo(position: number | null) {

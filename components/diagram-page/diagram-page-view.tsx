@@ -1,11 +1,12 @@
 import { Workflow } from "lucide-react";
-import Link from "next/link";
 import { MermaidFrame } from "@/components/diagram/mermaid-frame";
 import { PageBody } from "@/components/frame/page-body";
 import { PageHeading } from "@/components/frame/page-heading";
+import { StateLink } from "@/components/frame/state-link";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import type { DiagramView } from "@/lib/domain/diagram";
+import { keepAsOf } from "@/lib/domain/keep-as-of";
 import { paths } from "@/lib/domain/paths";
 import { TableChooser } from "./table-chooser";
 
@@ -24,8 +25,9 @@ export function DiagramPageView({
   // The one with the most relationships, or the first of those that were chosen.
   const [first] = diagram.tables;
   const isEmpty = diagram.choices.length === 0;
+  const asOf = diagram.asOf.isHead ? null : diagram.asOf.version;
   const links = Object.fromEntries(
-    diagram.tables.map(({ node, schema, name }) => [node, paths.table(slug, schema, name)]),
+    diagram.tables.map(({ node, schema, name }) => [node, keepAsOf(paths.table(slug, schema, name), asOf)]),
   );
   return (
     <PageBody width="full">
@@ -38,7 +40,7 @@ export function DiagramPageView({
               <TableChooser choices={diagram.choices} chosen={isChosen ? diagram.tables : []} />
               {isChosen ? (
                 <Button asChild variant="ghost">
-                  <Link href={paths.diagram(slug)}>Show the most connected</Link>
+                  <StateLink href={paths.diagram(slug)}>Show the most connected</StateLink>
                 </Button>
               ) : null}
             </>

@@ -8,7 +8,9 @@ import { Command, CommandEmpty, CommandInput, CommandItem, CommandList } from "@
 import type { OnDemandContent } from "@/components/ui/on-demand";
 import { Popover, PopoverContent, PopoverTrigger } from "@/components/ui/popover";
 import { Revealed } from "@/components/ui/revealed";
+import { useAsOf } from "@/lib/client/use-as-of";
 import { MAX_DIAGRAM_TABLES } from "@/lib/domain/diagram";
+import { keepAsOf } from "@/lib/domain/keep-as-of";
 
 type Table = { readonly schema: string; readonly name: string };
 export type TableChooserProps = { choices: readonly Table[]; chosen: readonly Table[] };
@@ -18,6 +20,7 @@ const keyOf = ({ schema, name }: Table) => `${schema}.${name}`;
 /** Chooses which tables the diagram shows; the choice goes into the address. */
 export function TableChooserContent({ choices, chosen, trigger, defaultOpen }: OnDemandContent & TableChooserProps) {
   const router = useRouter();
+  const asOf = useAsOf();
   const pathname = usePathname();
   const [isOpen, setIsOpen] = useState(defaultOpen);
   const [picked, setPicked] = useState<ReadonlySet<string>>(new Set(chosen.map(keyOf)));
@@ -30,7 +33,7 @@ export function TableChooserContent({ choices, chosen, trigger, defaultOpen }: O
   function draw() {
     const search = new URLSearchParams([...picked].map((key) => ["table", key]));
     setIsOpen(false);
-    router.push(picked.size === 0 ? pathname : `${pathname}?${search}`, { scroll: false });
+    router.push(keepAsOf(picked.size === 0 ? pathname : `${pathname}?${search}`, asOf), { scroll: false });
   }
 
   return (

@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { StateLink } from "@/components/frame/state-link";
 import { CoverageBar } from "@/components/marks/coverage-bar";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Revealed } from "@/components/ui/revealed";
@@ -15,9 +15,9 @@ export function DomainsView({ slug, list: { domains, can } }: { slug: string; li
     return (
       <EmptyState title="No domains yet">
         A domain is a part of the schema that belongs together, such as billing or sign-in. Select tables in the{" "}
-        <Link href={paths.tables(slug)} className="text-primary underline underline-offset-3">
+        <StateLink href={paths.tables(slug)} className="text-primary underline underline-offset-3">
           list of tables
-        </Link>
+        </StateLink>
         , press d and write a name.
       </EmptyState>
     );
@@ -43,12 +43,12 @@ export function DomainsView({ slug, list: { domains, can } }: { slug: string; li
         {domains.map((each) => (
           <TableRow key={each.domain?.id ?? "none"}>
             <TableCell>
-              <Link
+              <StateLink
                 href={`${paths.tables(slug)}?domain=${each.domain?.id ?? "none"}&sort=coverage`}
                 className="rounded-sm font-medium hover:underline"
               >
                 {each.domain ? <Revealed>{each.domain.name}</Revealed> : "No domain"}
-              </Link>
+              </StateLink>
             </TableCell>
             <TableCell className="text-right tabular-nums">{each.tables}</TableCell>
             <TableCell>

@@ -17,6 +17,8 @@ import { Command, CommandEmpty, CommandGroup, CommandInput, CommandItem, Command
 import { Dialog, DialogContent } from "@/components/ui/dialog";
 import { Kbd } from "@/components/ui/kbd";
 import { Revealed } from "@/components/ui/revealed";
+import { useAsOf } from "@/lib/client/use-as-of";
+import { keepAsOf } from "@/lib/domain/keep-as-of";
 import { paths } from "@/lib/domain/paths";
 import { sectionLinks, upkeepLinks } from "./frame-links";
 import type { FrameProject, FrameProjectLink, PaletteItem } from "./frame-types";
@@ -53,11 +55,13 @@ export function CommandPalette({ project, projects, onClose }: CommandPalettePro
   const [query, setQuery] = useState("");
   const router = useRouter();
   const showShortcuts = useShowShortcuts();
-  const { items, state } = useSearch(project?.slug ?? null, query);
+  const asOf = useAsOf();
+  const here = project ? paths.project(project.slug) : null;
+  const { items, state } = useSearch(project?.slug ?? null, query, asOf);
 
   function go(href: string) {
     onClose();
-    router.push(href);
+    router.push(href.startsWith(`${here}/`) || href === here ? keepAsOf(href, asOf) : href);
   }
 
   const links = project ? [...sectionLinks(project), ...upkeepLinks(project)] : [];

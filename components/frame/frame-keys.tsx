@@ -1,6 +1,8 @@
 "use client";
 
 import { useRouter } from "next/navigation";
+import { useAsOf } from "@/lib/client/use-as-of";
+import { keepAsOf } from "@/lib/domain/keep-as-of";
 import { type FrameLink, sectionLinks, upkeepLinks } from "./frame-links";
 import type { FrameProject } from "./frame-types";
 import { useShortcut } from "./shortcuts";
@@ -14,6 +16,7 @@ export function FrameKeys({ project }: { project: FrameProject }) {
 
 function LinkKey({ link, keys }: { link: FrameLink; keys: string }) {
   const router = useRouter();
-  useShortcut(keys, `Go to ${link.label}`, () => router.push(link.href));
+  const asOf = useAsOf();
+  useShortcut(keys, `Go to ${link.label}`, () => router.push(keepAsOf(link.href, asOf)));
   return null;
 }

@@ -1,7 +1,7 @@
 "use client";
 
-import Link from "next/link";
 import { usePathname } from "next/navigation";
+import { StateLink } from "@/components/frame/state-link";
 import { cn } from "@/components/ui/cn";
 import { Tooltip } from "@/components/ui/tooltip";
 import { type FrameLink, isWithin } from "./frame-links";
@@ -16,7 +16,7 @@ export function SidebarLink({ link }: { link: FrameLink }) {
   return (
     <li>
       <Tooltip content={link.label} keys={link.keys} side="right" isName disabled={!isCollapsed}>
-        <Link
+        <StateLink
           href={link.href}
           aria-current={isCurrent ? (pathname === link.href ? "page" : "true") : undefined}
           className={cn(
@@ -27,7 +27,7 @@ export function SidebarLink({ link }: { link: FrameLink }) {
         >
           <Icon className={cn("size-4 shrink-0", isCurrent && "text-primary")} aria-hidden />
           <span className="truncate md:collapsed:sr-only">{link.label}</span>
-        </Link>
+        </StateLink>
       </Tooltip>
     </li>
   );

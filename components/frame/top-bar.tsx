@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { StateLink } from "@/components/frame/state-link";
 import { Breadcrumb, type Crumb } from "@/components/ui/breadcrumb";
 
 export type TopBarProps = {
@@ -19,7 +20,7 @@ export function TopBar({ breadcrumb, saveState, asOf, actions }: TopBarProps) {
       data-top={isTop && !saveState && !actions ? "" : undefined}
       className="peer/bar no-print data-top:max-md:hidden sticky top-0 z-30 flex h-12 shrink-0 items-center gap-3 border-b bg-background px-4 md:px-6"
     >
-      <Breadcrumb items={breadcrumb} className="flex-1" />
+      <Breadcrumb items={breadcrumb} className="flex-1" linkAs={StateLink} />
       {saveState}
       {asOf}
       {actions ? <div className="flex shrink-0 items-center gap-2">{actions}</div> : null}

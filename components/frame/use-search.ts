@@ -12,8 +12,8 @@ export type SearchState = { items: readonly PaletteItem[]; state: "idle" | "busy
 
 const idle: SearchState = { items: [], state: "idle" };
 
-/** What a project's search finds, for the newest query only. What was found before stays until then, so that nothing jumps. */
-export function useSearch(slug: string | null, query: string): SearchState {
+/** What a project's search finds in the state one reads, for the newest query only. What was found before stays until then, so that nothing jumps. */
+export function useSearch(slug: string | null, query: string, asOf: string | null): SearchState {
   const [found, setFound] = useState<SearchState>(idle);
   const text = query.trim();
   useEffect(() => {
@@ -24,7 +24,7 @@ export function useSearch(slug: string | null, query: string): SearchState {
     const newest = new AbortController();
     setFound((before) => ({ ...before, state: "busy" }));
     const timer = setTimeout(() => {
-      const url = `${paths.api.search(slug)}?query=${encodeURIComponent(text)}`;
+      const url = `${paths.api.search(slug)}?${new URLSearchParams({ query: text, ...(asOf ? { asOf } : {}) })}`;
       request<SearchResult>(url, { signal: newest.signal }).then(
         ({ hits }) => setFound({ items: hits, state: "done" }),
         () => newest.signal.aborted || setFound({ items: [], state: "failed" }),
@@ -34,6 +34,6 @@ export function useSearch(slug: string | null, query: string): SearchState {
       newest.abort();
       clearTimeout(timer);
     };
-  }, [slug, text]);
+  }, [slug, text, asOf]);
   return found;
 }

@@ -1,5 +1,5 @@
 import { Info, TriangleAlert } from "lucide-react";
-import Link from "next/link";
+import { StateLink } from "@/components/frame/state-link";
 import { Mark } from "@/components/ui/badge";
 import type { CodeFindingView } from "@/lib/domain/code-view";
 import { paths } from "@/lib/domain/paths";
@@ -53,12 +53,12 @@ function Finding({ slug, finding, address, hasSources }: FindingProps) {
           {word}
         </Mark>
         {table ? (
-          <Link
+          <StateLink
             href={paths.table(slug, table.schema, table.name)}
             className="rounded-sm font-mono text-xs text-primary hover:underline"
           >
             {table.name}
-          </Link>
+          </StateLink>
         ) : null}
         {declaredAt ? <CodeLink reference={declaredAt} address={address} label="Code:" /> : null}
         {migratedAt && hasSources ? <SourceLink slug={slug} source={migratedAt} label="Migration:" /> : null}

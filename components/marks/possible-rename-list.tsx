@@ -1,5 +1,5 @@
 import { ArrowRight } from "lucide-react";
-import Link from "next/link";
+import { StateLink } from "@/components/frame/state-link";
 import { Identifier } from "@/components/ui/identifier";
 import { Revealed } from "@/components/ui/revealed";
 import type { PossibleRenameView } from "@/lib/domain/migration-view";
@@ -69,12 +69,12 @@ function Written({ slug, rename, before }: { slug: string; rename: PossibleRenam
   return (
     <>
       {words}.{" "}
-      <Link
+      <StateLink
         href={kind === "column" ? `${there}#column-${encodeURIComponent(from)}` : there}
         className="rounded-sm text-primary underline decoration-primary/40 underline-offset-3"
       >
         Read {docs === 1 ? "it" : "them"} as of {before}
-      </Link>
+      </StateLink>
       , to write what still holds about {rename.to}.
     </>
   );

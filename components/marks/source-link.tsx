@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { StateLink } from "@/components/frame/state-link";
 import type { SourceLine } from "@/lib/domain/catalog-view";
 import { paths } from "@/lib/domain/paths";
 import { SandboxMark } from "./sandbox-mark";
@@ -6,7 +6,7 @@ import { SandboxMark } from "./sandbox-mark";
 /** The migration and line a fact comes from, leading there; marked where only running the statement told what it does. */
 export function SourceLink({ slug, source, label }: { slug: string; source: SourceLine; label?: string }) {
   return (
-    <Link
+    <StateLink
       href={paths.migrationLine(slug, source.path, source.line, source.endLine)}
       title={source.dynamic ? `${source.path}: found by running it in a sandbox` : source.path}
       className="rounded-sm font-mono whitespace-nowrap text-xs text-muted-foreground underline decoration-border underline-offset-3 hover:text-foreground"
@@ -14,6 +14,6 @@ export function SourceLink({ slug, source, label }: { slug: string; source: Sour
       {label ? <span className="sr-only">{label} </span> : null}
       {source.version}:{source.line}
       {source.dynamic ? <SandboxMark /> : null}
-    </Link>
+    </StateLink>
   );
 }

@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { StateLink } from "@/components/frame/state-link";
 import { ChangeMark } from "@/components/marks/change-mark";
 import { SandboxMark } from "@/components/marks/sandbox-mark";
 import { Identifier } from "@/components/ui/identifier";
@@ -29,12 +29,12 @@ function Group({ slug, group: { table, own, consequences } }: { slug: string; gr
     <div className="flex flex-col gap-1">
       <h3 className="font-mono text-sm font-semibold">
         {table ? (
-          <Link
+          <StateLink
             href={paths.table(slug, table.schema, table.name)}
             className="rounded-sm decoration-border underline-offset-3 hover:underline"
           >
             <Identifier>{table.name}</Identifier>
-          </Link>
+          </StateLink>
         ) : (
           <span className="font-sans font-medium text-muted-foreground">Beside the tables, or gone since</span>
         )}

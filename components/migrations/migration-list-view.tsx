@@ -1,6 +1,6 @@
 import { CircleX, FileUp, Layers, Minus, TriangleAlert } from "lucide-react";
-import Link from "next/link";
 import { PageHeading } from "@/components/frame/page-heading";
+import { StateLink } from "@/components/frame/state-link";
 import { Mark } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -18,9 +18,9 @@ export type MigrationListViewProps = { slug: string; list: MigrationList; canImp
 export function MigrationListView({ slug, list, canImport }: MigrationListViewProps) {
   const importButton = canImport ? (
     <Button asChild variant="primary">
-      <Link href={paths.import(slug)}>
+      <StateLink href={paths.import(slug)}>
         <FileUp aria-hidden /> Import
-      </Link>
+      </StateLink>
     </Button>
   ) : null;
   const number = list.migrations.length;
@@ -32,12 +32,12 @@ export function MigrationListView({ slug, list, canImport }: MigrationListViewPr
           number > 0 ? (
             <>
               {leadOf(number, list.asOf.version)}{" "}
-              <Link
+              <StateLink
                 href={paths.reading(slug)}
                 className="rounded-sm text-primary underline decoration-primary/40 underline-offset-3"
               >
                 How they were read
-              </Link>
+              </StateLink>
             </>
           ) : undefined
         }
@@ -86,14 +86,14 @@ function MigrationItem({ slug, row }: { slug: string; row: MigrationRow }) {
     <TableRow>
       <TableCell className="text-right text-muted-foreground">{row.position}</TableCell>
       <TableCell data-grow className="max-w-96 min-w-56">
-        <Link
+        <StateLink
           href={paths.migration(slug, row.path)}
           className="rounded-sm font-mono decoration-border underline-offset-3 hover:underline"
           prefetch={false}
         >
           <span className="text-muted-foreground">{row.version}</span>{" "}
           {row.name === row.version ? null : <Identifier>{row.name}</Identifier>}
-        </Link>
+        </StateLink>
       </TableCell>
       <TableCell data-line>
         <ChangeCounts changes={row.changes} />

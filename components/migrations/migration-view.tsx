@@ -1,7 +1,7 @@
 import { ArrowDown, ChevronLeft, ChevronRight, CircleX, Minus, TriangleAlert } from "lucide-react";
-import Link from "next/link";
 import type { ReactNode } from "react";
 import { PageHeading } from "@/components/frame/page-heading";
+import { StateLink } from "@/components/frame/state-link";
 import { DiagnosticMark } from "@/components/marks/diagnostic-mark";
 import { PossibleRenameList } from "@/components/marks/possible-rename-list";
 import { Badge, Mark } from "@/components/ui/badge";
@@ -88,16 +88,16 @@ function Neighbours({ slug, migration: { previous, next } }: { slug: string; mig
       </Button>
       {previous ? (
         <Button asChild>
-          <Link href={paths.migration(slug, previous.path)} rel="prev">
+          <StateLink href={paths.migration(slug, previous.path)} rel="prev">
             <ChevronLeft aria-hidden /> Older<span className="sr-only">: {previous.version}</span>
-          </Link>
+          </StateLink>
         </Button>
       ) : null}
       {next ? (
         <Button asChild>
-          <Link href={paths.migration(slug, next.path)} rel="next">
+          <StateLink href={paths.migration(slug, next.path)} rel="next">
             Newer<span className="sr-only">: {next.version}</span> <ChevronRight aria-hidden />
-          </Link>
+          </StateLink>
         </Button>
       ) : null}
     </nav>
@@ -166,12 +166,12 @@ function StaleDocs({ slug, stale }: { slug: string; stale: MigrationPage["stale"
       <ul className="flex flex-col gap-1 text-sm">
         {stale.map(({ schema, name, summary }) => (
           <li key={`${schema}.${name}`} className="flex flex-wrap items-center gap-x-3">
-            <Link
+            <StateLink
               href={paths.table(slug, schema, name)}
               className="rounded-sm font-mono underline decoration-border underline-offset-3 hover:text-foreground"
             >
               <Identifier>{name}</Identifier>
-            </Link>
+            </StateLink>
             <Mark hue="warn" icon={<TriangleAlert aria-hidden />}>
               <Revealed>{summary}</Revealed>
             </Mark>

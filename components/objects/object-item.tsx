@@ -1,7 +1,7 @@
-import Link from "next/link";
 import { BlameButton } from "@/components/blame/blame-button";
 import { DocField } from "@/components/docs/doc-field";
 import { ObjectFields } from "@/components/docs/object-fields";
+import { StateLink } from "@/components/frame/state-link";
 import { Markdown } from "@/components/markdown/markdown";
 import { SourceLink } from "@/components/marks/source-link";
 import { StaleMark } from "@/components/marks/stale-mark";
@@ -103,12 +103,12 @@ function Uses({ slug, uses }: { slug: string; uses: readonly ObjectUse[] }) {
         <span key={`${kind} ${schema}.${table}.${name}`}>
           {index > 0 ? ", " : ""}
           {kind === "trigger" ? "trigger " : ""}
-          <Link
+          <StateLink
             href={`${paths.table(slug, schema, table)}#${kind}-${encodeURIComponent(name)}`}
             className="rounded-sm font-mono text-primary underline decoration-primary/40 underline-offset-3"
           >
             <Identifier>{`${table}.${name}`}</Identifier>
-          </Link>
+          </StateLink>
         </span>
       ))}
       {rest > 0 ? ` and ${rest} more` : ""}

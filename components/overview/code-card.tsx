@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { StateLink } from "@/components/frame/state-link";
 import { CodeFindingList } from "@/components/marks/code-finding-list";
 import { Section } from "@/components/ui/section";
 import { paths } from "@/lib/domain/paths";
@@ -15,12 +15,12 @@ export function CodeCard({ slug, code }: { slug: string; code: NonNullable<Proje
       <p className="text-sm text-muted-foreground">
         {all === 0 ? "They agree in everything that was compared." : `They disagree in ${words(code)}.`}
         {since}{" "}
-        <Link
+        <StateLink
           href={paths.code(slug)}
           className="rounded-sm text-primary underline decoration-primary/40 underline-offset-3"
         >
           {all > code.first.length ? `See all ${all.toLocaleString("en")}` : "What was compared"}
-        </Link>
+        </StateLink>
       </p>
       {code.first.length > 0 ? (
         <CodeFindingList slug={slug} findings={code.first} address={code.state.address} />

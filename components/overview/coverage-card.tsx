@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { StateLink } from "@/components/frame/state-link";
 import { CoverageBar } from "@/components/marks/coverage-bar";
 import { StatusMark } from "@/components/marks/status-mark";
 import { Card } from "@/components/ui/card";
@@ -17,13 +17,13 @@ export function CoverageCard({ overview }: { overview: ProjectOverview }) {
   return (
     <Card className="flex flex-col divide-y">
       <p className="px-4 py-3">
-        {readiness(statuses.verified, tables, staleTables)} Head is{" "}
-        <Link
+        {readiness(statuses.verified, tables, staleTables)} {asOf.isHead ? "Head is" : "This is"}{" "}
+        <StateLink
           href={paths.migrations(project.slug)}
           className="rounded-sm font-mono text-sm underline decoration-border underline-offset-3"
         >
-          {asOf.headVersion}
-        </Link>
+          {asOf.version}
+        </StateLink>
         .
       </p>
       <dl className="grid grid-cols-2 gap-px bg-border sm:grid-cols-4">
@@ -48,12 +48,12 @@ export function CoverageCard({ overview }: { overview: ProjectOverview }) {
       <ul aria-label="Review statuses" className="flex flex-wrap gap-x-6 gap-y-1 px-4 py-2.5">
         {reviewStatuses.map((status) => (
           <li key={status}>
-            <Link
+            <StateLink
               href={`${grid}?status=${status}`}
               className="inline-flex items-center gap-2 rounded-sm text-xs hover:underline"
             >
               <StatusMark status={status} /> <span className="tabular-nums">{statuses[status]}</span>
-            </Link>
+            </StateLink>
           </li>
         ))}
       </ul>
@@ -67,12 +67,12 @@ function Figure({ label, value, href, isWarning = false }: FigureProps) {
   return (
     <div className="bg-card px-4 py-3">
       <dd>
-        <Link
+        <StateLink
           href={href}
           className={`rounded-sm text-xl font-semibold tabular-nums hover:underline ${isWarning ? "text-warn" : ""}`}
         >
           {value}
-        </Link>
+        </StateLink>
       </dd>
       <dt className="text-xs text-muted-foreground">{label}</dt>
     </div>

@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { StateLink } from "@/components/frame/state-link";
 import { CoverageBar } from "@/components/marks/coverage-bar";
 import { Revealed } from "@/components/ui/revealed";
 import { Section } from "@/components/ui/section";
@@ -13,16 +13,16 @@ export function DomainList({ overview: { project, domains, course, asOf } }: { o
   const { slug } = project;
   if (domains.length === 0) return null;
   const all = (
-    <Link href={paths.domains(slug)} className="rounded-sm text-sm text-muted-foreground hover:underline">
+    <StateLink href={paths.domains(slug)} className="rounded-sm text-sm text-muted-foreground hover:underline">
       By kind
-    </Link>
+    </StateLink>
   );
   return (
     <Section id="domains" title="Domains" actions={all}>
       <ul className="grid grid-cols-1 gap-px overflow-hidden rounded-lg border bg-border sm:grid-cols-2">
         {domains.map(({ domain, tables, coverage, kinds }) => (
           <li key={domain?.id ?? "none"} className="flex items-center gap-3 bg-card px-4 py-2">
-            <Link
+            <StateLink
               href={`${paths.tables(slug)}?domain=${domain?.id ?? "none"}&sort=coverage`}
               className="min-w-0 flex-1 truncate rounded-sm text-sm hover:underline"
             >
@@ -30,7 +30,7 @@ export function DomainList({ overview: { project, domains, course, asOf } }: { o
               <span className="ml-2 text-xs text-muted-foreground">
                 {tables === 1 ? "1 table" : `${tables} tables`}
               </span>
-            </Link>
+            </StateLink>
             <CourseSparkline points={pointsOf(course, domain)} head={asOf.headPosition} />
             <CoverageBar {...coverage} kinds={kinds} isShort />
           </li>

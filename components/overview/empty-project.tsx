@@ -1,7 +1,7 @@
 import { Layers } from "lucide-react";
-import Link from "next/link";
 import { PageBody } from "@/components/frame/page-body";
 import { PageHeading } from "@/components/frame/page-heading";
+import { StateLink } from "@/components/frame/state-link";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { paths } from "@/lib/domain/paths";
@@ -19,7 +19,7 @@ export function EmptyProject({ project }: { project: ProjectSummary }) {
         action={
           canImport ? (
             <Button asChild variant="primary">
-              <Link href={paths.import(project.slug)}>Import migrations</Link>
+              <StateLink href={paths.import(project.slug)}>Import migrations</StateLink>
             </Button>
           ) : undefined
         }
@@ -28,9 +28,9 @@ export function EmptyProject({ project }: { project: ProjectSummary }) {
           <>
             Give Strata the migration files of the database. It replays them into a catalog that your team can write
             about. From a terminal, with a{" "}
-            <Link href={paths.tokens()} className="rounded-sm text-primary underline decoration-primary/40">
+            <StateLink href={paths.tokens()} className="rounded-sm text-primary underline decoration-primary/40">
               token
-            </Link>{" "}
+            </StateLink>{" "}
             whose scope is Import:{" "}
             <code className="font-mono text-xs">
               npm run -s strata -- push ./migrations --project {project.slug} --url … --token …

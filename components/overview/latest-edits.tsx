@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { StateLink } from "@/components/frame/state-link";
 import { Identifier } from "@/components/ui/identifier";
 import { Revealed } from "@/components/ui/revealed";
 import { Section } from "@/components/ui/section";
@@ -38,18 +38,18 @@ function Subject({ slug, edit }: { slug: string; edit: ProjectOverview["edits"][
     "rounded-sm text-primary underline decoration-primary/40 underline-offset-3 hover:decoration-primary";
   if (edit.schema && edit.table) {
     return (
-      <Link href={paths.table(slug, edit.schema, edit.table)} className={className}>
+      <StateLink href={paths.table(slug, edit.schema, edit.table)} className={className}>
         <span className="font-mono">
           <Identifier>{edit.object}</Identifier>
         </span>
-      </Link>
+      </StateLink>
     );
   }
   if (edit.page) {
     return (
-      <Link href={paths.page(slug, edit.page)} className={className}>
+      <StateLink href={paths.page(slug, edit.page)} className={className}>
         <Revealed>{edit.object}</Revealed>
-      </Link>
+      </StateLink>
     );
   }
   return (

@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { StateLink } from "@/components/frame/state-link";
 import { Identifier } from "@/components/ui/identifier";
 import { Section } from "@/components/ui/section";
 import type { MigrationRow } from "@/lib/domain/migration-view";
@@ -19,7 +19,7 @@ export function LatestMigrations({ slug, migrations, reading }: LatestMigrations
       <ul className="flex flex-col divide-y text-sm">
         {migrations.map((migration) => (
           <li key={migration.path} className="flex flex-col gap-0.5 py-2">
-            <Link
+            <StateLink
               href={paths.migration(slug, migration.path)}
               className="w-fit max-w-full rounded-sm font-mono text-sm font-medium break-words hover:underline"
             >
@@ -29,7 +29,7 @@ export function LatestMigrations({ slug, migrations, reading }: LatestMigrations
                   <Identifier>{migration.name}</Identifier>
                 </span>
               )}
-            </Link>
+            </StateLink>
             <span className="text-xs text-muted-foreground">{effectOf(migration)}</span>
           </li>
         ))}

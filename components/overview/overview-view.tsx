@@ -2,7 +2,6 @@ import { AsOfCore } from "@/components/as-of/as-of-core";
 import { CoreLegend } from "@/components/core-sample/core-legend";
 import { PageBody } from "@/components/frame/page-body";
 import { PageHeading } from "@/components/frame/page-heading";
-import { paths } from "@/lib/domain/paths";
 import type { ProjectOverview } from "@/lib/domain/project-view";
 import { CodeCard } from "./code-card";
 import { CoverageCard } from "./coverage-card";
@@ -29,10 +28,9 @@ export function OverviewView({ overview }: { overview: ProjectOverview }) {
             marks={marks}
             label={project.name}
             staleFrom={stale.length === 0 ? null : Math.min(...stale)}
-            basePath={paths.tables(slug)}
           />
           <p className="text-xs text-muted-foreground">
-            Each band is a migration, the oldest at the bottom. Choose one to see the tables as they were.
+            Each band is a migration, the oldest at the bottom. Choose one to see the project as it was.
           </p>
           <CoreLegend />
         </div>

@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { StateLink } from "@/components/frame/state-link";
 import { paths } from "@/lib/domain/paths";
 import type { ProjectOverview } from "@/lib/domain/project-view";
 import { statementsSentence } from "@/lib/domain/statement-words";
@@ -9,12 +9,12 @@ export function ReadingLine({ slug, reading }: { slug: string; reading: ProjectO
   return (
     <p className="text-sm text-muted-foreground">
       In all {statementsSentence(reading.statements)} {doubts.length > 0 ? `${doubts.join(", ")}. ` : ""}
-      <Link
+      <StateLink
         href={paths.reading(slug)}
         className="rounded-sm text-primary underline decoration-primary/40 underline-offset-3"
       >
         How they were read
-      </Link>
+      </StateLink>
     </p>
   );
 }

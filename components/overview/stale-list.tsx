@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { StateLink } from "@/components/frame/state-link";
 import { SourceLink } from "@/components/marks/source-link";
 import { Identifier } from "@/components/ui/identifier";
 import { Revealed } from "@/components/ui/revealed";
@@ -26,12 +26,12 @@ export function StaleList({ slug, groups }: { slug: string; groups: ProjectOverv
             <ul className="flex flex-col gap-1 text-sm">
               {group.tables.map((table) => (
                 <li key={`${table.schema}.${table.name}`} className="flex flex-wrap items-baseline gap-x-2">
-                  <Link
+                  <StateLink
                     href={paths.table(slug, table.schema, table.name)}
                     className="rounded-sm font-mono font-medium text-primary hover:underline"
                   >
                     <Identifier>{table.name}</Identifier>
-                  </Link>
+                  </StateLink>
                   <span className="min-w-0 text-muted-foreground">
                     <Revealed>{table.cause.summary}</Revealed>
                   </span>

@@ -1,7 +1,7 @@
 import { FlaskConical, TriangleAlert, Wand } from "lucide-react";
-import Link from "next/link";
 import { PageBody } from "@/components/frame/page-body";
 import { PageHeading } from "@/components/frame/page-heading";
+import { StateLink } from "@/components/frame/state-link";
 import { ExternalList } from "@/components/marks/external-list";
 import { PossibleRenameList } from "@/components/marks/possible-rename-list";
 import { SourceLink } from "@/components/marks/source-link";
@@ -74,13 +74,13 @@ function Unread({ slug, unread }: { slug: string; unread: ProjectReading["unread
     <ul className="flex flex-col divide-y rounded-lg border bg-card text-sm">
       {unread.map(({ path, version, name, ends, failed }) => (
         <li key={path} className="flex flex-wrap items-center justify-between gap-x-4 gap-y-0.5 px-3 py-2">
-          <Link
+          <StateLink
             href={`${paths.migration(slug, path)}#diagnostics`}
             className="min-w-0 rounded-sm font-mono decoration-border underline-offset-3 hover:underline"
           >
             <span className="text-muted-foreground">{version}</span>{" "}
             {name === version ? null : <Identifier>{name}</Identifier>}
-          </Link>
+          </StateLink>
           <Mark hue={failed > 0 ? "bad" : "warn"} icon={<TriangleAlert aria-hidden />}>
             {ends.notUnderstood} of {ends.applied + ends.noEffect + ends.notUnderstood}
           </Mark>

@@ -1,6 +1,6 @@
 import { KeyRound } from "lucide-react";
-import Link from "next/link";
 import { ObjectDoc } from "@/components/docs/object-doc";
+import { StateLink } from "@/components/frame/state-link";
 import { Markdown } from "@/components/markdown/markdown";
 import { DeprecatedMark, SensitivityMark } from "@/components/marks/sensitivity-mark";
 import { CopyButton } from "@/components/ui/copy-button";
@@ -192,11 +192,11 @@ function Reference({ slug, to, isKnown }: ReferenceProps) {
     );
   }
   return (
-    <Link
+    <StateLink
       href={`${paths.table(slug, to.schema, to.table)}#column-${to.column}`}
       className="w-fit rounded-sm font-mono text-xs text-primary underline decoration-primary/40 underline-offset-3"
     >
       → {to.table}.{to.column}
-    </Link>
+    </StateLink>
   );
 }

@@ -15,14 +15,15 @@ type NeighbourTablesProps = { slug: string; schema: string; name: string; asOf: 
 /** On to the next table and back, in the order of the grid one comes from, else by name. */
 export function NeighbourTables({ slug, schema, name, asOf }: NeighbourTablesProps) {
   const router = useRouter();
+  const inState = asOf ? `?asOf=${encodeURIComponent(asOf)}` : "";
   async function go(step: 1 | -1) {
     const known = placeIn(slug).order;
     const isListed = known.some((each) => keyOfTable(each) === keyOfTable({ schema, name }));
-    const order = isListed ? known : (await request<TableGrid>(paths.api.tables(slug))).rows;
+    const order = isListed ? known : (await request<TableGrid>(paths.api.tables(slug) + inState)).rows;
     const next = neighbourOf(order, { schema, name }, step);
     if (!next) return toast(step === 1 ? "This is the last table" : "This is the first table");
     rememberPlace(slug, { order, at: keyOfTable(next) });
-    router.push(paths.table(slug, next.schema, next.name) + (asOf ? `?asOf=${encodeURIComponent(asOf)}` : ""));
+    router.push(paths.table(slug, next.schema, next.name) + inState);
   }
   const goOrSay = (step: 1 | -1) => void go(step).catch((error: Error) => toast.error(error.message));
   useShortcut("j", "Next table", () => goOrSay(1));

@@ -1,5 +1,5 @@
-import Link from "next/link";
 import type { ReactNode } from "react";
+import { StateLink } from "@/components/frame/state-link";
 import { Revealed } from "@/components/ui/revealed";
 import { Section } from "@/components/ui/section";
 import type { RelationshipView } from "@/lib/domain/catalog-view";
@@ -81,12 +81,12 @@ function OtherTable({
     );
   }
   return (
-    <Link
+    <StateLink
       href={paths.table(slug, schema, table)}
       className="rounded-sm text-primary underline decoration-primary/40 underline-offset-3"
     >
       {name}
-    </Link>
+    </StateLink>
   );
 }
 

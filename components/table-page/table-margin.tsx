@@ -2,6 +2,7 @@ import { AsOfCore } from "@/components/as-of/as-of-core";
 import { MermaidFrame } from "@/components/diagram/mermaid-frame";
 import type { TablePage } from "@/lib/domain/catalog-view";
 import { nodeOfTable } from "@/lib/domain/diagram";
+import { keepAsOf } from "@/lib/domain/keep-as-of";
 import { paths } from "@/lib/domain/paths";
 import { SectionIndex } from "./section-index";
 import type { SectionLink } from "./sections";
@@ -32,10 +33,14 @@ export function TableMargin({ slug, page, sections }: SectionProps & { sections:
   );
 }
 
-function neighbourLinks(slug: string, { belongsTo, hasMany, stated }: TablePage): Readonly<Record<string, string>> {
+function neighbourLinks(slug: string, page: TablePage): Readonly<Record<string, string>> {
+  const { asOf, belongsTo, hasMany, stated } = page;
   const ends = stated.flatMap(({ from, to }) => [from, to]).filter((each) => each.isStanding);
   const known = [...[...belongsTo, ...hasMany].filter((each) => each.isKnown), ...ends];
   return Object.fromEntries(
-    known.map(({ schema, table }) => [nodeOfTable(schema, table), paths.table(slug, schema, table)]),
+    known.map(({ schema, table }) => [
+      nodeOfTable(schema, table),
+      keepAsOf(paths.table(slug, schema, table), asOf.isHead ? null : asOf.version),
+    ]),
   );
 }

@@ -1,8 +1,8 @@
 "use client";
 
-import Link from "next/link";
 import { memo } from "react";
 import { CoreSparkline } from "@/components/core-sample/core-sparkline";
+import { StateLink } from "@/components/frame/state-link";
 import { CoverageBar } from "@/components/marks/coverage-bar";
 import { RlsMark } from "@/components/marks/rls-mark";
 import { StaleMark } from "@/components/marks/stale-mark";
@@ -10,13 +10,12 @@ import { StatusMark } from "@/components/marks/status-mark";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Revealed } from "@/components/ui/revealed";
 import { TableRow as Row, TableCell } from "@/components/ui/table";
-import type { AsOf, TableRow } from "@/lib/domain/catalog-view";
+import type { TableRow } from "@/lib/domain/catalog-view";
 import { paths } from "@/lib/domain/paths";
 
 type GridRowProps = {
   slug: string;
   row: TableRow;
-  asOf: AsOf;
   index: number;
   isActive: boolean;
   isSelected: boolean;
@@ -32,8 +31,7 @@ type GridRowProps = {
 
 /** One table in the grid. */
 export const GridRow = memo(function GridRow(props: GridRowProps) {
-  const { slug, row, asOf, index, isActive, isSelected, canSelect, usesRls, hasDomains, onSelect, onPoint } = props;
-  const suffix = asOf.isHead ? "" : `?asOf=${encodeURIComponent(asOf.version ?? "")}`;
+  const { slug, row, index, isActive, isSelected, canSelect, usesRls, hasDomains, onSelect, onPoint } = props;
   return (
     <Row
       aria-rowindex={index + 2}
@@ -53,8 +51,8 @@ export const GridRow = memo(function GridRow(props: GridRowProps) {
         </TableCell>
       ) : null}
       <TableCell className="truncate py-0 font-mono">
-        <Link
-          href={paths.table(slug, row.schema, row.name) + suffix}
+        <StateLink
+          href={paths.table(slug, row.schema, row.name)}
           prefetch={false}
           className="rounded-sm font-medium hover:underline"
           title={`${row.schema}.${row.name}`}
@@ -63,7 +61,7 @@ export const GridRow = memo(function GridRow(props: GridRowProps) {
             <span className="font-normal text-muted-foreground">{row.schema}.</span>
           )}
           <Revealed>{row.name}</Revealed>
-        </Link>
+        </StateLink>
         {row.kind === "table" && !row.isExternal ? null : (
           <span className="ml-2 font-sans text-xs text-faint">{row.isExternal ? "made elsewhere" : row.kind}</span>
         )}
@@ -104,13 +102,13 @@ export const GridRow = memo(function GridRow(props: GridRowProps) {
         <span className="block truncate">
           <Revealed>{row.lastChange.summary}</Revealed>
         </span>
-        <Link
+        <StateLink
           href={paths.migration(slug, row.lastChange.path)}
           prefetch={false}
           className="block w-fit max-w-full truncate rounded-sm font-mono hover:underline"
         >
           {row.lastChange.version}
-        </Link>
+        </StateLink>
       </TableCell>
     </Row>
   );

@@ -1,5 +1,5 @@
 import { Table2 } from "lucide-react";
-import Link from "next/link";
+import { StateLink } from "@/components/frame/state-link";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { paths } from "@/lib/domain/paths";
@@ -13,7 +13,7 @@ export function NoTables({ slug, canImport }: { slug: string; canImport: boolean
       action={
         canImport ? (
           <Button asChild variant="primary">
-            <Link href={paths.import(slug)}>Import migrations</Link>
+            <StateLink href={paths.import(slug)}>Import migrations</StateLink>
           </Button>
         ) : undefined
       }

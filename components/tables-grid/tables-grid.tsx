@@ -6,7 +6,9 @@ import { useMemo, useRef } from "react";
 import { useShortcut } from "@/components/frame/shortcuts";
 import { EmptyState } from "@/components/ui/empty-state";
 import { TableBody, TableHead, TableHeader } from "@/components/ui/table";
+import { useAsOf } from "@/lib/client/use-as-of";
 import type { TableGrid } from "@/lib/domain/catalog-view";
+import { keepAsOf } from "@/lib/domain/keep-as-of";
 import { paths } from "@/lib/domain/paths";
 import { BulkBar } from "./bulk-bar";
 import { GridFilters } from "./grid-filters";
@@ -41,6 +43,7 @@ const heads: readonly Head[] = [
 /** Every table of the project in one grid, gone through by keyboard; the query is in the address. */
 export function TablesGrid({ slug, grid: packed }: { slug: string; grid: PackedGrid }) {
   const router = useRouter();
+  const asOf = useAsOf();
   const { query, hrefOf, set } = useGridQuery();
   const grid: TableGrid = useMemo(() => ({ ...packed, rows: unpackRows(packed.rows) }), [packed]);
   const rows = useMemo(() => applyGridQuery(grid.rows, query), [grid.rows, query]);
@@ -58,8 +61,7 @@ export function TablesGrid({ slug, grid: packed }: { slug: string; grid: PackedG
     focusRow(frame, next);
   }
   function open() {
-    const suffix = grid.asOf.isHead ? "" : `?asOf=${encodeURIComponent(grid.asOf.version ?? "")}`;
-    if (current) router.push(paths.table(slug, current.schema, current.name) + suffix);
+    if (current) router.push(keepAsOf(paths.table(slug, current.schema, current.name), asOf));
   }
   useShortcut("j", "Next table", () => move(1));
   useShortcut("k", "Previous table", () => move(-1));
@@ -137,7 +139,6 @@ export function TablesGrid({ slug, grid: packed }: { slug: string; grid: PackedG
         key={row.objectId}
         slug={slug}
         row={row}
-        asOf={grid.asOf}
         index={index}
         isActive={index === active}
         isSelected={selection.has(row.objectId)}

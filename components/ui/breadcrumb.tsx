@@ -1,13 +1,17 @@
 import { ChevronRight } from "lucide-react";
 import Link from "next/link";
-import { Fragment, type ReactNode } from "react";
+import { type ComponentType, Fragment, type ReactNode } from "react";
 import { cn } from "./cn";
 import { Revealed } from "./revealed";
 
+type AnyLink = ComponentType<{ href: string; className: string; children: ReactNode }>;
+
 export type Crumb = { label: ReactNode; href?: string; mono?: boolean };
 
+type BreadcrumbProps = { items: readonly Crumb[]; className?: string; linkAs?: AnyLink };
+
 /** The last crumb is the page itself. On a phone the path starts below the project, whose name stands above it. */
-export function Breadcrumb({ items, className }: { items: readonly Crumb[]; className?: string }) {
+export function Breadcrumb({ items, className, linkAs = Link }: BreadcrumbProps) {
   return (
     <nav aria-label="Breadcrumb" className={cn("min-w-0", className)}>
       <ol className="flex min-w-0 items-center gap-1 text-sm">
@@ -25,7 +29,7 @@ export function Breadcrumb({ items, className }: { items: readonly Crumb[]; clas
                   item.mono && "font-mono",
                 )}
               >
-                <CrumbLabel item={item} isLast={isLast} />
+                <CrumbLabel item={item} isLast={isLast} linkAs={linkAs} />
               </li>
               {isLast ? null : (
                 <li aria-hidden className={cn("text-faint", isAbove && "max-md:hidden")}>
@@ -40,7 +44,9 @@ export function Breadcrumb({ items, className }: { items: readonly Crumb[]; clas
   );
 }
 
-function CrumbLabel({ item, isLast }: { item: Crumb; isLast: boolean }) {
+type CrumbLabelProps = { item: Crumb; isLast: boolean; linkAs: AnyLink };
+
+function CrumbLabel({ item, isLast, linkAs: Anchor }: CrumbLabelProps) {
   const label = typeof item.label === "string" ? <Revealed>{item.label}</Revealed> : item.label;
   if (isLast) {
     return (
@@ -51,8 +57,8 @@ function CrumbLabel({ item, isLast }: { item: Crumb; isLast: boolean }) {
   }
   if (!item.href) return <span className="text-muted-foreground">{label}</span>;
   return (
-    <Link href={item.href} className="rounded-sm text-muted-foreground hover:text-foreground">
+    <Anchor href={item.href} className="rounded-sm text-muted-foreground hover:text-foreground">
       {label}
-    </Link>
+    </Anchor>
   );
 }

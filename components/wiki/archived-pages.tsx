@@ -1,6 +1,6 @@
 "use client";
 
-import Link from "next/link";
+import { StateLink } from "@/components/frame/state-link";
 import { Button } from "@/components/ui/button";
 import { Revealed } from "@/components/ui/revealed";
 import type { PageNode } from "@/lib/domain/pages";
@@ -21,12 +21,12 @@ export function ArchivedPages({ slug, pages, canWrite }: ArchivedPagesProps) {
       <ul className="rounded-lg border bg-card p-2 text-sm">
         {pages.map(({ id, slug: address, title }) => (
           <li key={id} className="flex items-center gap-2 rounded-md pr-1 hover:bg-accent">
-            <Link
+            <StateLink
               href={paths.page(slug, address)}
               className="ring-inside min-w-0 flex-1 rounded-md px-2 py-1.5 break-words text-muted-foreground"
             >
               <Revealed>{title}</Revealed>
-            </Link>
+            </StateLink>
             {canWrite ? (
               <Button
                 size="sm"

@@ -1,6 +1,6 @@
 import { FileText } from "lucide-react";
-import Link from "next/link";
 import type { DragEvent } from "react";
+import { StateLink } from "@/components/frame/state-link";
 import { cn } from "@/components/ui/cn";
 import { Revealed } from "@/components/ui/revealed";
 import type { PageChangeInput, PageNode } from "@/lib/domain/pages";
@@ -57,7 +57,7 @@ export function PageRow({ slug, page, pages, isCurrent, drag, onDrag, onDrop, on
         drag?.pageId === page.id && "opacity-50",
       )}
     >
-      <Link
+      <StateLink
         href={paths.page(slug, page.slug)}
         data-page={page.id}
         draggable={false}
@@ -69,7 +69,7 @@ export function PageRow({ slug, page, pages, isCurrent, drag, onDrag, onDrop, on
         <span className="min-w-0 break-words">
           <Revealed>{page.title}</Revealed>
         </span>
-      </Link>
+      </StateLink>
       {onDrag ? (
         <div className="mt-0.5 opacity-0 group-focus-within/row:opacity-100 group-hover/row:opacity-100 has-data-[state=open]:opacity-100 pointer-coarse:opacity-100">
           <PageMenu page={page} pages={pages} onChange={onChange} />

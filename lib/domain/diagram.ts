@@ -1,3 +1,5 @@
+import type { AsOf } from "./catalog-view";
+
 /** The most tables one diagram shows; more take the browser too long to draw. */
 export const MAX_DIAGRAM_TABLES = 25;
 
@@ -6,6 +8,7 @@ export type DiagramTable = { readonly schema: string; readonly name: string; rea
 
 /** An entity-relationship diagram as Mermaid source, and which of the project's tables are in it. */
 export type DiagramView = {
+  readonly asOf: AsOf;
   readonly source: string;
   readonly tables: readonly DiagramTable[];
   /** Every table that could be chosen, by name. */

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { displayName } from "./accounts";
+import type { AsOf } from "./catalog-view";
 import type { Coverage, KindCoverage } from "./coverage";
 import type { ProjectAction } from "./permissions";
 
@@ -16,7 +17,11 @@ export type DomainCoverage = {
 };
 
 /** The domains of a project in their order, last the tables of none, if there are any. */
-export type DomainList = { readonly domains: readonly DomainCoverage[]; readonly can: readonly ProjectAction[] };
+export type DomainList = {
+  readonly asOf: AsOf;
+  readonly domains: readonly DomainCoverage[];
+  readonly can: readonly ProjectAction[];
+};
 
 const MAX_NAME = 60;
 const MAX_DOMAINS = 200;

@@ -72,6 +72,8 @@ export type MigrationRow = {
 
 /** A migration's own page. */
 export type MigrationPage = MigrationRow & {
+  /** The state whose names the tables have. */
+  readonly asOf: AsOf;
   readonly sql: string;
   readonly checksum: string;
   readonly changesList: readonly ChangeView[];

@@ -29,30 +29,39 @@ export type ActivityRow = {
 /** Where the next ones begin. */
 export type ActivityCursor = { readonly at: string; readonly id: string };
 
-/** What happened in a project before a point (or until now), newest first. */
+/**
+ * What happened in a project before a point (or until now), newest first. `upTo`: only what was written while the migration
+ * at that position, or an earlier one, was head.
+ */
 export function readActivity(
   db: Pick<Db, "$queryRaw">,
   projectId: string,
   limit: number,
   before: ActivityCursor | null = null,
   kinds: readonly ActivityRow["kind"][] = ["revision", "status", "owner", "import"],
+  upTo: number | null = null,
 ): Promise<ActivityRow[]> {
   const past = (at: string, id: string) =>
     before
       ? Prisma.sql`AND (${Prisma.raw(at)}, ${Prisma.raw(id)}) < (${before.at}::timestamptz, ${before.id}::uuid)`
       : Prisma.empty;
+  const written = (migration: string) =>
+    upTo === null
+      ? Prisma.empty
+      : Prisma.sql`AND (${Prisma.raw(migration)} IS NULL OR ${Prisma.raw(migration)} IN (
+          SELECT m.id FROM migrations m WHERE m.project_id = ${projectId}::uuid AND m.position <= ${upTo}))`;
   const wants = (kind: Prisma.Sql) => Prisma.sql`AND ${kind} = ANY (${[...kinds]}::text[])`;
   return db.$queryRaw<ActivityRow[]>(Prisma.sql`
     WITH happened AS (
       (SELECT r.id, 'revision' AS kind, r.created_at, r.author_id AS actor_id, r.migration_id, d.object_id, d.page_id, d.field,
         r.number, r.kind::text AS revision_kind, NULL::text AS after, NULL::int AS migrations, NULL::text AS head
       FROM revisions r JOIN docs d ON d.id = r.doc_id
-      WHERE r.project_id = ${projectId}::uuid ${past("r.created_at", "r.id")} ${wants(Prisma.sql`'revision'`)}
+      WHERE r.project_id = ${projectId}::uuid ${past("r.created_at", "r.id")} ${wants(Prisma.sql`'revision'`)} ${written("r.migration_id")}
       ORDER BY r.sequence DESC LIMIT ${limit})
       UNION ALL
       (SELECT e.id, e.subject, e.created_at, e.actor_id, e.migration_id, e.object_id, NULL, NULL, NULL, NULL, e.after, NULL, NULL
       FROM review_events e
-      WHERE e.project_id = ${projectId}::uuid ${past("e.created_at", "e.id")} ${wants(Prisma.sql`e.subject`)}
+      WHERE e.project_id = ${projectId}::uuid ${past("e.created_at", "e.id")} ${wants(Prisma.sql`e.subject`)} ${written("e.migration_id")}
       ORDER BY e.created_at DESC, e.id DESC LIMIT ${limit})
       UNION ALL
       (SELECT i.id, 'import', i.applied_at, i.actor_id,

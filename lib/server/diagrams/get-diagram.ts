@@ -20,12 +20,14 @@ export async function getDiagram(
 ): Promise<DiagramView> {
   const project = await authorizeProject(viewer, input.slug, "project.read");
   return readSnapshot(async (db) => {
-    const scope = scopeOf(project.id, await resolveAsOf(db, project.id, input.asOf));
+    const asOf = await resolveAsOf(db, project.id, input.asOf);
+    const scope = scopeOf(project.id, asOf);
     const all = await readTables(db, scope);
     const keys = await readForeignKeys(db, scope);
     const wanted = input.tables?.length ? choose(all, input.tables) : byDegree(all, keys);
     const shown = wanted.slice(0, MAX_DIAGRAM_TABLES);
     return {
+      asOf,
       source: drawEr(await readDrawnTables(db, scope, shown), await readStated(db, scope)),
       tables: shown.map(({ schema, name }) => ({ schema, name, node: nodeOfTable(schema, name) })),
       choices: all.map(({ schema, name }) => ({ schema, name })),

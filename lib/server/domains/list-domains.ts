@@ -20,6 +20,6 @@ export async function listDomains(
     const asOf = await resolveAsOf(db, project.id, input.asOf);
     const tables = await readTableStates(db, scopeOf(project.id, asOf), await readTemplate(project.id, db));
     const domains = sumDomains(await readDomains(project.id, db), tables);
-    return { domains, can: actionsAt(viewer, project, asOf) };
+    return { asOf, domains, can: actionsAt(viewer, project, asOf) };
   });
 }

@@ -8,6 +8,7 @@ import { readSnapshot } from "../as-of/read-snapshot";
 import { resolveAsOf, type Scope, scopeOf } from "../as-of/resolve-as-of";
 import type { Transaction } from "../db";
 import { authorizeProject } from "../projects/authorize-project";
+import { readTables } from "../tables/read-tables";
 import { readUnanswered } from "../tables/read-unanswered";
 import { readMigrationRows } from "./read-migration-rows";
 import { readNotes } from "./read-notes";
@@ -15,25 +16,37 @@ import { toRenameViews } from "./to-rename-views";
 
 /**
  * One migration by its path: its SQL, what it changed, what could not be read in it, and the docs it left stale. Tables
- * carry the names they have at head. `not_found` for a project the viewer may not see and a path that is not there.
+ * carry the names they have at head, or have as of another migration. `not_found` for a project the viewer may not see and a
+ * path that is not there (yet).
  */
-export async function getMigration(viewer: Viewer, slug: string, path: string): Promise<MigrationPage> {
+export async function getMigration(
+  viewer: Viewer,
+  slug: string,
+  path: string,
+  input: { readonly asOf?: string } = {},
+): Promise<MigrationPage> {
   const project = await authorizeProject(viewer, slug, "project.read");
   return readSnapshot(async (db) => {
-    const scope = scopeOf(project.id, await resolveAsOf(db, project.id));
+    const asOf = await resolveAsOf(db, project.id, input.asOf);
+    const scope = scopeOf(project.id, asOf);
     const found = await db.migration.findUnique({
-      where: { projectId_path: { projectId: project.id, path } },
+      where: { projectId_path: { projectId: project.id, path }, position: { lte: scope.position } },
       select: { position: true, sql: true, checksum: true, notes: true },
     });
     if (!found) throw new AppError("not_found", `This project has no migration ${path}.`);
     const { position, sql, checksum, notes } = found;
     const causes = await readUnanswered(db, scope);
-    const rows = await readMigrationRows(db, scope, { from: position - 1, to: position + 1, causes });
+    const rows = await readMigrationRows(db, scope, {
+      from: position - 1,
+      to: Math.min(position + 1, scope.position),
+      causes,
+    });
     const at = (wanted: number) => rows.find((each) => each.position === wanted) ?? null;
     const row = at(position);
     if (!row) throw new AppError("not_found");
     const tables = await readTableNames(db, scope);
     return {
+      asOf,
       ...row,
       sql,
       checksum,
@@ -54,11 +67,8 @@ function toNeighbour(row: MigrationRow | null): MigrationPage["previous"] {
 type TableNames = ReadonlyMap<string, { readonly schema: string; readonly name: string }>;
 
 async function readTableNames(db: Transaction, scope: Scope): Promise<TableNames> {
-  const rows = await db.objectVersion.findMany({
-    where: { projectId: scope.projectId, kind: "table", toPosition: null },
-    select: { objectId: true, schema: true, name: true },
-  });
-  return new Map(rows.map(({ objectId, schema, name }) => [objectId, { schema: schema ?? "", name }]));
+  const tables = await readTables(db, scope);
+  return new Map(tables.map(({ objectId, schema, name }) => [objectId, { schema, name }]));
 }
 
 async function readChanges(

@@ -6,7 +6,7 @@ import type { Viewer } from "@/lib/domain/viewer";
 import { readActivity } from "../activity/read-activity";
 import { fieldOf, subjectOf } from "../activity/to-activity-entry";
 import { readSnapshot } from "../as-of/read-snapshot";
-import { resolveAsOf, scopeOf } from "../as-of/resolve-as-of";
+import { resolveAsOf, type Scope, scopeOf } from "../as-of/resolve-as-of";
 import { readCodeState } from "../code/read-code-state";
 import { readFindings } from "../code/read-findings";
 import { readCourse } from "../coverage/read-course";
@@ -25,12 +25,19 @@ import { toSchemaMarks } from "./to-schema-marks";
 const LATEST = 6;
 const EDITS = 10;
 
-/** A project at a glance, at head: coverage, statuses, what is stale by owner, what happened last. */
-export async function getOverview(viewer: Viewer, slug: string): Promise<ProjectOverview> {
+/**
+ * A project at a glance, at head or as of a migration: coverage, statuses, what is stale by owner, what happened last. What
+ * code says is known at head alone. `not_found` for a project the viewer may not see or an unknown migration.
+ */
+export async function getOverview(
+  viewer: Viewer,
+  slug: string,
+  input: { readonly asOf?: string } = {},
+): Promise<ProjectOverview> {
   const project = await getProject(viewer, slug);
   const { id } = project;
   return readSnapshot(async (db) => {
-    const asOf = await resolveAsOf(db, id);
+    const asOf = await resolveAsOf(db, id, input.asOf);
     const scope = scopeOf(id, asOf);
     const template = await readTemplate(id, db);
     const { states, causes, coverage } = await readTableStates(db, scope, template);
@@ -53,9 +60,9 @@ export async function getOverview(viewer: Viewer, slug: string): Promise<Project
       migrations: (
         await readMigrationRows(db, scope, { from: scope.position - LATEST + 1, causes: standing })
       ).toReversed(),
-      edits: await readEdits(db, id),
-      reading: await countReading(db, id),
-      code: await readCode(db, id),
+      edits: await readEdits(db, scope),
+      reading: await countReading(db, scope),
+      code: scope.isHead ? await readCode(db, id) : null,
       bands: await readSchemaBands(db, id),
       marks: toSchemaMarks(states),
     };
@@ -95,8 +102,9 @@ async function readCode(db: Transaction, projectId: string): Promise<ProjectOver
   return { state, warnings, notes: findings.length - warnings, first: findings.slice(0, FINDINGS) };
 }
 
-async function readEdits(db: Transaction, projectId: string): Promise<ProjectOverview["edits"]> {
-  const rows = await readActivity(db, projectId, EDITS, null, ["revision"]);
+async function readEdits(db: Transaction, scope: Scope): Promise<ProjectOverview["edits"]> {
+  const upTo = scope.isHead ? null : scope.position;
+  const rows = await readActivity(db, scope.projectId, EDITS, null, ["revision"], upTo);
   return rows.map((row) => ({
     at: row.at,
     by: row.by,

@@ -2,22 +2,24 @@ import "server-only";
 import { paths } from "@/lib/domain/paths";
 import type { SearchHit } from "@/lib/domain/search";
 import { Prisma } from "@/prisma/generated/client";
+import { standsAt } from "../as-of/resolve-as-of";
 import type { Transaction } from "../db";
 import { labelOfField } from "../docs/describe-revision";
+import { docTextsAt } from "../tables/docs-at";
 import { cutAround } from "./cut-around";
 import { type FoundObject, hrefOfObject } from "./href-of-object";
 import type { SearchScope } from "./to-pattern";
 
 type Row = FoundObject & { field: string; text: string; tableSchema: string | null; table: string | null };
 
-/** Docs of objects that stand at head whose text holds the words. */
+/** Docs of objects that stand in a state whose text then holds the words. */
 export async function findDocsMatching(db: Transaction, scope: SearchScope): Promise<readonly SearchHit[]> {
   const rows = await db.$queryRaw<Row[]>(Prisma.sql`
     SELECT v.kind, d.field, d.text, v.schema, v.name, v.definition ->> 'args' AS args, t.schema AS "tableSchema", t.name AS table
-    FROM docs d
-    JOIN object_versions v ON v.object_id = d.object_id AND v.to_position IS NULL
-    LEFT JOIN object_versions t ON t.object_id = v.table_id AND t.to_position IS NULL
-    WHERE d.project_id = ${scope.projectId}::uuid AND d.text ILIKE ${scope.pattern}
+    FROM (${docTextsAt(scope)}) d
+    JOIN object_versions v ON v.object_id = d.object_id AND ${standsAt("v", scope)}
+    LEFT JOIN object_versions t ON t.object_id = v.table_id AND ${standsAt("t", scope)}
+    WHERE d.text ILIKE ${scope.pattern}
     ORDER BY v.kind <> 'table', t.name, v.ordinal, v.name, d.field
     LIMIT ${scope.limit}`);
   return rows.map((row) => {

@@ -2,6 +2,7 @@ import "server-only";
 import { paths } from "@/lib/domain/paths";
 import type { SearchHit } from "@/lib/domain/search";
 import { Prisma } from "@/prisma/generated/client";
+import { standsAt } from "../as-of/resolve-as-of";
 import type { Transaction } from "../db";
 import { hrefOfObject } from "./href-of-object";
 import type { SearchScope } from "./to-pattern";
@@ -17,11 +18,11 @@ type Row = {
 };
 
 /**
- * Objects at head whose name holds the text, or whose qualified name does (`users.email`, `billing.invoices`); exact
+ * Objects of a state whose name holds the text, or whose qualified name does (`users.email`, `billing.invoices`); exact
  * names first, then those that begin with it.
  */
 export async function findNamesMatching(db: Transaction, scope: SearchScope): Promise<readonly SearchHit[]> {
-  const { projectId, pattern, query, limit } = scope;
+  const { pattern, query, limit } = scope;
   // Only a text with a dot can match across names; without one, the narrower test is enough and much cheaper.
   const matches = query.includes(".")
     ? Prisma.sql`(v.name ILIKE ${pattern} OR (coalesce(t.name, coalesce(v.schema, '')) || '.' || v.name) ILIKE ${pattern}
@@ -31,8 +32,8 @@ export async function findNamesMatching(db: Transaction, scope: SearchScope): Pr
     SELECT v.kind, v.definition ->> 'args' AS args, v.name, v.schema, t.schema AS "tableSchema", t.name AS table,
       coalesce(v.definition ->> 'type', v.definition ->> 'kind', v.definition ->> 'definition', '') AS detail
     FROM object_versions v
-    LEFT JOIN object_versions t ON v.table_id <> v.object_id AND t.object_id = v.table_id AND t.to_position IS NULL
-    WHERE v.project_id = ${projectId}::uuid AND v.to_position IS NULL AND v.kind <> 'schema' AND ${matches}
+    LEFT JOIN object_versions t ON v.table_id <> v.object_id AND t.object_id = v.table_id AND ${standsAt("t", scope)}
+    WHERE ${standsAt("v", scope)} AND v.kind <> 'schema' AND ${matches}
     ORDER BY lower(v.name) <> lower(${query}), NOT starts_with(lower(v.name), lower(${query})), v.kind <> 'table',
       v.kind <> 'column', v.name, t.name
     LIMIT ${limit}`);

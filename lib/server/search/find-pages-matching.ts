@@ -8,11 +8,11 @@ import type { SearchScope } from "./to-pattern";
 
 type Row = { slug: string; title: string; text: string | null };
 
-/** Pages (archived ones left out) whose title or text holds the words; titles first. */
+/** Pages (archived ones left out) whose title or text holds the words; titles first. In the past those that had a text then. */
 export async function findPagesMatching(db: Transaction, scope: SearchScope): Promise<readonly SearchHit[]> {
   const rows = await db.$queryRaw<Row[]>(Prisma.sql`
     SELECT g.slug, g.title, d.text
-    FROM pages g LEFT JOIN docs d ON d.page_id = g.id
+    FROM pages g ${scope.isHead ? Prisma.sql`LEFT JOIN` : Prisma.sql`JOIN`} (${pageTextsAt(scope)}) d ON d.page_id = g.id
     WHERE g.project_id = ${scope.projectId}::uuid AND g.archived_at IS NULL
       AND (g.title ILIKE ${scope.pattern} OR d.text ILIKE ${scope.pattern})
     ORDER BY NOT g.title ILIKE ${scope.pattern}, g.title
@@ -23,4 +23,13 @@ export async function findPagesMatching(db: Transaction, scope: SearchScope): Pr
     detail: cutAround(text ?? "", scope.query),
     href: paths.page(scope.slug, slug),
   }));
+}
+
+function pageTextsAt(scope: SearchScope): Prisma.Sql {
+  const ofPages = Prisma.sql`d.project_id = ${scope.projectId}::uuid AND d.page_id IS NOT NULL`;
+  return scope.isHead
+    ? Prisma.sql`SELECT d.page_id, d.text FROM docs d WHERE ${ofPages}`
+    : Prisma.sql`SELECT DISTINCT ON (d.id) d.page_id, r.text
+        FROM docs d JOIN revisions r ON r.doc_id = d.id LEFT JOIN migrations m ON m.id = r.migration_id
+        WHERE ${ofPages} AND coalesce(m.position, 0) <= ${scope.position} ORDER BY d.id, r.number DESC`;
 }

@@ -1,8 +1,10 @@
 import "server-only";
 import { AppError } from "@/lib/domain/errors";
+import { keepAsOf } from "@/lib/domain/keep-as-of";
 import { MAX_HITS, MAX_QUERY_LENGTH, type SearchHit, type SearchResult } from "@/lib/domain/search";
 import type { Viewer } from "@/lib/domain/viewer";
 import { readSnapshot } from "../as-of/read-snapshot";
+import { resolveAsOf, scopeOf } from "../as-of/resolve-as-of";
 import { authorizeProject } from "../projects/authorize-project";
 import { findDocsMatching } from "./find-docs-matching";
 import { findMigrationsMatching } from "./find-migrations-matching";
@@ -14,26 +16,31 @@ const kindOrder: readonly SearchHit["kind"][] = ["table", "page", "column", "obj
 
 /**
  * Finds tables, columns and other objects by name, docs and pages by their text, migrations by file name, as they stand at
- * head; letters in either case, `%` and `_` mean themselves. At most 30 hits, nearest names first. `invalid` for more than
+ * head or stood as of a migration; letters in either case, `%` and `_` mean themselves. At most 30 hits, nearest names first. `invalid` for more than
  * 200 characters; an empty query finds nothing.
  */
 export async function search(
   viewer: Viewer,
-  input: { readonly slug: string; readonly query: string },
+  input: { readonly slug: string; readonly query: string; readonly asOf?: string },
 ): Promise<SearchResult> {
   const project = await authorizeProject(viewer, input.slug, "project.read");
   const query = input.query.trim().replaceAll("\0", "");
   if (query.length > MAX_QUERY_LENGTH)
     throw new AppError("invalid", `Search for at most ${MAX_QUERY_LENGTH} characters.`);
   if (query === "") return { query, hits: [] };
-  const wanted = { projectId: project.id, slug: project.slug, pattern: toPattern(query), limit: MAX_HITS, query };
-  const hits = await readSnapshot(async (db) => [
-    ...(await findNamesMatching(db, wanted)),
-    ...(await findPagesMatching(db, wanted)),
-    ...(await findMigrationsMatching(db, wanted)),
-    ...(await findDocsMatching(db, wanted)),
-  ]);
-  return { query, hits: rank(hits, query).slice(0, MAX_HITS) };
+  const text = { slug: project.slug, pattern: toPattern(query), limit: MAX_HITS, query };
+  return readSnapshot(async (db) => {
+    const asOf = await resolveAsOf(db, project.id, input.asOf);
+    const wanted = { ...text, ...scopeOf(project.id, asOf) };
+    const hits = [
+      ...(await findNamesMatching(db, wanted)),
+      ...(await findPagesMatching(db, wanted)),
+      ...(await findMigrationsMatching(db, wanted)),
+      ...(await findDocsMatching(db, wanted)),
+    ];
+    const inState = (hit: SearchHit) => ({ ...hit, href: keepAsOf(hit.href, asOf.isHead ? null : asOf.version) });
+    return { query, hits: rank(hits, query).slice(0, MAX_HITS).map(inState) };
+  });
 }
 
 function rank(hits: readonly SearchHit[], query: string): readonly SearchHit[] {

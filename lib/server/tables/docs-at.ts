@@ -29,3 +29,12 @@ function ofScope({ tableId, objectIds }: DocScope): Prisma.Sql {
 function ofObjects({ objectIds }: DocScope): Prisma.Sql {
   return objectIds ? Prisma.sql` AND e.object_id = ANY (${[...objectIds]}::uuid[])` : Prisma.empty;
 }
+
+/** The same docs with their texts then: `object_id`, `field`, `text`. */
+export function docTextsAt(scope: TableScope): Prisma.Sql {
+  return scope.isHead
+    ? Prisma.sql`SELECT d.object_id, d.field, d.text FROM docs d
+        WHERE d.project_id = ${scope.projectId}::uuid AND d.object_id IS NOT NULL`
+    : Prisma.sql`SELECT e.object_id, e.field, r.text
+        FROM (${docsAt(scope)}) e JOIN revisions r ON r.doc_id = e.doc_id AND r.number = e.number`;
+}

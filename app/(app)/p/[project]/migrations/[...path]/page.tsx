@@ -1,10 +1,12 @@
 import type { Metadata } from "next";
+import { AsOfBand } from "@/components/frame/as-of-band";
 import { PageBody } from "@/components/frame/page-body";
 import { ProjectName } from "@/components/frame/project-name";
 import { TopBar } from "@/components/frame/top-bar";
 import { MigrationView } from "@/components/migrations/migration-view";
 import { SqlView } from "@/components/sql/sql-view";
 import { nameInAddress, paths } from "@/lib/domain/paths";
+import { searchOf } from "@/lib/domain/search-params";
 import { orNotFound } from "@/lib/server/http/or-not-found";
 import { getMigration } from "@/lib/server/migrations/get-migration";
 import { requirePageViewer } from "@/lib/server/session/get-viewer";
@@ -16,9 +18,11 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: (await params).path.map(nameInAddress).join("/") };
 }
 
-export default async function MigrationRoute({ params }: Props) {
+export default async function MigrationRoute({ params, searchParams }: Props) {
   const { project: slug, path } = await params;
-  const migration = await orNotFound(slug, getMigration(await requirePageViewer(), slug, pathOf(path)));
+  const { asOf } = searchOf(await searchParams);
+  const viewer = await requirePageViewer();
+  const migration = await orNotFound(slug, getMigration(viewer, slug, pathOf(path), asOf ? { asOf } : {}));
   const migrations = { label: "Migrations", href: paths.migrations(slug) };
   return (
     <>
@@ -29,6 +33,9 @@ export default async function MigrationRoute({ params }: Props) {
           { label: migration.version, mono: true },
         ]}
       />
+      {migration.asOf.isHead ? null : (
+        <AsOfBand version={migration.asOf.version ?? ""} headHref={paths.migration(slug, migration.path)} />
+      )}
       <PageBody width="full">
         <MigrationView
           slug={slug}

@@ -1,8 +1,8 @@
 import { handle } from "@/lib/server/http/handle";
-import { textParam } from "@/lib/server/http/read-param";
+import { asOfParam, textParam } from "@/lib/server/http/read-param";
 import { search } from "@/lib/server/search/search";
 
 export const GET = handle<{ project: string }>(async (viewer, request, { project }) => {
   const query = textParam(request, "query") ?? textParam(request, "q") ?? "";
-  return Response.json(await search(viewer, { slug: project, query }));
+  return Response.json(await search(viewer, { slug: project, query, ...asOfParam(request) }));
 });
