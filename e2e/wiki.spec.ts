@@ -31,3 +31,51 @@ test("a page of the wiki is made, written, and found from the palette", async ({
   await page.keyboard.press("Enter");
   await expect(page.getByRole("heading", { level: 1, name: "Backup and recovery" })).toBeVisible();
 });
+
+test("pages are made below pages from templates, moved by key, archived and brought back", async ({ as }) => {
+  const { slug, people } = await createBakery();
+  const page = await as(people.editor);
+  await open(page, `/p/${slug}/pages`);
+  await page.getByRole("button", { name: "New page" }).click();
+  await page.getByLabel("Begin with").selectOption("Data retention");
+  await expect(page.getByLabel("Title")).toHaveValue("Data retention");
+  await page.getByRole("button", { name: "Make the page" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "Data retention" })).toBeVisible();
+  await expect(page.getByRole("main").getByRole("link", { name: "orders", exact: true })).toHaveAttribute(
+    "href",
+    `/p/${slug}/tables/public/orders`,
+  );
+  await ready(page);
+  await scan(page);
+
+  await page.getByRole("button", { name: "New page below" }).click();
+  await page.getByLabel("Title").fill("Receipts");
+  await page.getByRole("button", { name: "Make the page" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "Receipts" })).toBeVisible();
+
+  await open(page, `/p/${slug}/pages`);
+  const tree = page.getByRole("main").getByRole("list").first();
+  const receipts = tree.getByRole("link", { name: "Receipts" });
+  await expect(tree.getByRole("listitem").getByRole("list").getByRole("link")).toHaveText(["Receipts"]);
+  await receipts.press("Alt+ArrowLeft");
+  await expect(tree.getByRole("listitem").getByRole("list")).toHaveCount(0);
+  await expect(receipts).toBeFocused();
+  await receipts.press("Alt+ArrowUp");
+  await expect(tree.getByRole("link")).toHaveText(["Receipts", "Data retention"]);
+
+  await page.getByRole("button", { name: "More of Receipts" }).click();
+  await page.getByRole("menuitem", { name: "Rename or move…" }).click();
+  const dialog = page.getByRole("dialog", { name: "Rename or move" });
+  await dialog.getByLabel("Title").fill("Receipts and invoices");
+  await dialog.getByLabel("Below").selectOption("Data retention");
+  await dialog.getByRole("button", { name: "Save" }).click();
+  await expect(tree.getByRole("listitem").getByRole("list").getByRole("link")).toHaveText(["Receipts and invoices"]);
+
+  await page.getByRole("button", { name: "More of Receipts and invoices" }).click();
+  await page.getByRole("menuitem", { name: "Archive" }).click();
+  const archived = page.getByRole("region", { name: /^Archived/ });
+  await expect(archived.getByRole("link", { name: "Receipts and invoices" })).toBeVisible();
+  await scan(page);
+  await archived.getByRole("button", { name: "Restore Receipts and invoices" }).click();
+  await expect(tree.getByRole("listitem").getByRole("list").getByRole("link")).toHaveText(["Receipts and invoices"]);
+});

@@ -13,6 +13,8 @@ export type FrameRequest =
 
 /** What the frame answers. */
 export type FrameAnswer =
+  /** It has all it needs and draws from now on: until it answers again it hears nothing. */
+  | { type: "begun"; nonce: string }
   | { type: "drawn"; nonce: string; isCut: boolean }
   | { type: "failed"; nonce: string; message: string }
   | { type: "chosen"; nonce: string; id: string };
@@ -22,6 +24,7 @@ export function readAnswer(data: unknown, nonce: string): FrameAnswer | null {
   if (typeof data !== "object" || data === null) return null;
   const { type, nonce: theirs, message, id, isCut } = data as Record<string, unknown>;
   if (theirs !== nonce) return null;
+  if (type === "begun") return { type, nonce };
   if (type === "drawn") return { type, nonce, isCut: isCut === true };
   if (type === "failed") return { type, nonce, message: String(message).slice(0, 500) };
   if (type === "chosen" && typeof id === "string") return { type, nonce, id };

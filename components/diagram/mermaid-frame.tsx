@@ -20,11 +20,14 @@ export type MermaidFrameProps = {
   links?: Readonly<Record<string, string>>;
   /** The node it is about, by its id: it starts in sight where the whole is larger than the frame. */
   focus?: string;
+  /** The longest it may be drawn for; short for what anybody may have written. */
+  limitMs?: number;
   className?: string;
 };
 
 /** A Mermaid diagram in a sandboxed frame without an origin. Where it cannot be drawn, its source is shown. */
-export function MermaidFrame({ source, title, height = 320, links = {}, focus, className }: MermaidFrameProps) {
+export function MermaidFrame(props: MermaidFrameProps) {
+  const { source, title, height = 320, links = {}, focus, limitMs = 10_000, className } = props;
   const box = useRef<HTMLDivElement>(null);
   const frame = useRef<HTMLIFrameElement>(null);
   const router = useRouter();
@@ -33,6 +36,7 @@ export function MermaidFrame({ source, title, height = 320, links = {}, focus, c
     source,
     linked: Object.keys(links),
     focus: focus ?? null,
+    limitMs,
     onChoose: (id) => {
       const href = Object.hasOwn(links, id) ? links[id] : undefined;
       if (href) router.push(href);

@@ -5,7 +5,8 @@ import { readTheme, watchTheme } from "@/components/ui/use-theme";
 import { type FrameRequest, readAnswer } from "./frame-messages";
 import { loadMermaid } from "./mermaid-script";
 
-const limitMs = 10_000;
+// For what has to be fetched first.
+const loadLimitMs = 10_000;
 
 export type DiagramState =
   | { state: "waiting" }
@@ -27,17 +28,25 @@ function watchDark(changed: () => void): () => void {
   };
 }
 
-type Drawing = { source: string; linked: readonly string[]; focus: string | null; onChoose: (id: string) => void };
+type Drawing = {
+  source: string;
+  linked: readonly string[];
+  focus: string | null;
+  /** The longest a drawing may take before it is given up and its frame is taken away. */
+  limitMs: number;
+  onChoose: (id: string) => void;
+};
 
 /** Sends the source to a loaded frame and hears what became of it. Only that frame, with this mounting's nonce, is heard. */
 export function useMermaidFrame(
   frame: RefObject<HTMLIFrameElement | null>,
-  { source, linked, focus, onChoose }: Drawing,
+  { source, linked, focus, limitMs, onChoose }: Drawing,
 ) {
   const [nonce] = useState(() => crypto.randomUUID());
   const [loads, setLoads] = useState(0);
   const [diagram, setDiagram] = useState<DiagramState>({ state: "waiting" });
   const isDark = useSyncExternalStore(watchDark, prefersDark, () => false);
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const choose = useRef(onChoose);
   useEffect(() => {
     choose.current = onChoose;
@@ -50,35 +59,45 @@ export function useMermaidFrame(
     [frame],
   );
 
+  const giveUpAfter = useCallback((ms: number) => {
+    clearTimeout(timer.current);
+    const message = `Drawing took longer than ${ms / 1000} seconds.`;
+    timer.current = setTimeout(() => setDiagram((now) => failing(now, message)), ms);
+  }, []);
+
   useEffect(() => {
     function onMessage(event: MessageEvent) {
       if (!frame.current || event.source !== frame.current.contentWindow) return;
       const answer = readAnswer(event.data, nonce);
+      if (answer?.type === "begun") giveUpAfter(limitMs);
       if (answer?.type === "drawn") setDiagram({ state: "drawn", isCut: answer.isCut });
       if (answer?.type === "failed") setDiagram({ state: "failed", message: answer.message });
       if (answer?.type === "chosen") choose.current(answer.id);
     }
     window.addEventListener("message", onMessage);
     return () => window.removeEventListener("message", onMessage);
-  }, [frame, nonce]);
+  }, [frame, nonce, limitMs, giveUpAfter]);
 
   useEffect(() => {
     if (loads === 0) return;
     let isCurrent = true;
-    const fail = (message: string) =>
-      setDiagram((now) => (isCurrent && now.state === "waiting" ? { state: "failed", message } : now));
+    const fail = (message: string) => isCurrent && setDiagram((now) => failing(now, message));
     setDiagram({ state: "waiting" });
-    const timer = setTimeout(() => fail("Drawing took longer than 10 seconds."), limitMs);
+    giveUpAfter(loadLimitMs);
     loadMermaid().then(
       (script) => isCurrent && post({ type: "draw", nonce, script, source, isDark, linked: JSON.parse(names), focus }),
       (error: unknown) => fail(error instanceof Error ? error.message : "The drawing program did not load."),
     );
     return () => {
       isCurrent = false;
-      clearTimeout(timer);
+      clearTimeout(timer.current);
     };
-  }, [loads, nonce, source, isDark, names, focus, post]);
+  }, [loads, nonce, source, isDark, names, focus, post, giveUpAfter]);
 
   const zoom = useCallback((by: number) => post({ type: "zoom", nonce, by }), [post, nonce]);
   return { diagram, zoom, onLoad: () => setLoads((count) => count + 1) };
+}
+
+function failing(now: DiagramState, message: string): DiagramState {
+  return now.state === "waiting" ? { state: "failed", message } : now;
 }

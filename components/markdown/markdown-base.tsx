@@ -7,10 +7,10 @@ import remarkGfm from "remark-gfm";
 import { cn } from "@/components/ui/cn";
 import { Revealed } from "@/components/ui/revealed";
 import { ScrollArea } from "@/components/ui/scroll-area";
+import { anchorOf, anchorTo } from "./anchor";
 import { isTooInvolved } from "./is-too-involved";
 import { liftHeadings } from "./lift-headings";
 import { revealHidden } from "./reveal-hidden";
-import { slugOf } from "./slug";
 
 type Plugin = NonNullable<ComponentProps<typeof ReactMarkdown>["rehypePlugins"]>[number];
 
@@ -63,14 +63,15 @@ function headings(top: number): Components {
   return Object.fromEntries(
     names.map((name, index) => {
       const Level = names[Math.min(5, top - 1 + index)] ?? "h6";
-      return [name, ({ children }: ComponentProps<"h1">) => <Level id={slugOf(textOf(children))}>{children}</Level>];
+      return [name, ({ children }: ComponentProps<"h1">) => <Level id={anchorOf(textOf(children))}>{children}</Level>];
     }),
   );
 }
 
 function Anchor({ href = "", children }: ComponentProps<"a">) {
   if (!href) return <span>{children}</span>;
-  if (/^[/#?](?!\/)/u.test(href)) return <Link href={href}>{children}</Link>;
+  if (href.startsWith("#")) return <a href={anchorTo(href)}>{children}</a>;
+  if (/^[/?](?!\/)/u.test(href)) return <Link href={href}>{children}</Link>;
   return (
     <a href={href} rel="noopener noreferrer nofollow" target="_blank">
       {children}

@@ -1,9 +1,9 @@
 "use client";
 
 import { useEffect, useState } from "react";
-import { MermaidFrame } from "@/components/diagram/mermaid-frame";
 import { CodeFrame } from "./code-frame";
 import { MarkdownBase, type MarkdownBaseProps } from "./markdown-base";
+import { WrittenDiagram } from "./written-diagram";
 
 /** Markdown rendered in the browser, as the server renders it: for what is being written and what was just saved. */
 export default function MarkdownHere(props: Omit<MarkdownBaseProps, "renderCode">) {
@@ -11,7 +11,7 @@ export default function MarkdownHere(props: Omit<MarkdownBaseProps, "renderCode"
 }
 
 function renderCode(code: string, language: string) {
-  if (language === "mermaid") return <MermaidFrame source={code} title="Diagram" />;
+  if (language === "mermaid") return <WrittenDiagram source={code} />;
   return (
     <CodeFrame code={code} language={language}>
       <Highlighted code={code} language={language} />

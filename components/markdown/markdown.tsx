@@ -1,7 +1,7 @@
-import { MermaidFrame } from "@/components/diagram/mermaid-frame";
 import { highlightLines } from "@/components/ui/highlight";
 import { CodeFrame } from "./code-frame";
 import { MarkdownBase, type MarkdownBaseProps } from "./markdown-base";
+import { WrittenDiagram } from "./written-diagram";
 
 export type MarkdownProps = Omit<MarkdownBaseProps, "renderCode">;
 
@@ -11,7 +11,7 @@ export function Markdown(props: MarkdownProps) {
 }
 
 function renderCode(code: string, language: string) {
-  if (language === "mermaid") return <MermaidFrame source={code} title="Diagram" />;
+  if (language === "mermaid") return <WrittenDiagram source={code} />;
   const html = highlightLines(code, language).join("\n");
   return (
     <CodeFrame code={code} language={language}>

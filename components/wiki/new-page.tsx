@@ -53,7 +53,7 @@ export function NewPage({ slug, parent }: NewPageProps) {
             <Input value={title} maxLength={MAX_PAGE_TITLE} onChange={(event) => setTitle(event.target.value)} />
           </Field>
           <Field label="Begin with" required hint={`${templateOf(template)?.lead ?? "A title and nothing else"}.`}>
-            <NativeSelect value={template ?? ""} onChange={(event) => choose(event.target.value)}>
+            <NativeSelect required={false} value={template ?? ""} onChange={(event) => choose(event.target.value)}>
               <option value="">An empty page</option>
               {pageTemplates.map(({ id, title: name }) => (
                 <option key={id} value={id}>

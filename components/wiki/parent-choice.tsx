@@ -16,7 +16,7 @@ export function ParentChoice({ pages, pageId, parentId, onChoose }: ParentChoice
   const own = branchOf(pages, pageId);
   return (
     <Field label="Below" required>
-      <NativeSelect value={parentId ?? ""} onChange={(event) => onChoose(event.target.value || null)}>
+      <NativeSelect required={false} value={parentId ?? ""} onChange={(event) => onChoose(event.target.value || null)}>
         <option value="">No page: at the top</option>
         {flatten(pages)
           .filter(({ node }) => !own.has(node.id))

@@ -80,6 +80,7 @@ export const frameScript = /* js */ `
     const answer = (rest) => parent.postMessage({ nonce, ...rest }, "*");
     try {
       load(script);
+      answer({ type: "begun" });
       document.documentElement.className = isDark ? "dark" : "light";
       const themeVariables = { ...palettes[isDark ? "dark" : "light"], darkMode: isDark, fontSize: "13px",
         fontFamily: "ui-sans-serif, system-ui, sans-serif" };

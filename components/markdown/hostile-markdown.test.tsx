@@ -1,0 +1,81 @@
+import { renderToStaticMarkup } from "react-dom/server";
+import rehypeParse from "rehype-parse";
+import { unified } from "unified";
+import { describe, expect, it } from "vitest";
+import { hostilePayloads } from "@/e2e/support/hostile-payloads";
+import { Markdown } from "./markdown";
+
+type Node = { type: string; tagName?: string; properties?: Record<string, unknown>; children?: Node[] };
+
+const harmless =
+  /^(a|blockquote|br|button|code|del|div|em|figure|h[1-6]|hr|img|input|li|ol|p|path|pre|rect|section|span|strong|sub|sup|svg|table|tbody|td|th|thead|tr|ul)$/u;
+const schemes = /^(https?:|mailto:|irc:|ircs:|xmpp:|\/|#|\?|[\w.%-]+(\/|$))/iu;
+
+function elementsOf(html: string): readonly Node[] {
+  const all = (node: Node): Node[] => [node, ...(node.children ?? []).flatMap(all)];
+  return all(unified().use(rehypeParse, { fragment: true }).parse(html) as Node).filter(
+    ({ type }) => type === "element",
+  );
+}
+
+function problemsOf(html: string): readonly string[] {
+  return elementsOf(html).flatMap(({ tagName = "", properties = {} }) => {
+    const names = Object.keys(properties);
+    const addresses = ["href", "src", "action", "data", "xLinkHref"].flatMap((name) => properties[name] ?? []);
+    return [
+      ...(harmless.test(tagName) ? [] : [`<${tagName}>`]),
+      ...names.filter((name) => /^on|^style$|^srcDoc$|^name$/iu.test(name)).map((name) => `${tagName} ${name}`),
+      ...addresses.map(String).filter((address) => !schemes.test(address)),
+      ...(properties.id && !/^(text|user-content)-/u.test(String(properties.id)) ? [`id ${properties.id}`] : []),
+    ];
+  });
+}
+
+describe("what anybody may write", () => {
+  it("is more than five hundred attempts", () => {
+    expect(new Set(hostilePayloads).size).toBeGreaterThan(500);
+  });
+
+  it("becomes harmless elements with harmless addresses", () => {
+    const found = hostilePayloads.flatMap((text) =>
+      problemsOf(renderToStaticMarkup(<Markdown text={text} />)).map((problem) => ({ text, problem })),
+    );
+    expect(found).toEqual([]);
+  });
+
+  it("takes no name that something of the page or the browser has", () => {
+    const ids = elementsOf(renderToStaticMarkup(<Markdown text={"# columns\n\n# Cookie\n\n[to](#columns)"} />));
+    expect(ids.flatMap(({ properties }) => properties?.id ?? properties?.href ?? [])).toEqual([
+      "text-columns",
+      "text-cookie",
+      "#text-columns",
+    ]);
+  });
+
+  it("would be seen if it were not harmless", () => {
+    const html = `<script></script><a href="javascript:1">x</a><p onclick="1" style="x" id="main"></p><form></form>`;
+    expect(problemsOf(html)).toEqual(["<script>", "javascript:1", "p onClick", "p style", "id main", "<form>"]);
+  });
+});
+
+it.each([
+  ["lists ten thousand deep", "- ".repeat(10_000)],
+  ["quotes ten thousand deep", ">".repeat(10_000)],
+  ["brackets ten thousand deep", "[".repeat(10_000)],
+  ["emphasis ten thousand times begun", "*a **b ".repeat(5_000)],
+  ["tables of a thousand columns", `|${"a|".repeat(1_000)}\n|${"-|".repeat(1_000)}\n`.repeat(2)],
+  ["links never ended", `[a](${"(".repeat(10_000)}`],
+  ["entities without end", "&".repeat(20_000)],
+  ["an address without end", `http://${"a.".repeat(20_000)}`],
+  ["HTML never closed", "<a ".repeat(10_000)],
+  ["comments never closed", "<!--".repeat(10_000)],
+  ["spaces before a line's end", `a${" ".repeat(50_000)}\nb`],
+  ["marks of footnotes", "[^a]".repeat(5_000)],
+  ["escapes", "\\".repeat(50_000)],
+  ["strokes", "~".repeat(50_000)],
+])("%s hold nobody up", (_, text) => {
+  const begun = process.cpuUsage();
+  renderToStaticMarkup(<Markdown text={text} />);
+  const { user, system } = process.cpuUsage(begun);
+  expect((user + system) / 1_000).toBeLessThan(500);
+});
