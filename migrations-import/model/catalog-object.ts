@@ -174,6 +174,12 @@ export type Definitions = FurtherDefinitions & {
 
 export type ObjectKind = keyof Definitions;
 
+/**
+ * What the comments above or beside the SQL that made an object say. No database keeps them: they are no part of the catalog
+ * as JSON, and stand in for a comment of the schema where there is none.
+ */
+export type Remarked = { readonly remark?: string };
+
 /** One thing in the catalog, of one kind, as it stands after some migration. */
 export type CatalogObjectOf<K extends ObjectKind> = {
   readonly id: ObjectId;
@@ -183,7 +189,7 @@ export type CatalogObjectOf<K extends ObjectKind> = {
   /** SQLite: `main`. Null for what lies in no schema (schemas, extensions). */
   readonly schema: string | null;
   readonly name: string;
-  readonly definition: Definitions[K];
+  readonly definition: Definitions[K] & Remarked;
   /** The statement that created it. */
   readonly origin: Provenance;
   /** The statement that last changed it; null while it is as created. */

@@ -165,7 +165,7 @@ function describeFact({ fact, before, after }: FactChange, object: CatalogObject
   if (fact === "values" && Array.isArray(before) && Array.isArray(after))
     return describeValues(before, after, isRemade);
   const word = fact === "definition" && object.kind === "table" ? "query" : (factWords[fact] ?? fact);
-  const isExpression = ["using", "check", "where", "definition", "references", "comment"].includes(fact);
+  const isExpression = ["using", "check", "where", "definition", "references", "comment", "remark"].includes(fact);
   const [from, to] = [show(before), show(after)];
   return isExpression || from === null || to === null ? `${word} ${verb(before, after)}` : `${word} ${from} → ${to}`;
 }

@@ -2,6 +2,7 @@ import type { Dialect } from "../dialects/dialect";
 import type { CatalogObject, CatalogObjectOf, Definitions, ObjectId, ObjectKind } from "../model/catalog-object";
 import type { FactStep } from "../model/change";
 import type { Provenance } from "../model/provenance";
+import type { Remarks } from "../text/remarks";
 import { asStored } from "./as-stored";
 import { addSteps, netSteps } from "./fact-steps";
 import { differingFacts } from "./object-facts";
@@ -51,6 +52,15 @@ type Touch = {
 /** Whose statement gave a fact, where it is not the one being applied; `nobody`: what is written says nothing new. */
 type Source = "nobody" | ((fact: string) => Provenance);
 
+const nothingSaid = (): Remarks => ({ makes: null, above: null, columns: new Map() });
+
+/** A rebuilt object keeps what was said of it, unless something else is said. */
+function keepRemark(object: CatalogObject, before: CatalogObject | null | undefined): CatalogObject {
+  const remark = before?.definition.remark;
+  if (remark === undefined || object.definition.remark !== undefined) return object;
+  return { ...object, definition: { ...object.definition, remark } } as CatalogObject;
+}
+
 const nowhere: Provenance = { path: "", version: "", line: 0, endLine: 0 };
 
 /**
@@ -69,6 +79,7 @@ export class Ledger {
   #version = "";
   #provenance = nowhere;
   #statement = 0;
+  #remarks: () => Remarks = nothingSaid;
   #touched = new Map<ObjectId, Touch>();
   readonly #removed: RemovedNames;
   /** Undoes writes: of a statement that is refused, of a transaction that the file rolls back. */
@@ -134,7 +145,7 @@ export class Ledger {
   /** Adds an object, whose place and name must be free (the dialect asks `find` first), and gives its identity. */
   insert<K extends ObjectKind>(object: NewObject<K>, options: WriteOptions = {}): ObjectId {
     const { kind, parent, schema, name } = object;
-    const definition = asStored(object.definition);
+    const definition = asStored({ ...object.definition, ...this.#remarkOn(kind, name) });
     const origin = this.#provenance;
     const draft = { kind, parent, schema, name, definition, id: "", origin, changed: null } as CatalogObject;
     const id = this.#takeBack(draft) ?? this.#newId(draft);
@@ -188,10 +199,14 @@ export class Ledger {
     this.undo.clear();
   }
 
-  /** Starts a statement: the writes that follow carry its provenance and can be undone together. */
-  beginStatement(provenance: Provenance): void {
+  /**
+   * Starts a statement: the writes that follow carry its provenance and can be undone together. What it makes keeps the
+   * `remarks` in the comments at it.
+   */
+  beginStatement(provenance: Provenance, remarks: () => Remarks = nothingSaid): void {
     this.#statement++;
     this.#provenance = provenance;
+    this.#remarks = remarks;
     this.undo.beginStatement();
   }
 
@@ -224,6 +239,12 @@ export class Ledger {
     return settled;
   }
 
+  #remarkOn(kind: ObjectKind, name: string): { readonly remark?: string } {
+    const { makes, above, columns } = this.#remarks();
+    const remark = kind === "column" ? columns.get(name.toLowerCase()) : makes === kind ? above : null;
+    return remark ? { remark } : {};
+  }
+
   #current(id: ObjectId): CatalogObject {
     const object = this.#store.get(id);
     if (!object) throw new Error(`the ledger has no object ${id}`);
@@ -231,10 +252,11 @@ export class Ledger {
   }
 
   /** What is new goes behind all others, or to `place` in the order of making. */
-  #write(id: ObjectId, object: CatalogObject | null, options: WriteOptions, source?: Source, place?: number): void {
+  #write(id: ObjectId, written: CatalogObject | null, options: WriteOptions, source?: Source, place?: number): void {
     const old = this.#store.get(id);
     const rank = this.#store.rankOf(id);
     const touch = this.#touched.get(id);
+    const object = written && keepRemark(written, old ?? touch?.removed ?? touch?.before);
     const consequence = (options.consequence ?? false) && (touch?.consequence ?? true);
     this.#touched.set(id, {
       before: touch ? touch.before : (old ?? null),

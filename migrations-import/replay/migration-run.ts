@@ -6,6 +6,7 @@ import { MAX_FILE_DIAGNOSTICS, MAX_FILE_STATEMENTS } from "../model/limits";
 import type { Migration } from "../model/source";
 import { cut } from "../text/cut";
 import { createLineIndex } from "../text/line-index";
+import { type Remarks, readRemarks } from "../text/remarks";
 import type { Ledger } from "./ledger";
 import type { Session } from "./session";
 
@@ -65,7 +66,7 @@ export class MigrationRun implements Session {
     this.#hasError = false;
     this.isDynamic = false;
     this.#named = null;
-    this.ledger.beginStatement(this.#provenance());
+    this.ledger.beginStatement(this.#provenance(), this.#remarks(statement.range));
     const end = this.#end(statement, dialect);
     if (this.#hasError) {
       this.ledger.undo.undoTo();
@@ -177,6 +178,15 @@ export class MigrationRun implements Session {
   #refuse({ at, range, message, hint }: Refused, code: DiagnosticCode) {
     this.report("error", code, message, hint, { start: at, end: Math.max(at, range.end) });
     return "not understood" as const;
+  }
+
+  /** Read when the statement makes something, once. */
+  #remarks(range: TextRange): () => Remarks {
+    let read: Remarks | null = null;
+    return () => {
+      read ??= readRemarks(this.migration.sql, range);
+      return read;
+    };
   }
 
   #provenance() {

@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it, test } from "vitest";
 import { saveDoc } from "../docs/save-doc";
 import { importFiles } from "../imports/import-files";
 import { sourceFiles } from "../imports/testing/source-files";
@@ -71,4 +71,14 @@ describe("what the migrations say in words", () => {
     expect(docs.description).toMatchObject({ number: 3, text: "What it is called." });
     expect(schemaText).toMatchObject({ isNewer: false });
   });
+});
+
+test("where no database keeps comments, those beside the SQL are the first text", async () => {
+  const { slug, viewers } = await createProjectWith({ dialect: "sqlite" });
+  const sql =
+    "-- Animals of the house.\nCREATE TABLE pets (\n  id INTEGER PRIMARY KEY,\n  name TEXT -- what it listens to\n);";
+  await importFiles(viewers.editor, { slug, files: sourceFiles({ "0001_pets.sql": sql }) });
+  const { table, columns } = await getTable(viewers.viewer, { slug, schema: "main", name: "pets" });
+  expect(table.schemaText).toMatchObject({ field: "purpose", text: "Animals of the house.", source: { line: 2 } });
+  expect(columns.map(({ schemaText }) => schemaText?.text ?? null)).toEqual([null, "what it listens to"]);
 });
