@@ -1,3 +1,4 @@
+import { fieldLabels } from "@/lib/domain/field-label";
 import type { ImportOutcome, ImportPreview } from "@/lib/domain/import-view";
 import type { DiagnosticView } from "@/lib/domain/migration-view";
 import { statementsSentence } from "@/lib/domain/statement-words";
@@ -29,6 +30,7 @@ export function describePreview(preview: ImportPreview): readonly string[] {
     statementsSentence(preview.statements),
     ...renamesOf(preview),
     ...staleOf(preview.stale, "Would go stale"),
+    ...nearbyOf(preview.nearby),
     ...codeOf(preview.code),
   ];
 }
@@ -52,6 +54,7 @@ export function describeOutcome(outcome: ImportOutcome, preview: ImportPreview):
     statementsSentence(preview.statements),
     ...renamesOf(preview),
     ...staleOf(outcome.stale, "Went stale"),
+    ...nearbyOf(outcome.nearby),
     ...codeOf(outcome.code),
   ];
 }
@@ -92,7 +95,14 @@ function renamesOf({ possibleRenames }: ImportPreview): readonly string[] {
 }
 
 function staleOf(stale: ImportPreview["stale"], verb: string): readonly string[] {
-  return stale.map(({ schema, name, summary }) => `${verb}: ${schema}.${name} (${summary})`);
+  return stale.map(({ schema, name, kind, object, fields, summary }) => {
+    const place = kind === "table" || object === name ? `${schema}.${name}` : `${schema}.${name}.${object}`;
+    return `${verb}: ${fields.length > 0 ? fieldLabels(kind, fields) : "verification"} of ${place} (${summary})`;
+  });
+}
+
+function nearbyOf(nearby: ImportPreview["nearby"]): readonly string[] {
+  return nearby.map(({ schema, name, summary }) => `Worth a look: ${schema}.${name} (${summary})`);
 }
 
 function codeOf(code: ImportPreview["code"]): readonly string[] {

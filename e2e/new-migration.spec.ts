@@ -1,6 +1,6 @@
 import { scan } from "./support/accessibility";
 import { fixture } from "./support/fixtures";
-import { createBakery, writeDoc } from "./support/projects";
+import { createBakery, writeColumnDoc, writeDoc } from "./support/projects";
 import { expect, test } from "./support/test";
 import { open, ready, visit } from "./support/visit";
 
@@ -10,6 +10,7 @@ test("one more migration says what it made stale, and one key says it is still t
   const project = await createBakery();
   const { slug, people } = project;
   await writeDoc(project, "orders", "purpose", "One row is one order.");
+  await writeColumnDoc(project, "orders", "total", "What it comes to.");
   await writeDoc(project, "products", "purpose", "What can be bought.");
   const page = await as(people.editor);
 
@@ -22,17 +23,23 @@ test("one more migration says what it made stale, and one key says it is still t
     await expect(page.getByRole("heading", { name: "1 migration imported" })).toBeVisible();
     const stale = page.getByRole("region", { name: "Docs that went stale" });
     await expect(stale.getByRole("listitem")).toHaveCount(1);
-    await expect(stale.getByRole("listitem")).toContainText(/^orders.*column orders\./);
+    await expect(stale.getByRole("listitem")).toContainText(/^orders\.total.*description.*column orders\.total/);
     await scan(page);
   });
 
-  await test.step("the overview lists it with its cause and leads to the grid of what is stale", async () => {
+  await test.step("the overview lists it with its cause and leads to the list of what is stale", async () => {
     await visit(page, `/p/${slug}`);
     const stale = page.getByRole("region", { name: "Stale docs" });
     await expect(stale.getByRole("link", { name: "orders", exact: true })).toBeVisible();
     await expect(stale.getByRole("link", { name: new RegExp(LATER) })).toBeVisible();
-    await page.getByRole("link", { name: "1", exact: true }).and(page.locator("[href$='stale=1']")).click();
-    await expect(page).toHaveURL(/\/tables\?stale=1$/);
+    await page
+      .getByRole("main")
+      .getByRole("link", { name: "1", exact: true })
+      .and(page.locator("[href$='/stale']"))
+      .click();
+    await expect(page.getByRole("heading", { name: "Stale docs", level: 1 })).toBeVisible();
+    await scan(page);
+    await open(page, `/p/${slug}/tables?stale=1`);
     await expect(page.getByRole("button", { name: /^Stale 1/ })).toHaveAttribute("aria-pressed", "true");
     await expect(page.getByRole("table").getByRole("row")).toHaveCount(2);
     await scan(page);

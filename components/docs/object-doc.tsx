@@ -1,4 +1,5 @@
 import { DocField } from "@/components/docs/doc-field";
+import { StaleNote } from "@/components/docs/stale-note";
 import { Markdown } from "@/components/markdown/markdown";
 import type { Documented } from "@/lib/domain/catalog-view";
 import type { TemplateSection } from "@/lib/domain/template";
@@ -8,7 +9,7 @@ import { SchemaWords } from "./schema-words";
 export type ObjectDocProps = {
   slug: string;
   section: TemplateSection;
-  object: Pick<Documented, "objectId" | "name" | "docs" | "schemaText">;
+  object: Pick<Documented, "objectId" | "name" | "docs" | "schemaText" | "staleFields">;
   canWrite: boolean;
   variant?: "cell" | "block";
 };
@@ -32,17 +33,21 @@ export function ObjectDoc({ slug, section, object, canWrite, variant = "cell" }:
       {doc.text === "" ? null : <Markdown text={doc.text} />}
     </DocField>
   );
-  if (doc.text !== "")
-    return (
-      <>
-        {field}
-        {said}
-      </>
-    );
+  const unwritten = said && !canWrite ? null : field;
+  const cause = object.staleFields[section.field];
   return (
-    <>
-      {said}
-      {said && !canWrite ? null : field}
-    </>
+    <div data-doc-place className="flex flex-col">
+      {doc.text === "" ? said : field}
+      {cause && doc.docId ? (
+        <StaleNote
+          slug={slug}
+          cause={cause}
+          docs={[{ docId: doc.docId, number: doc.number }]}
+          of={`${section.label} of ${object.name}`}
+          canWrite={canWrite}
+        />
+      ) : null}
+      {doc.text === "" ? unwritten : said}
+    </div>
   );
 }

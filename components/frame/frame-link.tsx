@@ -1,6 +1,7 @@
 "use client";
 
 import { usePathname } from "next/navigation";
+import type { ReactNode } from "react";
 import { StateLink } from "@/components/frame/state-link";
 import { cn } from "@/components/ui/cn";
 import { Tooltip } from "@/components/ui/tooltip";
@@ -8,7 +9,7 @@ import { type FrameLink, isWithin } from "./frame-links";
 import { useCollapsed } from "./use-collapsed";
 
 /** A line of the sidebar. */
-export function SidebarLink({ link }: { link: FrameLink }) {
+export function SidebarLink({ link, count }: { link: FrameLink; count?: ReactNode }) {
   const pathname = usePathname();
   const [isCollapsed] = useCollapsed();
   const isCurrent = isWithin(pathname, link);
@@ -27,6 +28,7 @@ export function SidebarLink({ link }: { link: FrameLink }) {
         >
           <Icon className={cn("size-4 shrink-0", isCurrent && "text-primary")} aria-hidden />
           <span className="truncate md:collapsed:sr-only">{link.label}</span>
+          {count ? <span className="ml-auto text-xs tabular-nums md:collapsed:sr-only">{count}</span> : null}
         </StateLink>
       </Tooltip>
     </li>

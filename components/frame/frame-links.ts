@@ -8,6 +8,7 @@ import {
   type LucideIcon,
   Settings,
   Table2,
+  TriangleAlert,
   Users,
   Workflow,
 } from "lucide-react";
@@ -20,6 +21,8 @@ export type FrameLink = {
   href: string;
   icon: LucideIcon;
   keys?: string;
+  /** Which of the frame's numbers stands beside it. */
+  count?: "stale";
   /** A page that is reached from there and lies elsewhere. */
   beside?: string;
 };
@@ -29,6 +32,7 @@ export function sectionLinks({ slug }: FrameProject): FrameLink[] {
   return [
     { label: "Overview", href: paths.project(slug), icon: LayoutDashboard, keys: "g o", beside: paths.code(slug) },
     { label: "Tables", href: paths.tables(slug), icon: Table2, keys: "g t" },
+    { label: "Stale docs", href: paths.stale(slug), icon: TriangleAlert, keys: "g y", count: "stale" },
     { label: "Functions and types", href: paths.objects(slug), icon: Braces, keys: "g f" },
     { label: "Diagram", href: paths.diagram(slug), icon: Workflow, keys: "g d" },
     {

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import type { ProjectAction, Role } from "@/lib/domain/permissions";
 
 export type FrameViewer = { name: string; email: string };
@@ -8,6 +9,8 @@ export type FrameProject = FrameProjectLink & {
   role: Role | null;
   /** What the viewer may do there; follows from the role where it is left out. */
   can?: readonly ProjectAction[];
+  /** How many docs are stale, for the sidebar; it may come later than the page. */
+  stale?: ReactNode;
 };
 
 export type PaletteItem = {

@@ -43,8 +43,8 @@ export function OutcomeView({
       </div>
       <Totals totals={outcome.totals} />
       {outcome.stale.length > 0 ? (
-        <Section id="docs" title="Docs that went stale" detail={count(outcome.stale.length, "table")}>
-          <TouchedDocs stale={outcome.stale} dropped={[]} />
+        <Section id="docs" title="Docs that went stale" detail={count(outcome.stale.length, "object")}>
+          <TouchedDocs stale={outcome.stale} nearby={[]} dropped={[]} />
         </Section>
       ) : null}
       {outcome.code ? <CodePart slug={slug} code={outcome.code} /> : null}

@@ -34,7 +34,7 @@ export type PreviewViewProps = {
 /** One screen that says what was seen, what would change and what could not be read; one button. */
 export function PreviewView({ slug, preview, problem, onApply, onRead, choices, onStartOver }: PreviewViewProps) {
   const errors = preview.diagnostics.filter((each) => each.severity === "error").length;
-  const touched = preview.stale.length + preview.dropped.length;
+  const touched = preview.stale.length + preview.nearby.length + preview.dropped.length;
   const read: Choices = {
     layout: preview.layout as LayoutChoice,
     dialect: preview.dialect as DialectChoice,
@@ -81,7 +81,7 @@ export function PreviewView({ slug, preview, problem, onApply, onRead, choices, 
       ) : null}
       {touched > 0 ? (
         <Section id="docs" title="Docs this touches" detail={count(touched, "table")}>
-          <TouchedDocs stale={preview.stale} dropped={preview.dropped} />
+          <TouchedDocs stale={preview.stale} nearby={preview.nearby} dropped={preview.dropped} />
         </Section>
       ) : null}
       {preview.external.length > 0 ? (

@@ -1,30 +1,38 @@
-import { Archive, TriangleAlert } from "lucide-react";
+import { Archive, Eye } from "lucide-react";
+import { StaleDocsItem } from "@/components/marks/stale-docs-item";
 import { Mark } from "@/components/ui/badge";
 import { Identifier } from "@/components/ui/identifier";
 import { Revealed } from "@/components/ui/revealed";
 import type { ImportPreview } from "@/lib/domain/import-view";
 
-/** Which docs would go stale, each with the change that does it, and which would be archived with their table. */
-export function TouchedDocs({ stale, dropped }: Pick<ImportPreview, "stale" | "dropped">) {
+const row = "flex flex-wrap items-center gap-x-3 px-3 py-2";
+
+/** Which docs would go stale, which changes are worth a look beside them, and which docs would be archived. */
+export function TouchedDocs({ stale, nearby, dropped }: Pick<ImportPreview, "stale" | "nearby" | "dropped">) {
   return (
     <ul className="flex flex-col divide-y rounded-lg border bg-card text-sm">
-      {stale.map(({ schema, name, summary }) => (
-        <li key={`${schema}.${name}`} className="flex flex-wrap items-center gap-x-3 px-3 py-2">
+      {stale.map((docs) => (
+        <li key={`${docs.schema}.${docs.name} ${docs.kind} ${docs.object}`} className={row}>
+          <StaleDocsItem docs={docs} name={<Identifier>{docs.name}</Identifier>} />
+        </li>
+      ))}
+      {nearby.map(({ schema, name, summary }) => (
+        <li key={`${schema}.${name} ${summary}`} className={row}>
           <span className="font-mono">
             <Identifier>{name}</Identifier>
           </span>
-          <Mark hue="warn" icon={<TriangleAlert aria-hidden />}>
-            stale
+          <Mark hue="neutral" icon={<Eye aria-hidden />}>
+            worth a look
           </Mark>
           <span className="min-w-0 text-muted-foreground">
             <Revealed>{summary}</Revealed>
           </span>
         </li>
       ))}
-      {dropped.map(({ schema, name }) => (
-        <li key={`${schema}.${name}`} className="flex flex-wrap items-center gap-x-3 px-3 py-2">
+      {dropped.map(({ schema, name, kind, object }) => (
+        <li key={`${schema}.${name} ${kind} ${object}`} className={row}>
           <span className="font-mono">
-            <Identifier>{name}</Identifier>
+            <Identifier>{kind === "table" ? name : `${name}.${object}`}</Identifier>
           </span>
           <Mark hue="neutral" icon={<Archive aria-hidden />}>
             dropped

@@ -4,7 +4,8 @@ import { PageHeading } from "@/components/frame/page-heading";
 import { StateLink } from "@/components/frame/state-link";
 import { DiagnosticMark } from "@/components/marks/diagnostic-mark";
 import { PossibleRenameList } from "@/components/marks/possible-rename-list";
-import { Badge, Mark } from "@/components/ui/badge";
+import { StaleDocsItem } from "@/components/marks/stale-docs-item";
+import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { Identifier } from "@/components/ui/identifier";
 import { Revealed } from "@/components/ui/revealed";
@@ -39,6 +40,7 @@ export function MigrationView({ slug, migration, sql }: MigrationViewProps) {
           <ChangesSection slug={slug} changes={migration.changesList} />
           {migration.possibleRenames.length > 0 ? <PossibleRenames slug={slug} migration={migration} /> : null}
           {migration.stale.length > 0 ? <StaleDocs slug={slug} stale={migration.stale} /> : null}
+          {migration.nearby.length > 0 ? <Nearby slug={slug} nearby={migration.nearby} /> : null}
         </div>
         <div id="sql" className="min-w-0 scroll-mt-16 xl:col-start-1 xl:row-start-1">
           {sql}
@@ -70,7 +72,7 @@ function Marks({ migration: { failed, ends, stale, position, isRemoved } }: { mi
       {stale.length > 0 ? (
         <a href="#stale" className="rounded-sm hover:underline">
           <Badge hue="warn" icon={<TriangleAlert aria-hidden />}>
-            {stale.length} {stale.length === 1 ? "table" : "tables"} stale
+            Docs of {stale.length} {stale.length === 1 ? "object" : "objects"} stale
           </Badge>
         </a>
       ) : null}
@@ -162,22 +164,48 @@ function PossibleRenames({
 
 function StaleDocs({ slug, stale }: { slug: string; stale: MigrationPage["stale"] }) {
   return (
-    <Section id="stale" title="Docs it made stale">
+    <Section id="stale" title="Docs it made stale" detail={stale.length}>
       <ul className="flex flex-col gap-1 text-sm">
-        {stale.map(({ schema, name, summary }) => (
-          <li key={`${schema}.${name}`} className="flex flex-wrap items-center gap-x-3">
-            <StateLink
-              href={paths.table(slug, schema, name)}
-              className="rounded-sm font-mono underline decoration-border underline-offset-3 hover:text-foreground"
-            >
-              <Identifier>{name}</Identifier>
-            </StateLink>
-            <Mark hue="warn" icon={<TriangleAlert aria-hidden />}>
-              <Revealed>{summary}</Revealed>
-            </Mark>
+        {stale.map((docs) => (
+          <li
+            key={`${docs.schema}.${docs.name} ${docs.kind} ${docs.object}`}
+            className="flex flex-wrap items-center gap-x-3"
+          >
+            <StaleDocsItem docs={docs} name={<TableLink slug={slug} table={docs} />} />
           </li>
         ))}
       </ul>
     </Section>
+  );
+}
+
+function Nearby({ slug, nearby }: { slug: string; nearby: MigrationPage["nearby"] }) {
+  return (
+    <Section id="nearby" title="Worth a look" detail={nearby.length}>
+      <p className="text-sm text-muted-foreground">
+        Changed beside docs that are good: parts nobody has written about, of tables with docs.
+      </p>
+      <ul className="flex flex-col gap-1 text-sm">
+        {nearby.map((each) => (
+          <li key={`${each.schema}.${each.name} ${each.summary}`} className="flex flex-wrap items-center gap-x-3">
+            <TableLink slug={slug} table={each} />
+            <span className="min-w-0 text-muted-foreground">
+              <Revealed>{each.summary}</Revealed>
+            </span>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}
+
+function TableLink({ slug, table: { schema, name } }: { slug: string; table: { schema: string; name: string } }) {
+  return (
+    <StateLink
+      href={paths.table(slug, schema, name)}
+      className="rounded-sm font-mono underline decoration-border underline-offset-3 hover:text-foreground"
+    >
+      <Identifier>{name}</Identifier>
+    </StateLink>
   );
 }

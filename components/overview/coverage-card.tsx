@@ -34,7 +34,12 @@ export function CoverageCard({ overview }: { overview: ProjectOverview }) {
           href={`${grid}?sort=coverage`}
         />
         <Figure label="Verified" value={`${statuses.verified} of ${tables}`} href={`${grid}?status=verified`} />
-        <Figure label="Stale" value={String(staleTables)} href={`${grid}?stale=1`} isWarning={staleTables > 0} />
+        <Figure
+          label="Stale"
+          value={String(staleTables)}
+          href={paths.stale(project.slug)}
+          isWarning={staleTables > 0}
+        />
       </dl>
       <CoverageCourse slug={project.slug} points={overview.course.points} head={asOf.headPosition} />
       <ul aria-label="Documented, by kind" className="flex flex-wrap gap-x-6 gap-y-1 px-4 py-2.5 text-xs">

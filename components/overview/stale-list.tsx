@@ -18,7 +18,15 @@ export function StaleList({ slug, groups }: { slug: string; groups: ProjectOverv
     );
   }
   return (
-    <Section id="stale" title="Stale docs">
+    <Section
+      id="stale"
+      title="Stale docs"
+      detail={
+        <StateLink href={paths.stale(slug)} className="rounded-sm underline decoration-border underline-offset-3">
+          All, field by field
+        </StateLink>
+      }
+    >
       <div className="flex flex-col gap-4 rounded-lg border bg-card p-4">
         {groups.map((group) => (
           <div key={group.owner?.id ?? "nobody"} className="flex flex-col gap-1">

@@ -103,7 +103,14 @@ function ColumnRow({ slug, column, page, canWrite, known, cells }: ColumnRowProp
             {deprecation?.text ? <DeprecatedMark /> : null}
           </div>
         ) : null}
-        <Freshness object={column} page={page} />
+        <Freshness
+          slug={slug}
+          kind="column"
+          object={object}
+          page={page}
+          canWrite={canWrite}
+          shown={cells.map(({ field }) => field)}
+        />
         <div className="flex min-h-6 items-center gap-2">
           <ComesFrom slug={slug} object={column} page={page} />
           {canWrite || column.values.length > 0 ? <OpeningButton label={object.name} /> : null}

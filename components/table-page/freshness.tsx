@@ -1,16 +1,48 @@
 import { Sparkle } from "lucide-react";
-import { StaleMark } from "@/components/marks/stale-mark";
+import { type ShownDoc, StaleNote } from "@/components/docs/stale-note";
 import { Mark } from "@/components/ui/badge";
 import type { Documented, TablePage } from "@/lib/domain/catalog-view";
+import { fieldLabels } from "@/lib/domain/field-label";
+import type { TemplateKind } from "@/lib/domain/template";
 
-/** How an object stands to the table's docs: changed after its own docs were written, or since the table's were. */
-export function Freshness({ object, page }: { object: Pick<Documented, "objectId" | "stale">; page: TablePage }) {
-  if (object.stale) return <StaleMark cause={object.stale} />;
-  const cause = page.staleCauses.find((each) => each.objectId === object.objectId);
-  if (!cause) return null;
+type FreshnessProps = {
+  slug: string;
+  kind: TemplateKind;
+  object: Pick<Documented, "objectId" | "name" | "docs" | "stale" | "staleFields" | "concerns">;
+  page: TablePage;
+  canWrite: boolean;
+  /** The fields whose own place on the page says that they are stale. */
+  shown: readonly string[];
+};
+
+/**
+ * How an object stands to the docs: fields that are stale and have no place of their own here; what changed beside it; or that
+ * it is newer than the table's docs, where it has none itself.
+ */
+export function Freshness({ slug, kind, object, page, canWrite, shown }: FreshnessProps) {
+  const { stale, staleFields, concerns } = object;
+  const others = Object.keys(staleFields).filter((field) => !shown.includes(field));
+  const [beside] = concerns;
+  const cause = others[0] === undefined ? undefined : staleFields[others[0]];
+  const note = { slug, of: object.name, canWrite };
+  if (cause) {
+    return <StaleNote {...note} cause={cause} docs={shownDocs(object, others)} fields={fieldLabels(kind, others)} />;
+  }
+  if (stale) return null;
+  if (beside) return <StaleNote {...note} cause={beside} docs={shownDocs(object, Object.keys(object.docs))} isBeside />;
+  const newer = page.table.concerns.find((each) => each.objectId === object.objectId);
+  if (!newer) return null;
   return (
-    <Mark hue="warn" icon={<Sparkle aria-hidden />} title={`${cause.summary} (${cause.version})`}>
+    <Mark hue="neutral" icon={<Sparkle aria-hidden />} title={`${newer.summary} (${newer.version})`}>
       Newer than the docs
     </Mark>
   );
+}
+
+/** Those of an object's docs that have text, as they are shown. */
+export function shownDocs({ docs }: Pick<Documented, "docs">, fields: readonly string[]): readonly ShownDoc[] {
+  return fields.flatMap((field) => {
+    const doc = docs[field];
+    return doc?.docId && doc.text !== "" ? [{ docId: doc.docId, number: doc.number }] : [];
+  });
 }

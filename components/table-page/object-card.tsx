@@ -34,7 +34,14 @@ export function ObjectCard({ slug, kind, object, page, canWrite, facts, children
           <ComesFrom slug={slug} object={object} page={page} />
         </span>
       </div>
-      <Freshness object={object} page={page} />
+      <Freshness
+        slug={slug}
+        kind={kind}
+        object={object}
+        page={page}
+        canWrite={canWrite}
+        shown={Object.keys(object.docs)}
+      />
       {children}
       <ObjectFields slug={slug} sections={page.template.sections[kind]} object={object} canWrite={canWrite} />
     </li>

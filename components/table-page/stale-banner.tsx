@@ -1,14 +1,16 @@
 "use client";
 
-import { TriangleAlert } from "lucide-react";
+import { Eye, TriangleAlert } from "lucide-react";
+import { pressStillTrue } from "@/components/docs/stale-note";
 import { useShortcut } from "@/components/frame/shortcuts";
 import { SourceLink } from "@/components/marks/source-link";
 import { Button } from "@/components/ui/button";
+import { cn } from "@/components/ui/cn";
 import { Kbd } from "@/components/ui/kbd";
 import { Revealed } from "@/components/ui/revealed";
 import { toast } from "@/components/ui/toast";
 import { useReview } from "@/lib/client/use-review";
-import type { StaleCause } from "@/lib/domain/review";
+import type { StaleCause, Unanswered } from "@/lib/domain/review";
 
 const SHOWN_CAUSES = 5;
 
@@ -16,16 +18,19 @@ type StaleBannerProps = {
   slug: string;
   /** The table. */
   objectId: string;
-  causes: readonly StaleCause[];
+  causes: readonly Unanswered[];
+  /** What changed beside the table's own docs, and made none stale. */
+  beside: readonly StaleCause[];
   /** Where what changed stands on the page, by identity. */
   anchors: Readonly<Record<string, string>>;
   canWrite: boolean;
 };
 
-/** What changed since the docs were written, and the one key that says they are still true. */
-export function StaleBanner({ slug, objectId, causes, anchors, canWrite }: StaleBannerProps) {
+/** What changed since the docs were written, and the one key that says they are still true: a field's, a row's, or all. */
+export function StaleBanner({ slug, objectId, causes, beside, anchors, canWrite }: StaleBannerProps) {
   const review = useReview(slug);
   const isStale = causes.length > 0;
+  const canConfirm = canWrite && (beside.length > 0 || causes.some(({ fields }) => fields.length > 0));
 
   function confirm() {
     review.mutate(
@@ -36,33 +41,66 @@ export function StaleBanner({ slug, objectId, causes, anchors, canWrite }: Stale
       },
     );
   }
-  useShortcut("y", "Still true", confirm, { enabled: isStale && canWrite && !review.isPending });
-  if (!isStale) return null;
+  useShortcut("y", "Still true", () => pressStillTrue() || (canConfirm && confirm()), {
+    enabled: canWrite && !review.isPending,
+  });
+  if (!isStale && beside.length === 0) return null;
 
-  const rest = causes.length - SHOWN_CAUSES;
+  const Icon = isStale ? TriangleAlert : Eye;
   return (
     <section
-      aria-label="Stale docs"
-      className="flex flex-wrap items-start gap-x-4 gap-y-3 rounded-lg border border-warn/40 bg-warn-soft px-4 py-3 text-sm"
+      aria-label={isStale ? "Stale docs" : "Worth a look"}
+      className={cn(
+        "flex flex-wrap items-start gap-x-4 gap-y-3 rounded-lg border px-4 py-3 text-sm",
+        isStale ? "border-warn/40 bg-warn-soft" : "bg-card",
+      )}
     >
-      <TriangleAlert className="mt-0.5 size-4 shrink-0 text-warn" aria-hidden />
+      <Icon className={cn("mt-0.5 size-4 shrink-0", isStale ? "text-warn" : "text-muted-foreground")} aria-hidden />
       <div className="min-w-0 flex-1 max-sm:basis-[calc(100%-2rem)]">
-        <p className="font-medium">Stale: the schema changed after these docs were written.</p>
-        <ul className="mt-1 flex flex-col leading-6">
-          {causes.slice(0, SHOWN_CAUSES).map((cause) => (
-            <li key={`${cause.objectId}@${cause.position}`} className="break-words">
-              <Cause cause={cause} anchor={anchors[cause.objectId]} /> <SourceLink slug={slug} source={cause} />
-            </li>
-          ))}
-          {rest > 0 ? <li className="text-muted-foreground">and {rest} more, in the history below</li> : null}
-        </ul>
+        {isStale ? (
+          <>
+            <p className="font-medium">{headingOf(causes)}</p>
+            <Causes slug={slug} causes={causes} anchors={anchors} />
+          </>
+        ) : null}
+        {beside.length > 0 ? (
+          <>
+            <p className={isStale ? "mt-2 text-muted-foreground" : "font-medium"}>
+              Worth a look: the table changed beside its own docs.
+            </p>
+            <Causes slug={slug} causes={beside} anchors={anchors} />
+          </>
+        ) : null}
       </div>
-      {canWrite ? (
+      {canConfirm ? (
         <Button onClick={confirm} pending={review.isPending} className="max-sm:ml-8">
-          Still true <Kbd>y</Kbd>
+          {isStale ? "All still true" : "Still true"} <Kbd>y</Kbd>
         </Button>
       ) : null}
     </section>
+  );
+}
+
+function headingOf(causes: readonly Unanswered[]): string {
+  const isOfDocs = causes.some(({ fields }) => fields.length > 0);
+  return isOfDocs
+    ? "Stale: the schema changed after these docs were written."
+    : "Stale: the schema changed after this table was verified. Verify it again.";
+}
+
+type CausesProps = Pick<StaleBannerProps, "slug" | "anchors"> & { causes: readonly StaleCause[] };
+
+function Causes({ slug, causes, anchors }: CausesProps) {
+  const rest = causes.length - SHOWN_CAUSES;
+  return (
+    <ul className="mt-1 flex flex-col leading-6">
+      {causes.slice(0, SHOWN_CAUSES).map((cause) => (
+        <li key={`${cause.objectId}@${cause.position}`} className="break-words">
+          <Cause cause={cause} anchor={anchors[cause.objectId]} /> <SourceLink slug={slug} source={cause} />
+        </li>
+      ))}
+      {rest > 0 ? <li className="text-muted-foreground">and {rest} more, in the history below</li> : null}
+    </ul>
   );
 }
 

@@ -40,7 +40,8 @@ export function TablePageView({ slug, page, usesRls }: TablePageViewProps) {
         slug={slug}
         objectId={page.table.objectId}
         causes={page.staleCauses}
-        anchors={anchorsOf(page, page.staleCauses)}
+        beside={page.table.concerns}
+        anchors={anchorsOf(page, [...page.staleCauses, ...page.table.concerns])}
         canWrite={canWrite}
       />
       {/* Columns of fixed widths: the first is laid out while the margin is still on its way. */}

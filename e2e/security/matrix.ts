@@ -73,6 +73,7 @@ export const pages: Readonly<Record<string, Least>> = {
   "/p/[project]/reading": "viewer",
   "/p/[project]/settings": "admin",
   "/p/[project]/settings/template": "admin",
+  "/p/[project]/stale": "viewer",
   "/p/[project]/tables": "viewer",
   "/p/[project]/tables/[schema]/[table]": "viewer",
 };
@@ -106,6 +107,7 @@ export const routes: Readonly<Record<string, Route | readonly Route[]>> = {
   "GET /api/v1/projects/[project]/revisions/check": { least: "viewer" },
   "GET /api/v1/projects/[project]/relationships": { least: "viewer" },
   "GET /api/v1/projects/[project]/search": { least: "viewer" },
+  "GET /api/v1/projects/[project]/stale": { least: "viewer" },
   "GET /api/v1/projects/[project]/tables": { least: "viewer" },
   "GET /api/v1/projects/[project]/tables/[schema]/[name]": { least: "viewer" },
   "GET /api/v1/projects/[project]/template": { least: "viewer" },
@@ -120,6 +122,7 @@ export const routes: Readonly<Record<string, Route | readonly Route[]>> = {
   "POST /api/v1/projects/[project]/reviews": [
     { least: "editor", send: ({ objectId }) => json({ kind: "owner", objectIds: [objectId], owner: null }) },
     { least: "editor", send: ({ objectId }) => json({ kind: "confirm", objectId }) },
+    { least: "editor", send: () => json({ kind: "confirm docs", docs: [{ docId: randomUUID(), number: 1 }] }) },
     {
       least: "editor",
       send: ({ objectId }) => json({ kind: "status", tables: [{ objectId, number: 0 }], status: "draft" }),

@@ -24,6 +24,20 @@ export async function writeDoc(project: TestProject, table: string, field: strin
   await saveDoc(viewers.editor, { slug, objectId: page.table.objectId, field, base, text });
 }
 
+/** Writes a field of a column's docs. */
+export async function writeColumnDoc(
+  { slug, viewers }: TestProject,
+  table: string,
+  column: string,
+  text: string,
+  field = "description",
+): Promise<void> {
+  const page = await getTable(viewers.editor, { slug, schema: "public", name: table });
+  const found = page.columns.find(({ name }) => name === column);
+  const base = found?.docs[field]?.number ?? 0;
+  await saveDoc(viewers.editor, { slug, objectId: found?.objectId ?? "", field, base, text });
+}
+
 /** The identity of a table. */
 export async function objectIdOf({ slug, viewers }: TestProject, table: string): Promise<string> {
   const page = await getTable(viewers.viewer, { slug, schema: "public", name: table });

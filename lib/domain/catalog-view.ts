@@ -10,7 +10,7 @@ import type { Coverage, KindCoverage } from "./coverage";
 import type { Domain } from "./domains";
 import type { ProjectAction } from "./permissions";
 import type { StatedRelationship } from "./relationships";
-import type { Owner, ReviewStatus, StaleCause } from "./review";
+import type { Owner, ReviewStatus, StaleCause, Unanswered } from "./review";
 import type { DocPlace } from "./revision-view";
 import type { Template } from "./template";
 
@@ -58,8 +58,12 @@ export type Documented = {
   readonly schemaText: SchemaText | null;
   readonly origin: SourceLine;
   readonly changed: SourceLine | null;
-  /** The change that its docs do not answer; null while they are good or there are none. */
+  /** The newest change that its docs do not answer; null while they are good or there are none. */
   readonly stale: StaleCause | null;
+  /** The same for each of its fields that is stale. */
+  readonly staleFields: Readonly<Record<string, StaleCause>>;
+  /** Changes of others that it is made of or uses, newer than its docs: worth a look, newest first. */
+  readonly concerns: readonly StaleCause[];
 };
 
 /** One value of a column or an enum, and what it means. */
@@ -237,8 +241,8 @@ export type TablePage = {
   readonly history: readonly HistoryEntry[];
   /** What code says of it; null in the past, and where the project has no code. */
   readonly code: TableCode | null;
-  /** All unanswered changes, newest first. */
-  readonly staleCauses: readonly StaleCause[];
+  /** All changes that docs or the verification of the table do not answer, newest first. */
+  readonly staleCauses: readonly Unanswered[];
   readonly owners: readonly OwnerChoice[];
   readonly domains: readonly Domain[];
   /** Which sections the docs of the project have. */

@@ -2,6 +2,7 @@ import type { HistoryChange } from "@/migrations-import/model/history";
 import type { ImportCode } from "./code-view";
 import type { ChangeView, DiagnosticView, PossibleRenameView, StatementEnds } from "./migration-view";
 import type { ExternalView } from "./reading-view";
+import type { NearbyChange, StaleDocs } from "./review";
 
 /** How a file of the import stands to what the project has. */
 export type FileState = "new" | "same" | "edited" | "renamed";
@@ -76,17 +77,12 @@ export type ImportPreview = {
   /** Given files that are no SQL, no schema in code and not part of a layout, and were not looked at. */
   readonly leftOut: number;
   readonly diagnostics: readonly DiagnosticView[];
-  /** Tables whose docs would go stale. */
-  readonly stale: readonly {
-    readonly schema: string;
-    readonly name: string;
-    readonly summary: string;
-  }[];
-  /** Tables that have docs and would be gone; the docs are archived and come back with them. */
-  readonly dropped: readonly {
-    readonly schema: string;
-    readonly name: string;
-  }[];
+  /** Docs that would go stale. */
+  readonly stale: readonly StaleDocs[];
+  /** Changes that make no docs stale, to parts of tables that have docs. */
+  readonly nearby: readonly NearbyChange[];
+  /** What has docs and would be gone; the docs are archived and come back with it. What goes with its table is not named. */
+  readonly dropped: readonly Pick<StaleDocs, "schema" | "name" | "object" | "kind">[];
   /** What the code that came along declares; null where none came that describes this database. */
   readonly code: ImportCode | null;
   /** The past is not what it was (`history`), or is read in another dialect: applying needs `acceptHistory`. */
@@ -109,6 +105,7 @@ export type ImportOutcome = {
   readonly totals: ImportPreview["totals"];
   readonly diagnostics: readonly DiagnosticView[];
   readonly stale: ImportPreview["stale"];
+  readonly nearby: ImportPreview["nearby"];
   readonly code: ImportPreview["code"];
   readonly seconds: number;
 };

@@ -1,5 +1,6 @@
 import type { Provenance } from "@/migrations-import/model/provenance";
 import type { AsOf, SourceLine } from "./catalog-view";
+import type { NearbyChange, StaleDocs } from "./review";
 
 /** One difference a migration made, as people read it. */
 export type ChangeView = {
@@ -79,11 +80,10 @@ export type MigrationPage = MigrationRow & {
   readonly changesList: readonly ChangeView[];
   readonly possibleRenames: readonly PossibleRenameView[];
   readonly diagnostics: readonly DiagnosticView[];
-  readonly stale: readonly {
-    readonly schema: string;
-    readonly name: string;
-    readonly summary: string;
-  }[];
+  /** Docs it made stale that nobody has answered since. */
+  readonly stale: readonly StaleDocs[];
+  /** What it changed of tables with docs without making any stale, and nobody has looked at since. */
+  readonly nearby: readonly NearbyChange[];
   readonly previous: { readonly path: string; readonly version: string } | null;
   readonly next: { readonly path: string; readonly version: string } | null;
 };

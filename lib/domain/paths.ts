@@ -48,6 +48,8 @@ export const paths = {
   objects: (slug: string) => `${project(slug)}/objects`,
   /** A function, enum or the like, by its anchor on the page of them. */
   object: (slug: string, anchor: string) => `${paths.objects(slug)}#${enc(anchor)}`,
+  stale: (slug: string) => `${project(slug)}/stale`,
+  archive: (slug: string) => `${project(slug)}/archive`,
   diagram: (slug: string) => `${project(slug)}/diagram`,
   code: (slug: string) => `${project(slug)}/code`,
   reading: (slug: string) => `${project(slug)}/reading`,

@@ -17,7 +17,7 @@ export type Owner = {
   readonly name: string;
 };
 
-/** A change that a table's docs do not answer yet: what happened, in which migration. */
+/** A change that docs do not answer yet: what happened, in which migration. */
 export type StaleCause = {
   readonly summary: string;
   readonly objectId: string;
@@ -27,3 +27,22 @@ export type StaleCause = {
   readonly line: number;
   readonly endLine: number;
 };
+
+/** Such a change with the fields of its object that it made stale; none where only the table's verification is older. */
+export type Unanswered = StaleCause & { readonly fields: readonly string[] };
+
+/** Docs that a migration made (or would make) stale: of which object of which table, and by which change. */
+export type StaleDocs = {
+  /** The table it is or belongs to; what belongs to none, by its own name. */
+  readonly schema: string;
+  readonly name: string;
+  /** What changed, and its kind. */
+  readonly object: string;
+  readonly kind: string;
+  /** Its fields; none where only the table's verification is older than the change. */
+  readonly fields: readonly string[];
+  readonly summary: string;
+};
+
+/** A change to a part of a table without docs of its own, since the table's own were written. */
+export type NearbyChange = Pick<StaleDocs, "schema" | "name" | "summary">;

@@ -1,8 +1,8 @@
 import "server-only";
 import type { ActivityEntry } from "@/lib/domain/activity";
+import { fieldLabel } from "@/lib/domain/field-label";
 import { paths } from "@/lib/domain/paths";
 import { reviewStatuses, reviewStatusWords } from "@/lib/domain/review";
-import { labelOfField } from "../docs/describe-revision";
 import type { ActivityRow } from "./read-activity";
 
 /** What happened as a line says it: who, `summary`, `subject` ("Mira" "wrote the purpose of" "users"). */
@@ -33,7 +33,7 @@ function statusSummary(after: string | null): string {
 
 /** The field's heading, in the middle of a sentence. */
 export function fieldOf(row: Pick<ActivityRow, "objectKind" | "field">): string {
-  return labelOfField(row.objectKind ?? "", row.field ?? "").toLowerCase();
+  return fieldLabel(row.objectKind ?? "", row.field ?? "").toLowerCase();
 }
 
 /** What it was done to: `users`, `billing.invoices`, `users.email`, the title of a page, `3 migrations`. */

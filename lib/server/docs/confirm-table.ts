@@ -1,24 +1,26 @@
 import "server-only";
 import { AppError } from "@/lib/domain/errors";
-import type { StaleCause } from "@/lib/domain/review";
+import type { StaleCause, Unanswered } from "@/lib/domain/review";
 import type { Viewer } from "@/lib/domain/viewer";
 import { resolveAsOf, scopeOf } from "../as-of/resolve-as-of";
 import { getDb, type Transaction } from "../db";
 import { authorizeProject } from "../projects/authorize-project";
 import { lockProject } from "../projects/lock-project";
-import { readUnanswered } from "../tables/read-unanswered";
+import { readAnswers } from "../tables/read-answers";
+import { readConcerns } from "../tables/read-concerns";
+import type { TableScope } from "../tables/table-scope";
 import { normaliseText } from "./normalise-text";
 import { storeConfirmations } from "./store-confirmations";
 
 const CONFIRM_TIMEOUT_MS = 20_000;
 
-/** How many docs were confirmed, and what no doc could answer (because nobody has written any about it yet). */
+/** How many docs were confirmed, and what no doc could answer (because only the table's verification is older). */
 export type ConfirmedTable = { readonly confirmed: number; readonly left: readonly StaleCause[] };
 
 /**
- * Says of a table in one go that what is written still holds: a revision of kind confirm of every doc whose object
- * changed, and of the table's own docs. All or none. A table that is not stale is left as it is. `conflict` where it is
- * stale by changes that no doc can answer, because neither the table nor what changed has docs.
+ * Says of a table in one go that what is written still holds: a revision of kind confirm of every doc that is stale, or that
+ * its page points at because something changed beside it. All or none. A table with neither is left as it is. `conflict`
+ * where only its verification is older than a change: that is answered by verifying it again.
  */
 export async function confirmTable(
   viewer: Viewer,
@@ -30,28 +32,54 @@ export async function confirmTable(
     async (db) => {
       // No edit comes between what is read and what is confirmed.
       await lockProject(db, project.id);
-      const causes = await readCauses(db, project.id, input.objectId);
-      if (causes.length === 0) return { confirmed: 0, left: [] };
-      const objectIds = [input.objectId, ...new Set(causes.map(({ objectId }) => objectId))];
-      const confirmed = await storeConfirmations(viewer, { projectId: project.id, objectIds, reason }, db);
+      const scope = await scopeOfTable(db, project.id, input.objectId);
+      const { causes, besides } = await readAsked(db, scope);
+      if (causes.length === 0 && besides.length === 0) return { confirmed: 0, left: [] };
+      const docIds = await findDocs(db, project.id, causes, besides);
+      const confirmed = await storeConfirmations(viewer, { projectId: project.id, docIds, reason }, db);
       if (confirmed === 0) throw nothingWritten();
-      return { confirmed, left: await readCauses(db, project.id, input.objectId) };
+      return { confirmed, left: (await readAsked(db, scope)).causes };
     },
     { timeout: CONFIRM_TIMEOUT_MS },
   );
 }
 
-async function readCauses(db: Transaction, projectId: string, tableId: string): Promise<readonly StaleCause[]> {
+type OneTable = TableScope & { readonly tableId: string };
+
+async function scopeOfTable(db: Transaction, projectId: string, tableId: string): Promise<OneTable> {
   const table = await db.catalogObject.findFirst({
     where: { id: tableId, projectId, kind: "table" },
     select: { id: true },
   });
   if (!table) throw new AppError("not_found");
-  const scope = scopeOf(projectId, await resolveAsOf(db, projectId));
-  return (await readUnanswered(db, { ...scope, tableId })).get(tableId) ?? [];
+  return { ...scopeOf(projectId, await resolveAsOf(db, projectId)), tableId };
+}
+
+/** The changes a table's docs do not answer, and the objects whose docs are pointed at by changes beside them. */
+async function readAsked(db: Transaction, scope: OneTable) {
+  const { causes, nearby } = await readAnswers(db, scope);
+  const concerns = await readConcerns(db, scope);
+  const besides = [...concerns.keys(), ...(nearby.has(scope.tableId) ? [scope.tableId] : [])];
+  return { causes: causes.get(scope.tableId) ?? [], besides };
+}
+
+async function findDocs(
+  db: Transaction,
+  projectId: string,
+  causes: readonly Unanswered[],
+  besides: readonly string[],
+): Promise<readonly string[]> {
+  const stale = causes.map(({ objectId, fields }) => ({ objectId, field: { in: [...fields] } }));
+  const docs = await db.doc.findMany({
+    where: { projectId, OR: [...stale, { objectId: { in: [...besides] } }] },
+    select: { id: true },
+  });
+  return docs.map(({ id }) => id);
 }
 
 function nothingWritten(): AppError {
-  const words = "Nobody has written about what changed. Write the table's purpose, or describe what changed.";
-  return new AppError("conflict", words);
+  return new AppError(
+    "conflict",
+    "No doc speaks of what changed. Verify the table again, or write about what changed.",
+  );
 }

@@ -1,6 +1,5 @@
 import "server-only";
-import { findDocField } from "@/lib/domain/doc-fields";
-import { isOwnField, nameOfOwnField } from "@/lib/domain/template";
+import { fieldLabel } from "@/lib/domain/field-label";
 
 /** What a line about a revision says. `objectKind` is `page` for a page; `name` the object's own name or the page's title. */
 export type RevisionFacts = {
@@ -18,12 +17,6 @@ const verbs = { edit: "edited", confirm: "confirmed as still true", restore: "re
 export function describeRevision({ kind, objectKind, field, name, number, reason }: RevisionFacts): string {
   const isOwnField = objectKind === "table" || objectKind === "page" || name === null;
   const verb = kind === "edit" && number === 1 ? "written" : verbs[kind];
-  const what = isOwnField ? labelOfField(objectKind, field) : `${name}: ${labelOfField(objectKind, field)}`;
+  const what = isOwnField ? fieldLabel(objectKind, field) : `${name}: ${fieldLabel(objectKind, field)}`;
   return `${what} ${verb}${reason ? ` (${reason})` : ""}`;
-}
-
-/** The heading of a field, as pages have it. */
-export function labelOfField(objectKind: string, field: string): string {
-  if (isOwnField(field)) return nameOfOwnField(field);
-  return findDocField(objectKind, field)?.label ?? field;
 }

@@ -2,10 +2,10 @@ import "server-only";
 import { z } from "zod";
 import { documentedKinds } from "@/lib/domain/doc-fields";
 import { AppError } from "@/lib/domain/errors";
+import { fieldLabel } from "@/lib/domain/field-label";
 import type { DocPlace } from "@/lib/domain/revision-view";
 import { Prisma } from "@/prisma/generated/client";
 import { getDb } from "../db";
-import { labelOfField } from "./describe-revision";
 
 type Row = {
   field: string;
@@ -40,7 +40,7 @@ export async function findDoc(projectId: string, docId: string): Promise<DocPlac
     kind,
     name,
     field,
-    label: labelOfField(kind, field),
+    label: fieldLabel(kind, field),
     newest,
     target: objectId === null ? { pageId: pageId ?? "" } : { objectId },
     table: table === null ? null : { schema: schema ?? "", name: table },

@@ -4,10 +4,10 @@ import { Prisma } from "@/prisma/generated/client";
 import { originOf, tokenOf } from "../audit/record";
 import type { Transaction } from "../db";
 
-/** The docs to confirm: all that have text of these objects of one project. */
+/** The docs to confirm: those of one project among these that have text. */
 export type Confirmation = {
   readonly projectId: string;
-  readonly objectIds: readonly string[];
+  readonly docIds: readonly string[];
   readonly reason: string | null;
 };
 
@@ -17,14 +17,15 @@ export type Confirmation = {
  */
 export async function storeConfirmations(
   viewer: Viewer,
-  { projectId, objectIds, reason }: Confirmation,
+  { projectId, docIds, reason }: Confirmation,
   db: Transaction,
 ): Promise<number> {
   const rows = await db.$queryRaw<{ outcome: string }[]>(Prisma.sql`
     SELECT s.outcome
     FROM (
       SELECT d.object_id, d.field, d.number, d.text FROM docs d
-      WHERE d.project_id = ${projectId}::uuid AND d.object_id = ANY (${[...objectIds]}::uuid[]) AND d.number > 0 AND d.text <> ''
+      WHERE d.project_id = ${projectId}::uuid AND d.id = ANY (${[...docIds]}::uuid[]) AND d.object_id IS NOT NULL
+        AND d.number > 0 AND d.text <> ''
       ORDER BY d.object_id, d.field) d
     CROSS JOIN LATERAL save_doc(${projectId}::uuid, d.object_id, NULL, d.field, d.number, d.text, 'confirm', ${reason},
       ${originOf(viewer)}::origin, ${viewer.userId}::uuid, ${tokenOf(viewer)}::uuid, NULL, NULL) s`);

@@ -16,8 +16,6 @@ const one = {
   "0001_people.sql":
     "CREATE TABLE people (id serial PRIMARY KEY, email text);\nCREATE TABLE pets (id uuid, name text);",
 };
-const two = { "0002_more.sql": "ALTER TABLE people ADD COLUMN name text;\nALTER TABLE pets ADD COLUMN age int;" };
-
 async function objectId({ id: projectId }: TestProject, kind: string, name: string): Promise<string | undefined> {
   const found = await getDb().objectVersion.findFirst({
     where: { projectId, kind, name, toPosition: null },
@@ -44,18 +42,46 @@ async function documented(texts: Readonly<Record<string, string>> = one): Promis
 const textsOf = (objectId: string | undefined) =>
   getDb().doc.findMany({ where: { objectId: objectId ?? "" }, select: { text: true } });
 
-test("a preview names the documented tables that would go stale, and only those", async () => {
-  const { slug, viewers } = await documented();
-  const preview = await stageImport(viewers.editor, { slug, files: sourceFiles(two) });
-  expect(preview.stale).toEqual([{ schema: "public", name: "people", summary: "column people.name added: text" }]);
+test("a preview names the docs that would go stale, field by field, and beside them what changed of documented tables", async () => {
+  const project = await documented();
+  const { slug, viewers } = project;
+  const email = (await objectId(project, "column", "email")) ?? "";
+  for (const field of ["description", "rationale"])
+    await saveDoc(viewers.editor, { slug, objectId: email, field, base: 0, text: "Where mail goes." });
+  const files = sourceFiles({
+    "0002_more.sql":
+      "ALTER TABLE people ALTER COLUMN email TYPE varchar(80);\nALTER TABLE people ADD COLUMN name text;\nALTER TABLE pets ADD COLUMN age int;",
+  });
+  const preview = await stageImport(viewers.editor, { slug, files });
+  const people = { schema: "public", name: "people" };
+  const summary = "column people.email: type text → character varying(80)";
+  const changed = { ...people, object: "email", kind: "column" };
+  expect(preview.stale).toEqual([{ ...changed, fields: ["description", "rationale"], summary }]);
+  expect(preview.nearby).toEqual([{ ...people, summary: "column people.name added: text" }]);
   expect(preview.dropped).toEqual([]);
 
   const outcome = await applyImport(viewers.editor, { slug, importId: preview.importId });
-  expect(outcome.stale).toEqual(preview.stale);
+  expect(outcome).toMatchObject({ stale: preview.stale, nearby: preview.nearby });
   const page = await getMigration(viewers.viewer, slug, "0002_more.sql");
-  expect(page).toMatchObject({ staleTables: 1, stale: preview.stale });
+  expect(page).toMatchObject({ staleTables: 1, stale: preview.stale, nearby: preview.nearby });
   const { migrations } = await listMigrations(viewers.viewer, slug);
   expect(migrations.map((row) => row.staleTables)).toEqual([1, 0]);
+});
+
+test("a preview names the documented column that would be dropped, and those that would come back stale", async () => {
+  const project = await documented();
+  const { slug, viewers } = project;
+  const email = (await objectId(project, "column", "email")) ?? "";
+  await saveDoc(viewers.editor, { slug, objectId: email, field: "description", base: 0, text: "Where mail goes." });
+  const gone = sourceFiles({ "0002_gone.sql": "ALTER TABLE people DROP COLUMN email;" });
+  const preview = await stageImport(viewers.editor, { slug, files: gone });
+  expect(preview).toMatchObject({ stale: [], dropped: [{ name: "people", object: "email", kind: "column" }] });
+  await applyImport(viewers.editor, { slug, importId: preview.importId });
+  const back = sourceFiles({ "0003_back.sql": "ALTER TABLE people ADD COLUMN email text;" });
+  const { stale } = await stageImport(viewers.editor, { slug, files: back });
+  expect(stale).toMatchObject([
+    { object: "email", fields: ["description"], summary: "column people.email added: text" },
+  ]);
 });
 
 test("a documented table that is dropped is named, and its docs come back with it", async () => {
@@ -64,7 +90,7 @@ test("a documented table that is dropped is named, and its docs come back with i
   const people = await objectId(project, "table", "people");
   const gone = { "0002_gone.sql": "DROP TABLE people;" };
   const preview = await stageImport(viewers.editor, { slug, files: sourceFiles(gone) });
-  expect(preview).toMatchObject({ stale: [], dropped: [{ schema: "public", name: "people" }] });
+  expect(preview).toMatchObject({ stale: [], dropped: [{ schema: "public", name: "people", kind: "table" }] });
   await applyImport(viewers.editor, { slug, importId: preview.importId });
   expect(await textsOf(people)).toEqual([{ text: "Everybody we know." }]);
   await importFiles(viewers.editor, {

@@ -7,73 +7,141 @@ import { unanswered } from "../tables/unanswered";
 import type { ImportPlan } from "./plan-import";
 import type { RunPlan } from "./run-plan";
 
-/** The docs an import would touch: tables that would go stale, and documented tables that would be gone. */
-export type TouchedDocs = Pick<ImportPreview, "stale" | "dropped">;
+/** What an import would do to docs: those that would go stale, changes beside them, and those that would be archived. */
+export type TouchedDocs = Pick<ImportPreview, "stale" | "nearby" | "dropped">;
+
+type Place = { readonly schema: string; readonly name: string };
+type Standing = Place & { readonly kind: string };
 
 /**
- * Foretells, by the rule that decides staleness once an import is applied, which tables the new and edited migrations of
- * a plan would make stale, each with the newest change that does it.
+ * Foretells, by the rule that decides staleness once an import is applied, which docs the new and edited migrations of a plan
+ * would make stale, each with the newest change that does it.
  */
 export async function findTouchedDocs(plan: ImportPlan, run: RunPlan): Promise<TouchedDocs> {
-  const atHead = new Map(standingTables(run).map((each) => [each.objectId, each]));
-  const stale = [...(await findCauses(plan, run))].flatMap(([tableId, summary]) => {
-    const table = atHead.get(tableId);
-    return table ? [{ schema: table.schema, name: table.name, summary }] : [];
-  });
-  const documented = await listDocumented(plan.projectId);
-  const dropped = run.before.filter(
-    (each) => each.kind === "table" && documented.has(each.objectId) && !atHead.has(each.objectId),
-  );
-  return { stale, dropped: dropped.map(({ schema, name }) => ({ schema: schema ?? "", name })) };
+  const standing = standingObjects(run);
+  const tableOf = ({ tableId, objectId }: Pick<ChangeRow, "tableId" | "objectId">): Place[] => {
+    const table = standing.get(tableId ?? objectId);
+    return table ? [{ schema: table.schema, name: table.name }] : [];
+  };
+  const { causes, nearby } = await findCauses(plan, run, standing);
+  return {
+    stale: causes.flatMap(({ row, fields }) =>
+      tableOf(row).map((table) => ({ ...table, ...objectOf(row), fields, summary: row.change.summary })),
+    ),
+    nearby: nearby.flatMap((row) => tableOf(row).map((table) => ({ ...table, summary: row.change.summary }))),
+    dropped: await listDropped(plan, run, standing),
+  };
 }
 
-/** By table the newest change of the plan that its docs do not answer. Stored migrations count where the plan places them. */
-async function findCauses(plan: ImportPlan, run: RunPlan): Promise<ReadonlyMap<string, string>> {
+function objectOf({ change }: ChangeRow) {
+  return { object: (change.after ?? change.before)?.name ?? "", kind: change.objectKind };
+}
+
+type Cause = { readonly row: ChangeRow; readonly fields: readonly string[] };
+type Found = { readonly causes: readonly Cause[]; readonly nearby: readonly ChangeRow[] };
+
+/** For each object the newest change that its docs would not answer. Stored migrations count where the plan places them. */
+async function findCauses(plan: ImportPlan, run: RunPlan, standing: ReadonlyMap<string, unknown>): Promise<Found> {
   const asking = listAsking(plan, run);
-  if (asking.length === 0) return new Map();
+  if (asking.length === 0) return { causes: [], nearby: [] };
   const places = plan.order.flatMap((each) => (each.stored ? [{ id: each.stored.id, position: each.position }] : []));
   const scope = { projectId: plan.projectId, position: plan.order.length, isHead: true };
-  const rows = await getDb().$queryRaw<{ tableId: string; index: number }[]>(Prisma.sql`
+  const changes = asking.map((row, index) => ({
+    ...toRow(row),
+    index,
+    stands: standing.has(row.objectId),
+    table_stands: standing.has(row.tableId ?? row.objectId),
+  }));
+  const rows = await getDb().$queryRaw<FoundRow[]>(Prisma.sql`
     WITH ${unanswered(scope, {
       positions: Prisma.sql`SELECT * FROM jsonb_to_recordset(${JSON.stringify(places)}::jsonb) AS p(id uuid, position integer)`,
-      changes: Prisma.sql`SELECT * FROM jsonb_to_recordset(${JSON.stringify(asking.map(toRow))}::jsonb)
-        AS r(index integer, object_id uuid, table_id uuid, position integer, ordinal integer, kind text)`,
-    })}
-    SELECT DISTINCT ON (table_id) table_id AS "tableId", index FROM causes ORDER BY table_id, position DESC, ordinal DESC`);
-  return new Map(rows.map(({ tableId, index }) => [tableId, asking[index]?.change.summary ?? ""]));
+      changes: Prisma.sql`SELECT * FROM jsonb_to_recordset(${JSON.stringify(changes)}::jsonb) AS r(index integer, object_id uuid,
+        table_id uuid, position integer, ordinal integer, kind text, consequence boolean, stands boolean, table_stands boolean)`,
+      stands: { object: Prisma.sql`c.stands`, table: Prisma.sql`c.table_stands` },
+    })},
+    newest AS (
+      SELECT DISTINCT ON (c.object_id) c.index, array_agg(d.field ORDER BY d.field) FILTER (WHERE d.id IS NOT NULL) AS fields
+      FROM causes c LEFT JOIN docs d ON d.id = c.doc_id
+      GROUP BY c.object_id, c.index, c.position, c.ordinal ORDER BY c.object_id, c.position DESC, c.ordinal DESC)
+    SELECT index, true AS "isStale", coalesce(fields, '{}') AS fields FROM newest
+    UNION ALL SELECT index, false, '{}' FROM nearby ORDER BY 1`);
+  const found = rows.flatMap(({ index, ...rest }) => {
+    const row = asking[index];
+    return row ? [{ row, ...rest }] : [];
+  });
+  return {
+    causes: found.filter(({ isStale }) => isStale),
+    nearby: found.filter(({ isStale }) => !isStale).map(({ row }) => row),
+  };
 }
 
-/** What new and edited migrations change about tables the project knows or has known: only those can have docs. */
+type FoundRow = { readonly index: number; readonly isStale: boolean; readonly fields: readonly string[] };
+
+/**
+ * What new and edited migrations change about objects the project knows or has known: only those can have docs. What only
+ * follows from another change counts where it makes something again that was dropped.
+ */
 function listAsking(plan: ImportPlan, run: RunPlan): readonly ChangeRow[] {
   const fresh = new Set(
     plan.order.filter((each) => each.state === "new" || each.state === "edited").map((each) => each.position),
   );
-  const made = new Set<string | null>([null, ...run.laid.identities.map((each) => each.id)]);
-  return run.laid.changes.filter((row) => fresh.has(row.position) && !made.has(row.tableId) && !row.change.consequence);
+  const made = new Set(run.laid.identities.map((each) => each.id));
+  const before = new Set(run.before.map((each) => each.objectId));
+  const dropped = new Set(
+    run.laid.changes.filter(({ change }) => change.kind === "dropped").map((row) => row.objectId),
+  );
+  const comesBack = ({ objectId, change }: ChangeRow) =>
+    change.kind === "added" && !made.has(objectId) && (dropped.has(objectId) || !before.has(objectId));
+  return run.laid.changes.filter(
+    (row) =>
+      fresh.has(row.position) && !made.has(row.tableId ?? row.objectId) && (!row.change.consequence || comesBack(row)),
+  );
 }
 
-function toRow({ objectId, tableId, position, ordinal, change }: ChangeRow, index: number): object {
-  return { index, object_id: objectId, table_id: tableId, position, ordinal, kind: change.kind };
+function toRow({ objectId, tableId, position, ordinal, change: { kind, consequence } }: ChangeRow) {
+  return { object_id: objectId, table_id: tableId, position, ordinal, kind, consequence };
 }
 
-/** Tables at the end of a run, by identity: those laid anew, and those that were there and did not end. */
-function standingTables(run: RunPlan) {
+/** What stands at the end of a run, by identity: what is laid anew, and what was there and did not end. */
+function standingObjects(run: RunPlan): ReadonlyMap<string, Standing> {
   const ended = new Set(run.laid.endings.map((each) => each.objectId));
   const standing = new Set(run.objects.map((each) => each.id));
-  const kept = run.before.filter(
-    (each) => each.kind === "table" && !ended.has(each.objectId) && standing.has(each.engineId),
-  );
-  const laid = run.laid.versions.filter((row) => row.to === null && row.object.kind === "table");
-  return [
-    ...kept.map(({ objectId, schema, name }) => ({ objectId, schema: schema ?? "", name })),
-    ...laid.map(({ objectId, object }) => ({ objectId, schema: object.schema ?? "", name: object.name })),
-  ];
+  const kept = run.before.filter((each) => !ended.has(each.objectId) && standing.has(each.engineId));
+  const laid = run.laid.versions.filter((row) => row.to === null);
+  return new Map([
+    ...kept.map(({ objectId, kind, schema, name }) => [objectId, { kind, schema: schema ?? "", name }] as const),
+    ...laid.map(
+      ({ objectId, object }) =>
+        [objectId, { kind: object.kind, schema: object.schema ?? "", name: object.name }] as const,
+    ),
+  ]);
 }
 
-/** The tables about which, or about whose parts, something is written. */
-async function listDocumented(projectId: string): Promise<ReadonlySet<string>> {
-  const rows = await getDb().$queryRaw<{ tableId: string }[]>`
-    SELECT DISTINCT o.table_id AS "tableId" FROM docs d JOIN catalog_objects o ON o.id = d.object_id
-    WHERE d.project_id = ${projectId}::uuid AND o.table_id IS NOT NULL AND d.text <> ''`;
-  return new Set(rows.map(({ tableId }) => tableId));
+/** What has docs, stands now and would not any more; what belongs to a table that goes is told with it. */
+async function listDropped(
+  { projectId }: ImportPlan,
+  { before }: RunPlan,
+  standing: ReadonlyMap<string, Standing>,
+): Promise<TouchedDocs["dropped"]> {
+  const gone = before.filter((each) => !standing.has(each.objectId));
+  if (gone.length === 0) return [];
+  const documented = await listDocumented(projectId);
+  const tables = new Map(before.filter((each) => each.kind === "table").map((each) => [each.objectId, each]));
+  return gone
+    .filter(({ kind, objectId, tableId }) =>
+      kind === "table"
+        ? documented.some((each) => each.tableId === objectId)
+        : documented.some((each) => each.objectId === objectId) && (tableId === null || standing.has(tableId)),
+    )
+    .map((each) => {
+      const table = tables.get(each.tableId ?? "") ?? each;
+      return { schema: table.schema ?? "", name: table.name, object: each.name, kind: each.kind };
+    });
+}
+
+/** What something is written about, with the table it is or belongs to. */
+function listDocumented(projectId: string) {
+  return getDb().$queryRaw<{ objectId: string; tableId: string | null }[]>`
+    SELECT DISTINCT o.id AS "objectId", o.table_id AS "tableId" FROM docs d JOIN catalog_objects o ON o.id = d.object_id
+    WHERE d.project_id = ${projectId}::uuid AND d.text <> ''`;
 }

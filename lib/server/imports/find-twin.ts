@@ -32,7 +32,7 @@ export async function findBringer(
   const applied = preview.isUnchanged ? await findApplied(db, staged, {}) : null;
   if (applied === null) return null;
   const none = { migrationsAdded: 0, migrationsEdited: 0, migrationsRemoved: 0, changes: 0 };
-  const nothing = { isUnchanged: true, ...none, stale: [], seconds: 0 };
+  const nothing = { isUnchanged: true, ...none, stale: [], nearby: [], seconds: 0 };
   const { head, totals, diagnostics, code } = preview;
   return {
     ...nothing,

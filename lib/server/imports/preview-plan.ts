@@ -76,6 +76,7 @@ export function outcomeOf(importId: string, preview: PlanPreview, seconds: numbe
     totals: preview.totals,
     diagnostics: preview.diagnostics,
     stale: preview.stale,
+    nearby: preview.nearby,
     code: preview.code,
     seconds,
   };

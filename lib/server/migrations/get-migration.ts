@@ -2,16 +2,16 @@ import "server-only";
 import { AppError } from "@/lib/domain/errors";
 import { findLosses } from "@/lib/domain/find-losses";
 import type { ChangeView, DiagnosticView, MigrationPage, MigrationRow } from "@/lib/domain/migration-view";
-import type { StaleCause } from "@/lib/domain/review";
 import type { Viewer } from "@/lib/domain/viewer";
 import { readSnapshot } from "../as-of/read-snapshot";
 import { resolveAsOf, type Scope, scopeOf } from "../as-of/resolve-as-of";
 import type { Transaction } from "../db";
 import { authorizeProject } from "../projects/authorize-project";
+import { readAnswers } from "../tables/read-answers";
 import { readTables } from "../tables/read-tables";
-import { readUnanswered } from "../tables/read-unanswered";
 import { readMigrationRows } from "./read-migration-rows";
 import { readNotes } from "./read-notes";
+import { nearbyAt, readStaleDocs, type TableNames } from "./read-stale-docs";
 import { toRenameViews } from "./to-rename-views";
 
 /**
@@ -35,7 +35,7 @@ export async function getMigration(
     });
     if (!found) throw new AppError("not_found", `This project has no migration ${path}.`);
     const { position, sql, checksum, notes } = found;
-    const causes = await readUnanswered(db, scope);
+    const { causes, nearby } = await readAnswers(db, scope);
     const rows = await readMigrationRows(db, scope, {
       from: position - 1,
       to: Math.min(position + 1, scope.position),
@@ -53,7 +53,8 @@ export async function getMigration(
       changesList: await readChanges(db, scope, row, tables),
       possibleRenames: await toRenameViews(db, project.id, readNotes(notes).possibleRenames),
       diagnostics: await readDiagnostics(db, scope, path),
-      stale: toStale(causes, position, tables),
+      stale: await readStaleDocs(db, scope, { causes, position, tables }),
+      nearby: nearbyAt(nearby, position, tables),
       previous: toNeighbour(at(position - 1)),
       next: toNeighbour(at(position + 1)),
     };
@@ -63,8 +64,6 @@ export async function getMigration(
 function toNeighbour(row: MigrationRow | null): MigrationPage["previous"] {
   return row && { path: row.path, version: row.version };
 }
-
-type TableNames = ReadonlyMap<string, { readonly schema: string; readonly name: string }>;
 
 async function readTableNames(db: Transaction, scope: Scope): Promise<TableNames> {
   const tables = await readTables(db, scope);
@@ -137,16 +136,4 @@ function readDiagnostics(db: Transaction, scope: Scope, path: string): Promise<D
       hint: true,
     },
   }) as Promise<DiagnosticView[]>;
-}
-
-function toStale(
-  unanswered: ReadonlyMap<string, readonly StaleCause[]>,
-  position: number,
-  tables: TableNames,
-): MigrationPage["stale"] {
-  return [...unanswered].flatMap(([tableId, causes]) => {
-    const table = tables.get(tableId);
-    const cause = causes.find((each) => each.position === position);
-    return table && cause ? [{ ...table, summary: cause.summary }] : [];
-  });
 }

@@ -4,7 +4,7 @@ import type { StaleCause } from "@/lib/domain/review";
 import type { Prisma } from "@/prisma/generated/client";
 import type { Scope } from "../as-of/resolve-as-of";
 import type { Transaction } from "../db";
-import { readUnanswered } from "../tables/read-unanswered";
+import { readAnswers } from "../tables/read-answers";
 
 type Causes = ReadonlyMap<string, readonly StaleCause[]>;
 
@@ -40,7 +40,7 @@ export async function readMigrationRows(
     },
   });
   const counts = await countChanges(db, where);
-  const stale = countStale(causes ?? (await readUnanswered(db, scope)));
+  const stale = countStale(causes ?? (await readAnswers(db, scope)).causes);
   return migrations.map((row) => ({
     position: row.position,
     version: row.version,

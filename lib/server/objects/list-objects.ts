@@ -6,13 +6,13 @@ import { readSnapshot } from "../as-of/read-snapshot";
 import { resolveAsOf, scopeOf } from "../as-of/resolve-as-of";
 import { authorizeProject } from "../projects/authorize-project";
 import { actionsAt } from "../tables/actions-at";
+import { readAnswers } from "../tables/read-answers";
 import { readObjectDocs } from "../tables/read-docs";
 import { readSchemaTexts } from "../tables/read-schema-texts";
 import { type DocState, toDocumented } from "../tables/to-documented";
 import { toValues } from "../tables/to-values";
 import { readTemplate } from "../templates/read-template";
 import { factsOf } from "./facts-of";
-import { readOwnCauses } from "./read-own-causes";
 import { readStandalone, type StandaloneObject } from "./read-standalone";
 import { readUses } from "./read-uses";
 
@@ -29,9 +29,11 @@ export async function listObjects(
     const asOf = await resolveAsOf(db, project.id, input.asOf);
     const scope = scopeOf(project.id, asOf);
     const found = await readStandalone(db, scope, standaloneKinds);
+    const { causes } = await readAnswers(db, scope);
     const state = {
       docs: await readObjectDocs(db, scope, found),
-      causes: await readOwnCauses(db, scope, found),
+      causes: found.flatMap(({ objectId }) => causes.get(objectId) ?? []),
+      concerns: new Map(),
       schemaTexts: await readSchemaTexts(db, scope, found),
     };
     const uses = await readUses(db, scope, found);

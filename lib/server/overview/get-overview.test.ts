@@ -53,7 +53,11 @@ beforeAll(async () => {
       },
     ],
   });
-  await saveDoc(editor, { slug, objectId: ground.id("users"), field: "purpose", base: 0, text: "Everybody we know." });
+  for (const [key, field, text] of [
+    ["users.email", "description", "Where mail goes."],
+    ["users", "purpose", "Everybody we know."],
+  ] as const)
+    await saveDoc(editor, { slug, objectId: ground.id(key), field, base: 0, text });
   await setOwner(editor, { slug, objectIds: [ground.id("users")], owner: { kind: "member", id: editor.userId } });
   await setStatus(reviewer, { slug, tables: [{ objectId: ground.id("orders"), number: 0 }], status: "verified" });
   await ground.lay({
@@ -67,7 +71,7 @@ describe("the overview", () => {
     const overview = await getOverview(project.viewers.viewer, slug);
     expect(overview).toMatchObject({
       tables: 2,
-      coverage: { documented: 1, required: 5 },
+      coverage: { documented: 2, required: 5 },
       statuses: { not_started: 1, draft: 0, in_review: 0, verified: 1 },
       staleTables: 2,
     });
@@ -79,7 +83,10 @@ describe("the overview", () => {
       { version: "0002", staleTables: 2, changes: { altered: 2 } },
       { version: "0001", staleTables: 0, changes: { added: 2 } },
     ]);
-    expect(overview.edits).toMatchObject([{ table: "users", field: "purpose", object: "users", version: "0001" }]);
+    expect(overview.edits).toMatchObject([
+      { table: "users", field: "purpose", object: "users", version: "0001" },
+      { table: "users", field: "description", object: "users.email", version: "0001" },
+    ]);
     expect(overview.bands.map(({ version, label }) => [version, label])).toEqual([
       ["0001", "2 changes"],
       ["0002", "2 changes"],
@@ -104,6 +111,7 @@ describe("the activity", () => {
       ["status", "verified", "orders"],
       ["owner", `made ${project.people.editor.name} the owner of`, "users"],
       ["revision", "wrote the purpose of", "users"],
+      ["revision", "wrote the description of", "users.email"],
       ["import", "imported", "1 migration"],
     ]);
   });

@@ -2,12 +2,13 @@ import "server-only";
 import type { Reviewed, ReviewInput } from "@/lib/domain/reviews";
 import type { Viewer } from "@/lib/domain/viewer";
 import { getDb } from "../db";
+import { confirmDocs } from "../docs/confirm-docs";
 import { confirmTable } from "../docs/confirm-table";
 import { setOwner } from "../owners/set-owner";
 import { authorizeProject } from "../projects/authorize-project";
 import { setStatus } from "./set-status";
 
-/** Does one of the three things a review is: a status, an owner, or saying that a table's docs still hold. */
+/** Does one of the things a review is: a status, an owner, or saying that docs still hold, a table's or any. */
 export async function review(viewer: Viewer, input: ReviewInput & { readonly slug: string }): Promise<Reviewed> {
   switch (input.kind) {
     case "status":
@@ -17,6 +18,8 @@ export async function review(viewer: Viewer, input: ReviewInput & { readonly slu
     case "confirm":
       await confirmTable(viewer, { slug: input.slug, objectId: input.objectId, reason: input.reason ?? null });
       return { tables: [await standing(viewer, input.slug, input.objectId)] };
+    case "confirm docs":
+      return { tables: [], docs: await confirmDocs(viewer, input) };
   }
 }
 

@@ -1,10 +1,10 @@
 import "server-only";
+import { fieldLabel } from "@/lib/domain/field-label";
 import { paths } from "@/lib/domain/paths";
 import type { SearchHit } from "@/lib/domain/search";
 import { Prisma } from "@/prisma/generated/client";
 import { standsAt } from "../as-of/resolve-as-of";
 import type { Transaction } from "../db";
-import { labelOfField } from "../docs/describe-revision";
 import { docTextsAt } from "../tables/docs-at";
 import { cutAround } from "./cut-around";
 import { type FoundObject, hrefOfObject } from "./href-of-object";
@@ -26,7 +26,7 @@ export async function findDocsMatching(db: Transaction, scope: SearchScope): Pro
     const name = row.kind === "table" || row.table === null ? row.name : `${row.table}.${row.name}`;
     return {
       kind: "doc",
-      label: `${labelOfField(row.kind, row.field)} of ${name}`,
+      label: `${fieldLabel(row.kind, row.field)} of ${name}`,
       detail: cutAround(row.text, scope.query),
       href:
         row.table === null ? hrefOfObject(scope.slug, row) : paths.table(scope.slug, row.tableSchema ?? "", row.table),

@@ -15,6 +15,7 @@ import { readTemplate } from "../templates/read-template";
 import { actionsAt } from "./actions-at";
 import { findTableId, refuseMissingTable } from "./find-moved-table";
 import { readColumnEnums } from "./read-column-enums";
+import { readConcerns } from "./read-concerns";
 import { readDocs, readObjectDocs } from "./read-docs";
 import { readHistory } from "./read-history";
 import { ofKind, readObjects } from "./read-objects";
@@ -58,7 +59,7 @@ async function readTable(
   scope: Scope & { readonly tableId: string },
 ): Promise<Omit<TablePage, "asOf" | "can" | "owners" | "domains">> {
   const template = await readTemplate(scope.projectId, db);
-  const { rows, causes, coverage } = await readTableRows(db, scope, template);
+  const { rows, causes, nearby, coverage } = await readTableRows(db, scope, template);
   const objects = await readObjects(
     db,
     scope,
@@ -69,11 +70,13 @@ async function readTable(
   const [table] = ofKind(objects, "table");
   if (!row || !table) throw new AppError("not_found");
   const staleCauses = causes.get(scope.tableId) ?? [];
+  const concerns = new Map(await readConcerns(db, scope));
+  concerns.set(scope.tableId, [...(nearby.get(scope.tableId) ?? []), ...(concerns.get(scope.tableId) ?? [])]);
   const enums = await readColumnEnums(db, scope, objects);
   const docs = await readDocs(db, scope);
   const ofEnums = await readObjectDocs(db, scope, enums);
   const schemaTexts = await readSchemaTexts(db, scope, objects);
-  const state = { docs: new Map([...docs, ...ofEnums]), causes: staleCauses, schemaTexts };
+  const state = { docs: new Map([...docs, ...ofEnums]), causes: staleCauses, concerns, schemaTexts };
   const keys = await readForeignKeys(db, scope, row);
   const stated = await readStated(db, scope, row);
   return {

@@ -1,10 +1,10 @@
 import "server-only";
 import type { TableRow } from "@/lib/domain/catalog-view";
-import type { StaleCause } from "@/lib/domain/review";
+import type { Unanswered } from "@/lib/domain/review";
 import type { Template } from "@/lib/domain/template";
 import type { Transaction } from "../db";
 import { readDomainsOfTables } from "../domains/read-domains";
-import { readAnswers } from "./read-answers";
+import { type Answers, readAnswers } from "./read-answers";
 import { readCoverage, type TableCoverage } from "./read-coverage";
 import { type ReviewState, readReviews, untouched } from "./read-reviews";
 import { readTables, type TableFacts } from "./read-tables";
@@ -13,11 +13,9 @@ import type { TableScope } from "./table-scope";
 /** A table of a state with all but what migrations did to it. */
 export type TableState = Omit<TableRow, "bands" | "lastChange">;
 
-/** Tables by schema and name, and for each (by identity) the changes its docs do not answer, newest first. */
-export type TableStates = {
+/** Tables by schema and name; by table (its identity) what its docs do not answer, and its coverage with its kinds. */
+export type TableStates = Pick<Answers, "causes" | "nearby"> & {
   readonly states: readonly TableState[];
-  readonly causes: ReadonlyMap<string, readonly StaleCause[]>;
-  /** By table, with its kinds. */
   readonly coverage: ReadonlyMap<string, TableCoverage>;
 };
 
@@ -25,7 +23,7 @@ export type TableStates = {
 export async function readTableStates(db: Transaction, scope: TableScope, template: Template): Promise<TableStates> {
   const tables = await readTables(db, scope);
   const coverage = await readCoverage(db, scope, template);
-  const { marks, causes } = await readAnswers(db, scope);
+  const { marks, causes, nearby } = await readAnswers(db, scope);
   const reviews = await readReviews(db, scope);
   const domains = await readDomainsOfTables(db, scope);
   const states = tables.map((table) =>
@@ -34,10 +32,17 @@ export async function readTableStates(db: Transaction, scope: TableScope, templa
       domain: domains.get(table.objectId) ?? null,
       review: reviews.get(table.objectId) ?? untouched,
       marks: marks.get(table.objectId) ?? [],
-      stale: causes.get(table.objectId)?.[0] ?? null,
+      stale: newestOf(causes.get(table.objectId)),
     }),
   );
-  return { states, causes, coverage };
+  return { states, causes, nearby, coverage };
+}
+
+// A grid has no use for the fields.
+function newestOf([newest]: readonly Unanswered[] = []): TableRow["stale"] {
+  if (!newest) return null;
+  const { fields: _, ...cause } = newest;
+  return cause;
 }
 
 const nothing: TableCoverage = { columns: 0, policies: 0, required: 0, documented: 0, kinds: [] };

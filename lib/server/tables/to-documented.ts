@@ -1,21 +1,23 @@
 import "server-only";
 import type { Documented, DocView, SchemaText } from "@/lib/domain/catalog-view";
-import type { StaleCause } from "@/lib/domain/review";
+import type { StaleCause, Unanswered } from "@/lib/domain/review";
 import type { DocsByObject } from "./read-docs";
 import type { StandingFacts } from "./read-objects";
 import type { SchemaTexts, SpokenText } from "./read-schema-texts";
 
-/** Docs by object and field, and the unanswered changes of the table, newest first. */
+/** Docs by object and field, the unanswered changes of the table, and what concerns its objects, all newest first. */
 export type DocState = {
   readonly docs: DocsByObject;
-  readonly causes: readonly StaleCause[];
+  readonly causes: readonly Unanswered[];
+  readonly concerns: ReadonlyMap<string, readonly StaleCause[]>;
   readonly schemaTexts: SchemaTexts;
 };
 
-/** What every object on a page has. It is stale by its own unanswered change, and only where it has docs. */
-export function toDocumented(object: StandingFacts, { docs, causes, schemaTexts }: DocState): Documented {
+/** What every object on a page has. It is stale by its own unanswered changes, and only where it has docs. */
+export function toDocumented(object: StandingFacts, { docs, causes, concerns, schemaTexts }: DocState): Documented {
   const ofObject = docs.get(object.objectId) ?? {};
-  const hasText = Object.values(ofObject).some((doc) => doc.text !== "");
+  const own = causes.filter((cause) => cause.objectId === object.objectId && cause.fields.length > 0);
+  const newestLast = own.toReversed().flatMap(({ fields, ...cause }) => fields.map((field) => [field, cause] as const));
   return {
     objectId: object.objectId,
     name: object.name,
@@ -23,7 +25,9 @@ export function toDocumented(object: StandingFacts, { docs, causes, schemaTexts 
     schemaText: toSchemaText(schemaTexts.get(object.objectId), ofObject),
     origin: object.origin,
     changed: object.changed,
-    stale: hasText ? (causes.find((cause) => cause.objectId === object.objectId) ?? null) : null,
+    stale: own[0] ?? null,
+    staleFields: Object.fromEntries(newestLast),
+    concerns: concerns.get(object.objectId) ?? [],
   };
 }
 

@@ -1,71 +1,102 @@
 import "server-only";
 import { Prisma } from "@/prisma/generated/client";
+import { standsAt } from "../as-of/resolve-as-of";
 import { ofTable, type TableScope } from "./table-scope";
 
 /** Another history than the stored one to hold what people wrote against. */
 export type OtherHistory = {
   /** `id` and `position` of each stored migration. */
   readonly positions: Prisma.Sql;
-  /** The changes that ask for an answer: `object_id`, `table_id`, `position`, `ordinal`, `kind` and whatever is wanted of them. */
+  /**
+   * The changes that ask for an answer: `object_id`, `table_id`, `position`, `ordinal`, `kind`, `consequence` and whatever is
+   * wanted of them.
+   */
   readonly changes: Prisma.Sql;
+  /** The conditions that the object of a change `c`, and its table, stand in the state. */
+  readonly stands: { readonly object: Prisma.Sql; readonly table: Prisma.Sql };
 };
 
 /**
- * When docs go stale (decision 005), as common table expressions that end in `causes`: the changes of a state that the docs
- * of their tables do not answer. On the way, up to head: `written` (edits by object and position), `edited` (the same by
- * table) and `judged` (statuses that were set).
- *
- * A change after the first doc or verification of a table is answered by a later (or simultaneous) revision of a doc of the
- * changed object, by a confirmation of the table's own docs, or by the table standing verified since; what was dropped also by
- * an edit of the table's own docs, for it has none of its own any more. What only follows from another change asks for no
- * answer, nor does the table's own coming and going with all that came with it.
+ * What people wrote and verified in a state, as common table expressions: `fields` (each doc with the position it was last
+ * written or confirmed at), `said` (the same by object) and `verified` (tables that stand verified, and since when). On the
+ * way, up to head: `written` (edits by doc and position) and `judged` (statuses that were set).
  */
-export function unanswered(scope: TableScope, history: OtherHistory = storedHistory(scope)): Prisma.Sql {
+export function answers(scope: TableScope, positions: Prisma.Sql = storedHistory(scope).positions): Prisma.Sql {
   const upTo = Prisma.sql`position <= ${scope.position}`;
   return Prisma.sql`
-    positions AS (${history.positions}),
+    positions AS (${positions}),
     written AS MATERIALIZED (
-      SELECT e.table_id, e.object_id, p.position, e.edits, e.is_confirmed
+      SELECT e.doc_id, e.object_id, e.table_id, p.position, e.edits, e.number, e.has_text
       FROM doc_edits e JOIN positions p ON p.id = e.migration_id
-      WHERE e.project_id = ${scope.projectId}::uuid AND e.table_id IS NOT NULL${ofTable("e.table_id", scope)}),
-    edited AS MATERIALIZED (
-      SELECT table_id, position, sum(edits)::int AS edits FROM written GROUP BY table_id, position),
+      WHERE e.project_id = ${scope.projectId}::uuid${ofTable("e.table_id", scope)}),
     judged AS MATERIALIZED (
       SELECT e.id, e.object_id AS table_id, coalesce(p.position, 0) AS position, e.after, e.created_at, u.name AS by
       FROM review_events e JOIN users u ON u.id = e.actor_id LEFT JOIN positions p ON p.id = e.migration_id
       WHERE e.project_id = ${scope.projectId}::uuid AND e.subject = 'status'${ofTable("e.object_id", scope)}),
-    verified AS (
-      SELECT table_id, min(position) FILTER (WHERE after = 'verified') AS first,
-        CASE WHEN (array_agg(after ORDER BY created_at DESC, id))[1] = 'verified'
-          THEN max(position) FILTER (WHERE after = 'verified') END AS last
-      FROM judged WHERE ${upTo} GROUP BY table_id),
-    begun AS (
-      SELECT table_id, min(position) AS since FROM (
-        SELECT table_id, position FROM edited WHERE ${upTo} UNION ALL SELECT table_id, first FROM verified) s
-      GROUP BY table_id),
-    asked AS MATERIALIZED (
-      SELECT c.* FROM (${history.changes}) c JOIN begun ON begun.table_id = c.table_id AND c.position > begun.since
-      WHERE c.${upTo}),
-    answered AS MATERIALIZED (
-      SELECT object_id, max(position) AS last, max(position) FILTER (WHERE is_confirmed) AS whole
-      FROM written WHERE ${upTo} AND object_id IN (SELECT object_id FROM asked UNION ALL SELECT table_id FROM asked)
-      GROUP BY object_id),
+    verified AS MATERIALIZED (
+      SELECT table_id, max(position) FILTER (WHERE after = 'verified') AS since
+      FROM judged WHERE ${upTo} GROUP BY table_id
+      HAVING (array_agg(after ORDER BY created_at DESC, id))[1] = 'verified'),
+    fields AS MATERIALIZED (
+      SELECT doc_id, object_id, table_id, max(position) AS since, max(number) AS number,
+        max(number * 2::bigint + has_text::int) % 2 = 1 AS has_text
+      FROM written WHERE ${upTo} GROUP BY doc_id, object_id, table_id),
+    said AS MATERIALIZED (
+      SELECT object_id, max(since) AS since, bool_or(has_text) AS has_text FROM fields GROUP BY object_id)`;
+}
+
+/**
+ * What of the docs is stale (decision 020), after `answers`. For the reader are
+ * - `causes`: changes with the doc (`doc_id`) they made stale, or without one where they are newer than a table's verification;
+ * - `nearby`: changes to parts of a table that have no docs of their own, newer than the table's own docs.
+ *
+ * A field is answered for by its own newest revision, and by its table standing verified. What only follows from another
+ * change asks for no answer, unless it makes an object again that was dropped.
+ */
+export function unanswered(scope: TableScope, history: OtherHistory = storedHistory(scope)): Prisma.Sql {
+  return Prisma.sql`
+    ${answers(scope, history.positions)},
+    asked AS (SELECT c.* FROM (${history.changes}) c WHERE c.position <= ${scope.position}),
     causes AS (
+      SELECT c.*, f.doc_id
+      FROM fields f JOIN asked c ON c.object_id = f.object_id LEFT JOIN verified v ON v.table_id = f.table_id
+      WHERE f.has_text AND c.position > greatest(f.since, v.since) AND ${history.stands.object}
+      UNION ALL
+      SELECT c.*, NULL
+      FROM verified v JOIN asked c ON c.table_id = v.table_id
+      WHERE c.position > v.since AND NOT c.consequence AND ${history.stands.table} AND NOT ${ofNewTable}),
+    nearby AS (
       SELECT c.*
       FROM asked c
-      LEFT JOIN answered own ON own.object_id = c.object_id
-      LEFT JOIN answered whole ON whole.object_id = c.table_id
-      LEFT JOIN verified ON verified.table_id = c.table_id
-      WHERE greatest(own.last, whole.whole, verified.last, CASE WHEN c.kind = 'dropped' THEN whole.last END, -1) < c.position
-        AND NOT EXISTS (
-          SELECT 1 FROM asked a WHERE a.object_id = c.table_id AND a.position = c.position AND a.kind IN ('added', 'dropped')))`;
+      JOIN said whole ON whole.object_id = c.table_id
+      LEFT JOIN said own ON own.object_id = c.object_id
+      LEFT JOIN verified v ON v.table_id = c.table_id
+      WHERE c.object_id <> c.table_id AND NOT c.consequence AND whole.has_text
+        AND (c.kind = 'dropped' OR own.has_text IS NOT TRUE)
+        AND c.position > greatest(whole.since, own.since, v.since) AND ${history.stands.table}
+        AND NOT ${ofNewTable})`;
 }
+
+// What came or went with its table is told by the table's own coming and going.
+const ofNewTable = Prisma.sql`(c.object_id <> c.table_id AND EXISTS (
+  SELECT 1 FROM asked a WHERE a.object_id = c.table_id AND a.position = c.position AND a.kind IN ('added', 'dropped')))`;
 
 function storedHistory(scope: TableScope): OtherHistory {
   const ofProject = Prisma.sql`project_id = ${scope.projectId}::uuid`;
+  const ofScope = Prisma.sql`c.${ofProject}${ofTable("c.table_id", scope)}`;
+  const facts = Prisma.sql`c.migration_id, c.object_id, c.table_id, c.position, c.ordinal, c.kind, c.consequence, c.summary,
+    c.line, c.end_line`;
   return {
     positions: Prisma.sql`SELECT m.id, m.position FROM migrations m WHERE m.${ofProject}`,
-    changes: Prisma.sql`SELECT c.* FROM changes c
-      WHERE c.${ofProject} AND c.shown AND NOT c.consequence${ofTable("c.table_id", scope)}`,
+    changes: Prisma.sql`
+      SELECT ${facts} FROM changes c WHERE ${ofScope} AND c.shown AND NOT c.consequence
+      UNION ALL
+      SELECT ${facts} FROM changes c WHERE ${ofScope} AND c.kind = 'added' AND c.consequence AND c.object_id IN (
+        SELECT d.object_id FROM changes d WHERE d.${ofProject} AND d.kind = 'dropped')`,
+    stands: { object: standing(Prisma.sql`c.object_id`, scope), table: standing(Prisma.sql`c.table_id`, scope) },
   };
+}
+
+function standing(objectId: Prisma.Sql, scope: TableScope): Prisma.Sql {
+  return Prisma.sql`EXISTS (SELECT 1 FROM object_versions v WHERE v.object_id = ${objectId} AND ${standsAt("v", scope)})`;
 }

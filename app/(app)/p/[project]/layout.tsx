@@ -1,11 +1,12 @@
 import type { Metadata } from "next";
-import type { ReactNode } from "react";
+import { type ReactNode, Suspense } from "react";
 import { AppFrame } from "@/components/frame/app-frame";
 import { ArchivedBand } from "@/components/frame/archived-band";
 import { paths } from "@/lib/domain/paths";
 import { mayCreateProject } from "@/lib/server/projects/create-project";
 import { listProjects } from "@/lib/server/projects/list-projects";
 import { requirePageViewer } from "@/lib/server/session/get-viewer";
+import { countStale } from "@/lib/server/stale/list-stale";
 import { readProject } from "./read-project";
 
 type ProjectLayoutProps = { children: ReactNode; params: Promise<{ project: string }> };
@@ -31,11 +32,27 @@ export default async function ProjectLayout({ children, params }: ProjectLayoutP
     <AppFrame
       viewer={{ name: viewer.name, email: viewer.email }}
       projects={links.map((each) => ({ slug: each.slug, name: each.name }))}
-      project={{ slug: project.slug, name: project.name, role: project.role, can: project.can }}
+      project={{
+        slug: project.slug,
+        name: project.name,
+        role: project.role,
+        can: project.can,
+        stale: (
+          <Suspense>
+            <StaleCount slug={slug} />
+          </Suspense>
+        ),
+      }}
       canCreate={canCreate}
       notice={project.isArchived ? <ArchivedBand settingsHref={settings} /> : null}
     >
       {children}
     </AppFrame>
   );
+}
+
+// The frame does not wait for it.
+async function StaleCount({ slug }: { slug: string }) {
+  const count = await countStale(await requirePageViewer(), slug);
+  return count === 0 ? null : count;
 }

@@ -1,0 +1,32 @@
+import type { Metadata } from "next";
+import { AsOfBand } from "@/components/frame/as-of-band";
+import { PageBody } from "@/components/frame/page-body";
+import { PageHeading } from "@/components/frame/page-heading";
+import { ProjectName } from "@/components/frame/project-name";
+import { TopBar } from "@/components/frame/top-bar";
+import { StaleListView } from "@/components/stale/stale-list-view";
+import { paths } from "@/lib/domain/paths";
+import { searchOf } from "@/lib/domain/search-params";
+import { orNotFound } from "@/lib/server/http/or-not-found";
+import { requirePageViewer } from "@/lib/server/session/get-viewer";
+import { listStale } from "@/lib/server/stale/list-stale";
+
+export const metadata: Metadata = { title: "Stale docs" };
+
+export default async function StalePage({ params, searchParams }: PageProps<"/p/[project]/stale">) {
+  const { project: slug } = await params;
+  const { asOf } = searchOf(await searchParams);
+  const list = await orNotFound(slug, listStale(await requirePageViewer(), { slug, ...(asOf ? { asOf } : {}) }));
+  return (
+    <>
+      <TopBar
+        breadcrumb={[{ label: <ProjectName slug={slug} />, href: paths.project(slug) }, { label: "Stale docs" }]}
+      />
+      {list.asOf.isHead ? null : <AsOfBand version={list.asOf.version ?? ""} headHref={paths.stale(slug)} />}
+      <PageBody>
+        <PageHeading title="Stale docs" lead="What changed after somebody wrote about it, the longest stale first." />
+        <StaleListView slug={slug} list={list} />
+      </PageBody>
+    </>
+  );
+}

@@ -1,0 +1,114 @@
+import { beforeEach, describe, expect, it } from "vitest";
+import { filterStale, readStaleQuery } from "@/lib/domain/stale-view";
+import { confirmDocs } from "../docs/confirm-docs";
+import { saveDoc } from "../docs/save-doc";
+import { setOwner } from "../owners/set-owner";
+import { setStatus } from "../reviews/set-status";
+import { createProjectWith, type TestProject } from "../testing/create-project-with";
+import { type Ground, groundOf } from "../testing/lay-migrations";
+import { withTestDatabase } from "../testing/with-test-database";
+import { countStale, listStale } from "./list-stale";
+
+withTestDatabase();
+
+let project: TestProject;
+let ground: Ground;
+
+beforeEach(async () => {
+  project = await createProjectWith({ dialect: "postgres" });
+  ground = groundOf({ id: project.id, createdById: project.people.admin.id });
+  const column = { kind: "added", objectKind: "column", consequence: true } as const;
+  await ground.lay({
+    version: "0001",
+    changes: [
+      { key: "users", kind: "added" },
+      { ...column, key: "users.email", table: "users" },
+      { key: "orders", kind: "added" },
+    ],
+  });
+  const { editor, reviewer } = project.viewers;
+  for (const [key, field] of [
+    ["users.email", "description"],
+    ["users.email", "rationale"],
+    ["users", "purpose"],
+  ] as const)
+    await saveDoc(editor, { slug: project.slug, objectId: ground.id(key), field, base: 0, text: `About ${key}.` });
+  const tables = [{ objectId: ground.id("orders"), number: 0 }];
+  await setStatus(reviewer, { slug: project.slug, tables, status: "verified" });
+  await setOwner(editor, {
+    slug: project.slug,
+    objectIds: [ground.id("users")],
+    owner: { kind: "member", id: editor.userId },
+  });
+  const altered = { key: "users.email", kind: "altered", table: "users" } as const;
+  await ground.lay(
+    { version: "0002", changes: [{ ...altered, summary: "email longer" }] },
+    { version: "0003", changes: [{ ...altered, summary: "email citext" }] },
+    { version: "0004", changes: [{ key: "orders", kind: "altered", summary: "orders logged" }] },
+  );
+});
+
+const read = (asOf?: string) => listStale(project.viewers.editor, { slug: project.slug, ...(asOf ? { asOf } : {}) });
+
+describe("the list of all that is stale", () => {
+  it("has every stale field and verification with its newest change, since when, and who owns it, the oldest first", async () => {
+    const { rows } = await read();
+    const email = {
+      object: "email",
+      kind: "column",
+      name: "users",
+      excerpt: "About users.email.",
+      number: 1,
+      causes: 2,
+    };
+    const since = { version: "0002", migrationsAgo: 2 };
+    const cause = { summary: "email citext", version: "0003", line: 1 };
+    const owner = { name: project.people.editor.name };
+    expect(rows).toMatchObject([
+      { ...email, field: "description", since, cause, owner },
+      { ...email, field: "rationale", since, cause, owner },
+      { docId: null, field: null, name: "orders", since: { version: "0004", migrationsAgo: 0 }, owner: null },
+    ]);
+    expect(await countStale(project.viewers.viewer, project.slug)).toBe(3);
+  });
+
+  it("was what it was as of a migration, with the text of then", async () => {
+    const { rows } = await read("0002");
+    const [description] = rows;
+    await saveDoc(project.viewers.editor, {
+      slug: project.slug,
+      objectId: description?.objectId ?? "",
+      field: "description",
+      base: 1,
+      text: "Where mail goes.",
+    });
+    const then = await read("0002");
+    expect(then.rows).toEqual(rows);
+    expect(then.rows.map(({ cause, excerpt }) => [cause.summary, excerpt])).toEqual([
+      ["email longer", "About users.email."],
+      ["email longer", "About users.email."],
+    ]);
+    expect((await read()).rows).toHaveLength(2);
+    expect(then.can).toEqual(["project.read"]);
+  });
+
+  it("is narrowed by owner, kind and what is mine", async () => {
+    const list = await read();
+    const count = (search: string) => filterStale(list, readStaleQuery(new URLSearchParams(search))).length;
+    expect(
+      ["", "kind=column", "kind=verification", "owner=none", "mine=1", "mine=1&kind=verification"].map(count),
+    ).toEqual([3, 2, 1, 1, 2, 0]);
+  });
+
+  it("loses what is confirmed", async () => {
+    const docs = (await read()).rows.flatMap(({ docId, number }) => (docId === null ? [] : [{ docId, number }]));
+    await confirmDocs(project.viewers.editor, { slug: project.slug, docs });
+    expect((await read()).rows.map(({ name }) => name)).toEqual(["orders"]);
+  });
+
+  it("is not to be had by strangers", async () => {
+    const { stranger } = project.viewers;
+    await expect(listStale(stranger, { slug: project.slug })).rejects.toMatchObject({ code: "not_found" });
+    await expect(countStale(stranger, project.slug)).rejects.toMatchObject({ code: "not_found" });
+  });
+});

@@ -1,0 +1,75 @@
+import "server-only";
+import type { StaleCause } from "@/lib/domain/review";
+import { Prisma } from "@/prisma/generated/client";
+import { standsAt } from "../as-of/resolve-as-of";
+import type { Transaction } from "../db";
+import { groupBy, type TableScope } from "./table-scope";
+import { answers } from "./unanswered";
+
+type Row = StaleCause & { readonly aboutId: string };
+
+/**
+ * The changes that concern an object with docs without being its own, newest first, by that object: of a column that an
+ * index, constraint, policy, trigger, view, function or generated column is made of or mentions; of a type that a column has; of
+ * a function that is called. Only those newer than all that was written about it. `at`: only those of one migration.
+ */
+export async function readConcerns(
+  db: Transaction,
+  scope: TableScope,
+  { at }: { readonly at?: number } = {},
+): Promise<ReadonlyMap<string, readonly StaleCause[]>> {
+  const rows = await db.$queryRaw<Row[]>(Prisma.sql`
+    WITH ${answers(scope)},
+    neighbours AS MATERIALIZED (${neighboursOf(scope)}),
+    words AS MATERIALIZED (
+      SELECT DISTINCT n.object_id, w.word
+      FROM neighbours n CROSS JOIN LATERAL regexp_split_to_table(n.text, '\\W+') AS w(word)),
+    moved AS MATERIALIZED (${movedIn(scope, at)}),
+    concerns AS (
+      SELECT m.migration_id, m.ordinal, n.object_id FROM moved m JOIN words w ON w.word = m.name JOIN neighbours n ON n.object_id = w.object_id
+      WHERE m.position > n.since AND m.object_id <> n.object_id AND (m.table_id = n.table_id OR m.table_name IS NULL OR (
+        n.kind IN ('table', 'policy', 'trigger', 'function') AND EXISTS (
+          SELECT 1 FROM words o WHERE o.object_id = n.object_id AND o.word = m.table_name)))
+      UNION
+      SELECT m.migration_id, m.ordinal, n.object_id FROM moved m JOIN neighbours n ON n.target ->> 'table' = m.table_name
+      WHERE m.position > n.since AND n.target -> 'columns' ? m.name AND coalesce(n.target ->> 'schema', '') = coalesce(m.schema, '')
+      UNION
+      SELECT m.migration_id, m.ordinal, n.object_id FROM moved m JOIN neighbours n ON n.type = m.name
+      WHERE m.position > n.since AND m.table_name IS NULL)
+    SELECT s.object_id AS "aboutId", c.summary, c.object_id AS "objectId", g.version, g.path, c.position, c.line,
+      c.end_line AS "endLine"
+    FROM concerns s JOIN changes c USING (migration_id, ordinal) JOIN migrations g ON g.id = c.migration_id
+    ORDER BY c.position DESC, c.ordinal DESC`);
+  return groupBy(rows, ({ aboutId }) => aboutId);
+}
+
+/** Objects with docs that stand, and what each is made of: a `text` of names and expressions, a foreign key's `target`, a `type`. */
+function neighboursOf(scope: TableScope): Prisma.Sql {
+  const ofOne = scope.tableId === undefined ? Prisma.empty : Prisma.sql`AND v.table_id = ${scope.tableId}::uuid`;
+  return Prisma.sql`
+    SELECT v.object_id, v.table_id, v.kind, greatest(s.since, r.since) AS since,
+      v.definition -> 'references' AS target,
+      CASE v.kind WHEN 'column' THEN btrim(regexp_replace(v.definition ->> 'type', '^.*\\.|\\[\\]', '', 'g'), '"') END AS type,
+      CASE v.kind
+        WHEN 'column' THEN v.definition ->> 'generated'
+        WHEN 'index' THEN concat_ws(' ', v.definition ->> 'columns', v.definition ->> 'where', v.definition -> 'extra' ->> 'include')
+        WHEN 'policy' THEN concat_ws(' ', v.definition ->> 'using', v.definition ->> 'check')
+        WHEN 'constraint' THEN CASE WHEN v.definition ->> 'type' IN ('check', 'exclusion')
+          THEN v.definition ->> 'definition' ELSE v.definition ->> 'columns' END
+        ELSE v.definition ->> 'definition' END AS text
+    FROM object_versions v JOIN said s ON s.object_id = v.object_id LEFT JOIN verified r ON r.table_id = v.table_id
+    WHERE ${standsAt("v", scope)} AND s.has_text ${ofOne}`;
+}
+
+/** Changes of columns, types and functions that stand, under the names they have in the state. */
+function movedIn(scope: TableScope, at: number | undefined): Prisma.Sql {
+  const ofOne = at === undefined ? Prisma.empty : Prisma.sql`AND c.position = ${at}`;
+  return Prisma.sql`
+    SELECT c.migration_id, c.ordinal, c.object_id, c.table_id, c.position, v.name, t.schema, t.name AS table_name
+    FROM changes c
+    JOIN object_versions v ON v.object_id = c.object_id AND ${standsAt("v", scope)}
+    LEFT JOIN object_versions t ON t.object_id = c.table_id AND ${standsAt("t", scope)}
+    WHERE c.project_id = ${scope.projectId}::uuid AND c.shown AND NOT c.consequence AND c.kind IN ('altered', 'renamed')
+      AND c.object_kind IN ('column', 'enum', 'domain', 'compositeType', 'function') ${ofOne}
+      AND c.position <= ${scope.position} AND c.position > (SELECT min(since) FROM neighbours)`;
+}
