@@ -4,6 +4,25 @@ import { createBakery, writeDoc } from "./support/projects";
 import { expect, test } from "./support/test";
 import { open } from "./support/visit";
 
+test("two people who change different sentences are merged by themselves, and told so", async ({ as, guard }) => {
+  const project = await createBakery();
+  const { slug, people } = project;
+  await writeDoc(project, "orders", "purpose", "One row is one order.\n\nKept for a year.");
+  const [first, second] = [await as(people.editor), await as(people.reviewer)];
+  const address = `/p/${slug}/tables/public/orders`;
+  await Promise.all([open(first, address), open(second, address)]);
+  await write(first, "One row is one order of bread.\n\nKept for a year.");
+  await write(second, "One row is one order.\n\nKept for ten years.");
+  await save(first);
+  await expect(first.getByRole("status").filter({ hasText: "as revision 2" })).toBeVisible();
+  guard.allow(/409/);
+  await save(second);
+  const status = second.getByRole("status").filter({ hasText: "as revision 3" });
+  await expect(status).toContainText(`merged with ${people.editor.name}'s revision 2`);
+  for (const text of ["One row is one order of bread.", "Kept for ten years."])
+    await expect(second.getByText(text)).toBeVisible();
+});
+
 test("the second save of one text is a conflict that shows both and loses neither", async ({ as, guard }) => {
   const project = await createBakery();
   const { slug, people } = project;
@@ -19,13 +38,17 @@ test("the second save of one text is a conflict that shows both and loses neithe
 
   guard.allow(/409/);
   await save(second);
-  const conflict = second.getByRole("alert").filter({ hasText: "saved revision 2 while you were writing" });
+  const conflict = second
+    .getByRole("alert")
+    .filter({ hasText: "saved revision 2 of this text while you were writing" });
   await expect(conflict).toContainText(people.editor.name);
-  await expect(conflict.getByRole("deletion")).toHaveText("bread");
-  await expect(conflict.getByRole("insertion")).toHaveText("cake");
-  await expect(second.getByRole("textbox", { name: "Purpose of orders" })).toHaveText("One row is one order of cake.");
+  await expect(conflict.getByRole("insertion")).toHaveText([" of bread", " of cake"]);
+  const saveBoth = conflict.getByRole("button", { name: "Save as revision 3" });
+  await expect(saveBoth).toBeDisabled();
   await scan(second);
-  await conflict.getByRole("button", { name: "Save mine as revision 3" }).click();
+  await conflict.getByRole("radio", { name: "Mine" }).press("Space");
+  await expect(conflict.getByRole("textbox")).toHaveValue("One row is one order of cake.");
+  await saveBoth.press("Enter");
   await expect(second.getByRole("status").filter({ hasText: "as revision 3" })).toBeVisible();
 
   await open(first, address);

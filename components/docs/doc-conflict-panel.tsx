@@ -1,34 +1,145 @@
 "use client";
 
+import { useEffect, useId, useMemo, useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
+import { Radio, RadioGroup } from "@/components/ui/radio-group";
+import { Revealed } from "@/components/ui/revealed";
+import { Textarea } from "@/components/ui/textarea";
+import { type MergePiece, mergeTexts } from "@/lib/client/edits/merge-texts";
 import type { DocConflict } from "@/lib/domain/docs";
 import { TextDiff } from "./text-diff";
 
-type DocConflictPanelProps = { conflict: DocConflict; mine: string; onTheirs: () => void; onMine: () => void };
+type DocConflictPanelProps = {
+  label: string;
+  /** What both started from. */
+  base: string;
+  mine: string;
+  conflict: DocConflict;
+  onSave: (text: string) => void;
+  /** Goes back to the own text, undecided. */
+  onLater: () => void;
+};
 
 /**
- * Somebody saved first: both texts in sight, and two ways on. Nothing is overwritten without being looked at. Loaded when
- * it happens; the default export is what `lazy` takes.
+ * Two people changed the same sentences: each such piece with what it was, theirs and mine, a choice, and the result to be
+ * edited freely. What did not touch is merged already. Loaded when it happens; the default export is what `lazy` takes.
  */
-export default function DocConflictPanel({ conflict, mine, onTheirs, onMine }: DocConflictPanelProps) {
+export default function DocConflictPanel({ label, base, mine, conflict, onSave, onLater }: DocConflictPanelProps) {
+  const pieces = useMemo(() => mergeTexts(base, mine, conflict.text), [base, mine, conflict.text]);
+  const [results, setResults] = useState<Readonly<Record<number, string>>>({});
+  const root = useRef<HTMLDivElement>(null);
+  useEffect(() => root.current?.focus({ preventScroll: true }), []);
+  const by = conflict.by ?? "Somebody";
+  const conflicts = pieces.flatMap((piece, at) => (piece.kind === "conflict" ? [{ piece, at }] : []));
+  const left = conflicts.filter(({ at }) => results[at] === undefined).length;
+  const merged = pieces.map((piece, at) => (piece.kind === "same" ? piece.text : (results[at] ?? ""))).join("");
+
   return (
-    <div role="alert" className="mt-2 flex flex-col gap-2 rounded-md border border-warn/40 bg-warn-soft p-3 text-sm">
+    <div
+      ref={root}
+      role="alert"
+      tabIndex={-1}
+      className="flex flex-col gap-3 rounded-md border border-warn/40 bg-warn-soft p-3 text-sm outline-none"
+    >
       <p>
-        {conflict.by ?? "Somebody"} saved revision {conflict.number} while you were writing. Below is how your text
-        differs from theirs.
+        {by} saved revision {conflict.number} of this text while you were writing.{" "}
+        {pieces.length > conflicts.length ? "What does not touch is merged. " : ""}
+        {conflicts.length === 1 ? "One piece needs you." : `${conflicts.length} pieces need you.`}
       </p>
-      <TextDiff before={conflict.text} after={mine} />
-      <div className="flex flex-wrap gap-2">
-        <Button size="sm" onClick={onTheirs}>
-          Keep theirs
+      {conflicts.map(({ piece, at }, index) => (
+        <Piece
+          key={at}
+          title={conflicts.length === 1 ? label : `${label}, piece ${index + 1} of ${conflicts.length}`}
+          by={by}
+          piece={piece}
+          result={results[at]}
+          onResult={(text) => setResults((before) => ({ ...before, [at]: text }))}
+        />
+      ))}
+      <div className="flex flex-wrap items-center gap-2">
+        <Button size="sm" variant="primary" disabled={left > 0} onClick={() => onSave(merged)}>
+          Save as revision {conflict.number + 1}
         </Button>
-        <Button size="sm" variant="primary" onClick={onMine}>
-          Save mine as revision {conflict.number + 1}
+        <Button size="sm" variant="ghost" onClick={onLater}>
+          Back to my text
         </Button>
+        <span className="text-xs text-muted-foreground">
+          {left > 0 ? `${left} left to choose. ` : ""}Nothing is overwritten: every revision stays in the history.
+        </span>
       </div>
-      <p className="text-xs text-muted-foreground">
-        You can also change your text above first. Their revision stays in the history.
-      </p>
     </div>
+  );
+}
+
+type Choice = "theirs" | "mine" | "both";
+type Conflict = Extract<MergePiece, { kind: "conflict" }>;
+type PieceProps = {
+  title: string;
+  by: string;
+  piece: Conflict;
+  result: string | undefined;
+  onResult: (text: string) => void;
+};
+
+function Piece({ title, by, piece, result, onResult }: PieceProps) {
+  const id = useId();
+  const texts: Readonly<Record<Choice, string>> = { ...piece, both: together(piece) };
+  const choice = (["theirs", "mine", "both"] as const).find((each) => texts[each] === result) ?? "";
+  return (
+    <fieldset className="flex flex-col gap-2 rounded-md border bg-card p-2">
+      <legend className="px-1 text-xs font-medium text-muted-foreground">{title}</legend>
+      <div className="grid gap-2 md:grid-cols-3">
+        <Side title="It was" text={piece.base} />
+        <Side title={`${by}'s`} before={piece.base} text={piece.theirs} />
+        <Side title="Yours" before={piece.base} text={piece.mine} />
+      </div>
+      <RadioGroup
+        aria-label={`What to keep of ${title}`}
+        value={choice}
+        onValueChange={(value) => onResult(texts[value as Choice])}
+        className="flex-row flex-wrap gap-4"
+      >
+        <Radio value="theirs" label={`${by}'s`} />
+        <Radio value="mine" label="Mine" />
+        <Radio value="both" label="Both, one after the other" />
+      </RadioGroup>
+      <label htmlFor={id} className="text-xs text-muted-foreground">
+        What it will say; change it as you like
+      </label>
+      <Textarea
+        id={id}
+        rows={2}
+        value={result ?? ""}
+        placeholder="Choose above, or write here."
+        onChange={(event) => onResult(event.target.value)}
+        className="min-h-14 font-mono text-sm"
+      />
+    </fieldset>
+  );
+}
+
+function together({ theirs, mine }: Conflict): string {
+  return theirs === "" || /\s$/u.test(theirs) ? theirs + mine : `${theirs}\n${mine}`;
+}
+
+function Side({ title, before, text }: { title: string; before?: string; text: string }) {
+  return (
+    <div className="min-w-0">
+      <p className="mb-1 text-xs text-muted-foreground">{title}</p>
+      {text === "" ? (
+        <p className="rounded-md border p-2 text-faint italic">{before === undefined ? "Not there" : "Taken out"}</p>
+      ) : (
+        <Text before={before} text={text} />
+      )}
+    </div>
+  );
+}
+
+function Text({ before, text }: { before: string | undefined; text: string }) {
+  if (before !== undefined && before !== text) return <TextDiff before={before} after={text} />;
+  return (
+    <p className="rounded-md border p-2 break-words whitespace-pre-wrap">
+      <Revealed isProse>{text}</Revealed>
+    </p>
   );
 }

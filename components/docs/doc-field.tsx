@@ -1,13 +1,14 @@
 "use client";
 
-import { lazy, type ReactNode, Suspense, useRef, useState } from "react";
-import { conflictOf, useSaveDoc } from "@/lib/client/use-save-doc";
+import { lazy, type ReactNode, Suspense, useRef } from "react";
 import type { DocView } from "@/lib/domain/catalog-view";
 import { DocEditor } from "./doc-editor";
 import { DocHistoryButton } from "./doc-history";
 import { DocReader } from "./doc-reader";
 import { openNeighbourCell } from "./neighbour-cell";
-import { useDraft } from "./use-draft";
+import { NewerNote, WriterNote } from "./others-notes";
+import { UnsavedNote } from "./unsaved-note";
+import { useDocEdit } from "./use-doc-edit";
 
 const DocConflictPanel = lazy(() => import("./doc-conflict-panel"));
 
@@ -29,54 +30,67 @@ export type DocFieldProps = {
 
 /** One field of docs: read where it stands, edited where it stands, saved as a revision. */
 export function DocField({ slug, doc, target, label, of, prompt, variant, canWrite, children }: DocFieldProps) {
-  // What was saved last, until the page has been read anew and says the same. Not in the past, where nothing is saved.
-  const [saved, setSaved] = useState<{ number: number; text: string } | null>(null);
   const root = useRef<HTMLDivElement>(null);
-  const save = useSaveDoc(slug);
-  const newest = canWrite && saved && saved.number > doc.number ? saved : doc;
-  const key = `${"objectId" in target ? target.objectId : target.pageId}/${doc.field}`;
-  const { draft, base, isDirty, wasKept, begin, type, end: endDraft } = useDraft(key, newest.text, canWrite);
+  const name = `${label} of ${of}`;
+  const field = useDocEdit({ project: slug, target, label: name, doc, canWrite });
+  const { edit, newest, text } = field;
+  const { state } = edit ?? {};
 
-  function open() {
-    save.reset();
-    begin(newest);
-  }
-
-  function close() {
-    endDraft();
-    save.reset();
+  const toReader = () =>
     requestAnimationFrame(() => root.current?.querySelector<HTMLElement>("[data-doc-edit]")?.focus());
+  const toNeighbour = (step: 1 | -1) => () => root.current && openNeighbourCell(root.current, step);
+
+  function leave() {
+    field.discard();
+    toReader();
   }
 
-  function submit(text: string, from: number, then: () => void = close) {
-    if (text === newest.text) return then();
-    save.mutate(
-      { ...target, field: doc.field, base: from, text },
-      {
-        onSuccess: (answer) => {
-          setSaved({ number: answer.number, text: answer.text });
-          endDraft();
-          then();
-        },
-      },
+  if (edit && state?.kind === "conflict")
+    return (
+      <div ref={root} data-doc-field={doc.field} className="min-w-0">
+        <Suspense>
+          <DocConflictPanel
+            label={name}
+            base={edit.baseText}
+            mine={edit.text}
+            conflict={state.conflict}
+            onSave={(merged) => field.resolve(merged, state.conflict, toReader)}
+            onLater={field.open}
+          />
+        </Suspense>
+      </div>
     );
-  }
 
-  const conflict = conflictOf(save.error);
   // A page's text follows upon the page's title, an object's upon the heading of its section.
   const headingLevel = "pageId" in target ? 2 : 3;
   return (
-    <div ref={root} data-doc-field={doc.field} className="min-w-0">
-      {draft === null ? (
+    <div ref={root} data-doc-field={doc.field} className="relative min-w-0">
+      {field.isEditing ? (
+        <DocEditor
+          label={name}
+          variant={variant}
+          prompt={prompt}
+          text={text}
+          headingLevel={headingLevel}
+          isDirty={edit !== null}
+          wasKept={edit !== null && !field.isOpen}
+          isSaving={state?.kind === "sending"}
+          error={state?.kind === "refused" ? state.message : null}
+          onChange={field.type}
+          onSave={() => field.submit(toReader)}
+          onMove={(step) => field.submit(toNeighbour(step))}
+          onLeave={leave}
+        />
+      ) : (
         <DocReader
           label={label}
           of={of}
           prompt={prompt}
           variant={variant}
-          text={newest.text}
+          text={text}
           headingLevel={headingLevel}
-          rendered={newest.number === doc.number ? children : undefined}
-          onEdit={canWrite ? open : null}
+          rendered={!edit && newest.number === doc.number ? children : undefined}
+          onEdit={canWrite ? field.open : null}
           history={
             <DocHistoryButton
               slug={slug}
@@ -84,46 +98,15 @@ export function DocField({ slug, doc, target, label, of, prompt, variant, canWri
               number={newest.number}
               target={target}
               field={doc.field}
-              title={`${label} of ${of}`}
+              title={name}
               canWrite={canWrite}
             />
           }
         />
-      ) : (
-        <DocEditor
-          label={`${label} of ${of}`}
-          variant={variant}
-          prompt={prompt}
-          text={draft}
-          headingLevel={headingLevel}
-          isDirty={isDirty}
-          wasKept={wasKept}
-          isSaving={save.isPending}
-          error={conflict ? null : (save.error?.message ?? null)}
-          onChange={type}
-          onSave={() => submit(draft, base)}
-          onMove={(step) => submit(draft, base, () => moveOn(step))}
-          onLeave={close}
-        />
       )}
-      {conflict && draft !== null ? (
-        <Suspense>
-          <DocConflictPanel
-            conflict={conflict}
-            mine={draft}
-            onTheirs={() => {
-              setSaved({ number: conflict.number, text: conflict.text });
-              close();
-            }}
-            onMine={() => submit(draft, conflict.number)}
-          />
-        </Suspense>
-      ) : null}
+      {edit && !field.isEditing ? <UnsavedNote edit={edit} /> : null}
+      {edit && newest.number > edit.base ? <NewerNote number={newest.number} by={doc.by} /> : null}
+      <WriterNote place={field.place} isEditing={field.isEditing} />
     </div>
   );
-
-  function moveOn(step: 1 | -1) {
-    endDraft();
-    if (root.current) openNeighbourCell(root.current, step);
-  }
 }

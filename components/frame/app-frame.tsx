@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { EditsKeeper } from "./edits-keeper";
 import { FrameKeys } from "./frame-keys";
 import type { FrameProject, FrameProjectLink, FrameViewer } from "./frame-types";
 import { PaletteProvider } from "./palette-provider";
@@ -30,6 +31,7 @@ export function AppFrame({ children, notice, canCreate = false, ...props }: AppF
       >
         Skip to the content
       </a>
+      <EditsKeeper person={props.viewer.id} />
       {props.project ? <FrameKeys project={props.project} /> : null}
       <div className="min-h-dvh md:grid md:grid-cols-[15rem_minmax(0,1fr)] md:collapsed:grid-cols-[3.5rem_minmax(0,1fr)] print:block!">
         <aside aria-label="Sidebar" className="no-print sticky top-0 hidden h-dvh border-r bg-sidebar md:block">

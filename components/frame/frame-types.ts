@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import type { ProjectAction, Role } from "@/lib/domain/permissions";
 
-export type FrameViewer = { name: string; email: string };
+export type FrameViewer = { id: string; name: string; email: string };
 
 export type FrameProjectLink = { slug: string; name: string };
 

@@ -1,13 +1,13 @@
-import { CircleAlert, CircleCheck, LoaderCircle } from "lucide-react";
+import { CircleAlert, CircleCheck, CloudOff, LoaderCircle } from "lucide-react";
 import { cn } from "@/components/ui/cn";
 
 export type SaveStateProps = {
-  state: "idle" | "saving" | "saved" | "failed";
+  state: "idle" | "saving" | "saved" | "failed" | "offline";
   /** What failed and what to do, or when it was saved. */
   detail?: string | undefined;
 };
 
-const words = { idle: "", saving: "Saving", saved: "Saved", failed: "Not saved" };
+const words = { idle: "", saving: "Saving", saved: "Saved", failed: "Not saved", offline: "Offline" };
 
 /** Whether what was written is safe. Said once on a page, also to screen readers. */
 export function SaveState({ state, detail }: SaveStateProps) {
@@ -22,6 +22,7 @@ export function SaveState({ state, detail }: SaveStateProps) {
       {state === "saving" ? <LoaderCircle className="animate-spin" aria-hidden /> : null}
       {state === "saved" ? <CircleCheck className="text-good" aria-hidden /> : null}
       {state === "failed" ? <CircleAlert aria-hidden /> : null}
+      {state === "offline" ? <CloudOff className="text-warn" aria-hidden /> : null}
       {words[state]}
       {detail && state !== "idle" ? <span className="max-w-80 truncate max-sm:sr-only">{detail}</span> : null}
     </span>

@@ -97,6 +97,16 @@ export const routes: Readonly<Record<string, Route | readonly Route[]>> = {
   "GET /api/v1/projects/[project]/docs/[doc]/compare": { least: "viewer" },
   "GET /api/v1/projects/[project]/docs/[doc]/revisions": { least: "viewer" },
   "GET /api/v1/projects/[project]/domains": { least: "viewer" },
+  "GET /api/v1/projects/[project]/live": { least: "viewer" },
+  "POST /api/v1/projects/[project]/live": {
+    least: "editor",
+    send: ({ objectId }) => json({ stream: objectId, editing: null }),
+    // A stream is told of by whoever opened it.
+    prepare: ({ project, objectId: id }, { id: userId }) => {
+      const data = { projectId: project.id, placeId: id, userId };
+      return getDb().presence.upsert({ where: { id }, create: { id, ...data }, update: data, select: { id: true } });
+    },
+  },
   "GET /api/v1/projects/[project]/members": { least: "viewer" },
   "GET /api/v1/projects/[project]/migrations": { least: "viewer" },
   "GET /api/v1/projects/[project]/migrations/[...path]": { least: "viewer" },

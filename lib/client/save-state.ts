@@ -1,21 +1,41 @@
 import { useSyncExternalStore } from "react";
+import type { SavedDoc } from "@/lib/domain/docs";
 
 /** Where the newest save of this page stands; said once, in one place. */
 export type SaveState =
   | { readonly kind: "idle" }
   | { readonly kind: "saving" }
-  | { readonly kind: "saved"; readonly number: number; readonly version: string | null }
+  /** `merged`: with whose revision, where it was. */
+  | {
+      readonly kind: "saved";
+      readonly number: number;
+      readonly version: string | null;
+      readonly merged: string | null;
+    }
   | { readonly kind: "unchanged" }
   | { readonly kind: "failed"; readonly message: string };
 
 const idle: SaveState = { kind: "idle" };
 let current: SaveState = idle;
 const listeners = new Set<() => void>();
+const onSaved = new Set<() => void>();
 
 /** Tells the page where the newest save stands. */
 export function tellSaveState(state: SaveState): void {
   current = state;
   for (const listener of listeners) listener();
+}
+
+/** Tells the page that something was saved, so that it is read anew. */
+export function tellSaved({ outcome, number, version }: SavedDoc, merged: string | null = null): void {
+  tellSaveState(outcome === "unchanged" ? { kind: "unchanged" } : { kind: "saved", number, version, merged });
+  for (const listener of onSaved) listener();
+}
+
+/** Calls back after every save. Gives what ends it. */
+export function whenSaved(listener: () => void): () => void {
+  onSaved.add(listener);
+  return () => void onSaved.delete(listener);
 }
 
 /** The newest save's state, followed. */

@@ -70,6 +70,9 @@ export const paths = {
   domains: (slug: string) => `${project(slug)}/domains`,
   template: (slug: string) => `${project(slug)}/settings/template`,
   api: {
+    live: (slug: string) => `/api/v1/projects/${enc(slug)}/live`,
+    liveStream: (slug: string, place: string, since: number) =>
+      `/api/v1/projects/${enc(slug)}/live?place=${enc(place)}&since=${since}`,
     docs: (slug: string) => `/api/v1/projects/${enc(slug)}/docs`,
     docHistory: (slug: string, docId: string) => `/api/v1/projects/${enc(slug)}/docs/${enc(docId)}/revisions`,
     chain: (slug: string) => `/api/v1/projects/${enc(slug)}/revisions`,

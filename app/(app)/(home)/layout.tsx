@@ -9,7 +9,12 @@ export default async function HomeLayout({ children }: { children: ReactNode }) 
   const [projects, canCreate] = await Promise.all([listProjects(viewer), mayCreateProject(viewer)]);
   const links = projects.filter((project) => !project.isArchived).map(({ slug, name }) => ({ slug, name }));
   return (
-    <AppFrame viewer={{ name: viewer.name, email: viewer.email }} projects={links} project={null} canCreate={canCreate}>
+    <AppFrame
+      viewer={{ id: viewer.userId, name: viewer.name, email: viewer.email }}
+      projects={links}
+      project={null}
+      canCreate={canCreate}
+    >
       {children}
     </AppFrame>
   );

@@ -30,7 +30,7 @@ export default async function ProjectLayout({ children, params }: ProjectLayoutP
   const settings = project.can.includes("project.manage") ? paths.projectSettings(slug) : null;
   return (
     <AppFrame
-      viewer={{ name: viewer.name, email: viewer.email }}
+      viewer={{ id: viewer.userId, name: viewer.name, email: viewer.email }}
       projects={links.map((each) => ({ slug: each.slug, name: each.name }))}
       project={{
         slug: project.slug,

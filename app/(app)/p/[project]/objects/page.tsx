@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import { SaveStateMark } from "@/components/docs/save-state-mark";
 import { AsOfBand } from "@/components/frame/as-of-band";
 import { ProjectName } from "@/components/frame/project-name";
 import { TopBar } from "@/components/frame/top-bar";
@@ -20,7 +19,7 @@ export default async function ObjectsPage({ params, searchParams }: PageProps<"/
   const project = { label: <ProjectName slug={slug} />, href: paths.project(slug) };
   return (
     <>
-      <TopBar breadcrumb={[project, { label: "Functions and types" }]} saveState={<SaveStateMark />} />
+      <TopBar breadcrumb={[project, { label: "Functions and types" }]} />
       {list.asOf.isHead ? null : <AsOfBand version={list.asOf.version ?? ""} headHref={paths.objects(slug)} />}
       <ObjectsView slug={slug} list={list} />
     </>

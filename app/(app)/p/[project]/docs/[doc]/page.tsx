@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import { SaveStateMark } from "@/components/docs/save-state-mark";
 import { ProjectName } from "@/components/frame/project-name";
 import { TopBar } from "@/components/frame/top-bar";
 import { RevisionsView } from "@/components/revisions/revisions-view";
@@ -37,7 +36,6 @@ export default async function DocRevisionsPage({ params, searchParams }: PagePro
           { label: <ProjectName slug={slug} />, href: paths.project(slug) },
           { label: `${history.label} of ${history.name}` },
         ]}
-        saveState={<SaveStateMark />}
       />
       <RevisionsView
         slug={slug}

@@ -1,13 +1,14 @@
 import type { Metadata } from "next";
 import { cache } from "react";
-import { SaveStateMark } from "@/components/docs/save-state-mark";
 import { AsOfBand } from "@/components/frame/as-of-band";
+import { LivePage } from "@/components/frame/live-page";
 import { ProjectName } from "@/components/frame/project-name";
 import { TopBar } from "@/components/frame/top-bar";
 import { WikiPageView } from "@/components/wiki/wiki-page-view";
 import { paths } from "@/lib/domain/paths";
 import { searchOf } from "@/lib/domain/search-params";
 import { orNotFound } from "@/lib/server/http/or-not-found";
+import { getLiveCursor } from "@/lib/server/live/read-saves";
 import { getPage } from "@/lib/server/pages/get-page";
 import { listPages } from "@/lib/server/pages/list-pages";
 import { requirePageViewer } from "@/lib/server/session/get-viewer";
@@ -29,13 +30,16 @@ export default async function WikiPageRoute({ params, searchParams }: Props) {
   const { project: slug, page: pageSlug } = await params;
   const { asOf } = searchOf(await searchParams);
   const viewer = await requirePageViewer();
-  const [page, tree] = await Promise.all([readPage(slug, pageSlug, asOf), orNotFound(slug, listPages(viewer, slug))]);
+  const [page, [tree, since]] = await Promise.all([
+    readPage(slug, pageSlug, asOf),
+    orNotFound(slug, Promise.all([listPages(viewer, slug), getLiveCursor(viewer, slug)])),
+  ]);
   const pages = { label: "Pages", href: paths.pages(slug) };
   return (
     <>
       <TopBar
         breadcrumb={[{ label: <ProjectName slug={slug} />, href: paths.project(slug) }, pages, { label: page.title }]}
-        saveState={<SaveStateMark />}
+        people={page.asOf.isHead ? <LivePage slug={slug} place={page.id} since={since} /> : null}
       />
       {page.asOf.isHead ? null : <AsOfBand version={page.asOf.version ?? ""} headHref={paths.page(slug, pageSlug)} />}
       <WikiPageView slug={slug} page={page} tree={tree} />

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
-import { SaveStateMark } from "@/components/docs/save-state-mark";
 import { AsOfBand } from "@/components/frame/as-of-band";
+import { LivePage } from "@/components/frame/live-page";
 import { ProjectName } from "@/components/frame/project-name";
 import { TopBar } from "@/components/frame/top-bar";
 import { NeighbourTables } from "@/components/table-page/neighbour-tables";
@@ -8,6 +8,7 @@ import { TablePageView } from "@/components/table-page/table-page-view";
 import { nameInAddress, paths } from "@/lib/domain/paths";
 import { searchOf } from "@/lib/domain/search-params";
 import { orNotFound } from "@/lib/server/http/or-not-found";
+import { getLiveCursor } from "@/lib/server/live/read-saves";
 import { usesRowLevelSecurity } from "@/lib/server/projects/uses-row-level-security";
 import { requirePageViewer } from "@/lib/server/session/get-viewer";
 import { getTable } from "@/lib/server/tables/get-table";
@@ -26,7 +27,7 @@ export default async function TableRoute({ params, searchParams }: Props) {
   const { asOf } = searchOf(await searchParams);
   const input = { slug, schema, name, ...(asOf ? { asOf } : {}) };
   const viewer = await requirePageViewer();
-  const page = await orNotFound(slug, getTable(viewer, input));
+  const [page, since] = await orNotFound(slug, Promise.all([getTable(viewer, input), getLiveCursor(viewer, slug)]));
   const usesRls = page.table.rls !== "disabled" || (await usesRowLevelSecurity(viewer, slug));
   const tables = { label: "Tables", href: paths.tables(slug) };
   return (
@@ -37,7 +38,7 @@ export default async function TableRoute({ params, searchParams }: Props) {
           tables,
           { label: name, mono: true },
         ]}
-        saveState={<SaveStateMark />}
+        people={page.asOf.isHead ? <LivePage slug={slug} place={page.table.objectId} since={since} /> : null}
         actions={
           <NeighbourTables slug={slug} schema={schema} name={name} asOf={page.asOf.isHead ? null : (asOf ?? null)} />
         }

@@ -1,0 +1,23 @@
+import { Avatar } from "@/components/ui/avatar";
+import { useWriter } from "@/lib/client/live/live-people";
+
+/** Told while one writes: somebody has saved the same field meanwhile. */
+export function NewerNote({ number, by }: { number: number; by: string | null }) {
+  return (
+    <p role="status" className="mt-1 text-xs text-warn">
+      {by ?? "Somebody"} saved revision {number} of this while you are writing. Saving merges the two, or asks you.
+    </p>
+  );
+}
+
+/** Who else is writing this field now: a mark at its corner, in words where one writes oneself. */
+export function WriterNote({ place, isEditing }: { place: string; isEditing: boolean }) {
+  const writer = useWriter(place);
+  if (!writer) return null;
+  if (isEditing) return <p className="mt-1 text-xs text-warn">{writer.name} is writing here, too.</p>;
+  return (
+    <span className="pointer-events-none absolute -top-3 right-0">
+      <Avatar name={writer.name} label={`${writer.name} is writing here`} className="size-5" />
+    </span>
+  );
+}

@@ -1,0 +1,31 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useEffect, useLayoutEffect } from "react";
+import { setPerson } from "@/lib/client/edits/edits";
+import { beginKeeping, guardLeaving, takeUpKept } from "@/lib/client/edits/keeping";
+import { whenSaved } from "@/lib/client/save-state";
+
+const QUIET_MS = 1_000;
+
+/** Looks after what this person writes on any page: keeps it, sends it, asks before it is left, reads pages anew once it is saved. */
+export function EditsKeeper({ person }: { person: string }) {
+  const router = useRouter();
+  useLayoutEffect(() => setPerson(person), [person]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each person has edits of their own.
+  useEffect(takeUpKept, [person]);
+  useEffect(guardLeaving, []);
+  useEffect(() => whenSaved(() => router.refresh()), [router]);
+  useEffect(keepOnceQuiet, []);
+  return null;
+}
+
+// Loaded before anybody writes, so that neither a lost connection nor a new deployment stands in the way.
+function keepOnceQuiet() {
+  const timer = setTimeout(beginKeeping, QUIET_MS);
+  window.addEventListener("keydown", beginKeeping, { once: true });
+  return () => {
+    clearTimeout(timer);
+    window.removeEventListener("keydown", beginKeeping);
+  };
+}

@@ -1,0 +1,34 @@
+import { z } from "zod";
+
+/** Somebody who has the same page open. `editing` is the place of the field they are writing: `<object or page id>/<field>`. */
+export type LivePerson = { readonly id: string; readonly name: string; readonly editing: string | null };
+
+/** A revision that was made of a doc on the page. `cursor` is where to go on from after a lost connection. */
+export type LiveSave = {
+  readonly cursor: number;
+  /** `<object or page id>/<field>`. */
+  readonly place: string;
+  readonly number: number;
+  readonly by: string;
+  readonly authorId: string;
+};
+
+/** What a stream tells: `hello` names it (for telling what one writes), then saves, and who is here whenever that changes. */
+export type LiveEvents = {
+  readonly hello: { readonly stream: string };
+  readonly saved: LiveSave;
+  readonly people: readonly LivePerson[];
+};
+
+/** Which place is followed, and from which cursor on. */
+export const liveQuery = z.object({
+  place: z.uuid(),
+  since: z.coerce.number().int().min(0).max(Number.MAX_SAFE_INTEGER),
+});
+
+/** Which field the person behind a stream is writing; null for none. */
+export const liveEditing = z.object({
+  stream: z.uuid(),
+  editing: z.string().max(100).nullable(),
+});
+export type LiveEditing = z.output<typeof liveEditing>;

@@ -1,0 +1,147 @@
+import "server-only";
+import { randomUUID } from "node:crypto";
+import { AppError } from "@/lib/domain/errors";
+import type { LiveEvents } from "@/lib/domain/live";
+import type { Viewer } from "@/lib/domain/viewer";
+import { toAppError } from "../http/respond-to-error";
+import { authorizeProject } from "../projects/authorize-project";
+import { getSessionViewer } from "../session/get-session-viewer";
+import { getListener } from "./database-listener";
+import { endPresence, listPeople, renewPresence } from "./presences";
+import { MOST_SAVES, readSaves } from "./read-saves";
+
+const BEAT_MS = 15_000;
+const MOST_STREAMS = 500;
+const MOST_STREAMS_OF_ONE = 12;
+
+export type Tell = <Name extends keyof LiveEvents>(name: Name, data: LiveEvents[Name]) => void;
+export type Following = {
+  readonly slug: string;
+  readonly placeId: string;
+  readonly since: number;
+  readonly tell: Tell;
+  /** Called between events, so that the line does not look dead. */
+  readonly beat: () => void;
+  /** Called once, when the viewer may not follow any longer or this process ends. */
+  readonly end: () => void;
+};
+
+type Streams = {
+  readonly open: Map<string, { readonly userId: string; readonly stop: () => void }>;
+  isEnding: boolean;
+};
+const held = globalThis as { strataStreams?: Streams };
+
+/**
+ * Tells of what is saved at a place of a project and of who is there, from a cursor on, until it is stopped. Whether the viewer may is
+ * looked up now and every 15 seconds. `not_found` for a project the viewer may not see, `too_many` where this process or this person
+ * has as many streams open as there may be.
+ */
+export async function followPlace(viewer: Viewer, following: Following): Promise<() => void> {
+  const { slug, placeId, tell } = following;
+  const { id: projectId } = await authorizeProject(viewer, slug, "project.read");
+  const streams = getStreams();
+  const { open } = streams;
+  refuseTooMany(viewer, streams);
+  const stream = { id: randomUUID(), projectId, userId: viewer.userId, placeId };
+  let isOver = false;
+  const endings: (() => void)[] = [];
+  function stop() {
+    if (isOver) return;
+    isOver = true;
+    open.delete(stream.id);
+    for (const ending of endings) ending();
+    endPresence(stream).catch(() => {});
+    following.end();
+  }
+  open.set(stream.id, { userId: viewer.userId, stop });
+
+  // What is read while something more happens is read once more afterwards, never twice at a time.
+  const saves = oneAtATime(async () => {
+    for (;;) {
+      const found = await readSaves(projectId, placeId, cursor);
+      for (const save of found) tell("saved", save);
+      cursor = found.at(-1)?.cursor ?? cursor;
+      if (found.length < MOST_SAVES || isOver) return;
+    }
+  }, stop);
+  let cursor = following.since;
+  let told = "";
+  const people = oneAtATime(async () => {
+    const found = await listPeople(projectId, placeId);
+    const now = JSON.stringify(found);
+    if (now !== told && !isOver) tell("people", found);
+    told = now;
+  }, stop);
+  const beat = oneAtATime(async () => {
+    if (!(await mayStill(viewer, slug))) return stop();
+    await renewPresence(stream);
+    following.beat();
+    people();
+  }, stop);
+
+  tell("hello", { stream: stream.id });
+  const listener = getListener();
+  endings.push(listener.listen("strata_outbox", (id) => (id === "" || id === projectId) && saves()));
+  endings.push(listener.listen("strata_presences", (id) => (id === "" || id === placeId) && people()));
+  const timer = setInterval(beat, BEAT_MS);
+  endings.push(() => clearInterval(timer));
+  await renewPresence(stream);
+  saves();
+  people();
+  return stop;
+}
+
+// A process that is told to end waits for its open answers; streams end themselves, and none is opened any more.
+function getStreams(): Streams {
+  if (held.strataStreams) return held.strataStreams;
+  const streams: Streams = { open: new Map(), isEnding: false };
+  held.strataStreams = streams;
+  const end = () => {
+    streams.isEnding = true;
+    for (const { stop } of [...streams.open.values()]) stop();
+  };
+  for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, end);
+  return streams;
+}
+
+function refuseTooMany({ userId }: Viewer, { open, isEnding }: Streams): void {
+  if (isEnding) throw new AppError("unavailable");
+  const own = [...open.values()].filter((stream) => stream.userId === userId).length;
+  if (open.size >= MOST_STREAMS || own >= MOST_STREAMS_OF_ONE)
+    throw new AppError("too_many", "Too many pages are open at once to be kept up to date by themselves.");
+}
+
+async function mayStill(viewer: Viewer, slug: string): Promise<boolean> {
+  const { via } = viewer;
+  try {
+    const now = via.kind === "session" ? await getSessionViewer(via.sessionId) : null;
+    if (now === null) return false;
+    await authorizeProject(now, slug, "project.read");
+    return true;
+  } catch (thrown) {
+    if (thrown instanceof AppError) return false;
+    throw thrown;
+  }
+}
+
+function oneAtATime(run: () => Promise<void>, onFailure: () => void): () => void {
+  let [isRunning, isAsked] = [false, false];
+  return async function again() {
+    isAsked = true;
+    if (isRunning) return;
+    isRunning = true;
+    try {
+      while (isAsked) {
+        isAsked = false;
+        await run();
+      }
+    } catch (thrown) {
+      // The browser comes back by itself, and is told what it missed.
+      toAppError(thrown);
+      onFailure();
+    } finally {
+      isRunning = false;
+    }
+  };
+}
