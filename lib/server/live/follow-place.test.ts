@@ -1,0 +1,172 @@
+import { randomUUID } from "node:crypto";
+import { setTimeout as sleep } from "node:timers/promises";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import type { LiveEvents, LivePerson, LiveSave } from "@/lib/domain/live";
+import type { Viewer } from "@/lib/domain/viewer";
+import { getDb } from "../db";
+import { saveDoc } from "../docs/save-doc";
+import { getSessionViewer } from "../session/get-session-viewer";
+import { openSession } from "../session/open-session";
+import { createProjectWith, type TestProject } from "../testing/create-project-with";
+import { type Ground, groundOf } from "../testing/lay-migrations";
+import { withTestDatabase } from "../testing/with-test-database";
+import { followPlace } from "./follow-place";
+import { setEditing } from "./presences";
+import { getLiveCursor } from "./read-saves";
+
+withTestDatabase();
+
+let project: TestProject;
+let ground: Ground;
+const stops: (() => void)[] = [];
+
+beforeEach(async () => {
+  project = await createProjectWith({ dialect: "postgres" });
+  ground = groundOf({ id: project.id, createdById: project.people.admin.id });
+  await ground.lay({
+    version: "0001",
+    changes: [
+      { key: "users", kind: "added" },
+      { key: "orders", kind: "added" },
+      { key: "users.email", kind: "added", objectKind: "column", table: "users", consequence: true },
+    ],
+  });
+});
+
+afterEach(async () => {
+  vi.useRealTimers();
+  for (const stop of stops.splice(0)) stop();
+  await sleep(100);
+});
+
+type Followed = {
+  readonly saves: LiveSave[];
+  readonly stop: () => void;
+  stream: string;
+  people: readonly LivePerson[];
+  isOver: boolean;
+};
+
+async function signedIn(role: "viewer" | "editor" | "reviewer"): Promise<Viewer> {
+  const viewer = await getSessionViewer(await openSession(project.people[role].id));
+  if (!viewer) throw new Error("nobody is signed in");
+  return viewer;
+}
+
+async function follow(viewer: Viewer, since = 0, key = "users"): Promise<Followed> {
+  const seen = { saves: [] as LiveSave[], stream: "", people: [] as readonly LivePerson[], isOver: false };
+  const stop = await followPlace(viewer, {
+    slug: project.slug,
+    placeId: ground.id(key),
+    since,
+    beat: () => {},
+    end: () => {
+      seen.isOver = true;
+    },
+    tell: (name, data) => {
+      if (name === "saved") seen.saves.push(data as LiveEvents["saved"]);
+      if (name === "people") seen.people = data as LiveEvents["people"];
+      if (name === "hello") seen.stream = (data as LiveEvents["hello"]).stream;
+    },
+  });
+  stops.push(stop);
+  return Object.assign(seen, { stop });
+}
+
+const save = (key: string, field: string, base: number, text: string) =>
+  saveDoc(project.viewers.editor, { slug: project.slug, objectId: ground.id(key), field, base, text });
+
+const waitFor = (isSo: () => void) => vi.waitFor(isSo, { timeout: 20_000, interval: 20 });
+
+test("who has a table open is told of each save on it and on what belongs to it, and of no other", async () => {
+  const followed = await follow(await signedIn("viewer"));
+  await save("orders", "purpose", 0, "Elsewhere.");
+  await save("users", "purpose", 0, "Here.");
+  await save("users.email", "description", 0, "Where mail goes.");
+  await waitFor(() => expect(followed.saves).toHaveLength(2));
+  expect(followed.saves.map(({ place, number, by }) => ({ place, number, by }))).toEqual([
+    { place: `${ground.id("users")}/purpose`, number: 1, by: project.people.editor.name },
+    { place: `${ground.id("users.email")}/description`, number: 1, by: project.people.editor.name },
+  ]);
+  expect(JSON.stringify(followed.saves)).not.toContain("Here.");
+});
+
+test("who comes back is told what was saved meanwhile, each once and in order", async () => {
+  const viewer = await signedIn("viewer");
+  const first = await follow(viewer);
+  await save("users", "purpose", 0, "One.");
+  await waitFor(() => expect(first.saves).toHaveLength(1));
+  first.stop();
+  await save("users", "purpose", 1, "Two.");
+  await save("users", "purpose", 2, "Three.");
+  const again = await follow(viewer, first.saves[0]?.cursor ?? 0);
+  await waitFor(() => expect(again.saves.map(({ number }) => number)).toEqual([2, 3]));
+});
+
+test("a save between the reading of a page and the opening of its stream is told", async () => {
+  await save("users", "purpose", 0, "Before.");
+  const since = await getLiveCursor(project.viewers.viewer, project.slug);
+  await save("users", "purpose", 1, "In between.");
+  const followed = await follow(await signedIn("viewer"), since);
+  await waitFor(() => expect(followed.saves.at(-1)?.number).toBe(2));
+});
+
+test("those who have a page open see each other, what each writes, and that they left", async () => {
+  const [ada, grace] = [await signedIn("editor"), await signedIn("reviewer")];
+  const [first, second] = [await follow(ada), await follow(grace)];
+  const names = () => first.people.map(({ name }) => name);
+  await waitFor(() => expect(names()).toEqual([project.people.editor.name, project.people.reviewer.name]));
+  const editing = `${ground.id("users")}/purpose`;
+  await setEditing(grace, project.slug, { stream: second.stream, editing });
+  await waitFor(() => expect(first.people.find(({ id }) => id === grace.userId)?.editing).toBe(editing));
+  second.stop();
+  await waitFor(() => expect(names()).toEqual([project.people.editor.name]));
+});
+
+test("nobody tells for another what they write", async () => {
+  const [ada, grace] = [await signedIn("editor"), await signedIn("reviewer")];
+  const { stream } = await follow(ada);
+  const other = setEditing(grace, project.slug, { stream, editing: null });
+  await expect(other).rejects.toMatchObject({ code: "not_found" });
+});
+
+test("a stream ends when its session is revoked, and when its person is no member any more", async () => {
+  const [ada, grace] = [await signedIn("editor"), await signedIn("reviewer")];
+  vi.useFakeTimers({ toFake: ["setInterval", "clearInterval"] });
+  const [first, second] = [await follow(ada), await follow(grace)];
+  await getDb().session.updateMany({ where: { userId: ada.userId }, data: { revokedAt: new Date() } });
+  await getDb().member.deleteMany({ where: { userId: grace.userId } });
+  vi.advanceTimersByTime(15_000);
+  vi.useRealTimers();
+  await waitFor(() => expect([first.isOver, second.isOver]).toEqual([true, true]));
+  await waitFor(async () => expect(await getDb().presence.count({ where: { projectId: project.id } })).toBe(0));
+});
+
+test("after the database's line was cut, what was saved meanwhile is told", async () => {
+  const followed = await follow(await signedIn("viewer"));
+  await save("users", "purpose", 0, "One.");
+  await waitFor(() => expect(followed.saves).toHaveLength(1));
+  await getDb().$executeRaw`SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+    WHERE datname = current_database() AND query LIKE 'LISTEN%' AND pid <> pg_backend_pid()`;
+  await save("users", "purpose", 1, "Two.");
+  await waitFor(() => expect(followed.saves.map(({ number }) => number)).toEqual([1, 2]));
+});
+
+test("a stranger's stream is not opened, and one person has twelve at most", async () => {
+  const stranger = await getSessionViewer(await openSession(project.people.stranger.id));
+  if (!stranger) throw new Error("nobody is signed in");
+  await expect(follow(stranger)).rejects.toMatchObject({ code: "not_found" });
+  const ada = await signedIn("editor");
+  await Promise.all(Array.from({ length: 12 }, () => follow(ada)));
+  await expect(follow(ada)).rejects.toMatchObject({ code: "too_many" });
+});
+
+test("what a process that was killed left behind is not shown, and goes with the next who leaves", async () => {
+  const placeId = ground.id("users");
+  const data = { id: randomUUID(), projectId: project.id, userId: project.people.admin.id, placeId };
+  await getDb().presence.create({ data: { ...data, seenAt: new Date(Date.now() - 60_000) } });
+  const followed = await follow(await signedIn("viewer"));
+  await waitFor(() => expect(followed.people.map(({ name }) => name)).toEqual([project.people.viewer.name]));
+  followed.stop();
+  await waitFor(async () => expect(await getDb().presence.count({ where: { placeId } })).toBe(0));
+});
