@@ -5,7 +5,7 @@ import { requiredFields, type Template } from "@/lib/domain/template";
 import { Prisma } from "@/prisma/generated/client";
 import type { Scope } from "../as-of/resolve-as-of";
 import type { Transaction } from "../db";
-import { counts, fieldTable } from "../tables/read-coverage";
+import { asksForDocs } from "../tables/read-coverage";
 import { groupBy } from "../tables/table-scope";
 
 /** What a migration, and what was written while it was head, added to what must be written and is. */
@@ -19,8 +19,8 @@ type Step = readonly [
 
 /**
  * The course of coverage over the migrations up to a state, by today's template and domains: at each migration what `readCoverage`
- * says as of it. Every version of an object and every edit of a doc is looked at once, whatever the number of migrations: an object
- * stands from one migration to another, a doc has text from one to another, and each beginning and end is a step.
+ * says as of it. An object stands from one migration to another and a doc has text from one to another; each beginning and end
+ * is a step, so that the work grows with the versions of objects and the edits of their docs, not with the migrations.
  */
 export async function readCourse(
   db: Transaction,
@@ -52,44 +52,44 @@ export async function readCourse(
 }
 
 function steps(projectId: string, position: number, template: Template): Prisma.Sql {
+  const required = requiredFields(template);
+  const kinds = required.map(({ kind }) => kind);
+  const fields = required.map(({ field }) => field);
   return Prisma.sql`
-    WITH asked AS MATERIALIZED (SELECT r.kind, r.field FROM ${fieldTable(requiredFields(template))}),
-    fields AS MATERIALIZED (SELECT kind, count(*) AS number FROM asked GROUP BY kind),
-    versions AS (
-      SELECT v.object_id, v.table_id, v.kind, v.from_position, v.to_position,
-        CASE WHEN lag(v.to_position) OVER ofone = v.from_position THEN 0 ELSE 1 END AS begins
-      FROM object_versions v
-      WHERE v.project_id = ${projectId}::uuid AND v.kind = ANY (SELECT kind FROM fields) AND ${counts}
-      WINDOW ofone AS (PARTITION BY v.object_id, v.table_id ORDER BY v.from_position)),
+    WITH asked AS MATERIALIZED (SELECT * FROM unnest(${kinds}::text[], ${fields}::text[]) AS r (kind, field)),
     standing AS MATERIALIZED (
-      SELECT s.object_id, s.table_id, s.kind, min(s.from_position) AS since, max(coalesce(s.to_position, ${FOREVER})) AS until
-      FROM (SELECT v.*, sum(begins) OVER (PARTITION BY object_id, table_id ORDER BY from_position) AS run FROM versions v) s
-      GROUP BY s.object_id, s.table_id, s.kind, s.run),
+      SELECT v.object_id, v.table_id, v.kind, v.from_position AS since, v.to_position AS until
+      FROM object_versions v
+      WHERE v.project_id = ${projectId}::uuid AND v.kind = ANY (${kinds}::text[]) AND ${asksForDocs}),
     written AS (
-      SELECT e.doc_id, e.has_text, m.position AS since,
-        coalesce(min(m.position) OVER (PARTITION BY e.doc_id ORDER BY e.number ROWS BETWEEN 1 FOLLOWING AND UNBOUNDED FOLLOWING),
-          ${FOREVER}) AS until
+      SELECT e.object_id, e.doc_id, e.has_text, m.position AS since,
+        min(m.position) OVER (PARTITION BY e.doc_id ORDER BY e.number ROWS BETWEEN 1 FOLLOWING AND UNBOUNDED FOLLOWING) AS until
       FROM doc_edits e JOIN migrations m ON m.id = e.migration_id WHERE e.project_id = ${projectId}::uuid),
-    steps AS (
-      SELECT s.table_id, step.position, step.by * f.number AS required, 0 AS documented
-      FROM standing s JOIN fields f ON f.kind = s.kind
-      CROSS JOIN LATERAL (VALUES (s.since, 1), (s.until, -1)) AS step (position, by)
-      UNION ALL
-      SELECT s.table_id, step.position, 0, step.by
-      FROM written w JOIN docs d ON d.id = w.doc_id JOIN standing s ON s.object_id = d.object_id
-      JOIN asked a ON a.kind = s.kind AND a.field = d.field
-      CROSS JOIN LATERAL (VALUES (greatest(s.since, w.since), 1), (least(s.until, w.until), -1)) AS step (position, by)
-      WHERE w.has_text AND greatest(s.since, w.since) < least(s.until, w.until))
-    SELECT json_agg(json_build_array(domain_id, is_of_table, position, required, documented) ORDER BY position) AS steps
-    FROM (
-      SELECT t.domain_id, s.table_id IS NOT NULL AS is_of_table, s.position, sum(s.required) AS required,
+    texts AS MATERIALIZED (
+      SELECT w.object_id, d.field, w.since, w.until FROM written w JOIN docs d ON d.id = w.doc_id
+      WHERE w.has_text AND d.field = ANY (${fields}::text[])),
+    documented AS MATERIALIZED (
+      SELECT s.table_id, greatest(s.since, t.since) AS since, least(s.until, t.until) AS until
+      FROM standing s JOIN texts t ON t.object_id = s.object_id
+      WHERE (s.kind, t.field) IN (SELECT kind, field FROM asked)
+        AND greatest(s.since, t.since) < coalesce(least(s.until, t.until), ${FOREVER})),
+    moments AS (
+      SELECT table_id, kind, since AS position, 1 AS required, 0 AS documented FROM standing
+      UNION ALL SELECT table_id, kind, until, -1, 0 FROM standing WHERE until IS NOT NULL
+      UNION ALL SELECT table_id, NULL, since, 0, 1 FROM documented
+      UNION ALL SELECT table_id, NULL, until, 0, -1 FROM documented WHERE until IS NOT NULL),
+    counted AS (
+      SELECT t.domain_id, s.table_id IS NOT NULL AS is_of_table, s.kind, s.position, sum(s.required) AS required,
         sum(s.documented) AS documented
-      FROM steps s LEFT JOIN domain_tables t ON t.object_id = s.table_id
+      FROM moments s LEFT JOIN domain_tables t ON t.object_id = s.table_id
       WHERE s.position <= ${position}
-      GROUP BY t.domain_id, s.table_id IS NOT NULL, s.position) g`;
+      GROUP BY t.domain_id, s.table_id IS NOT NULL, s.kind, s.position)
+    SELECT json_agg(json_build_array(c.domain_id, c.is_of_table, c.position,
+      c.required * (SELECT count(*) FROM asked a WHERE a.kind = c.kind), c.documented) ORDER BY c.position) AS steps
+    FROM counted c`;
 }
 
-/** The end of what has none. */
+/** After every position, where something has no end. */
 const FOREVER = 2_147_483_647;
 
 /** Steps in the order of their positions as what they lead to. */

@@ -1,6 +1,6 @@
 import "server-only";
 import { type KindCoverage, sumCoverage } from "@/lib/domain/coverage";
-import { requiredFields, type Template, type TemplateKind } from "@/lib/domain/template";
+import { requiredFields, type Template, type TemplateKind, templateKinds } from "@/lib/domain/template";
 import { Prisma } from "@/prisma/generated/client";
 import { standsAt } from "../as-of/resolve-as-of";
 import type { Transaction } from "../db";
@@ -17,10 +17,14 @@ export type TableCoverage = {
   readonly kinds: readonly KindCoverage[];
 };
 
-type Row = [kind: string, objects: number, counted: number, documented: number];
+type Row = [kind: string, objects: number, required: number, documented: number];
 
 /** Under which the coverage of functions, enums and whatever else belongs to no table stands. */
 export const OF_NO_TABLE = "";
+
+/** Whether a row of `object_versions v` asks for docs at all. */
+export const asksForDocs = Prisma.sql`NOT (v.kind = 'index' AND v.definition ->> 'constraint' IS NOT NULL)
+  AND v.definition -> 'extra' ->> 'external' IS DISTINCT FROM 'true'`;
 
 /**
  * Coverage by table: of what the template requires to be written of the table and of each of its children, how much has text.
@@ -31,53 +35,60 @@ export async function readCoverage(
   scope: TableScope,
   template: Template,
 ): Promise<ReadonlyMap<string, TableCoverage>> {
-  const required = requiredFields(template);
+  const fields = byPlace(template);
+  const inAll = (of: (place: number) => string) =>
+    Prisma.raw(["0", ...fields.map((_, place) => of(place))].join(" + "));
+  // OFFSET 0 keeps the planner from working out the fields again wherever they are used.
   const [found] = await db.$queryRaw<{ tables: ByTable<Row> }[]>(Prisma.sql`
-    WITH standing AS MATERIALIZED (
-      SELECT v.table_id, v.object_id, v.kind, ${counts} AS counts
-      FROM object_versions v
-      WHERE ${standsAt("v", scope)}${ofTable("v.table_id", scope)})
+    WITH texts AS (SELECT t.object_id, t.field FROM (${docsAt(scope)}) t WHERE t.has_text)
     SELECT json_object_agg(coalesce(table_id::text, ${OF_NO_TABLE}), of_one) AS tables FROM (
-      SELECT table_id, json_agg(json_build_array(kind, objects, counted, documented)) AS of_one
+      SELECT k.table_id, json_agg(json_build_array(k.kind, k.objects, k.required, k.documented)) AS of_one
       FROM (
-        SELECT table_id, kind, sum(objects) AS objects, sum(counted) AS counted, sum(documented) AS documented
+        SELECT v.table_id, v.kind, count(*) AS objects, ${inAll((place) => `count(field${place})`)} AS required,
+          ${inAll((place) => `count(text${place}.object_id)`)} AS documented
         FROM (
-          SELECT s.table_id, s.kind, count(*) AS objects, count(*) FILTER (WHERE s.counts) AS counted, 0 AS documented
-          FROM standing s GROUP BY s.table_id, s.kind
-          UNION ALL
-          SELECT s.table_id, s.kind, 0, 0, count(*)
-          FROM (${docsAt(scope)}) d JOIN standing s ON s.object_id = d.object_id JOIN ${fieldTable(required)}
-            ON r.kind = s.kind AND r.field = d.field
-          WHERE d.has_text AND s.counts GROUP BY s.table_id, s.kind) parts
-        GROUP BY table_id, kind) k
-      GROUP BY table_id) t`);
-  const fields = countByKind(required);
+          SELECT v.table_id, v.object_id, v.kind${joined(fields.map(fieldColumn))}
+          FROM object_versions v WHERE ${standsAt("v", scope)}${ofTable("v.table_id", scope)}
+          OFFSET 0) v${joined(fields.map((_, place) => textJoin(place)))}
+        GROUP BY v.table_id, v.kind) k
+      GROUP BY k.table_id) t`);
   const tables = byTable(found?.tables, (row) => row);
-  return new Map([...tables].map(([tableId, rows]) => [tableId, toCoverage(rows, fields)]));
+  return new Map([...tables].map(([tableId, rows]) => [tableId, toCoverage(rows)]));
 }
-
-/** Whether a row of `object_versions v` asks for docs at all. */
-export const counts = Prisma.sql`NOT (v.kind = 'index' AND v.definition ->> 'constraint' IS NOT NULL)
-  AND v.definition -> 'extra' ->> 'external' IS DISTINCT FROM 'true'`;
 
 type Fields = ReturnType<typeof requiredFields>;
 
-/** The fields that must be written as a table `r (kind, field)`. */
-export function fieldTable(fields: Fields): Prisma.Sql {
-  return Prisma.sql`unnest(${fields.map(({ kind }) => kind)}::text[], ${fields.map(({ field }) => field)}::text[]) AS r (kind, field)`;
+/** The first field that must be written of each kind, then the second of those that have one, and so on. */
+function byPlace(template: Template): readonly Fields[] {
+  const places: Fields[number][][] = [];
+  const seen = new Map<TemplateKind, number>();
+  for (const each of requiredFields(template)) {
+    const place = seen.get(each.kind) ?? 0;
+    seen.set(each.kind, place + 1);
+    places[place] = [...(places[place] ?? []), each];
+  }
+  return places;
 }
 
-function countByKind(fields: Fields): ReadonlyMap<TemplateKind, number> {
-  const numbers = new Map<TemplateKind, number>();
-  for (const { kind } of fields) numbers.set(kind, (numbers.get(kind) ?? 0) + 1);
-  return numbers;
+function fieldColumn(fields: Fields, place: number): Prisma.Sql {
+  const cases = fields.map(({ kind, field }) => Prisma.sql` WHEN ${kind} THEN ${field}`);
+  return Prisma.sql`, CASE WHEN ${asksForDocs} THEN CASE v.kind${joined(cases)} END END AS ${Prisma.raw(`field${place}`)}`;
 }
 
-function toCoverage(rows: readonly Row[], fields: ReadonlyMap<TemplateKind, number>): TableCoverage {
+function textJoin(place: number): Prisma.Sql {
+  const text = `text${place}`;
+  return Prisma.raw(` LEFT JOIN texts ${text} ON ${text}.object_id = v.object_id AND ${text}.field = v.field${place}`);
+}
+
+function joined(parts: readonly Prisma.Sql[]): Prisma.Sql {
+  return parts.length === 0 ? Prisma.empty : Prisma.join([...parts], "");
+}
+
+function toCoverage(rows: readonly Row[]): TableCoverage {
   const objects = (kind: TemplateKind) => rows.find(([each]) => each === kind)?.[1] ?? 0;
-  const kinds = [...fields].flatMap(([kind, number]) => {
-    const [, , counted, documented] = rows.find(([each]) => each === kind) ?? [kind, 0, 0, 0];
-    return counted > 0 ? [{ kind, documented, required: counted * number }] : [];
+  const kinds = rows.flatMap(([name, , required, documented]) => {
+    const kind = required > 0 ? templateKinds.find((each) => each === name) : undefined;
+    return kind ? [{ kind, required, documented }] : [];
   });
   return { columns: objects("column"), policies: objects("policy"), ...sumCoverage(kinds), kinds };
 }
