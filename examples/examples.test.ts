@@ -5,7 +5,7 @@ import { readSample, type Sample, slugs } from "./testing/read-sample";
 import { type SchemaAt, splitExamples } from "./testing/schema-facts";
 import { SqliteDatabase } from "./testing/sqlite-database";
 
-const sections = ["Purpose", "Design decisions", "Usage", "Performance", "Notes", "Examples", ...partKinds];
+const sections = ["Purpose", "Design decisions", "Usage", "Performance", "Data retention", "Notes", "Examples", ...partKinds];
 const statuses = ["not started", "draft", "in review", "verified"];
 
 /** What a sample's real database looked like after a migration; `undo` removes what it needed. */

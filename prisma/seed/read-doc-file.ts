@@ -2,7 +2,7 @@ import { fromMarkdown } from "mdast-util-from-markdown";
 import { toString as toText } from "mdast-util-to-string";
 import { parse as parseYaml } from "yaml";
 import { z } from "zod";
-import type { DocumentedKind } from "@/lib/domain/doc-fields";
+import { type DocumentedKind, valueField } from "@/lib/domain/doc-fields";
 
 const frontMatter = z.object({
   title: z.string().optional(),
@@ -27,6 +27,7 @@ const tableFields = new Map([
   ["Design decisions", "decisions"],
   ["Usage", "usage"],
   ["Performance", "performance"],
+  ["Data retention", "retention"],
   ["Notes", "notes"],
   ["Examples", "examples"],
 ]);
@@ -58,17 +59,21 @@ export function readFields(body: string): readonly FieldText[] {
 
 function readPart(kind: DocumentedKind, name: string, text: string): readonly FieldText[] {
   if (kind !== "column") return [{ kind, name, field: "rationale", text }];
-  const paragraphs = text.split(/\n{2,}/);
-  const isReason = (paragraph: string) => paragraph.startsWith("Rationale:");
-  const description = paragraphs.filter((paragraph) => !isReason(paragraph)).join("\n\n");
-  const reason = paragraphs
-    .filter(isReason)
-    .map((paragraph) => paragraph.replace(/^Rationale:\s*/, ""))
-    .join("\n\n");
-  return [
-    { kind, name, field: "description", text: description },
-    { kind, name, field: "rationale", text: reason },
-  ].filter((field) => field.text !== "");
+  const fields = new Map<string, string>();
+  for (const paragraph of text.split(/\n{2,}/).filter((each) => each !== "")) {
+    const { field, said } = readParagraph(paragraph);
+    const before = fields.get(field);
+    fields.set(field, before === undefined ? said : `${before}\n\n${said}`);
+  }
+  return [...fields].map(([field, said]) => ({ kind, name, field, text: said }));
+}
+
+/** What a paragraph about a column is: `Rationale: …`, `Sensitivity: …`, ``Value `active`: …``, or else its description. */
+function readParagraph(paragraph: string): { readonly field: string; readonly said: string } {
+  const [, word, value, said] =
+    /^(?:(Rationale|Sensitivity|Deprecation)|Value `([^`]+)`):\s*([\s\S]*)$/.exec(paragraph) ?? [];
+  if (said === undefined) return { field: "description", said: paragraph };
+  return { field: value === undefined ? (word ?? "").toLowerCase() : valueField(value), said };
 }
 
 type Section = { readonly heading: string; readonly text: string };

@@ -17,6 +17,10 @@ const projectFile = z.object({
   code: z.array(z.string()).default([]),
   /** What belongs together, in this order, by the names of the tables at head. */
   domains: z.array(z.object({ name: z.string(), tables: z.array(z.string()) })).default([]),
+  /** What no foreign key states, by the names at head: `table.column`, or `column = value` of the pointing table. */
+  relationships: z
+    .array(z.object({ from: z.string(), to: z.string(), where: z.string().optional(), rationale: z.string() }))
+    .default([]),
 });
 
 const membersFile = z.object({

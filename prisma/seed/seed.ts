@@ -9,6 +9,7 @@ import { seedDomains } from "./seed-domains";
 import { seedPage } from "./seed-page";
 import { type Cast, seedPeople } from "./seed-people";
 import { beginProject, finishProject, type SeededProject } from "./seed-project";
+import { seedRelationships } from "./seed-relationships";
 import { seedTableDocs } from "./seed-table-docs";
 
 const EXAMPLES = fileURLToPath(new URL("../../examples", import.meta.url));
@@ -41,6 +42,7 @@ async function seedHistory(sample: Sample, cast: Cast, project: SeededProject): 
     await importFiles(importer, { slug: project.slug, files, layout, dialect, upTo: version });
     await seedDocsAt(version, sample, cast, project, importer);
   }
+  await seedRelationships(importer, project.slug, sample.relationships);
   await seedDomains(importer, project.slug, sample.domains);
   refuseUnplaced(sample, new Set(migrations.map(({ version }) => version)));
 }
