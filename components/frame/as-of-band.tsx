@@ -2,13 +2,15 @@
 
 import { History } from "lucide-react";
 import Link from "next/link";
-import { useRouter } from "next/navigation";
+import { useParams, useRouter } from "next/navigation";
 import { Kbd } from "@/components/ui/kbd";
+import { paths } from "@/lib/domain/paths";
 import { useShortcut } from "./shortcuts";
 
 /** Across the page while it is read in the past: which migration, and one key back to head. */
 export function AsOfBand({ version, headHref }: { version: string; headHref: string }) {
   const router = useRouter();
+  const { project } = useParams<{ project: string }>();
   useShortcut("h", "Back to head", () => router.push(headHref));
   return (
     <div
@@ -19,10 +21,10 @@ export function AsOfBand({ version, headHref }: { version: string; headHref: str
       <span>
         As of migration <span className="font-mono">{version}</span>. Editing is off.
       </span>
-      <Link
-        href={headHref}
-        className="ml-auto inline-flex items-center gap-2 rounded-sm font-medium text-plum hover:underline"
-      >
+      <Link href={paths.compare(project, { from: version })} className="ml-auto rounded-sm text-plum hover:underline">
+        What changed since
+      </Link>
+      <Link href={headHref} className="inline-flex items-center gap-2 rounded-sm font-medium text-plum hover:underline">
         Back to head <Kbd>h</Kbd>
       </Link>
     </div>

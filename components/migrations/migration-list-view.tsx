@@ -1,4 +1,5 @@
-import { CircleX, FileUp, Layers, Minus, TriangleAlert } from "lucide-react";
+import { CircleX, FileUp, GitCompareArrows, Layers, Minus, TriangleAlert } from "lucide-react";
+import Link from "next/link";
 import { PageHeading } from "@/components/frame/page-heading";
 import { StateLink } from "@/components/frame/state-link";
 import { Mark } from "@/components/ui/badge";
@@ -41,7 +42,18 @@ export function MigrationListView({ slug, list, canImport }: MigrationListViewPr
             </>
           ) : undefined
         }
-        actions={importButton}
+        actions={
+          <>
+            {number > 1 ? (
+              <Button asChild>
+                <StateLink href={paths.compare(slug)}>
+                  <GitCompareArrows aria-hidden /> Compare two
+                </StateLink>
+              </Button>
+            ) : null}
+            {importButton}
+          </>
+        }
       />
       {number === 0 ? (
         <EmptyState icon={<Layers aria-hidden />} title="No migrations yet" action={importButton}>
@@ -59,6 +71,9 @@ export function MigrationListView({ slug, list, canImport }: MigrationListViewPr
                 <TableHead>Statements</TableHead>
                 <TableHead>Docs</TableHead>
                 <TableHead>Imported</TableHead>
+                <TableHead>
+                  <span className="sr-only">Compare</span>
+                </TableHead>
               </tr>
             </TableHeader>
             <TableBody>
@@ -110,6 +125,15 @@ function MigrationItem({ slug, row }: { slug: string; row: MigrationRow }) {
       </TableCell>
       <TableCell className="text-xs text-muted-foreground">
         <Time at={row.importedAt} day />
+      </TableCell>
+      <TableCell className="text-xs">
+        <Link
+          href={paths.compare(slug, { from: row.path })}
+          prefetch={false}
+          className="rounded-sm whitespace-nowrap text-primary hover:underline"
+        >
+          Changed since<span className="sr-only"> {row.version}</span>
+        </Link>
       </TableCell>
     </TableRow>
   );

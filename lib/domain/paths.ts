@@ -21,6 +21,17 @@ export type DocRevisionsSearch = {
   readonly until?: string;
 };
 
+/** What is compared, and what of it is shown. */
+export type CompareSearch = {
+  /** A migration's version or path; `start` for the time before the first. */
+  readonly from?: string;
+  readonly to?: string;
+  readonly change?: string;
+  readonly docs?: string;
+  readonly q?: string;
+  readonly page?: number;
+};
+
 function searchOf(values: Readonly<Record<string, string | number | undefined>>): string {
   const given = Object.entries(values).flatMap(([key, value]) => (value === undefined ? [] : [[key, `${value}`]]));
   return given.length === 0 ? "" : `?${new URLSearchParams(given)}`;
@@ -60,6 +71,8 @@ export const paths = {
     `${paths.migration(slug, path)}#L${line}${endLine > line ? `-L${endLine}` : ""}`,
   pages: (slug: string) => `${project(slug)}/pages`,
   page: (slug: string, page: string) => `${project(slug)}/pages/${enc(page)}`,
+  /** Two migrations compared. */
+  compare: (slug: string, search: CompareSearch = {}) => `${project(slug)}/compare${searchOf(search)}`,
   /** The revisions of one field: all of them, two compared, or who wrote what. */
   docRevisions: (slug: string, docId: string, search: DocRevisionsSearch = {}) =>
     `${project(slug)}/docs/${enc(docId)}${searchOf(search)}`,
@@ -75,6 +88,8 @@ export const paths = {
       `/api/v1/projects/${enc(slug)}/live?place=${enc(place)}&since=${since}`,
     docs: (slug: string) => `/api/v1/projects/${enc(slug)}/docs`,
     docHistory: (slug: string, docId: string) => `/api/v1/projects/${enc(slug)}/docs/${enc(docId)}/revisions`,
+    compare: (slug: string, search: CompareSearch & { readonly format?: "markdown" }) =>
+      `/api/v1/projects/${enc(slug)}/compare${searchOf(search)}`,
     chain: (slug: string) => `/api/v1/projects/${enc(slug)}/revisions`,
     chainCheck: (slug: string) => `/api/v1/projects/${enc(slug)}/revisions/check`,
     tables: (slug: string) => `/api/v1/projects/${enc(slug)}/tables`,

@@ -1,0 +1,44 @@
+import "server-only";
+import type { ComparedWriting } from "@/lib/domain/compare-view";
+import { Prisma } from "@/prisma/generated/client";
+import type { Scope } from "../as-of/resolve-as-of";
+import type { Transaction } from "../db";
+import { labelOfField } from "../docs/describe-revision";
+import { groupBy } from "../tables/table-scope";
+
+type Row = {
+  tableId: string;
+  docId: string;
+  kind: string;
+  object: string;
+  field: string;
+  from: number;
+  to: number;
+};
+
+/** The fields of tables and what belongs to them that were written (not only confirmed) between two states, by table. */
+export async function readWritings(
+  db: Transaction,
+  from: Scope,
+  to: Scope,
+): Promise<ReadonlyMap<string, readonly ComparedWriting[]>> {
+  const rows = await db.$queryRaw<Row[]>(Prisma.sql`
+    WITH edited AS (
+      SELECT e.doc_id, coalesce(max(e.number) FILTER (WHERE m.position <= ${from.position}), 0) AS before, max(e.number) AS after
+      FROM doc_edits e JOIN migrations m ON m.id = e.migration_id
+      WHERE e.project_id = ${to.projectId}::uuid AND e.table_id IS NOT NULL AND m.position <= ${to.position}
+      GROUP BY e.doc_id HAVING max(m.position) > ${from.position})
+    SELECT o.table_id AS "tableId", d.id AS "docId", o.kind, d.field, e.before AS from, e.after AS to, coalesce((
+      SELECT v.name FROM object_versions v WHERE v.object_id = o.id AND v.from_position <= ${to.position}
+      ORDER BY v.from_position DESC LIMIT 1), '') AS object
+    FROM edited e JOIN docs d ON d.id = e.doc_id JOIN catalog_objects o ON o.id = d.object_id
+    WHERE EXISTS (
+      SELECT 1 FROM revisions r WHERE r.doc_id = e.doc_id AND r.number > e.before AND r.number <= e.after AND r.kind <> 'confirm')
+    ORDER BY o.kind <> 'table', 4, 3, 5`);
+  const byTable = groupBy(rows, ({ tableId }) => tableId);
+  return new Map([...byTable].map(([id, all]) => [id, all.map(toWriting)]));
+}
+
+function toWriting({ docId, kind, object, field, from, to }: Row): ComparedWriting {
+  return { docId, object, field: labelOfField(kind, field), from, to };
+}
