@@ -31,6 +31,7 @@ test("what is written offline is said to be kept, survives a reload, and is save
   const page = await as(people.editor);
   await open(page, address(slug));
   await write(page, "One row is one order.");
+  await expect(says(page, "Not saved")).toContainText("kept on this device");
   await page.context().setOffline(true);
   await expect(says(page, "Not saved")).toContainText("offline");
   await field(page).press("ControlOrMeta+Enter");
@@ -121,6 +122,7 @@ test("a text half written is there again after another page, Back, and a reload 
   const page = await as(people.editor);
   await open(page, address(slug));
   await write(page, "Half a sent");
+  await expect(says(page, "Not saved")).toContainText("kept on this device");
   await page.getByRole("link", { name: "Overview" }).first().click();
   await expect(page).toHaveURL(new RegExp(`/p/${slug}$`));
   await expect(says(page, "Not saved")).toBeVisible();
@@ -156,4 +158,17 @@ test("two tabs of one person do not overwrite each other: the second is merged o
     "One row is one order.",
     "One row is one order of bread.",
   ]);
+});
+
+test("after a new deployment took the old files away, an open editor still saves", async ({ as }) => {
+  const { id, slug, people } = await createBakery();
+  const page = await as(people.editor);
+  await open(page, address(slug));
+  await write(page, "Written before.");
+  await expect(says(page, "Not saved")).toContainText("kept on this device");
+  await page.route("**/_next/static/**", (route) => route.fulfill({ status: 404 }));
+  await field(page).fill("Written before, saved after.");
+  await field(page).press("ControlOrMeta+Enter");
+  await expect(says(page, "as revision 1")).toBeVisible();
+  expect((await revisionsOf(id)).map(({ text }) => text)).toEqual(["Written before, saved after."]);
 });

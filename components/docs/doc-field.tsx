@@ -1,6 +1,6 @@
 "use client";
 
-import { lazy, type ReactNode, Suspense, useRef } from "react";
+import { lazy, type ReactNode, Suspense, useEffect, useRef } from "react";
 import type { DocView } from "@/lib/domain/catalog-view";
 import { DocEditor } from "./doc-editor";
 import { DocHistoryButton } from "./doc-history";
@@ -10,7 +10,8 @@ import { NewerNote, WriterNote } from "./others-notes";
 import { UnsavedNote } from "./unsaved-note";
 import { useDocEdit } from "./use-doc-edit";
 
-const DocConflictPanel = lazy(() => import("./doc-conflict-panel"));
+const loadPanel = () => import("./doc-conflict-panel");
+const DocConflictPanel = lazy(loadPanel);
 
 export type DocFieldProps = {
   slug: string;
@@ -35,6 +36,10 @@ export function DocField({ slug, doc, target, label, of, prompt, variant, canWri
   const field = useDocEdit({ project: slug, target, label: name, doc, canWrite });
   const { edit, newest, text } = field;
   const { state } = edit ?? {};
+  // Fetched while one writes: by the time of a conflict a new deployment may have taken it away.
+  useEffect(() => {
+    if (field.isEditing) loadPanel().catch(() => {});
+  }, [field.isEditing]);
 
   const toReader = () =>
     requestAnimationFrame(() => root.current?.querySelector<HTMLElement>("[data-doc-edit]")?.focus());

@@ -6,8 +6,6 @@ import { setPerson } from "@/lib/client/edits/edits";
 import { beginKeeping, guardLeaving, takeUpKept } from "@/lib/client/edits/keeping";
 import { whenSaved } from "@/lib/client/save-state";
 
-const QUIET_MS = 1_000;
-
 /** Looks after what this person writes on any page: keeps it, sends it, asks before it is left, reads pages anew once it is saved. */
 export function EditsKeeper({ person }: { person: string }) {
   const router = useRouter();
@@ -16,16 +14,20 @@ export function EditsKeeper({ person }: { person: string }) {
   useEffect(takeUpKept, [person]);
   useEffect(guardLeaving, []);
   useEffect(() => whenSaved(() => router.refresh()), [router]);
-  useEffect(keepOnceQuiet, []);
+  useEffect(keepOnceSomebodyMoves, []);
   return null;
 }
 
-// Loaded before anybody writes, so that neither a lost connection nor a new deployment stands in the way.
-function keepOnceQuiet() {
-  const timer = setTimeout(beginKeeping, QUIET_MS);
-  window.addEventListener("keydown", beginKeeping, { once: true });
-  return () => {
-    clearTimeout(timer);
-    window.removeEventListener("keydown", beginKeeping);
+// Loaded before anybody writes, so that neither a lost connection nor a new deployment stands in the way; not before anybody is there.
+function keepOnceSomebodyMoves() {
+  const events = ["pointermove", "pointerdown", "keydown"] as const;
+  const begin = () => {
+    beginKeeping();
+    end();
   };
+  const end = () => {
+    for (const event of events) window.removeEventListener(event, begin);
+  };
+  for (const event of events) window.addEventListener(event, begin, { passive: true });
+  return end;
 }

@@ -1,6 +1,6 @@
 "use client";
 
-import { type ReactNode, useSyncExternalStore } from "react";
+import { type ReactNode, useEffect, useSyncExternalStore } from "react";
 import { OnDemand } from "@/components/ui/on-demand";
 import type { Edit } from "@/lib/client/edits/edit";
 import { type Keeping, useEdits, useKeeping } from "@/lib/client/edits/edits";
@@ -46,6 +46,7 @@ function NewestSave({ save }: { save: Newest }): ReactNode {
 
 function whyNot(edits: readonly Edit[], keeping: Keeping, isOffline: boolean): string {
   if (keeping === "impossible") return "and this browser keeps nothing: stay on the page until it is";
+  if (keeping === "unknown") return isOffline ? "you are offline: stay on the page" : "";
   const kinds = new Set(edits.map(({ state }) => state.kind));
   if (kinds.has("conflict")) return "somebody changed it too. Kept on this device";
   if (kinds.has("signed out")) return "kept on this device";
@@ -64,12 +65,16 @@ function SignInLink() {
   );
 }
 
+const loadList = () => import("./kept-list").then((module) => module.KeptList);
+
 function KeptButton({ count }: { count: number }) {
+  // Fetched while the line is there.
+  useEffect(() => void loadList().catch(() => {}), []);
   const words = count === 1 ? "1 text" : `${count} texts`;
   return (
     <OnDemand
       hasPopup="dialog"
-      load={() => import("./kept-list").then((module) => module.KeptList)}
+      load={loadList}
       props={{}}
       trigger={
         <button type="button" className="rounded-md border px-1.5 py-0.5 text-xs whitespace-nowrap hover:bg-accent">

@@ -10,7 +10,7 @@ export type SaveState =
       readonly kind: "saved";
       readonly number: number;
       readonly version: string | null;
-      readonly merged: string | null;
+      readonly merged?: string | null;
     }
   | { readonly kind: "unchanged" }
   | { readonly kind: "failed"; readonly message: string };
