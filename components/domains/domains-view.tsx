@@ -29,7 +29,6 @@ export function DomainsView({ slug, list: { domains, can } }: { slug: string; li
       <TableHeader>
         <tr>
           <TableHead>Domain</TableHead>
-          <TableHead className="text-right">Tables</TableHead>
           <TableHead>Documented</TableHead>
           {kinds.map((kind) => (
             <TableHead key={kind} className="text-right">
@@ -49,8 +48,10 @@ export function DomainsView({ slug, list: { domains, can } }: { slug: string; li
               >
                 {each.domain ? <Revealed>{each.domain.name}</Revealed> : "No domain"}
               </StateLink>
+              <span className="ml-2 text-xs whitespace-nowrap text-muted-foreground">
+                {each.tables === 1 ? "1 table" : `${each.tables} tables`}
+              </span>
             </TableCell>
-            <TableCell className="text-right tabular-nums">{each.tables}</TableCell>
             <TableCell>
               <CoverageBar {...each.coverage} />
             </TableCell>

@@ -4,6 +4,7 @@ import { StatusMark } from "@/components/marks/status-mark";
 import { Card } from "@/components/ui/card";
 import { percentOf } from "@/lib/domain/coverage";
 import { kindWords } from "@/lib/domain/kind-words";
+import { standaloneKinds } from "@/lib/domain/object-view";
 import { paths } from "@/lib/domain/paths";
 import type { ProjectOverview } from "@/lib/domain/project-view";
 import { reviewStatuses } from "@/lib/domain/review";
@@ -41,12 +42,17 @@ export function CoverageCard({ overview }: { overview: ProjectOverview }) {
           isWarning={staleTables > 0}
         />
       </dl>
-      <CoverageCourse slug={project.slug} points={overview.course.points} head={asOf.headPosition} />
+      <CoverageCourse slug={project.slug} points={overview.course.points} head={asOf.position} />
       <ul aria-label="Documented, by kind" className="flex flex-wrap gap-x-6 gap-y-1 px-4 py-2.5 text-xs">
-        {coverageByKind.map(({ kind, ...each }) => (
+        {coverageByKind.map(({ kind, ...part }) => (
           <li key={kind} className="inline-flex items-center gap-2">
-            {kindWords[kind]}
-            <CoverageBar {...each} isShort />
+            <StateLink
+              href={isStandalone(kind) ? paths.objects(project.slug) : `${grid}?sort=coverage`}
+              className="inline-flex min-h-6 items-center rounded-sm hover:underline"
+            >
+              {kindWords[kind]}
+            </StateLink>
+            <CoverageBar {...part} isShort />
           </li>
         ))}
       </ul>
@@ -82,6 +88,10 @@ function Figure({ label, value, href, isWarning = false }: FigureProps) {
       <dt className="text-xs text-muted-foreground">{label}</dt>
     </div>
   );
+}
+
+function isStandalone(kind: string): boolean {
+  return standaloneKinds.some((each) => each === kind);
 }
 
 function readiness(verified: number, tables: number, stale: number): string {

@@ -57,7 +57,7 @@ export function CoverageCourse({ slug, points, head }: CoverageCourseProps) {
                 <Link
                   href={`${paths.tables(slug)}?asOf=${encodeURIComponent(point.path)}&sort=coverage`}
                   prefetch={false}
-                  className="rounded-sm py-0.5 font-mono hover:underline"
+                  className="inline-flex min-h-6 items-center rounded-sm font-mono hover:underline"
                 >
                   {point.version}
                 </Link>

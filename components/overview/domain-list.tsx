@@ -19,9 +19,9 @@ export function DomainList({ overview: { project, domains, course, asOf } }: { o
   );
   return (
     <Section id="domains" title="Domains" actions={all}>
-      <ul className="grid grid-cols-1 gap-px overflow-hidden rounded-lg border bg-border sm:grid-cols-2">
+      <ul className="grid grid-cols-1 overflow-hidden rounded-lg border bg-card sm:grid-cols-2">
         {domains.map(({ domain, tables, coverage, kinds }) => (
-          <li key={domain?.id ?? "none"} className="flex items-center gap-3 bg-card px-4 py-2">
+          <li key={domain?.id ?? "none"} className="-mt-px flex items-center gap-3 border-t px-4 py-2 sm:odd:border-r">
             <StateLink
               href={`${paths.tables(slug)}?domain=${domain?.id ?? "none"}&sort=coverage`}
               className="min-w-0 flex-1 truncate rounded-sm text-sm hover:underline"
@@ -31,7 +31,7 @@ export function DomainList({ overview: { project, domains, course, asOf } }: { o
                 {tables === 1 ? "1 table" : `${tables} tables`}
               </span>
             </StateLink>
-            <CourseSparkline points={pointsOf(course, domain)} head={asOf.headPosition} />
+            <CourseSparkline points={pointsOf(course, domain)} head={asOf.position} />
             <CoverageBar {...coverage} kinds={kinds} isShort />
           </li>
         ))}

@@ -4,6 +4,7 @@ import dynamic from "next/dynamic";
 import { useRouter } from "next/navigation";
 import { useMemo, useRef } from "react";
 import { useShortcut } from "@/components/frame/shortcuts";
+import { cn } from "@/components/ui/cn";
 import { EmptyState } from "@/components/ui/empty-state";
 import { TableBody, TableHead, TableHeader } from "@/components/ui/table";
 import { useAsOf } from "@/lib/client/use-as-of";
@@ -27,11 +28,11 @@ const VIRTUAL_FROM = 150;
 type Head = { key: SortKey | null; label: string; className: string };
 
 const rlsHead: Head = { key: null, label: "RLS", className: "w-20" };
-const domainHead: Head = { key: "domain", label: "Domain", className: "w-[10%]" };
+const domainHead: Head = { key: "domain", label: "Domain", className: "w-[8%]" };
 const heads: readonly Head[] = [
-  { key: "name", label: "Name", className: "w-[19%]" },
-  { key: "status", label: "Status", className: "w-[17%]" },
-  { key: "owner", label: "Owner", className: "w-[11%]" },
+  { key: "name", label: "Name", className: "w-[18%]" },
+  { key: "status", label: "Status", className: "w-[16%]" },
+  { key: "owner", label: "Owner", className: "w-[10%]" },
   domainHead,
   { key: "coverage", label: "Coverage", className: "w-27" },
   rlsHead,
@@ -96,7 +97,10 @@ export function TablesGrid({ slug, grid: packed }: { slug: string; grid: PackedG
           <table
             aria-label="Tables"
             aria-rowcount={rows.length + 1}
-            className="w-full min-w-[1080px] table-fixed border-separate border-spacing-0 text-sm tabular-nums"
+            className={cn(
+              hasDomains ? "min-w-[1240px]" : "min-w-[1080px]",
+              "w-full table-fixed border-separate border-spacing-0 text-sm tabular-nums",
+            )}
           >
             <TableHeader className="sticky top-0 z-10">
               <tr>
