@@ -39,7 +39,9 @@ function NewestSave({ save }: { save: Newest }): ReactNode {
   if (save.kind === "unchanged") return <SaveState state="saved" detail="The text is what it was" />;
   if (save.kind === "failed") return <SaveState state="failed" detail={save.message} />;
   if (save.kind !== "saved") return <SaveState state={save.kind} />;
-  const { number, version, merged } = save;
+  const { number, version, merged, dropped } = save;
+  // Whoever wrote it does not find it where they did.
+  if (dropped) return <SaveState state="saved" detail={`in the archive: ${dropped} dropped it meanwhile`} />;
   const detail = [`as revision ${number}`, version ? ` at ${version}` : "", merged ? `, ${lowerFirst(merged)}` : ""];
   return <SaveState state="saved" detail={detail.join("")} />;
 }

@@ -30,6 +30,7 @@ export function sectionsOf(page: TablePage): readonly SectionLink[] {
     ...(page.triggers.length > 0 ? [link("triggers", "Triggers", page.triggers.length)] : []),
     ...below.map((section) => link(anchorOf(section), section.label)),
     ...(page.code && page.code.findings.length > 0 ? [link("code", "Code", page.code.findings.length)] : []),
+    ...(page.dropped.length > 0 ? [link("dropped", "Dropped", page.dropped.length)] : []),
     link("history", "History"),
   ];
 }

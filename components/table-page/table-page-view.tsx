@@ -5,6 +5,8 @@ import { CodeSection } from "./code-section";
 import { ColumnsSection } from "./columns-section";
 import { ConstraintsSection } from "./constraints-section";
 import { DefinitionSection } from "./definition-section";
+import { DroppedNote } from "./dropped-note";
+import { DroppedSection } from "./dropped-section";
 import { HistorySection } from "./history-section";
 import { IndexesSection } from "./indexes-section";
 import { PoliciesSection } from "./policies-section";
@@ -36,6 +38,7 @@ export function TablePageView({ slug, page, usesRls }: TablePageViewProps) {
     <div className="mx-auto flex w-full max-w-[1480px] flex-col gap-6 px-4 py-6 md:px-6">
       {canWrite ? <EditKey /> : null}
       <TableHeader {...props} />
+      {page.droppedBy ? <DroppedNote slug={slug} cause={page.droppedBy} /> : null}
       <StaleBanner
         slug={slug}
         objectId={page.table.objectId}
@@ -61,6 +64,7 @@ export function TablePageView({ slug, page, usesRls }: TablePageViewProps) {
             <ProseSection key={section.field} {...props} section={section} />
           ))}
           <CodeSection {...props} />
+          <DroppedSection {...props} />
           <HistorySection {...props} />
         </div>
         <TableMargin {...props} sections={sectionsOf(page)} />

@@ -5,12 +5,13 @@ import type { SavedDoc } from "@/lib/domain/docs";
 export type SaveState =
   | { readonly kind: "idle" }
   | { readonly kind: "saving" }
-  /** `merged`: with whose revision, where it was. */
+  /** `merged`: with whose revision, where it was. `dropped`: the migration that dropped what it is about, meanwhile. */
   | {
       readonly kind: "saved";
       readonly number: number;
       readonly version: string | null;
       readonly merged?: string | null;
+      readonly dropped?: string | null;
     }
   | { readonly kind: "unchanged" }
   | { readonly kind: "failed"; readonly message: string };
@@ -27,8 +28,9 @@ export function tellSaveState(state: SaveState): void {
 }
 
 /** Tells the page that something was saved, so that it is read anew. */
-export function tellSaved({ outcome, number, version }: SavedDoc, merged: string | null = null): void {
-  tellSaveState(outcome === "unchanged" ? { kind: "unchanged" } : { kind: "saved", number, version, merged });
+export function tellSaved({ outcome, number, version, dropped }: SavedDoc, merged: string | null = null): void {
+  const saved = { kind: "saved", number, version, merged, dropped: dropped?.version ?? null } as const;
+  tellSaveState(outcome === "unchanged" ? { kind: "unchanged" } : saved);
   for (const listener of onSaved) listener();
 }
 

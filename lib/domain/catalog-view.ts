@@ -5,6 +5,7 @@ import type {
   RelationKind,
   TriggerTiming,
 } from "@/migrations-import/model/catalog-object";
+import type { ArchivedObject } from "./archive-view";
 import type { TableCode } from "./code-view";
 import type { Coverage, KindCoverage } from "./coverage";
 import type { Domain } from "./domains";
@@ -241,6 +242,10 @@ export type TablePage = {
   readonly history: readonly HistoryEntry[];
   /** What code says of it; null in the past, and where the project has no code. */
   readonly code: TableCode | null;
+  /** What the table lost and people wrote about; none in the past. */
+  readonly dropped: readonly ArchivedObject[];
+  /** In the past: the change that dropped the table since, where it stands no more. */
+  readonly droppedBy: StaleCause | null;
   /** All changes that docs or the verification of the table do not answer, newest first. */
   readonly staleCauses: readonly Unanswered[];
   readonly owners: readonly OwnerChoice[];

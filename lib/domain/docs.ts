@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { MAX_FIELD_LENGTH } from "./doc-fields";
+import type { StaleCause } from "./review";
 
 const target = {
   objectId: z.uuid().optional(),
@@ -36,6 +37,8 @@ export type SavedDoc = {
   readonly at: string | null;
   /** The migration that was head then. */
   readonly version: string | null;
+  /** Present where its object was dropped meanwhile, by this change: what was saved is kept in the archive. */
+  readonly dropped?: StaleCause;
 };
 
 /** The details of a 409: the newest revision, and what the writer started from, for a merge of the two. */

@@ -5,7 +5,7 @@ export const MAX_HITS = 30;
 
 /** One thing found: what it is called, where it lies or the words around the match, and its address. */
 export type SearchHit = {
-  readonly kind: "table" | "column" | "object" | "doc" | "page" | "migration";
+  readonly kind: "table" | "column" | "object" | "doc" | "page" | "migration" | "archived";
   readonly label: string;
   readonly detail: string;
   readonly href: string;

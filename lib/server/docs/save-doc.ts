@@ -3,6 +3,8 @@ import type { DocField } from "@/lib/domain/doc-fields";
 import type { SaveDocInput, SavedDoc } from "@/lib/domain/docs";
 import { AppError } from "@/lib/domain/errors";
 import type { Viewer } from "@/lib/domain/viewer";
+import { findDropping } from "../archive/find-dropping";
+import { getDb } from "../db";
 import { authorizeProject } from "../projects/authorize-project";
 import { findDocTarget } from "./find-doc-target";
 import { normaliseText } from "./normalise-text";
@@ -24,7 +26,7 @@ export async function saveDoc(viewer: Viewer, input: SaveDocInput & { readonly s
   const restoredFrom = input.restoredFrom ?? null;
   if ((kind === "restore") !== (restoredFrom !== null))
     throw new AppError("invalid", "A restore names the revision it brings back; nothing else does.");
-  return storeRevision(viewer, {
+  const saved = await storeRevision(viewer, {
     ...target,
     projectId: project.id,
     field: input.field,
@@ -35,6 +37,9 @@ export async function saveDoc(viewer: Viewer, input: SaveDocInput & { readonly s
     restoredFrom,
     idempotencyKey: input.idempotencyKey ?? null,
   });
+  // An import may have dropped the object under the hands of the writer: the edit is kept, and they are told where.
+  const dropped = target.objectId === null ? null : await findDropping(getDb(), target.objectId);
+  return dropped ? { ...saved, dropped } : saved;
 }
 
 function refuseOtherChoice({ label, choices }: DocField, text: string): void {

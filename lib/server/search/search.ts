@@ -6,22 +6,24 @@ import type { Viewer } from "@/lib/domain/viewer";
 import { readSnapshot } from "../as-of/read-snapshot";
 import { resolveAsOf, scopeOf } from "../as-of/resolve-as-of";
 import { authorizeProject } from "../projects/authorize-project";
+import { findArchivedMatching } from "./find-archived-matching";
 import { findDocsMatching } from "./find-docs-matching";
 import { findMigrationsMatching } from "./find-migrations-matching";
 import { findNamesMatching } from "./find-names-matching";
 import { findPagesMatching } from "./find-pages-matching";
 import { toPattern } from "./to-pattern";
 
-const kindOrder: readonly SearchHit["kind"][] = ["table", "page", "column", "object", "migration", "doc"];
+const kindOrder: readonly SearchHit["kind"][] = ["table", "page", "column", "object", "migration", "doc", "archived"];
 
 /**
  * Finds tables, columns and other objects by name, docs and pages by their text, migrations by file name, as they stand at
- * head or stood as of a migration; letters in either case, `%` and `_` mean themselves. At most 30 hits, nearest names first. `invalid` for more than
+ * head or stood as of a migration; letters in either case, `%` and `_` mean themselves. At most 30 hits, nearest names first, archived docs last and only where they
+ * are asked for. `invalid` for more than
  * 200 characters; an empty query finds nothing.
  */
 export async function search(
   viewer: Viewer,
-  input: { readonly slug: string; readonly query: string; readonly asOf?: string },
+  input: { readonly slug: string; readonly query: string; readonly asOf?: string; readonly isArchiveAsked?: boolean },
 ): Promise<SearchResult> {
   const project = await authorizeProject(viewer, input.slug, "project.read");
   const query = input.query.trim().replaceAll("\0", "");
@@ -37,6 +39,7 @@ export async function search(
       ...(await findPagesMatching(db, wanted)),
       ...(await findMigrationsMatching(db, wanted)),
       ...(await findDocsMatching(db, wanted)),
+      ...(input.isArchiveAsked ? await findArchivedMatching(db, wanted) : []),
     ];
     const inState = (hit: SearchHit) => ({ ...hit, href: keepAsOf(hit.href, asOf.isHead ? null : asOf.version) });
     return { query, hits: rank(hits, query).slice(0, MAX_HITS).map(inState) };
@@ -48,7 +51,7 @@ function rank(hits: readonly SearchHit[], query: string): readonly SearchHit[] {
   const distance = ({ kind, label }: SearchHit) => {
     const name = label.toLowerCase();
     const own = name.slice(name.lastIndexOf(".") + 1);
-    if (kind === "doc") return 4;
+    if (kind === "doc" || kind === "archived") return 4;
     if (name === wanted || own === wanted) return 0;
     if (name.startsWith(wanted) || own.startsWith(wanted)) return 1;
     return name.includes(wanted) ? 2 : 3;

@@ -16,7 +16,7 @@ export async function findTableId(db: Transaction, scope: Scope, table: TableNam
 
 /**
  * The refusal for a table that is not there in a state. Its details say `movedTo` where a table had that name at another
- * time and has another one in this state, and `lastVersion` (a migration to look as of) where it was dropped.
+ * time and has another one in this state, and `lastVersion` and `last` ({ schema, name, path } to look as of) where it was dropped.
  */
 export async function refuseMissingTable(db: Transaction, scope: Scope, table: TableName): Promise<AppError> {
   const [movedTo] = await db.$queryRaw<TableName[]>(Prisma.sql`
@@ -26,13 +26,16 @@ export async function refuseMissingTable(db: Transaction, scope: Scope, table: T
       AND old.name = ${table.name} AND ${standsAt("v", scope)}
     ORDER BY old.from_position DESC LIMIT 1`);
   if (movedTo) return new AppError("not_found", `This table is called ${movedTo.name} here.`, { movedTo });
-  const [last] = await db.$queryRaw<{ version: string }[]>(Prisma.sql`
-    SELECT m.version FROM object_versions old
+  const [last] = await db.$queryRaw<{ version: string; path: string }[]>(Prisma.sql`
+    SELECT m.version, m.path FROM object_versions old
     JOIN migrations m ON m.project_id = old.project_id AND m.position = old.to_position - 1
     WHERE old.project_id = ${scope.projectId}::uuid AND old.kind = 'table' AND coalesce(old.schema, '') = ${table.schema}
       AND old.name = ${table.name} AND old.to_position <= ${scope.position}
     ORDER BY old.to_position DESC LIMIT 1`);
   if (!last) return new AppError("not_found");
   const words = `This table was dropped. It stood last at migration ${last.version}.`;
-  return new AppError("not_found", words, { lastVersion: last.version });
+  return new AppError("not_found", words, {
+    lastVersion: last.version,
+    last: { ...table, path: last.path },
+  });
 }

@@ -2,6 +2,8 @@ import "server-only";
 import type { TablePage } from "@/lib/domain/catalog-view";
 import { AppError } from "@/lib/domain/errors";
 import type { Viewer } from "@/lib/domain/viewer";
+import { findDropping } from "../archive/find-dropping";
+import { readArchived } from "../archive/read-archived";
 import { readSnapshot } from "../as-of/read-snapshot";
 import { resolveAsOf, type Scope, scopeOf } from "../as-of/resolve-as-of";
 import { readTableCode } from "../code/read-table-code";
@@ -97,6 +99,8 @@ async function readTable(
     history: await readHistory(db, scope),
     code: scope.isHead ? await readTableCode(db, scope.projectId, scope.tableId) : null,
     staleCauses,
+    dropped: scope.isHead ? await readArchived(db, scope) : [],
+    droppedBy: scope.isHead ? null : await findDropping(db, scope.tableId),
     template,
     coverage: sumByKind(coverage.get(scope.tableId)?.kinds ?? []),
   };

@@ -4,5 +4,6 @@ import { search } from "@/lib/server/search/search";
 
 export const GET = handle<{ project: string }>(async (viewer, request, { project }) => {
   const query = textParam(request, "query") ?? textParam(request, "q") ?? "";
-  return Response.json(await search(viewer, { slug: project, query, ...asOfParam(request) }));
+  const isArchiveAsked = textParam(request, "archived") === "1";
+  return Response.json(await search(viewer, { slug: project, query, isArchiveAsked, ...asOfParam(request) }));
 });
