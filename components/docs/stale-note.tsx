@@ -48,7 +48,7 @@ export function StaleNote({ slug, cause, docs, of, fields, isBeside = false, can
         onSuccess: ({ docs: done }) => {
           const [first] = docs;
           if (first && done?.left.length === 0)
-            tellSaveState({ kind: "saved", number: first.number + 1, version: null });
+            tellSaveState({ kind: "saved", number: first.number + 1, version: null, merged: null });
           else toast.warning("Somebody wrote this meanwhile. Look at it as it stands now.");
         },
       },

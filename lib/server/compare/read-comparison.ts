@@ -3,8 +3,8 @@ import type { ComparedDocs, ComparedObject, ComparedTable, ComparedWriting } fro
 import type { StaleCause } from "@/lib/domain/review";
 import type { Scope } from "../as-of/resolve-as-of";
 import type { Transaction } from "../db";
+import { readAnswers } from "../tables/read-answers";
 import { readTables, type TableFacts } from "../tables/read-tables";
-import { readUnanswered } from "../tables/read-unanswered";
 import { groupBy } from "../tables/table-scope";
 import { type Difference, readDifferences } from "./read-differences";
 import { readWritings } from "./read-writings";
@@ -21,14 +21,14 @@ export type WholeComparison = {
 export async function readComparison(db: Transaction, from: Scope, to: Scope): Promise<WholeComparison> {
   const differences = groupBy(await readDifferences(db, from, to), ({ tableId }) => tableId);
   const writings = await readWritings(db, from, to);
-  const stale = await readUnanswered(db, to);
+  const { causes } = await readAnswers(db, to);
   const standing = await readTables(db, to);
   const gone = goneTables([...differences.values()].flat());
   const tables = [...standing, ...gone].map((table) =>
     toTable(table, {
       differences: differences.get(table.objectId) ?? [],
       writings: writings.get(table.objectId) ?? [],
-      stale: (stale.get(table.objectId) ?? []).filter(({ position }) => position > from.position),
+      stale: (causes.get(table.objectId) ?? []).filter(({ position }) => position > from.position),
     }),
   );
   const touched = tables.filter(({ change, writings, stale }) => change || writings.length > 0 || stale.length > 0);

@@ -1,9 +1,9 @@
 import "server-only";
 import type { ComparedWriting } from "@/lib/domain/compare-view";
+import { fieldLabel } from "@/lib/domain/field-label";
 import { Prisma } from "@/prisma/generated/client";
 import type { Scope } from "../as-of/resolve-as-of";
 import type { Transaction } from "../db";
-import { labelOfField } from "../docs/describe-revision";
 import { groupBy } from "../tables/table-scope";
 
 type Row = {
@@ -40,5 +40,5 @@ export async function readWritings(
 }
 
 function toWriting({ docId, kind, object, field, from, to }: Row): ComparedWriting {
-  return { docId, object, field: labelOfField(kind, field), from, to };
+  return { docId, object, field: fieldLabel(kind, field), from, to };
 }
