@@ -9,6 +9,8 @@ const frontMatter = z.object({
   owner: z.string().optional(),
   status: z.string().optional(),
   at: z.string(),
+  /** Of a page: the name of the page it stands below. */
+  below: z.string().optional(),
 });
 
 /** The text of one field of a table or of one of its parts. `name` is null for the table itself. */

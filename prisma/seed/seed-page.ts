@@ -10,3 +10,15 @@ export async function seedPage(writer: Viewer, slug: string, name: string, doc: 
   await getDb().page.update({ where: { id: page.id }, data: { slug: name }, select: { id: true } });
   await saveDoc(writer, { slug, pageId: page.id, field: "body", base: 0, text: doc.body });
 }
+
+/** Puts the pages of a sample below those their files name, once all of them are there. */
+export async function placePages(project: { readonly id: string }, pages: ReadonlyMap<string, DocFile>): Promise<void> {
+  const found = await getDb().page.findMany({ where: { projectId: project.id }, select: { id: true, slug: true } });
+  const ids = new Map(found.map(({ id, slug }) => [slug, id]));
+  for (const [name, { below }] of pages) {
+    if (below === undefined) continue;
+    const parentId = ids.get(below);
+    if (!parentId) throw new Error(`The page ${name} stands below ${below}, which there is not.`);
+    await getDb().page.updateMany({ where: { projectId: project.id, slug: name }, data: { parentId } });
+  }
+}

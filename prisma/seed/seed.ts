@@ -6,7 +6,7 @@ import { sortMigrations } from "@/migrations-import/index";
 import { choosePeople } from "./choose-people";
 import { readSamples, type Sample } from "./read-sample";
 import { seedDomains } from "./seed-domains";
-import { seedPage } from "./seed-page";
+import { placePages, seedPage } from "./seed-page";
 import { type Cast, seedPeople } from "./seed-people";
 import { beginProject, finishProject, type SeededProject } from "./seed-project";
 import { seedRelationships } from "./seed-relationships";
@@ -43,6 +43,7 @@ async function seedHistory(sample: Sample, cast: Cast, project: SeededProject): 
     await seedDocsAt(version, sample, cast, project, importer);
   }
   await seedRelationships(importer, project.slug, sample.relationships);
+  await placePages(project, sample.pages);
   await seedDomains(importer, project.slug, sample.domains);
   refuseUnplaced(sample, new Set(migrations.map(({ version }) => version)));
 }
