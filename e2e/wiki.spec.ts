@@ -54,7 +54,7 @@ test("pages are made below pages from templates, moved by key, archived and brou
   await expect(page.getByRole("heading", { level: 1, name: "Receipts" })).toBeVisible();
 
   await open(page, `/p/${slug}/pages`);
-  const tree = page.getByRole("main").getByRole("list").first();
+  const tree = page.getByRole("list", { name: "Tree of pages" });
   const receipts = tree.getByRole("link", { name: "Receipts" });
   await expect(tree.getByRole("listitem").getByRole("list").getByRole("link")).toHaveText(["Receipts"]);
   await receipts.press("Alt+ArrowLeft");

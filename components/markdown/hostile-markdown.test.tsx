@@ -18,6 +18,27 @@ function elementsOf(html: string): readonly Node[] {
   );
 }
 
+const empty = /^(br|hr|img|input|path|rect|circle|line|polyline)$/u;
+
+/** The elements of a text of HTML as it was written, and how deep each is. A browser may make another tree of it. */
+function writtenTree(html: string): readonly string[] {
+  let depth = 0;
+  return [...html.matchAll(/<(\/?)([a-z][a-z\d]*)/gu)].flatMap(([, end, name = ""]) => {
+    if (end) depth -= empty.test(name) ? 0 : 1;
+    else if (empty.test(name)) return [`${depth} ${name}`];
+    else return [`${depth++} ${name}`];
+    return [];
+  });
+}
+
+function parsedTree(html: string): readonly string[] {
+  const all = (node: Node, depth: number): string[] => [
+    ...(node.type === "element" ? [`${depth} ${node.tagName}`] : []),
+    ...(node.children ?? []).flatMap((child) => all(child, depth + (node.type === "element" ? 1 : 0))),
+  ];
+  return all(unified().use(rehypeParse, { fragment: true }).parse(html) as Node, 0);
+}
+
 function problemsOf(html: string): readonly string[] {
   return elementsOf(html).flatMap(({ tagName = "", properties = {} }) => {
     const names = Object.keys(properties);
@@ -41,6 +62,14 @@ describe("what anybody may write", () => {
       problemsOf(renderToStaticMarkup(<Markdown text={text} />)).map((problem) => ({ text, problem })),
     );
     expect(found).toEqual([]);
+  });
+
+  it("is read by a browser as it was rendered: no link within a link, no block within a paragraph", () => {
+    const other = hostilePayloads.filter((text) => {
+      const html = renderToStaticMarkup(<Markdown text={text} />);
+      return parsedTree(html).join() !== writtenTree(html).join();
+    });
+    expect(other).toEqual([]);
   });
 
   it("takes no name that something of the page or the browser has", () => {

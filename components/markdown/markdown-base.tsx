@@ -10,6 +10,7 @@ import { ScrollArea } from "@/components/ui/scroll-area";
 import { anchorOf, anchorTo } from "./anchor";
 import { isTooInvolved } from "./is-too-involved";
 import { liftHeadings } from "./lift-headings";
+import { namePictures } from "./name-pictures";
 import { revealHidden } from "./reveal-hidden";
 
 type Plugin = NonNullable<ComponentProps<typeof ReactMarkdown>["rehypePlugins"]>[number];
@@ -36,7 +37,7 @@ export function MarkdownBase({ text, headingLevel = 3, renderCode, step, classNa
     <div className={cn("markdown", className)}>
       <ReactMarkdown
         remarkPlugins={[remarkGfm, liftHeadings]}
-        rehypePlugins={[[rehypeSanitize, defaultSchema], ...(step ? [step] : []), revealHidden]}
+        rehypePlugins={[[rehypeSanitize, defaultSchema], ...(step ? [step] : []), namePictures, revealHidden]}
         components={{ ...elements, ...headings(headingLevel), pre: ({ children }) => renderPre(children, renderCode) }}
       >
         {text}
@@ -79,12 +80,9 @@ function Anchor({ href = "", children }: ComponentProps<"a">) {
   );
 }
 
-/** Pictures of this server are shown; others are named and linked, because a page loads nothing from elsewhere. */
 function Picture({ src, alt = "" }: ComponentProps<"img">) {
-  if (typeof src !== "string") return null;
   // biome-ignore lint/performance/noImgElement: sizes are not known, and nothing optimizes pictures here.
-  if (/^\/(?!\/)/u.test(src)) return <img src={src} alt={alt} loading="lazy" />;
-  return <Anchor href={src}>{alt || src}</Anchor>;
+  return <img src={src} alt={alt} loading="lazy" />;
 }
 
 function ScrollingTable({ children }: ComponentProps<"table">) {

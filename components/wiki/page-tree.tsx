@@ -70,6 +70,7 @@ export function PageTree({ slug, pages, current, canWrite }: PageTreeProps) {
     <ul
       ref={root}
       onKeyDown={onKeyDown}
+      aria-label="Tree of pages"
       aria-busy={isPending}
       className={cn("flex flex-col gap-0.5 text-sm", isPending && "opacity-70")}
     >
