@@ -1,9 +1,10 @@
 import { getDb } from "@/lib/server/db";
 import type { TestPerson } from "@/lib/server/testing/create-person";
 import { createProjectWith } from "@/lib/server/testing/create-project-with";
+import { listPages, listRoutes } from "@/scripts/architecture/list-doors";
 import { cookieOf, ownJson, send } from "../support/send";
 import { address } from "../support/server";
-import { callAction, findAction, formOf, listActions, listPages, listRoutes, outcomeOf } from "../support/surface";
+import { callAction, findAction, formOf, listActions, outcomeOf } from "../support/surface";
 import { expect, test } from "../support/test";
 import { actions, pages, type Route, routes } from "./matrix";
 import { everybody, getsIn, type Least, peopleOf, type Who } from "./people";

@@ -1,28 +1,14 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
+import { patternOf } from "@/scripts/architecture/list-doors";
 import { type Answer, send } from "./send";
 import { address } from "./server";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
-const methodsOf = /\b(GET|HEAD|POST|PUT|PATCH|DELETE)\b/gu;
 
 /** A server action as the build has it. */
 export type ServerAction = { readonly id: string; readonly name: string; readonly page: string };
-
-/** Every page, by the pattern of its address. */
-export function listPages(): readonly string[] {
-  return filesOfApp("page.tsx").map(patternOf);
-}
-
-/** Every route handler, as method and pattern of its address. */
-export function listRoutes(): readonly string[] {
-  return filesOfApp("route.ts").flatMap((file) => {
-    const exported = readFileSync(path.join(root, "app", file), "utf8").match(/^export [^;=(]*/gmu) ?? [];
-    const methods = exported.flatMap((line) => line.match(methodsOf) ?? []);
-    return methods.map((method) => `${method} ${patternOf(file)}`);
-  });
-}
 
 /** Every server action of the build that is served, with a page it belongs to. */
 export function listActions(): readonly ServerAction[] {
@@ -91,14 +77,4 @@ export function outcomeOf(answer: Answer): string {
   if (answer.headers["x-action-redirect"] !== undefined) return "done";
   if (/"ok":true/u.test(answer.text)) return "done";
   return /"ok":false,"code":"([a-z_]+)"/u.exec(answer.text)?.[1] ?? String(answer.status);
-}
-
-function filesOfApp(name: string): readonly string[] {
-  const all = readdirSync(path.join(root, "app"), { recursive: true }) as string[];
-  return all.filter((file) => path.basename(file) === name).map((file) => file.split(path.sep).join("/"));
-}
-
-function patternOf(file: string): string {
-  const segments = path.posix.dirname(file).split("/");
-  return `/${segments.filter((segment) => segment !== "." && !segment.startsWith("(")).join("/")}`;
 }

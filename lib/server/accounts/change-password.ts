@@ -3,6 +3,7 @@ import type { ChangePasswordInput } from "@/lib/domain/accounts";
 import { AppError } from "@/lib/domain/errors";
 import type { Viewer } from "@/lib/domain/viewer";
 import { recordAudit } from "../audit/record";
+import { recordRefusal } from "../audit/record-refusal";
 import { getDb } from "../db";
 import { forgetAttempts, spendAttempt } from "../rate-limits/spend-attempt";
 import { refuseToken } from "../session/refuse-token";
@@ -14,10 +15,11 @@ import { revokeSessions } from "./revoke-sessions";
  * `invalid` with the field `current` for a wrong one, `too_many` after several.
  */
 export async function changePassword(viewer: Viewer, input: ChangePasswordInput): Promise<void> {
-  refuseToken(viewer);
+  await refuseToken(viewer);
   await spendAttempt("password-change:person", viewer.userId);
   const user = await getDb().user.findUniqueOrThrow({ where: { id: viewer.userId }, select: { passwordHash: true } });
   if (user.passwordHash !== null && !(await verifyPassword(user.passwordHash, input.current ?? ""))) {
+    await recordRefusal(viewer, "password.change");
     const message = "This is not your present password.";
     throw new AppError("invalid", message, { fields: { current: message } });
   }

@@ -6,7 +6,7 @@ import { refuseToken } from "../session/refuse-token";
 
 /** The viewer's own account with its live sign-ins, newest first. */
 export async function getAccount(viewer: Viewer): Promise<AccountView> {
-  refuseToken(viewer);
+  await refuseToken(viewer);
   const user = await getDb().user.findUniqueOrThrow({
     where: { id: viewer.userId },
     select: {

@@ -10,7 +10,7 @@ import { lockAdministration, refuseNoAdministrator } from "./keep-an-administrat
 
 /** Closes a person's account: they are out at once, with sessions and tokens. What they wrote stays. The last administrator stays too. */
 export async function closeAccount(viewer: Viewer, input: UserInput): Promise<void> {
-  requireAdministrator(viewer);
+  await requireAdministrator(viewer);
   const now = new Date();
   await getDb().$transaction(async (tx) => {
     await lockAdministration(tx);
@@ -28,7 +28,7 @@ export async function closeAccount(viewer: Viewer, input: UserInput): Promise<vo
 
 /** Opens a closed account again. Its sessions and tokens stay ended. */
 export async function reopenAccount(viewer: Viewer, input: UserInput): Promise<void> {
-  requireAdministrator(viewer);
+  await requireAdministrator(viewer);
   await getDb().$transaction(async (tx) => {
     const { count } = await tx.user.updateMany({
       where: { id: input.userId, closedAt: { not: null } },

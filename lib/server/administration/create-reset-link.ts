@@ -8,7 +8,7 @@ import { requireAdministrator } from "../session/refuse-token";
 
 /** A link with which a person sets a new password, for an administrator to hand over where no mail is set up. Shown once. */
 export async function createResetLink(viewer: Viewer, input: UserInput): Promise<{ link: string }> {
-  requireAdministrator(viewer);
+  await requireAdministrator(viewer);
   const user = await getDb().user.findFirst({
     where: { id: input.userId, isSystem: false, closedAt: null },
     select: { id: true },

@@ -7,7 +7,7 @@ import { requireAdministrator } from "../session/refuse-token";
 
 /** The instance's settings and people, for its administrators; `not_found` for everybody else. */
 export async function getInstance(viewer: Viewer): Promise<InstanceView> {
-  requireAdministrator(viewer);
+  await requireAdministrator(viewer);
   const instance = await getDb().instance.findUniqueOrThrow({
     where: { id: 1 },
     select: { anyoneMayCreateProject: true },

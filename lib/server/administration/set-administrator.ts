@@ -9,7 +9,7 @@ import { lockAdministration, refuseNoAdministrator } from "./keep-an-administrat
 
 /** Makes a person an administrator of the instance, or no longer. The last one stays (`conflict`). */
 export async function setAdministrator(viewer: Viewer, input: AdministratorInput): Promise<void> {
-  requireAdministrator(viewer);
+  await requireAdministrator(viewer);
   const isAdministrator = input.isAdministrator === "true";
   await getDb().$transaction(async (tx) => {
     await lockAdministration(tx);

@@ -7,7 +7,7 @@ import { requireAdministrator } from "../session/refuse-token";
 
 /** Says who may create projects: everybody, or administrators of the instance only. */
 export async function updateInstance(viewer: Viewer, input: InstanceInput): Promise<void> {
-  requireAdministrator(viewer);
+  await requireAdministrator(viewer);
   const anyoneMayCreateProject = input.anyoneMayCreateProject === "true";
   await getDb().$transaction(async (tx) => {
     await tx.instance.update({ where: { id: 1 }, data: { anyoneMayCreateProject }, select: { id: true } });

@@ -3,6 +3,7 @@ import type { Viewer } from "@/lib/domain/viewer";
 import { buildCatalog, type Catalog, type DialectName, type LayoutName } from "@/migrations-import/index";
 import { readSnapshot } from "../as-of/read-snapshot";
 import { resolveAsOf } from "../as-of/resolve-as-of";
+import { recordAudit } from "../audit/record";
 import { readNotes } from "../migrations/read-notes";
 import { authorizeProject } from "../projects/authorize-project";
 import { listVersions } from "./list-versions";
@@ -10,14 +11,14 @@ import { toCatalogObject } from "./stored-object";
 
 /**
  * The catalog of a project as one JSON document, at head or as of a migration (its version or path): what the engine
- * prints for the same files. `not_found` for a project the viewer may not see or an unknown migration.
+ * prints for the same files. Recorded: it leaves with whoever asked. `not_found` for a project the viewer may not see or an unknown migration.
  */
 export async function getCatalog(
   viewer: Viewer,
   input: { readonly slug: string; readonly asOf?: string },
 ): Promise<Catalog> {
   const project = await authorizeProject(viewer, input.slug, "project.read");
-  return readSnapshot(async (db) => {
+  const catalog = await readSnapshot(async (db) => {
     const asOf = await resolveAsOf(db, project.id, input.asOf);
     const form = await db.project.findUniqueOrThrow({
       where: { id: project.id },
@@ -51,4 +52,7 @@ export async function getCatalog(
       objects: versions.map(toCatalogObject),
     });
   });
+  const detail = { asOf: input.asOf ?? null };
+  await recordAudit(viewer, { action: "catalog.export", projectId: project.id, detail });
+  return catalog;
 }

@@ -4,7 +4,7 @@ import type { DialectChoice, LayoutChoice } from "@/lib/domain/import-inputs";
 import type { ImportPreview } from "@/lib/domain/import-view";
 import type { Viewer } from "@/lib/domain/viewer";
 import type { SourceFile } from "@/migrations-import/index";
-import { tokenOf } from "../audit/record";
+import { recordAudit, tokenOf } from "../audit/record";
 import { jsonInSql } from "../catalog-store/bulk";
 import { getDb, type Transaction } from "../db";
 import { authorizeProject } from "../projects/authorize-project";
@@ -72,6 +72,8 @@ export async function stageImport(
     });
     await insertPreview(tx, staged.id, told);
     await insertFiles(tx, staged.id, input.files);
+    const detail = { files: input.files.length };
+    await recordAudit(viewer, { action: "import.stage", projectId: project.id, subject: staged.id, detail }, tx);
     return staged.id;
   }, TRANSACTION);
   rememberRun(importId, { plan, run, code, preview }, input.files);

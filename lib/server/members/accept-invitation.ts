@@ -5,11 +5,12 @@ import { roles } from "@/lib/domain/permissions";
 import type { Viewer } from "@/lib/domain/viewer";
 import { hashPassword } from "../accounts/hash-password";
 import { recordAudit } from "../audit/record";
+import { recordingRefusal } from "../audit/record-refusal";
 import { getDb, type Transaction } from "../db";
 import { consumeLink, deadLink, type UsedLink } from "../links/consume-link";
 import { lockProject } from "../projects/lock-project";
-import { openSession } from "../session/open-session";
 import { refuseToken } from "../session/refuse-token";
+import { startSession } from "../session/start-session";
 import { isUniqueViolation } from "../unique-violation";
 import { findInvitation } from "./find-invitation";
 
@@ -18,13 +19,14 @@ import { findInvitation } from "./find-invitation";
  * `not_found` for a dead link, `forbidden` for somebody else's.
  */
 export async function acceptInvitation(viewer: Viewer, input: LinkInput): Promise<{ slug: string }> {
-  refuseToken(viewer);
-  return getDb().$transaction(async (tx) => {
+  await refuseToken(viewer);
+  const joining = getDb().$transaction(async (tx) => {
     const link = await consumeLink(tx, "invite", input.token);
     if (link.email !== viewer.email)
       throw new AppError("forbidden", "This invitation is for somebody else. Sign in with the invited address.");
     return join(tx, link, viewer.userId);
   });
+  return recordingRefusal(joining, viewer, "member.join");
 }
 
 /**
@@ -46,7 +48,7 @@ export async function createInvitedAccount(input: InvitedAccountInput): Promise<
       const user = await tx.user.create({ data: { email, name: input.name, passwordHash }, select: { id: true } });
       await recordAudit(null, { action: "account.create", subject: user.id, detail: { by: "invitation" } }, tx);
       const { slug } = await join(tx, link, user.id);
-      return { sessionId: await openSession(user.id, tx), slug };
+      return { sessionId: await startSession(tx, user.id, "invitation"), slug };
     });
   } catch (thrown) {
     throw isUniqueViolation(thrown) ? hasAccount : thrown;

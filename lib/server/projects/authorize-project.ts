@@ -2,7 +2,7 @@ import "server-only";
 import { AppError } from "@/lib/domain/errors";
 import { canDo, type ProjectAction, type Role, scopeAllows } from "@/lib/domain/permissions";
 import type { Viewer } from "@/lib/domain/viewer";
-import { recordAudit } from "../audit/record";
+import { recordRefusal } from "../audit/record-refusal";
 import { getDb } from "../db";
 
 /** A project the viewer was found to be allowed to act on. `id` goes into every WHERE. */
@@ -49,11 +49,7 @@ export async function authorizeProject(
   const may = canDo(role, action);
   const isInScope = viewer.via.kind !== "token" || scopeAllows(viewer.via.scopes, action);
   if (!may || !isInScope) {
-    await recordAudit(viewer, {
-      action: "access.refused",
-      projectId: project.id,
-      detail: { wanted: action },
-    });
+    await recordRefusal(viewer, action, project.id);
     throw new AppError("forbidden", may ? "This token lacks the scope for that." : undefined);
   }
   if (isArchived && !whileArchived.includes(action)) {

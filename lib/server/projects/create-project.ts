@@ -3,6 +3,7 @@ import { AppError } from "@/lib/domain/errors";
 import type { CreateProjectInput } from "@/lib/domain/projects";
 import type { Viewer } from "@/lib/domain/viewer";
 import { recordAudit } from "../audit/record";
+import { recordRefusal } from "../audit/record-refusal";
 import { getDb } from "../db";
 import { refuseToken } from "../session/refuse-token";
 import { isUniqueViolation } from "../unique-violation";
@@ -20,8 +21,11 @@ export async function mayCreateProject(viewer: Viewer): Promise<boolean> {
  * with the field `slug` where the address is taken (said also of projects one cannot see: addresses are unique).
  */
 export async function createProject(viewer: Viewer, input: CreateProjectInput): Promise<{ id: string; slug: string }> {
-  refuseToken(viewer);
-  if (!(await mayCreateProject(viewer))) throw new AppError("forbidden", "Ask an administrator to create the project.");
+  await refuseToken(viewer);
+  if (!(await mayCreateProject(viewer))) {
+    await recordRefusal(viewer, "project.create");
+    throw new AppError("forbidden", "Ask an administrator to create the project.");
+  }
   try {
     return await getDb().$transaction(async (tx) => {
       const project = await tx.project.create({

@@ -3,6 +3,7 @@ import { AppError } from "@/lib/domain/errors";
 import type { Reviewed, SetStatusInput } from "@/lib/domain/reviews";
 import type { Viewer } from "@/lib/domain/viewer";
 import { Prisma } from "@/prisma/generated/client";
+import { recordingRefusal } from "../audit/record-refusal";
 import { getDb, type Transaction } from "../db";
 import { normaliseText } from "../docs/normalise-text";
 import { authorizeProject } from "../projects/authorize-project";
@@ -25,7 +26,7 @@ export async function setStatus(viewer: Viewer, input: SetStatusInput & { readon
   if (status !== "verified" && (await isAnyVerified(project.id, objectIds)))
     await authorizeProject(viewer, slug, "status.verify");
   const numbers = new Map(shown.map(({ objectId, number }) => [objectId, number]));
-  return getDb().$transaction(
+  const setting = getDb().$transaction(
     async (db) => {
       const { tables, migrationId } = await lockTables(db, project.id, objectIds);
       refuseMovedOn(tables, numbers);
@@ -39,6 +40,7 @@ export async function setStatus(viewer: Viewer, input: SetStatusInput & { readon
     },
     { timeout: REVIEW_TIMEOUT_MS },
   );
+  return recordingRefusal(setting, viewer, "status.verify", project.id);
 }
 
 // A verification that lands after this look makes the number shown an old one, so nobody slips past the second permission.

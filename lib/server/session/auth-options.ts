@@ -2,6 +2,7 @@ import "server-only";
 import type { Account, NextAuthOptions, Profile, User } from "next-auth";
 import { paths } from "@/lib/domain/paths";
 import { safeNext } from "@/lib/domain/safe-next";
+import { getDb } from "../db";
 import { publicOrigin } from "../http/refuse-foreign-origin";
 import { log } from "../log";
 import { authSecret } from "./auth-secret";
@@ -12,7 +13,7 @@ import { authProviders } from "./providers";
 import { type ProviderIdentity, resolveProviderSignIn } from "./resolve-provider-sign-in";
 import { signOut } from "./revoke-session";
 import { cookieName, cookieOptions, SESSION_SECONDS } from "./session-cookie";
-import { startSession } from "./sign-in-with-password";
+import { startSession } from "./start-session";
 
 const cookieNames = ["sessionToken", "callbackUrl", "csrfToken", "pkceCodeVerifier", "state", "nonce"] as const;
 const CHECK_SECONDS = 15 * 60;
@@ -69,7 +70,7 @@ async function openFreshSession(account: Account, user: User, profile: Profile |
   }
   const userId = await resolveProviderSignIn(identityOf(account, user, profile));
   if (userId === null) throw new Error("Not allowed to sign in.");
-  return startSession(userId, account.provider);
+  return getDb().$transaction((tx) => startSession(tx, userId, account.provider));
 }
 
 type Claims = { readonly email?: unknown; readonly email_verified?: unknown };

@@ -17,11 +17,17 @@ export type ProviderIdentity = {
 /**
  * The person a provider's identity signs in; null where it may not. A known identity is its person's. An unknown one is tied to the
  * person of its verified address; a new account is made only for a verified address that is invited (the invitations are accepted) or
- * whose domain is in `ALLOWED_EMAIL_DOMAINS`. Closed accounts stay out. The first provider that vouches for the address of an account ends
+ * whose domain is in `ALLOWED_EMAIL_DOMAINS`. Closed accounts stay out. Whoever may not is recorded. The first provider that vouches for the address of an account ends
  * the account's password and sessions: whoever made it by an invitation's link has never shown that the address is theirs. An administrator
  * of the instance keeps them, so that a provider that fails locks nobody out for good.
  */
 export async function resolveProviderSignIn(identity: ProviderIdentity): Promise<string | null> {
+  const userId = await resolve(identity);
+  if (userId === null) await recordAudit(null, { action: "session.refused", detail: { by: identity.provider } });
+  return userId;
+}
+
+async function resolve(identity: ProviderIdentity): Promise<string | null> {
   const { provider, providerAccountId } = identity;
   const known = await getDb().account.findUnique({
     where: { provider_providerAccountId: { provider, providerAccountId } },

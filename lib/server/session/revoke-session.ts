@@ -8,7 +8,7 @@ import { refuseToken } from "./refuse-token";
 
 /** Ends one of the viewer's own sessions, at once. Throws `not_found` for somebody else's and for one that is over. */
 export async function revokeSession(viewer: Viewer, input: SessionInput): Promise<void> {
-  refuseToken(viewer);
+  await refuseToken(viewer);
   await getDb().$transaction(async (tx) => {
     const { count } = await tx.session.updateMany({
       where: { id: input.sessionId, userId: viewer.userId, revokedAt: null },
@@ -33,7 +33,7 @@ export async function signOut(viewer: Viewer): Promise<void> {
 
 /** Ends every session of the viewer but this one. */
 export async function revokeOtherSessions(viewer: Viewer): Promise<void> {
-  refuseToken(viewer);
+  await refuseToken(viewer);
   const here = viewer.via.kind === "session" ? viewer.via.sessionId : null;
   await getDb().$transaction(async (tx) => {
     await tx.session.updateMany({

@@ -6,7 +6,7 @@ import { recordAudit } from "../audit/record";
 import { getDb } from "../db";
 import type { RateLimitName } from "../rate-limits/rate-limits";
 import { forgetAttempts, giveBackAttempt, spendAttempt } from "../rate-limits/spend-attempt";
-import { openSession } from "./open-session";
+import { startSession } from "./start-session";
 
 /**
  * Signs a person in by e-mail and password, from a client address and, where it is one that the account knows, a browser; gives the id
@@ -32,7 +32,7 @@ export async function signInWithPassword(
   }
   for (const [name, ...key] of attempts)
     await (ofOneClient.has(name) ? forgetAttempts(name, ...key) : giveBackAttempt(name, ...key));
-  return startSession(user.id, "password");
+  return getDb().$transaction((tx) => startSession(tx, user.id, "password"));
 }
 
 type Attempt = readonly [RateLimitName, ...string[]];
@@ -45,13 +45,4 @@ function attemptsOf(email: string, address: string, knownBrowser: string | null)
     ["sign-in:account-address", email, address],
     ["sign-in:account", email],
   ];
-}
-
-/** Opens a session for a person who has just been proven, with its audit row. */
-export async function startSession(userId: string, by: string): Promise<string> {
-  return getDb().$transaction(async (tx) => {
-    const sessionId = await openSession(userId, tx);
-    await recordAudit(null, { action: "session.start", subject: userId, detail: { by, session: sessionId } }, tx);
-    return sessionId;
-  });
 }

@@ -6,7 +6,7 @@ import { lockAdministration } from "../administration/keep-an-administrator";
 import { recordAudit } from "../audit/record";
 import { getDb } from "../db";
 import { consumeLink, deadLink } from "../links/consume-link";
-import { openSession } from "../session/open-session";
+import { startSession } from "../session/start-session";
 import { hasAdministrator } from "./create-setup-link";
 
 /** Makes the first administrator by the set-up link and signs them in; gives the session's id. Throws `not_found` for a dead link. */
@@ -23,6 +23,6 @@ export async function completeSetup(input: SetupInput): Promise<string> {
       select: { id: true },
     });
     await recordAudit(null, { action: "setup.complete", subject: user.id }, tx);
-    return openSession(user.id, tx);
+    return startSession(tx, user.id, "setup");
   });
 }

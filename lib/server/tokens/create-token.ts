@@ -17,7 +17,7 @@ const DAY_MS = 24 * 60 * 60 * 1000;
  * `not_found` for a project that is not theirs.
  */
 export async function createToken(viewer: Viewer, input: CreateTokenInput): Promise<CreatedToken> {
-  refuseToken(viewer);
+  await refuseToken(viewer);
   const project = input.project === null ? null : await authorizeProject(viewer, input.project, "project.read");
   await spendAttempt("token:person", viewer.userId);
   const secret = `${TOKEN_PREFIX}${newSecret()}`;

@@ -9,7 +9,7 @@ const NEWEST = 200;
 
 /** The viewer's own tokens, newest first, ended ones among them. */
 export async function listTokens(viewer: Viewer): Promise<readonly TokenView[]> {
-  refuseToken(viewer);
+  await refuseToken(viewer);
   const rows = await getDb().apiToken.findMany({
     where: { userId: viewer.userId },
     orderBy: { createdAt: "desc" },

@@ -8,7 +8,7 @@ import { refuseToken } from "../session/refuse-token";
 
 /** Ends one of the viewer's own tokens, from its next request on. Throws `not_found` for somebody else's and for a revoked one. */
 export async function revokeToken(viewer: Viewer, input: TokenInput): Promise<void> {
-  refuseToken(viewer);
+  await refuseToken(viewer);
   await getDb().$transaction(async (tx) => {
     const { count } = await tx.apiToken.updateMany({
       where: { id: input.tokenId, userId: viewer.userId, revokedAt: null },

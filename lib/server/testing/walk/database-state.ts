@@ -1,0 +1,19 @@
+import { Prisma } from "@/prisma/generated/client";
+import { getDb } from "../../db";
+
+// What says nothing of its own: the record of what was done, how often somebody tried, what was migrated, who is to be told.
+const ASIDE = ["audit_log", "rate_limits", "_prisma_migrations", "outbox"];
+
+/** What stands in every table of the database, as one text to compare. */
+export async function databaseState(): Promise<string> {
+  const tables = await getDb().$queryRaw<{ name: string }[]>`
+    SELECT table_name AS name FROM information_schema.tables
+    WHERE table_schema = current_schema() AND table_type = 'BASE TABLE' AND table_name <> ALL (${ASIDE}) ORDER BY 1`;
+  const parts = tables.map(
+    ({
+      name,
+    }) => Prisma.sql`SELECT ${name} AS name, md5(coalesce(string_agg(t::text, '|' ORDER BY t::text), '')) AS state
+      FROM ${Prisma.raw(`"${name}"`)} t`,
+  );
+  return JSON.stringify(await getDb().$queryRaw(Prisma.join(parts, " UNION ALL ")));
+}
