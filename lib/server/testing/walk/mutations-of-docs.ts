@@ -78,6 +78,16 @@ const confirmSomeTable: Mutation = async (world) => {
   };
 };
 
+const confirmSomeDocs: Mutation = async ({ chance, slug, viewer, project }) => {
+  const where = { projectId: project.id, text: { not: "" } };
+  const docs = await getDb().doc.findMany({ where, select: { id: true, number: true } });
+  const shown = docs.map(({ id, number }) => ({ docId: id, number: number + chance.oneOf([0, 0, 1]) }));
+  return async () => {
+    const done = await review(viewer, { slug, kind: "confirm docs", docs: shown });
+    return times(done.docs?.confirmed ?? 0, "doc.confirm");
+  };
+};
+
 const changeSomeDomain: Mutation = async (world) => {
   const { chance, slug, project } = world;
   const objectIds = [...(await someTables(world))];
@@ -136,7 +146,7 @@ export const mutationsOfDocs: Readonly<Record<string, Mutation>> = {
   "PUT /api/v1/projects/[project]/docs": saveSomething,
   "POST /api/v1/projects/[project]/docs": saveSomething,
   "POST /api/v1/projects/[project]/reviews": async (world) =>
-    world.chance.oneOf([setOwners, setStatuses, confirmSomeTable])(world),
+    world.chance.oneOf([setOwners, setStatuses, confirmSomeTable, confirmSomeDocs])(world),
   "POST /api/v1/projects/[project]/domains": changeSomeDomain,
   "PATCH /api/v1/projects/[project]/pages": changeSomePage,
   "POST /api/v1/projects/[project]/pages": async ({ chance, slug, viewer }) => {
