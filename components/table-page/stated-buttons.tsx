@@ -45,7 +45,7 @@ export function StatedButtons({ slug, stated, of, canWrite }: StatedButtonsProps
         number={number}
         target={{ objectId }}
         field={field}
-        title={`Statement of ${of}`}
+        title={`Stated relationship ${of}`}
         canWrite={canWrite}
       />
     </>

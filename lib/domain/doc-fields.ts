@@ -129,7 +129,7 @@ export const docFields: Readonly<Record<DocumentedKind, readonly DocField[]>> = 
   extension: [rationale("What it is there for.", false)],
   relationship: [
     rationale("Why it holds without a foreign key, and who keeps it true.", false),
-    line(statementField, "Statement", "What leads where, in words. Empty once it was withdrawn."),
+    line(statementField, "Stated relationship", "What leads where, in words. Empty once it was withdrawn."),
   ],
   page: [
     {

@@ -11,7 +11,10 @@ export type StandaloneObject<K extends StandaloneKind = StandaloneKind> = {
   [Kind in K]: StandingFacts & { readonly kind: Kind; readonly schema: string; readonly definition: Definitions[Kind] };
 }[K];
 
-/** The objects of the kinds wanted that belong to no table, by schema and name; extensions lie in no schema (""). */
+/**
+ * The objects of the kinds wanted that belong to no table, by schema and name; extensions lie in no schema (""). Sequences that
+ * a serial or identity column owns are that column's.
+ */
 export function readStandalone<K extends StandaloneKind>(
   db: Transaction,
   scope: Scope,
@@ -21,5 +24,6 @@ export function readStandalone<K extends StandaloneKind>(
     SELECT v.object_id AS "objectId", v.kind, coalesce(v.schema, '') AS schema, v.name, v.definition, v.origin, v.changed
     FROM object_versions v
     WHERE ${standsAt("v", scope)} AND v.table_id IS NULL AND v.kind = ANY (${[...kinds]}::text[])
+      AND NOT (v.kind = 'sequence' AND v.definition ->> 'ownedBy' IS NOT NULL)
     ORDER BY v.schema, v.name, v.ordinal`);
 }
