@@ -1,6 +1,7 @@
 "use client";
 
 import {
+  Archive,
   ArrowRight,
   Columns3,
   FileStack,
@@ -81,6 +82,20 @@ export function CommandPalette({ project, projects, onClose }: CommandPalettePro
       icon: <FolderOpen aria-hidden />,
       run: () => go(paths.project(each.slug)),
     }));
+  const wanted = query.trim();
+  const isArchiveNear = items.length > 0 || "archived docs".includes(wanted.toLowerCase());
+  const archived: Entry[] =
+    project && isArchiveNear
+      ? [
+          {
+            id: "archive",
+            label: wanted === "" ? "Archived docs" : `Search archived docs for “${wanted}”`,
+            icon: <Archive aria-hidden />,
+            run: () =>
+              go(`${paths.archive(project.slug)}${wanted === "" ? "" : `?query=${encodeURIComponent(wanted)}`}`),
+          },
+        ]
+      : [];
   const commands: Entry[] = [
     {
       id: "keys",
@@ -114,7 +129,7 @@ export function CommandPalette({ project, projects, onClose }: CommandPalettePro
               />
             ))}
             <Group heading="Go to" entries={[...places, ...others].filter(matches)} />
-            <Group heading="Commands" entries={commands.filter(matches)} />
+            <Group heading="Commands" entries={[...archived, ...commands.filter(matches)]} />
           </CommandList>
         </Command>
       </DialogContent>

@@ -39,6 +39,7 @@ beforeAll(async () => {
   });
   for (const key of ["users", "orders", "posts"]) await write(key, "purpose", 0, `What ${key} are for.`);
   await write("users.email", "description", 0, "Where mail goes.");
+  await write("orders.total", "description", 0, "What it comes to.");
   await ground.lay({
     version: "0002",
     changes: [

@@ -1,10 +1,13 @@
+import { Archive } from "lucide-react";
 import type { Metadata } from "next";
+import Link from "next/link";
 import { AsOfBand } from "@/components/frame/as-of-band";
 import { PageBody } from "@/components/frame/page-body";
 import { PageHeading } from "@/components/frame/page-heading";
 import { ProjectName } from "@/components/frame/project-name";
 import { TopBar } from "@/components/frame/top-bar";
 import { StaleListView } from "@/components/stale/stale-list-view";
+import { Button } from "@/components/ui/button";
 import { paths } from "@/lib/domain/paths";
 import { searchOf } from "@/lib/domain/search-params";
 import { orNotFound } from "@/lib/server/http/or-not-found";
@@ -24,7 +27,17 @@ export default async function StalePage({ params, searchParams }: PageProps<"/p/
       />
       {list.asOf.isHead ? null : <AsOfBand version={list.asOf.version ?? ""} headHref={paths.stale(slug)} />}
       <PageBody>
-        <PageHeading title="Stale docs" lead="What changed after somebody wrote about it, the longest stale first." />
+        <PageHeading
+          title="Stale docs"
+          lead="What changed after somebody wrote about it, the longest stale first."
+          actions={
+            <Button asChild variant="ghost">
+              <Link href={paths.archive(slug)}>
+                <Archive aria-hidden /> Archived docs
+              </Link>
+            </Button>
+          }
+        />
         <StaleListView slug={slug} list={list} />
       </PageBody>
     </>
