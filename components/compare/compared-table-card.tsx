@@ -82,6 +82,20 @@ function DocsBadge({ docs, isWritten }: { docs: ComparedTable["docs"]; isWritten
 
 function Writings({ slug, writings }: { slug: string; writings: ComparedTable["writings"] }) {
   if (writings.length === 0) return null;
+  if (writings.length <= FEW_WRITINGS) return <WritingList slug={slug} writings={writings} />;
+  return (
+    <details className="mt-1 text-xs">
+      <summary className="w-fit cursor-pointer rounded-sm text-muted-foreground hover:text-foreground">
+        {writings.length.toLocaleString("en")} fields written
+      </summary>
+      <WritingList slug={slug} writings={writings} />
+    </details>
+  );
+}
+
+const FEW_WRITINGS = 6;
+
+function WritingList({ slug, writings }: { slug: string; writings: ComparedTable["writings"] }) {
   return (
     <ul aria-label="Docs written" className="mt-1 flex flex-wrap gap-x-4 gap-y-1 text-xs">
       {writings.map(({ docId, object, field, from, to }) => (

@@ -16,15 +16,7 @@ export function RevisionList({ slug, history, search }: RevisionListProps) {
   const { until: _, before, ...pair } = search;
   return (
     <Section id="revisions" title="Revisions" detail={newest.toLocaleString("en")}>
-      <form method="get" className="flex flex-wrap items-end gap-2">
-        <Field label="Begin at revision">
-          <Input name="at" type="number" min={1} max={newest} className="w-28" />
-        </Field>
-        <Field label="or at the day">
-          <Input name="until" type="date" className="w-40" />
-        </Field>
-        <Button type="submit">Go there</Button>
-      </form>
+      {newest > revisions.length ? <JumpForm newest={newest} /> : null}
       <ol className="divide-y rounded-lg border bg-card text-sm">
         {revisions.map((revision) => (
           <Item key={revision.id} slug={slug} revision={revision} newest={newest} />
@@ -46,6 +38,20 @@ export function RevisionList({ slug, history, search }: RevisionListProps) {
         )}
       </p>
     </Section>
+  );
+}
+
+function JumpForm({ newest }: { newest: number }) {
+  return (
+    <form method="get" className="flex flex-wrap items-end gap-2">
+      <Field label="Begin at revision">
+        <Input name="at" type="number" min={1} max={newest} className="w-28" />
+      </Field>
+      <Field label="or at the day">
+        <Input name="until" type="date" className="w-40" />
+      </Field>
+      <Button type="submit">Go there</Button>
+    </form>
   );
 }
 
