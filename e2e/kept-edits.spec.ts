@@ -32,12 +32,15 @@ test("what is written offline is said to be kept, survives a reload, and is save
   await open(page, address(slug));
   await write(page, "One row is one order.");
   await expect(says(page, "Not saved")).toContainText("kept on this device");
+  await page.getByRole("button", { name: "1 text not saved" }).click();
+  const list = page.getByRole("dialog", { name: "Not saved yet" });
+  await expect(list).toContainText("One row is one order.");
+  await page.keyboard.press("Escape");
   await page.context().setOffline(true);
   await expect(says(page, "Not saved")).toContainText("offline");
   await field(page).press("ControlOrMeta+Enter");
   await expect(page.getByText("Not saved yet, kept on this device")).toBeVisible();
   await page.getByRole("button", { name: "1 text not saved" }).click();
-  const list = page.getByRole("dialog", { name: "Not saved yet" });
   await expect(list.getByRole("link", { name: "Purpose of orders" })).toBeVisible();
   await scan(page);
   expect(await revisionsOf(id)).toEqual([]);

@@ -14,7 +14,7 @@ type LivePageProps = {
   since: number;
 };
 
-const QUIET_MS = 1_500;
+const QUIET_MS = 4_000;
 const MOST_SHOWN = 4;
 
 /** Keeps a page as others make it, and shows who else has it open. What follows it is loaded once the page is quiet. */
