@@ -46,25 +46,27 @@ export function ColumnExtras({ isOpen, ...props }: ColumnExtrasProps & { isOpen:
   const all = [...extras, ...added.filter(({ value }) => extras.every((each) => each.value !== value))];
   const shown = isOpen ? all : all.filter((each) => isWritten(each) || added.includes(each));
   return (
-    <dl className="grid grid-cols-[minmax(7rem,max-content)_minmax(0,1fr)] gap-x-4 gap-y-1.5 border-l-2 pl-3 max-sm:grid-cols-1">
-      {shown.map((extra) => (
-        <div key={extra.field.field} className="col-span-full grid grid-cols-subgrid items-baseline max-sm:block">
-          <dt className="max-w-64 min-w-0 text-xs break-words text-muted-foreground">
-            {extra.value === null ? extra.field.label : <ValueName value={extra.value} />}
-            {extra.note ? <span className="block">{extra.note}</span> : null}
-          </dt>
-          <dd className="min-w-0">
-            <Extra {...props} extra={extra} />
-          </dd>
-        </div>
-      ))}
+    <div className="flex flex-col gap-1.5 border-l-2 pl-3">
+      <dl className="grid grid-cols-[minmax(7rem,max-content)_minmax(0,1fr)] gap-x-4 gap-y-1.5 max-sm:grid-cols-1">
+        {shown.map((extra) => (
+          <div key={extra.field.field} className="col-span-full grid grid-cols-subgrid items-baseline max-sm:block">
+            <dt className="max-w-64 min-w-0 text-xs break-words text-muted-foreground">
+              {extra.value === null ? extra.field.label : <ValueName value={extra.value} />}
+              {extra.note ? <span className="block">{extra.note}</span> : null}
+            </dt>
+            <dd className="min-w-0">
+              <Extra {...props} extra={extra} />
+            </dd>
+          </div>
+        ))}
+      </dl>
       {isOpen && valuesNote ? <p className="col-span-full text-xs text-muted-foreground">{valuesNote}</p> : null}
       {isOpen && canWrite && valuesNote === null ? (
         <Suspense>
           <AddValue {...props} onAdd={(extra) => setAdded([...added, extra])} />
         </Suspense>
       ) : null}
-    </dl>
+    </div>
   );
 }
 

@@ -1,0 +1,55 @@
+import { importFiles } from "@/lib/server/imports/import-files";
+import { sourceFiles } from "@/lib/server/imports/testing/source-files";
+import { createProjectWith, type TestProject } from "@/lib/server/testing/create-project-with";
+import { scan } from "./support/accessibility";
+import { expect, test } from "./support/test";
+import { open, visit } from "./support/visit";
+
+const history = {
+  "0001_start.sql": `CREATE TYPE mood AS ENUM ('calm', 'loud');
+CREATE TABLE people (id serial PRIMARY KEY, email text);
+CREATE TABLE keys (id serial PRIMARY KEY, owner_type text CHECK (owner_type IN ('person', 'bot')), owner_id int, mood mood);
+COMMENT ON COLUMN people.email IS 'Where mail goes.';`,
+};
+
+async function createKeys(): Promise<TestProject> {
+  const project = await createProjectWith();
+  await importFiles(project.viewers.editor, { slug: project.slug, files: sourceFiles(history) });
+  return project;
+}
+
+test("a column says how sensitive it is and what its values mean; what an enum's value means is said once", async ({
+  as,
+}) => {
+  const { slug, people } = await createKeys();
+  const page = await as(people.editor);
+  await open(page, `/p/${slug}/tables/public/keys`);
+  const row = page.getByRole("row", { name: /owner_type/ }).first();
+
+  await test.step("its row opens, and shows what was chosen and written when it is closed again", async () => {
+    await page.getByRole("button", { name: "More about keys.owner_type" }).click();
+    await page.getByRole("button", { name: "Sensitivity of keys.owner_type" }).click();
+    await page.getByRole("menuitem", { name: "Personal", exact: true }).click();
+    await expect(row.getByText("Personal")).toBeVisible();
+    await page.getByRole("button", { name: "Add meaning of bot" }).click();
+    await page.getByRole("textbox", { name: "Meaning of bot" }).fill("A program of ours.");
+    await page.keyboard.press("Enter");
+    await expect(page.getByText("A program of ours.")).toBeVisible();
+    await scan(page);
+    await page.getByRole("button", { name: "Less about keys.owner_type" }).click();
+    await expect(page.getByText("A program of ours.")).toBeVisible();
+    await expect(page.getByRole("button", { name: "Add meaning of person" })).toBeHidden();
+  });
+
+  await test.step("an enum is found, and what one of its values means shows at its column", async () => {
+    await visit(page, `/p/${slug}/objects`);
+    await page.getByRole("button", { name: "Add meaning of loud" }).click();
+    await page.getByRole("textbox", { name: "Meaning of loud" }).fill("Will not be left alone.");
+    await page.keyboard.press("Enter");
+    await expect(page.getByText("Will not be left alone.")).toBeVisible();
+    await scan(page);
+    await page.getByRole("link", { name: "keys.mood" }).click();
+    await expect(page.getByRole("heading", { name: "public.keys" })).toBeVisible();
+    await expect(page.getByText("Will not be left alone.")).toBeVisible();
+  });
+});
