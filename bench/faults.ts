@@ -73,8 +73,10 @@ async function app(): Promise<boolean> {
 async function line(): Promise<boolean> {
   const web = await startWebProcess(environment);
   const bad = await startBadLine(Number(new URL(web.address).port));
-  const { ledger, writers, project } = await begin(web, bad.address);
+  const { way, ledger, writers, project } = await begin(web, bad.address);
   await sleep(20_000);
+  // What is under way is told at last over a line that holds.
+  way.address = web.address;
   bad.stop();
   return finish("line lost, cut and slow", { web, ledger, writers, project });
 }
