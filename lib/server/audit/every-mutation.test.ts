@@ -46,6 +46,8 @@ test("each mutation, sign-in, refusal and export leaves its one audit row, nothi
     const audits = await step(world, name);
     for (const action of audits) left[action] = (left[action] ?? 0) + 1;
   }
+  const [told] = await getDb().$queryRaw<{ text: string }[]>`SELECT string_agg(a::text, ' ') AS text FROM audit_log a`;
+  expect(told?.text).not.toMatch(/otters|strata_[\w-]{43}/u);
   // A walk that only met refusals would show nothing.
   expect(Object.keys(left).length).toBeGreaterThan(30);
 });
