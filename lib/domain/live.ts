@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { MAX_FIELD_LENGTH } from "./doc-fields";
 
 /** Somebody who has the same page open. `editing` is the place of the field they are writing: `<object or page id>/<field>`. */
 export type LivePerson = { readonly id: string; readonly name: string; readonly editing: string | null };
@@ -26,9 +27,15 @@ export const liveQuery = z.object({
   since: z.coerce.number().int().min(0).max(Number.MAX_SAFE_INTEGER),
 });
 
+const UUID_LENGTH = 36;
+
 /** Which field the person behind a stream is writing; null for none. */
 export const liveEditing = z.object({
   stream: z.uuid(),
-  editing: z.string().max(100).nullable(),
+  editing: z
+    .string()
+    .max(UUID_LENGTH + 1 + MAX_FIELD_LENGTH)
+    .regex(/^[^\0]*$/u)
+    .nullable(),
 });
 export type LiveEditing = z.output<typeof liveEditing>;

@@ -33,7 +33,7 @@ export function followPage({ slug, place, since, onSaved }: Page): () => void {
     on("hello", (hello) => {
       failures = 0;
       stream = hello.stream;
-      tellWriting();
+      if (currentWriting() !== null) tellWriting();
     });
     on("saved", notice);
     on("people", (people) => setLivePeople(people.filter(({ id }) => id !== currentPerson())));

@@ -12,7 +12,7 @@ import { type Ground, groundOf } from "../testing/lay-migrations";
 import { withTestDatabase } from "../testing/with-test-database";
 import { followPlace } from "./follow-place";
 import { setEditing } from "./presences";
-import { getLiveCursor } from "./read-saves";
+import { getLiveCursor, readSaves } from "./read-saves";
 
 withTestDatabase();
 
@@ -111,6 +111,17 @@ test("a save between the reading of a page and the opening of its stream is told
   await waitFor(() => expect(followed.saves.at(-1)?.number).toBe(2));
 });
 
+test("what was saved elsewhere is looked at once", async () => {
+  await save("orders", "purpose", 0, "Elsewhere.");
+  const first = await readSaves(project.id, ground.id("users"), 0);
+  expect([first.saves, first.isAll]).toEqual([[], true]);
+  expect(first.cursor).toBeGreaterThan(0);
+  await save("users", "purpose", 0, "Here.");
+  const next = await readSaves(project.id, ground.id("users"), first.cursor);
+  expect(next.saves.map(({ number, authorId }) => [number, authorId])).toEqual([[1, project.people.editor.id]]);
+  expect(next.cursor).toBe(next.saves[0]?.cursor);
+});
+
 test("those who have a page open see each other, what each writes, and that they left", async () => {
   const [ada, grace] = [await signedIn("editor"), await signedIn("reviewer")];
   const [first, second] = [await follow(ada), await follow(grace)];
@@ -159,6 +170,14 @@ test("a stranger's stream is not opened, and one person has twelve at most", asy
   const ada = await signedIn("editor");
   await Promise.all(Array.from({ length: 12 }, () => follow(ada)));
   await expect(follow(ada)).rejects.toMatchObject({ code: "too_many" });
+});
+
+test("a stream that cannot be opened takes nobody's room", async () => {
+  const ada = await signedIn("editor");
+  const noPlace = { slug: project.slug, placeId: "nowhere", since: 0, beat: () => {}, end: () => {}, tell: () => {} };
+  for (let tries = 0; tries < 13; tries += 1)
+    await expect(followPlace(ada, noPlace)).rejects.not.toMatchObject({ code: "too_many" });
+  expect((await follow(ada)).stream).not.toBe("");
 });
 
 test("what a process that was killed left behind is not shown, and goes with the next who leaves", async () => {

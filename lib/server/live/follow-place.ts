@@ -8,7 +8,7 @@ import { authorizeProject } from "../projects/authorize-project";
 import { getSessionViewer } from "../session/get-session-viewer";
 import { getListener } from "./database-listener";
 import { endPresence, listPeople, renewPresence } from "./presences";
-import { MOST_SAVES, readSaves } from "./read-saves";
+import { readSaves } from "./read-saves";
 
 const BEAT_MS = 15_000;
 const MOST_STREAMS = 500;
@@ -60,9 +60,9 @@ export async function followPlace(viewer: Viewer, following: Following): Promise
   const saves = oneAtATime(async () => {
     for (;;) {
       const found = await readSaves(projectId, placeId, cursor);
-      for (const save of found) tell("saved", save);
-      cursor = found.at(-1)?.cursor ?? cursor;
-      if (found.length < MOST_SAVES || isOver) return;
+      for (const save of found.saves) tell("saved", save);
+      cursor = found.cursor;
+      if (found.isAll || isOver) return;
     }
   }, stop);
   let cursor = following.since;
@@ -75,10 +75,16 @@ export async function followPlace(viewer: Viewer, following: Following): Promise
   }, stop);
   const beat = oneAtATime(async () => {
     if (!(await mayStill(viewer, slug))) return stop();
-    await renewPresence(stream);
+    await renew();
     following.beat();
     people();
   }, stop);
+
+  // What ended while it was being renewed is not left behind.
+  async function renew() {
+    await renewPresence(stream);
+    if (isOver) await endPresence(stream);
+  }
 
   tell("hello", { stream: stream.id });
   const listener = getListener();
@@ -86,7 +92,13 @@ export async function followPlace(viewer: Viewer, following: Following): Promise
   endings.push(listener.listen("strata_presences", (id) => (id === "" || id === placeId) && people()));
   const timer = setInterval(beat, BEAT_MS);
   endings.push(() => clearInterval(timer));
-  await renewPresence(stream);
+  try {
+    await renew();
+  } catch (thrown) {
+    // Nobody is given what would end it.
+    stop();
+    throw thrown;
+  }
   saves();
   people();
   return stop;
