@@ -30,7 +30,9 @@ export type TemplateSettings = { readonly template: Template; readonly texts: Re
 const OWN = "own:";
 const MAX_OWN_NAME = 48;
 const MAX_PROMPT = 200;
-const MAX_SECTIONS = 40;
+
+/** The most sections that one kind has. */
+export const MAX_SECTIONS = 40;
 
 /** Whether a field is a section that a project made itself. */
 export function isOwnField(field: string): boolean {

@@ -22,8 +22,9 @@ type Row = [kind: string, objects: number, required: number, documented: number]
 /** Under which the coverage of functions, enums and whatever else belongs to no table stands. */
 export const OF_NO_TABLE = "";
 
-/** Whether a row of `object_versions v` asks for docs at all. */
+/** Whether a row of `object_versions v` asks for docs at all: what is a part of something else is told with that. */
 export const asksForDocs = Prisma.sql`NOT (v.kind = 'index' AND v.definition ->> 'constraint' IS NOT NULL)
+  AND NOT (v.kind = 'sequence' AND v.definition ->> 'ownedBy' IS NOT NULL)
   AND v.definition -> 'extra' ->> 'external' IS DISTINCT FROM 'true'`;
 
 /**

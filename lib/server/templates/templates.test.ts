@@ -172,6 +172,15 @@ describe("a section taken out of the template", () => {
     expect(shownSections(template.sections.table, table.docs).at(-1)).toMatchObject({ label: "On call" });
   });
 
+  it("counts while it is kept, so that no more are stored than can be read", async () => {
+    const many = (from: number) => Array.from({ length: 40 }, (_, index) => own(`Section ${from + index}`));
+    await choose({ column: many(0) });
+    await write("users.email", "own:Section 0", "Written.");
+    await expect(choose({ column: many(100) }, { base: 1 })).rejects.toMatchObject({ code: "invalid" });
+    await choose({ column: many(100).slice(1) }, { base: 1 });
+    expect((await getTemplate(project.viewers.viewer, project.slug)).number).toBe(2);
+  });
+
   it("keeps its text under a new heading", async () => {
     await choose({ table: [own("On call")] });
     await write("users", "own:On call", "Whoever holds the pager.");

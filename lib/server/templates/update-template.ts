@@ -4,6 +4,7 @@ import { docFields } from "@/lib/domain/doc-fields";
 import { AppError } from "@/lib/domain/errors";
 import {
   findSection,
+  MAX_SECTIONS,
   ownField,
   type SectionChoice,
   type Template,
@@ -23,7 +24,7 @@ import { readTemplate } from "./read-template";
 
 /**
  * Changes which sections the docs of a project have, for pages, coverage and the API at once. `conflict` where the writer was
- * shown an older template, `invalid` for a field there is not and for two own sections of one name. An own section that is left
+ * shown an older template, `invalid` for a field there is not, for two own sections of one name and for too many sections. An own section that is left
  * out goes, unless somebody has written in it: then it is kept, switched off, so that its text keeps its heading.
  */
 export async function updateTemplate(viewer: Viewer, input: z.output<typeof updateTemplateInput>): Promise<Template> {
@@ -58,6 +59,8 @@ async function settle(tx: Transaction, projectId: string, before: Template, want
     if (fields.size < chosen.length) throw new AppError("invalid", `Two sections of a ${kind} have the same name.`);
     const left = toChoices(before).sections[kind] ?? [];
     const kept = left.filter(({ field }) => !fields.has(field.toLowerCase()) && written.has(`${kind} ${field}`));
+    if (chosen.length + kept.length > MAX_SECTIONS)
+      throw new AppError("invalid", `With those that were written, a ${kind} has more than ${MAX_SECTIONS} sections.`);
     settled[kind] = [...chosen, ...kept.map((each) => ({ ...each, use: "off" as const }))];
   }
   return settled;
