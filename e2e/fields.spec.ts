@@ -11,6 +11,7 @@ CREATE TABLE people (id serial PRIMARY KEY, email text);
 CREATE TABLE keys (id serial PRIMARY KEY, owner_type text CHECK (owner_type IN ('person', 'bot')), owner_id int, mood mood);
 COMMENT ON COLUMN people.email IS 'Where mail goes.';`,
 };
+const later = { "0002_mail.sql": "COMMENT ON COLUMN people.email IS 'Where receipts go.';" };
 
 async function createKeys(): Promise<TestProject> {
   const project = await createProjectWith();
@@ -51,5 +52,55 @@ test("a column says how sensitive it is and what its values mean; what an enum's
     await page.getByRole("link", { name: "keys.mood" }).click();
     await expect(page.getByRole("heading", { name: "public.keys" })).toBeVisible();
     await expect(page.getByText("Will not be left alone.")).toBeVisible();
+  });
+});
+
+test("what no foreign key states is stated and withdrawn; the words of the migrations are a first text, then an offer", async ({
+  as,
+}) => {
+  const { slug, people, viewers } = await createKeys();
+  const page = await as(people.editor);
+
+  await test.step("a relationship is stated where it will stand, and both tables show it", async () => {
+    await open(page, `/p/${slug}/tables/public/keys`);
+    await page.getByRole("button", { name: "State one that no foreign key states" }).click();
+    await page.getByLabel("To the table").fill("public.people");
+    await page.getByLabel("By the column of keys").selectOption("owner_id");
+    await page.getByLabel("To its column").selectOption("id");
+    await page.getByLabel("Only where this column").selectOption("owner_type");
+    await page.getByLabel("is", { exact: true }).fill("person");
+    await page.getByLabel("Rationale optional").fill("The service keeps it true.");
+    await scan(page);
+    await page.getByRole("button", { name: "State it" }).click();
+    const section = page.getByRole("region", { name: "Relationships" });
+    await expect(section).toContainText("Belongs to people by owner_id where owner_type is person");
+    await expect(section).toContainText("The service keeps it true.");
+    await scan(page);
+    await section.getByRole("link", { name: "people" }).click();
+    await expect(page.getByRole("region", { name: "Relationships" })).toContainText("Has many keys by their owner_id");
+  });
+
+  await test.step("withdrawn, it is gone from both", async () => {
+    await page.getByRole("button", { name: "Withdraw" }).click();
+    await expect(page.getByRole("region", { name: "Relationships" })).not.toContainText("their owner_id");
+  });
+
+  await test.step("a comment of the schema is the first text until it is taken over", async () => {
+    const email = page.getByRole("row", { name: /email/ });
+    await expect(email).toContainText("From the migrations");
+    await email.getByRole("button", { name: "Take over" }).click();
+    await expect(email).not.toContainText("From the migrations");
+    await expect(email).toContainText("Where mail goes.");
+  });
+
+  await test.step("when it changes later it is offered, and what is written can be kept", async () => {
+    await importFiles(viewers.editor, { slug, files: sourceFiles({ ...history, ...later }) });
+    await visit(page, `/p/${slug}/tables/public/people`);
+    const email = page.getByRole("row", { name: /email/ });
+    await expect(email).toContainText("The comment in the schema changed after this was written");
+    await scan(page);
+    await email.getByRole("button", { name: "Keep ours" }).click();
+    await expect(email).not.toContainText("changed after this was written");
+    await expect(email).toContainText("In the schema: Where receipts go.");
   });
 });

@@ -134,6 +134,7 @@ async function restoreFirst(page: Page) {
     .filter({ hasText: "Revision 1" })
     .getByRole("button", { name: "Restore" })
     .click();
+  await history.getByRole("button", { name: "Restore it" }).click();
   await expect(history.getByRole("listitem").filter({ hasText: "Revision 3" })).toContainText("restored it");
   await page.keyboard.press("Escape");
   await expect(page.getByText(FIRST)).toBeVisible();

@@ -1,13 +1,10 @@
 "use client";
 
-import { Maximize, ZoomIn, ZoomOut } from "lucide-react";
-import { useRouter } from "next/navigation";
-import { useEffect, useRef, useState } from "react";
+import { lazy, Suspense, useEffect, useRef, useState } from "react";
 import { cn } from "@/components/ui/cn";
-import { CopyButton } from "@/components/ui/copy-button";
-import { IconButton } from "@/components/ui/icon-button";
 import { Skeleton } from "@/components/ui/skeleton";
-import { useMermaidFrame } from "./use-mermaid-frame";
+
+const MermaidDrawing = lazy(() => import("./mermaid-drawing"));
 
 export type MermaidFrameProps = {
   /** Mermaid source. Anybody may have written it: it is drawn where it can reach nothing. */
@@ -25,80 +22,20 @@ export type MermaidFrameProps = {
   className?: string;
 };
 
-/** A Mermaid diagram in a sandboxed frame without an origin. Where it cannot be drawn, its source is shown. */
-export function MermaidFrame(props: MermaidFrameProps) {
-  const { source, title, height = 320, links = {}, focus, limitMs = 10_000, className } = props;
+/** A Mermaid diagram, drawn once it is nearly in sight: until then, nothing of what draws it is loaded. */
+export function MermaidFrame({ height = 320, className, ...drawing }: MermaidFrameProps) {
   const box = useRef<HTMLDivElement>(null);
-  const frame = useRef<HTMLIFrameElement>(null);
-  const router = useRouter();
   const isNear = useNear(box);
-  const { diagram, zoom, onLoad } = useMermaidFrame(frame, {
-    source,
-    linked: Object.keys(links),
-    focus: focus ?? null,
-    limitMs,
-    onChoose: (id) => {
-      const href = Object.hasOwn(links, id) ? links[id] : undefined;
-      if (href) router.push(href);
-    },
-  });
-  const hasFailed = diagram.state === "failed";
   return (
     <figure ref={box} className={cn("group relative overflow-hidden rounded-lg border bg-card", className)}>
       <div style={{ height }} className="relative">
-        {hasFailed ? <Fallback source={source} message={diagram.message} /> : null}
-        {isNear && !hasFailed ? (
-          <iframe
-            ref={frame}
-            src="/frames/mermaid"
-            title={title}
-            sandbox="allow-scripts"
-            referrerPolicy="no-referrer"
-            onLoad={onLoad}
-            className={cn("size-full", diagram.state !== "drawn" && "invisible")}
-          />
-        ) : null}
-        {diagram.state === "waiting" ? <Skeleton className="absolute inset-3" /> : null}
+        <Suspense fallback={<Waiting />}>{isNear ? <MermaidDrawing {...drawing} /> : <Waiting />}</Suspense>
       </div>
-      {diagram.state === "drawn" ? <Tools zoom={zoom} source={source} isCut={diagram.isCut} /> : null}
     </figure>
   );
 }
 
-/** In sight all the time where there is more of the drawing than is seen. */
-function Tools({ zoom, source, isCut }: { zoom: (by: number) => void; source: string; isCut: boolean }) {
-  return (
-    <div
-      className={cn(
-        "absolute top-1.5 right-1.5 flex rounded-md border bg-card/90 group-focus-within:opacity-100 pointer-coarse:opacity-100 group-hover:opacity-100",
-        !isCut && "opacity-0",
-      )}
-    >
-      <IconButton label="Larger" size="sm" onClick={() => zoom(1.25)}>
-        <ZoomIn aria-hidden />
-      </IconButton>
-      <IconButton label="Smaller" size="sm" onClick={() => zoom(0.8)}>
-        <ZoomOut aria-hidden />
-      </IconButton>
-      <IconButton label="Fit" size="sm" onClick={() => zoom(0)}>
-        <Maximize aria-hidden />
-      </IconButton>
-      <CopyButton text={source} label="Copy the Mermaid source" className="my-0 size-7" />
-    </div>
-  );
-}
-
-function Fallback({ source, message }: { source: string; message: string }) {
-  return (
-    <div role="alert" className="flex h-full flex-col">
-      <p className="border-b bg-warn-soft px-3 py-1.5 text-xs text-warn">This diagram could not be drawn. {message}</p>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard. */}
-      <pre tabIndex={0} className="ring-inside min-h-0 flex-1 overflow-auto p-3 font-mono text-xs">
-        {source}
-      </pre>
-    </div>
-  );
-}
+const Waiting = () => <Skeleton className="absolute inset-3" />;
 
 /** Whether it is, or soon will be, in sight: diagrams further down cost nothing. */
 function useNear(ref: { current: Element | null }): boolean {
