@@ -27,7 +27,7 @@ export function Field({ label, hint, error, required = false, hideLabel, classNa
     <div className={cn("flex flex-col gap-1.5", className)}>
       <Label htmlFor={id} className={cn(hideLabel && "sr-only")}>
         {label}
-        {required ? null : <span className="ml-1.5 font-normal text-faint">optional</span>}
+        {required ? null : <span className="ml-1 font-normal text-faint"> optional</span>}
       </Label>
       <FieldContext value={{ id, describedBy, invalid: Boolean(error), required }}>{children}</FieldContext>
       {hint ? (
