@@ -4,6 +4,7 @@ import { ChangeMark } from "@/components/marks/change-mark";
 import { SourceLink } from "@/components/marks/source-link";
 import { Identifier } from "@/components/ui/identifier";
 import type { ComparedObject } from "@/lib/domain/compare-view";
+import { kindWord } from "@/lib/domain/kind-words";
 
 const MOST_SOURCES = 5;
 
@@ -16,7 +17,7 @@ export function ComparedObjects({ slug, objects }: { slug: string; objects: read
           <ChangeMark kind={object.kind === "removed" ? "dropped" : object.kind} />
           <div className="flex min-w-0 flex-col gap-1">
             <span className="min-w-0 break-words">
-              <span className="text-muted-foreground">{kindWords(object.objectKind)}</span>{" "}
+              <span className="text-muted-foreground">{kindWord(object.objectKind)}</span>{" "}
               <span className="font-mono">
                 <Identifier>{object.name}</Identifier>
               </span>
@@ -66,8 +67,4 @@ function Facts({ facts }: Pick<ComparedObject, "facts">) {
       ))}
     </dl>
   );
-}
-
-function kindWords(kind: string): string {
-  return kind.replace(/(?=[A-Z])/g, " ").toLowerCase();
 }

@@ -22,7 +22,9 @@ export function markWords(before: string) {
     let [node, left] = [rest.next().value, ""];
     left = node?.value ?? "";
     for (const { value, added, removed } of parts) {
-      if (removed && node) pieces.get(node)?.push(...marked("del", value));
+      // What was taken out at the end stands after the last text.
+      const place = node ?? texts.at(-1);
+      if (removed && place) pieces.get(place)?.push(...marked("del", value));
       for (let told = removed ? "" : value; told !== "" && node; ) {
         const piece = told.slice(0, left.length);
         pieces.get(node)?.push(...(added ? marked("ins", piece) : [{ type: "text", value: piece }]));

@@ -11,6 +11,7 @@ import { Identifier } from "@/components/ui/identifier";
 import { Revealed } from "@/components/ui/revealed";
 import { Section } from "@/components/ui/section";
 import type { DiagnosticView, MigrationPage } from "@/lib/domain/migration-view";
+import { isStandalone } from "@/lib/domain/object-view";
 import { paths } from "@/lib/domain/paths";
 import { statementsSentence } from "@/lib/domain/statement-words";
 import { ChangesSection } from "./changes-section";
@@ -171,7 +172,7 @@ function StaleDocs({ slug, stale }: { slug: string; stale: MigrationPage["stale"
             key={`${docs.schema}.${docs.name} ${docs.kind} ${docs.object}`}
             className="flex flex-wrap items-center gap-x-3"
           >
-            <StaleDocsItem docs={docs} name={<TableLink slug={slug} table={docs} />} />
+            <StaleDocsItem docs={docs} name={<DocsLink slug={slug} docs={docs} />} />
           </li>
         ))}
       </ul>
@@ -188,7 +189,7 @@ function Nearby({ slug, nearby }: { slug: string; nearby: MigrationPage["nearby"
       <ul className="flex flex-col gap-1 text-sm">
         {nearby.map((each) => (
           <li key={`${each.schema}.${each.name} ${each.summary}`} className="flex flex-wrap items-center gap-x-3">
-            <TableLink slug={slug} table={each} />
+            <NameLink href={paths.table(slug, each.schema, each.name)} name={each.name} />
             <span className="min-w-0 text-muted-foreground">
               <Revealed>{each.summary}</Revealed>
             </span>
@@ -199,10 +200,16 @@ function Nearby({ slug, nearby }: { slug: string; nearby: MigrationPage["nearby"
   );
 }
 
-function TableLink({ slug, table: { schema, name } }: { slug: string; table: { schema: string; name: string } }) {
+function DocsLink({ slug, docs }: { slug: string; docs: MigrationPage["stale"][number] }) {
+  const { kind, schema, name } = docs;
+  const href = isStandalone(kind) ? paths.objects(slug) : paths.table(slug, schema, name);
+  return <NameLink href={href} name={name} />;
+}
+
+function NameLink({ href, name }: { href: string; name: string }) {
   return (
     <StateLink
-      href={paths.table(slug, schema, name)}
+      href={href}
       className="rounded-sm font-mono underline decoration-border underline-offset-3 hover:text-foreground"
     >
       <Identifier>{name}</Identifier>

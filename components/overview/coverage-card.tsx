@@ -4,7 +4,7 @@ import { StatusMark } from "@/components/marks/status-mark";
 import { Card } from "@/components/ui/card";
 import { percentOf } from "@/lib/domain/coverage";
 import { kindWords } from "@/lib/domain/kind-words";
-import { standaloneKinds } from "@/lib/domain/object-view";
+import { isStandalone } from "@/lib/domain/object-view";
 import { paths } from "@/lib/domain/paths";
 import type { ProjectOverview } from "@/lib/domain/project-view";
 import { reviewStatuses } from "@/lib/domain/review";
@@ -88,10 +88,6 @@ function Figure({ label, value, href, isWarning = false }: FigureProps) {
       <dt className="text-xs text-muted-foreground">{label}</dt>
     </div>
   );
-}
-
-function isStandalone(kind: string): boolean {
-  return standaloneKinds.some((each) => each === kind);
 }
 
 function readiness(verified: number, tables: number, stale: number): string {

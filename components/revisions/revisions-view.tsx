@@ -4,6 +4,7 @@ import { PageHeading } from "@/components/frame/page-heading";
 import { Section } from "@/components/ui/section";
 import { SegmentedLinks } from "@/components/ui/segmented-links";
 import type { DocHistory } from "@/lib/domain/catalog-view";
+import { isStandalone } from "@/lib/domain/object-view";
 import { type DocRevisionsSearch, paths } from "@/lib/domain/paths";
 import type { DocBlame, DocPlace, RevisionPair } from "@/lib/domain/revision-view";
 import { BlameView } from "./blame-view";
@@ -55,12 +56,19 @@ export function RevisionsView({ slug, history, shown, search, canWrite }: Revisi
   );
 }
 
-function WayBack({ slug, place: { table, pageSlug } }: { slug: string; place: DocPlace }) {
+function WayBack({ slug, place: { kind, table, pageSlug } }: { slug: string; place: DocPlace }) {
   const className = "rounded-sm text-primary hover:underline";
   if (pageSlug !== null) {
     return (
       <Link href={paths.page(slug, pageSlug)} className={className}>
         Read it on its page
+      </Link>
+    );
+  }
+  if (isStandalone(kind)) {
+    return (
+      <Link href={paths.objects(slug)} className={className}>
+        Read it with functions and types
       </Link>
     );
   }

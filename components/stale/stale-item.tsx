@@ -9,6 +9,8 @@ import { Identifier } from "@/components/ui/identifier";
 import { Revealed } from "@/components/ui/revealed";
 import { Time } from "@/components/ui/time";
 import { fieldLabel } from "@/lib/domain/field-label";
+import { hrefOfObject } from "@/lib/domain/href-of-object";
+import { isStandalone } from "@/lib/domain/object-view";
 import { paths } from "@/lib/domain/paths";
 import type { StaleRow } from "@/lib/domain/stale-view";
 
@@ -92,8 +94,10 @@ function nameOfRow(row: StaleRow): string {
   return `${row.field === null ? "Verification" : fieldLabel(row.kind, row.field)} of ${placeOf(row)}`;
 }
 
-/** Where the field stands on its table's page. */
-export function hrefOfRow(slug: string, { schema, name, kind, object, field }: StaleRow): string {
+/** Where the field stands on its table's page, or on that of functions and types. */
+export function hrefOfRow(slug: string, row: StaleRow): string {
+  const { schema, name, kind, object, field } = row;
+  if (isStandalone(kind)) return hrefOfObject(slug, row);
   const page = paths.table(slug, schema, name);
   if (field === null) return page;
   return kind === "table" ? `${page}#${field.replace(/\s+/gu, "-")}` : `${page}#${kind}-${encodeURIComponent(object)}`;

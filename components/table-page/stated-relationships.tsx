@@ -1,6 +1,6 @@
 import { Unlink } from "lucide-react";
-import Link from "next/link";
 import { DocField } from "@/components/docs/doc-field";
+import { StateLink } from "@/components/frame/state-link";
 import { Markdown } from "@/components/markdown/markdown";
 import { StaleMark } from "@/components/marks/stale-mark";
 import { Mark } from "@/components/ui/badge";
@@ -81,11 +81,11 @@ function End({ slug, end }: { slug: string; end: StatedRelationship["to"] }) {
   );
   if (!end.isStanding) return <span title="This table was dropped">{name} (dropped)</span>;
   return (
-    <Link
+    <StateLink
       href={paths.table(slug, end.schema, end.table)}
       className="rounded-sm text-primary underline decoration-primary/40 underline-offset-3"
     >
       {name}
-    </Link>
+    </StateLink>
   );
 }

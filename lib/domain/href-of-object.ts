@@ -1,8 +1,7 @@
-import "server-only";
-import { anchorOfObject, standaloneKinds } from "@/lib/domain/object-view";
-import { paths } from "@/lib/domain/paths";
+import { anchorOfObject, standaloneKinds } from "./object-view";
+import { paths } from "./paths";
 
-/** A found object that no table has. `args` of a function, else null. */
+/** An object that no table has. `args` of a function, else null. */
 export type FoundObject = {
   readonly kind: string;
   readonly schema: string | null;

@@ -1,5 +1,5 @@
 // What a project has beside its states: who belongs to it, how it is set up, what is a history itself, and the code of now.
-const TIMELESS = /^\/p\/[^/]+\/(?:import|members|settings|docs|compare|activity|code)(?:[/?#]|$)/u;
+const TIMELESS = /^\/p\/[^/]+\/(?:import|members|settings|docs|compare|activity|archive|code)(?:[/?#]|$)/u;
 
 /** An address of a project's page in the same state: with the `asOf` one reads at, where that page has states and names none. */
 export function keepAsOf(href: string, asOf: string | null): string {

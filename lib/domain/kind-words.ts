@@ -15,3 +15,8 @@ export const kindWords: Readonly<Record<TemplateKind, string>> = {
   sequence: "Sequences",
   extension: "Extensions",
 };
+
+/** What one object of a kind is called within a sentence: `composite type`. */
+export function kindWord(kind: string): string {
+  return kind.replace(/(?=[A-Z])/g, " ").toLowerCase();
+}

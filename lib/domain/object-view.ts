@@ -6,6 +6,11 @@ import type { Template } from "./template";
 export const standaloneKinds = ["function", "enum", "domain", "compositeType", "sequence", "extension"] as const;
 export type StandaloneKind = (typeof standaloneKinds)[number];
 
+/** Whether objects of a kind belong to no table. */
+export function isStandalone(kind: string): boolean {
+  return standaloneKinds.some((known) => known === kind);
+}
+
 /** A column or trigger that an enum or function is used by. */
 export type ObjectUse = {
   readonly kind: "column" | "trigger";

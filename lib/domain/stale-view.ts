@@ -14,6 +14,8 @@ export type StaleRow = {
   /** The table it is or belongs to; what belongs to none, by its own name. */
   readonly schema: string;
   readonly name: string;
+  /** The arguments of a function, which tell overloads apart; null for everything else. */
+  readonly args: string | null;
   /** Null for a verification. */
   readonly field: string | null;
   /** The beginning of what is written there. */

@@ -1,10 +1,12 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { valueField } from "@/lib/domain/doc-fields";
+import { hrefOfObject } from "@/lib/domain/href-of-object";
 import type { ObjectView } from "@/lib/domain/object-view";
 import { saveDoc } from "../docs/save-doc";
 import { importFiles } from "../imports/import-files";
 import { sourceFiles } from "../imports/testing/source-files";
 import { search } from "../search/search";
+import { listStale } from "../stale/list-stale";
 import { createProjectWith, type TestProject } from "../testing/create-project-with";
 import { withTestDatabase } from "../testing/with-test-database";
 import { listObjects } from "./list-objects";
@@ -84,6 +86,13 @@ describe("what belongs to no table", () => {
     expect(await found("be left alone")).toEqual([
       expect.objectContaining({ kind: "doc", label: "Meaning of loud of mood", href }),
     ]);
+  });
+
+  it("is told stale with what leads to its place", async () => {
+    const { slug, viewers } = project;
+    const { rows } = await listStale(viewers.viewer, { slug });
+    const href = `/p/${slug}/objects#enum-public.mood`;
+    expect(rows.map((row) => [row.field, hrefOfObject(slug, row)])).toContainEqual([valueField("loud"), href]);
   });
 
   it("is nobody's business outside of the project", async () => {

@@ -24,10 +24,10 @@ export async function stateRelationship(
   const project = await authorizeProject(viewer, slug, "doc.write");
   const rationale = normaliseText(input.rationale ?? "").trim();
   const ends = await findEnds(project.id, input);
+  const text = normaliseText(statementOf(ends));
   const { objectId, number, isStated } = await findOrMake(project.id, ends);
   if (isStated) throw new AppError("conflict", "This relationship is stated already.");
   // Until its statement is saved, there is no relationship: whatever comes in between leaves nothing that is seen.
-  const text = statementOf(ends);
   const statement = await saveDoc(viewer, { slug, objectId, field: statementField, base: number, text });
   if (rationale !== "") await saveRationale(viewer, slug, objectId, rationale);
   return { objectId, statement };

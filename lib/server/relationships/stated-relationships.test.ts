@@ -130,6 +130,7 @@ describe("a relationship that no foreign key states", () => {
     await invalid({ slug, from: [from, to], to: [to, other] });
     await invalid({ slug, from: [from], to: [to], where: { columnId: other, value: "x" } });
     await invalid({ slug, from: [project.id], to: [to] });
+    await invalid({ slug, from: [from], to: [to], where: { columnId: await columnId("keys", "note"), value: "\0" } });
     const forbidden = stateRelationship(viewers.viewer, { slug, from: [from], to: [to] });
     await expect(forbidden).rejects.toMatchObject({ code: "forbidden" });
     await expect(listStated(viewers.stranger, { slug })).rejects.toMatchObject({ code: "not_found" });

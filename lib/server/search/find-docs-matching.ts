@@ -1,5 +1,6 @@
 import "server-only";
 import { fieldLabel } from "@/lib/domain/field-label";
+import { type FoundObject, hrefOfObject } from "@/lib/domain/href-of-object";
 import { paths } from "@/lib/domain/paths";
 import type { SearchHit } from "@/lib/domain/search";
 import { Prisma } from "@/prisma/generated/client";
@@ -7,7 +8,6 @@ import { standsAt } from "../as-of/resolve-as-of";
 import type { Transaction } from "../db";
 import { docTextsAt } from "../tables/docs-at";
 import { cutAround } from "./cut-around";
-import { type FoundObject, hrefOfObject } from "./href-of-object";
 import type { SearchScope } from "./to-pattern";
 
 type Row = FoundObject & { field: string; text: string; tableSchema: string | null; table: string | null };

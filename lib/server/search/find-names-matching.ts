@@ -1,10 +1,11 @@
 import "server-only";
+import { hrefOfObject } from "@/lib/domain/href-of-object";
+import { kindWord } from "@/lib/domain/kind-words";
 import { paths } from "@/lib/domain/paths";
 import type { SearchHit } from "@/lib/domain/search";
 import { Prisma } from "@/prisma/generated/client";
 import { standsAt } from "../as-of/resolve-as-of";
 import type { Transaction } from "../db";
-import { hrefOfObject } from "./href-of-object";
 import type { SearchScope } from "./to-pattern";
 
 type Row = {
@@ -48,14 +49,7 @@ function toHit(slug: string, row: Row): readonly SearchHit[] {
   }
   if (row.table === null) {
     const label = qualified(row.schema, row.name);
-    return [
-      {
-        kind: "object",
-        label,
-        detail: row.kind.replace(/(?=[A-Z])/g, " ").toLowerCase(),
-        href: hrefOfObject(slug, row),
-      },
-    ];
+    return [{ kind: "object", label, detail: kindWord(row.kind), href: hrefOfObject(slug, row) }];
   }
   const href = paths.table(slug, row.tableSchema ?? "", row.table);
   const table = qualified(row.tableSchema, row.table);

@@ -82,7 +82,8 @@ function readStale(db: Transaction, scope: TableScope): Promise<Row[]> {
         (array_agg(c.ordinal ORDER BY c.position DESC, c.ordinal DESC))[1] AS ordinal
       FROM causes c GROUP BY 1, 2, 3)
     SELECT f.doc_id AS "docId", coalesce(w.number, 0) AS number, f.object_id AS "objectId", f.table_id AS "tableId", v.kind,
-      v.name AS object, coalesce(t.schema, v.schema, '') AS schema, coalesce(t.name, v.name) AS name, d.field,
+      v.name AS object, coalesce(t.schema, v.schema, '') AS schema, coalesce(t.name, v.name) AS name,
+      v.definition ->> 'args' AS args, d.field,
       coalesce(left(r.text, ${EXCERPT_LENGTH}::int), '') AS excerpt, f.causes, c.summary, c.object_id AS "changedId", m.version,
       m.path, c.position, c.line, c.end_line AS "endLine", s.version AS "sinceVersion", s.position AS "sincePosition",
       s.created_at AS "sinceAt"
