@@ -7,6 +7,9 @@ import type { ProjectAction } from "./permissions";
 /** The longest title of a page, in characters. */
 export const MAX_PAGE_TITLE = 120;
 
+/** How many pages stand below each other at most, the one at the top counted. */
+export const MAX_PAGE_DEPTH = 12;
+
 const title = displayName("Give the page a title.");
 
 /** `template` fills the page's text from the project's catalog. */

@@ -3,12 +3,16 @@ import { AppError } from "@/lib/domain/errors";
 import type { ArchivePageInput, PageView } from "@/lib/domain/pages";
 import type { Viewer } from "@/lib/domain/viewer";
 import { recordAudit } from "../audit/record";
-import { getDb } from "../db";
+import { getDb, type Transaction } from "../db";
 import { authorizeProject } from "../projects/authorize-project";
 import { lockProject } from "../projects/lock-project";
 import { getPage } from "./get-page";
+import { obstacleBelow, readPlaces } from "./page-places";
 
-/** Takes a page out of the tree, or brings it back; its text and revisions stay, and it can be read by its address. */
+/**
+ * Takes a page out of the tree, or brings it back; its text and revisions stay, and it can be read by its address. It comes back at
+ * the top where its parent was moved below it meanwhile, or its branch would be too deep; `conflict` where it is too deep there too.
+ */
 export async function archivePage(
   viewer: Viewer,
   input: ArchivePageInput & { readonly slug: string },
@@ -18,13 +22,28 @@ export async function archivePage(
   const pageSlug = await getDb().$transaction(async (db) => {
     await lockProject(db, projectId);
     const where = { id: input.pageId, projectId };
-    const page = await db.page.findFirst({ where, select: { slug: true, archivedAt: true } });
+    const page = await db.page.findFirst({ where, select: { slug: true, archivedAt: true, parentId: true } });
     if (!page) throw new AppError("not_found");
     if ((page.archivedAt !== null) === isArchived) return page.slug;
     await db.page.updateMany({ where, data: { archivedAt: isArchived ? new Date() : null } });
+    if (!isArchived) await findRoom(db, projectId, { id: input.pageId, parentId: page.parentId });
     const action = isArchived ? "page.archive" : "page.restore";
     await recordAudit(viewer, { action, projectId, subject: input.pageId }, db);
     return page.slug;
   });
   return getPage(viewer, { slug: input.slug, pageSlug });
+}
+
+type Restored = { readonly id: string; readonly parentId: string | null };
+
+async function findRoom(db: Transaction, projectId: string, { id, parentId }: Restored): Promise<void> {
+  // As if it stood at the top: what was moved below it must not be gone round in circles.
+  const pages = (await readPlaces(db, projectId)).map((page) => (page.id === id ? { ...page, parentId: null } : page));
+  if (obstacleBelow(pages, id, parentId) === null) return;
+  if (obstacleBelow(pages, id, null) !== null)
+    throw new AppError(
+      "conflict",
+      "What was moved below this page is too deep for it to come back. Move that up first.",
+    );
+  await db.page.updateMany({ where: { id, projectId }, data: { parentId: null } });
 }

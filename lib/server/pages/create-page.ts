@@ -1,6 +1,6 @@
 import "server-only";
 import { AppError } from "@/lib/domain/errors";
-import type { CreatePageInput, PageView } from "@/lib/domain/pages";
+import { type CreatePageInput, MAX_PAGE_DEPTH, type PageView } from "@/lib/domain/pages";
 import type { Viewer } from "@/lib/domain/viewer";
 import { recordAudit } from "../audit/record";
 import { getDb, type Transaction } from "../db";
@@ -8,6 +8,7 @@ import { saveDoc } from "../docs/save-doc";
 import { authorizeProject } from "../projects/authorize-project";
 import { lockProject } from "../projects/lock-project";
 import { getPage } from "./get-page";
+import { obstacleBelow, readPlaces } from "./page-places";
 import { freePageSlug, toPageSlug } from "./page-slug";
 import { fillTemplate } from "./templates/fill-template";
 import { readPageFacts } from "./templates/page-facts";
@@ -15,7 +16,7 @@ import { readPageFacts } from "./templates/page-facts";
 /**
  * Makes a page below another one or at the top, last among its siblings; its address follows from the title. It is empty, or
  * begins with a template filled from the catalog. Its text is saved like any doc (field `body`). `not_found` for a parent that is
- * not in the project.
+ * not in the project, `invalid` below one that stands as deep as pages may.
  */
 export async function createPage(
   viewer: Viewer,
@@ -27,7 +28,7 @@ export async function createPage(
     // One at a time per project, so that two pages of one title get addresses of their own.
     await lockProject(db, projectId);
     const parentId = input.parentId ?? null;
-    await refuseForeignParent(db, projectId, parentId);
+    await refuseParent(db, projectId, parentId);
     const slug = freePageSlug(toPageSlug(input.title), await listSlugs(db, projectId));
     const last = await db.page.aggregate({ where: { projectId, parentId }, _max: { position: true } });
     const made = await db.page.create({
@@ -41,10 +42,12 @@ export async function createPage(
   return getPage(viewer, { slug: input.slug, pageSlug: page.slug });
 }
 
-async function refuseForeignParent(db: Transaction, projectId: string, parentId: string | null): Promise<void> {
+async function refuseParent(db: Transaction, projectId: string, parentId: string | null): Promise<void> {
   if (parentId === null) return;
   const parent = await db.page.findFirst({ where: { id: parentId, projectId }, select: { id: true } });
   if (!parent) throw new AppError("not_found");
+  if (obstacleBelow(await readPlaces(db, projectId), null, parentId) !== null)
+    throw new AppError("invalid", `Pages stand at most ${MAX_PAGE_DEPTH} deep.`);
 }
 
 async function listSlugs(db: Transaction, projectId: string): Promise<ReadonlySet<string>> {

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import type { PageNode } from "@/lib/domain/pages";
+import { MAX_PAGE_DEPTH, type PageNode } from "@/lib/domain/pages";
 import { getDb } from "../db";
 import { createProjectWith, type TestProject } from "../testing/create-project-with";
 import { withTestDatabase } from "../testing/with-test-database";
@@ -30,6 +30,8 @@ const move = (title: string, parent: string | null, position: number, who = proj
     parentId: parent === null ? null : (ids[parent] ?? ""),
     position,
   });
+const archive = (title: string, isArchived = true) =>
+  archivePage(project.viewers.editor, { slug: project.slug, pageId: ids[title] ?? "", isArchived });
 const shape = (nodes: readonly PageNode[]): string =>
   nodes.map(({ title, children }) => title + (children.length > 0 ? `(${shape(children)})` : "")).join(" ");
 const tree = async () => shape((await listPages(project.viewers.viewer, project.slug)).pages);
@@ -81,6 +83,39 @@ describe("a page", () => {
     await expect(move("a", "b", 0)).rejects.toMatchObject({ code: "not_found" });
     await archivePage(project.viewers.editor, { slug: project.slug, pageId: ids.b ?? "", isArchived: false });
     expect(await tree()).toContain("b(b2)");
+  });
+
+  it("whose parent was moved below it while it was archived comes back at the top, and the tree loses nobody", async () => {
+    await archive("b");
+    await move("c", "b1", 0);
+    await move("b1", "a", 0);
+    await archive("b", false);
+    await move("b", "c", 0);
+    expect(await tree()).toBe("a(b1(c(b(b2))))");
+    await archive("c");
+    await move("a", "b2", 0);
+    await archive("c", false);
+    expect(await tree()).toBe("c(b(b2(a(b1))))");
+    await expect(move("c", "b1", 0)).rejects.toMatchObject({ code: "invalid" });
+  });
+
+  it("stands no deeper than pages may, however it gets there", async () => {
+    let above = ids.a ?? "";
+    for (let depth = 2; depth <= MAX_PAGE_DEPTH; depth += 1) {
+      ids[`deep${depth}`] = (await make(`deep${depth}`, above)).id;
+      above = ids[`deep${depth}`] ?? "";
+    }
+    await expect(make("deeper", above)).rejects.toMatchObject({ code: "invalid" });
+    await expect(move("b", "deep11", 0)).rejects.toMatchObject({ code: "invalid" });
+    await move("b1", "deep11", 0);
+    await archive("deep2");
+    await move("a", "b2", 0);
+    await archive("deep2", false);
+    expect(await tree()).toMatch(/^deep2\(deep3.* b\(b2\(a\)\) c$/u);
+    await archive("deep2");
+    ids.last = (await make("last", ids.b1 ?? null)).id;
+    await make("one more", ids.last);
+    await expect(archive("deep2", false)).rejects.toMatchObject({ code: "conflict" });
   });
 
   it("two people move at once keeps every page in the tree once", async () => {
