@@ -74,8 +74,13 @@ test("owner and status are set by keyboard and stay", async ({ as }) => {
   const page = await as(people.editor);
   await open(page, `/p/${slug}/tables/public/orders`);
 
-  await page.keyboard.press("o");
-  await page.getByPlaceholder("Find a member or team").fill(people.reviewer.name);
+  // Keys are heard once every part of the page has been taken over, which the heading does not tell.
+  const finder = page.getByPlaceholder("Find a member or team");
+  await expect(async () => {
+    await page.keyboard.press("o");
+    await expect(finder).toBeVisible({ timeout: 3_000 });
+  }).toPass();
+  await finder.fill(people.reviewer.name);
   await page.keyboard.press("Enter");
   await expect(page.getByRole("button", { name: `Owner: ${people.reviewer.name}` })).toBeVisible();
 

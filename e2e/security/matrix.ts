@@ -136,7 +136,10 @@ export const routes: Readonly<Record<string, Route | readonly Route[]>> = {
   "POST /api/v1/projects/[project]/reviews": [
     { least: "editor", send: ({ objectId }) => json({ kind: "owner", objectIds: [objectId], owner: null }) },
     { least: "editor", send: ({ objectId }) => json({ kind: "confirm", objectId }) },
-    { least: "editor", send: () => json({ kind: "confirm docs", docs: [{ docId: randomUUID(), number: 1 }] }) },
+    {
+      least: "editor",
+      send: ({ parts }) => json({ kind: "confirm docs", docs: [{ docId: parts["[doc]"], number: 1 }] }),
+    },
     {
       least: "editor",
       send: ({ objectId }) => json({ kind: "status", tables: [{ objectId, number: 0 }], status: "draft" }),

@@ -27,7 +27,7 @@ export async function createPlace(): Promise<Place> {
   const [doc, page, migration, staged] = await Promise.all([
     getDb().doc.findFirstOrThrow({ where: { ...where, pageId: null }, select: { id: true } }),
     getDb().page.findUniqueOrThrow({ where: { id: pageId }, select: { slug: true } }),
-    getDb().migration.findFirstOrThrow({ where, select: { path: true } }),
+    getDb().migration.findFirstOrThrow({ where, orderBy: { position: "asc" }, select: { path: true } }),
     stageImport(viewers.editor, { slug, files: await filesOf("later"), layout: "auto", dialect: "auto", leftOut: 0 }),
   ]);
   const parts = {

@@ -1,4 +1,5 @@
 import "server-only";
+import { AppError } from "@/lib/domain/errors";
 import type { ConfirmDocsInput, ConfirmedDocs } from "@/lib/domain/reviews";
 import type { Viewer } from "@/lib/domain/viewer";
 import { getDb } from "../db";
@@ -11,7 +12,8 @@ const CONFIRM_TIMEOUT_MS = 20_000;
 
 /**
  * Says of several docs in one go that each is still true: a revision of kind confirm of every one that is still at the
- * revision it was shown in. Those that were written meanwhile, were emptied or are no docs of this project are left, and named.
+ * revision it was shown in. Those that were written meanwhile or were emptied are left, and named. `not_found` where one is no
+ * doc of this project.
  */
 export async function confirmDocs(
   viewer: Viewer,
@@ -28,6 +30,7 @@ export async function confirmDocs(
         select: { id: true, number: true, text: true },
       });
       const byId = new Map(found.map((doc) => [doc.id, doc]));
+      if (input.docs.some(({ docId }) => !byId.has(docId))) throw new AppError("not_found");
       const isAsShown = ({ docId, number }: ConfirmDocsInput["docs"][number]) =>
         byId.get(docId)?.number === number && byId.get(docId)?.text !== "";
       const docIds = input.docs.filter(isAsShown).map(({ docId }) => docId);
