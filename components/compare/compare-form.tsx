@@ -3,11 +3,8 @@ import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { NativeSelect } from "@/components/ui/native-select";
-import type { Comparison } from "@/lib/domain/compare-view";
+import type { Comparison, VersionChoice } from "@/lib/domain/compare-view";
 import type { CompareSearch } from "@/lib/domain/paths";
-
-/** A migration as a choice has it: what names it in the address, and what it is called. */
-export type VersionChoice = { readonly value: string; readonly label: string; readonly position: number };
 
 type CompareFormProps = { comparison: Comparison; versions: readonly VersionChoice[]; search: CompareSearch };
 

@@ -1,23 +1,16 @@
 import { diffWordsWithSpace } from "diff";
-
-type Node = {
-  type: string;
-  tagName?: string;
-  value?: string;
-  properties?: Record<string, unknown>;
-  children?: Node[];
-};
+import type { TreeNode } from "./tree-node";
 
 const TIMEOUT_MS = 50;
 
 /** A step after the sanitizer: marks the words that an earlier text, as it is read, did not have, and those it had. */
 export function markWords(before: string) {
-  return () => (tree: Node) => {
+  return () => (tree: TreeNode) => {
     const texts = textsOf(tree);
     const after = texts.map(({ value }) => value ?? "").join("");
     const parts = diffWordsWithSpace(before, after, { timeout: TIMEOUT_MS });
     if (!parts) return;
-    const pieces = new Map(texts.map((node) => [node, [] as Node[]]));
+    const pieces = new Map(texts.map((node) => [node, [] as TreeNode[]]));
     const rest = texts.values();
     let [node, left] = [rest.next().value, ""];
     left = node?.value ?? "";
@@ -38,7 +31,7 @@ export function markWords(before: string) {
   };
 }
 
-function marked(tagName: "ins" | "del", value: string): Node[] {
+function marked(tagName: "ins" | "del", value: string): TreeNode[] {
   const text = { type: "text", value };
   return value.trim() === ""
     ? tagName === "ins"
@@ -48,12 +41,12 @@ function marked(tagName: "ins" | "del", value: string): Node[] {
 }
 
 /** The texts of a tree in their order; blocks of code are drawn by others and stay as they are. */
-function textsOf(node: Node): Node[] {
+function textsOf(node: TreeNode): TreeNode[] {
   if (node.type === "text") return node.value ? [node] : [];
   return node.tagName === "pre" ? [] : (node.children ?? []).flatMap(textsOf);
 }
 
-function replaceTexts(node: Node, pieces: ReadonlyMap<Node, readonly Node[]>): void {
+function replaceTexts(node: TreeNode, pieces: ReadonlyMap<TreeNode, readonly TreeNode[]>): void {
   if (!node.children) return;
   for (const child of node.children) replaceTexts(child, pieces);
   node.children = node.children.flatMap((child) => {

@@ -1,19 +1,12 @@
 import { labelOfHidden, nameOfHidden, splitAtHidden } from "@/components/ui/hidden-characters";
-
-type Node = {
-  type: string;
-  tagName?: string;
-  value?: string;
-  properties?: Record<string, unknown>;
-  children?: Node[];
-};
+import type { TreeNode } from "./tree-node";
 
 /** A step after the sanitizer: characters one would not see are shown as labels, but in blocks of code, whose renderer does so. */
 export function revealHidden() {
-  return (tree: Node) => visit(tree, false);
+  return (tree: TreeNode) => visit(tree, false);
 }
 
-function visit(node: Node, isCode: boolean): void {
+function visit(node: TreeNode, isCode: boolean): void {
   if (!node.children || node.tagName === "pre") return;
   node.children = node.children.flatMap((child) => {
     visit(child, isCode || child.tagName === "code");
@@ -21,7 +14,7 @@ function visit(node: Node, isCode: boolean): void {
   });
 }
 
-function marked(node: Node, isCode: boolean): Node[] {
+function marked(node: TreeNode, isCode: boolean): TreeNode[] {
   return splitAtHidden(node.value ?? "", !isCode).map(({ text, isHidden }) =>
     isHidden
       ? {

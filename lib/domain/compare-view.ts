@@ -86,3 +86,6 @@ export type Comparison = {
 
 /** How many tables come at once. */
 export const COMPARED_PAGE_SIZE = 50;
+
+/** A migration one can choose: what names it in an address (its version, or its path where several share that), and what it is called. */
+export type VersionChoice = { readonly value: string; readonly label: string; readonly position: number };

@@ -1,10 +1,8 @@
 import "server-only";
+import type { VersionChoice } from "@/lib/domain/compare-view";
 import type { Viewer } from "@/lib/domain/viewer";
 import { getDb } from "../db";
 import { authorizeProject } from "../projects/authorize-project";
-
-/** A migration one can choose: what names it in an address, and what it is called. */
-export type VersionChoice = { readonly value: string; readonly label: string; readonly position: number };
 
 /** All migrations of a project, newest first, to choose one from. Where several share a version, their paths name them. */
 export async function listVersionChoices(viewer: Viewer, slug: string): Promise<readonly VersionChoice[]> {

@@ -3,6 +3,7 @@ import type { ObjectUse } from "@/lib/domain/object-view";
 import { Prisma } from "@/prisma/generated/client";
 import { type Scope, standsAt } from "../as-of/resolve-as-of";
 import type { Transaction } from "../db";
+import { groupBy } from "../tables/table-scope";
 import type { StandaloneObject } from "./read-standalone";
 
 type Row = ObjectUse & { readonly called: string };
@@ -14,13 +15,9 @@ export async function readUses(
   objects: readonly StandaloneObject[],
 ): Promise<ReadonlyMap<string, readonly ObjectUse[]>> {
   const calledBy = new Map(objects.flatMap((object) => callsOf(object).map((called) => [called, object.objectId])));
-  const uses = new Map<string, ObjectUse[]>();
-  if (calledBy.size === 0) return uses;
-  for (const { called, ...use } of await readRows(db, scope, [...calledBy.keys()])) {
-    const objectId = calledBy.get(called) ?? "";
-    uses.set(objectId, [...(uses.get(objectId) ?? []), use]);
-  }
-  return uses;
+  if (calledBy.size === 0) return new Map();
+  const uses = groupBy(await readRows(db, scope, [...calledBy.keys()]), ({ called }) => calledBy.get(called) ?? "");
+  return new Map([...uses].map(([objectId, rows]) => [objectId, rows.map(({ called: _, ...use }) => use)]));
 }
 
 function readRows(db: Transaction, scope: Scope, called: readonly string[]) {

@@ -2,13 +2,16 @@ import "server-only";
 import { splitParagraphs } from "@/lib/domain/paragraphs";
 import type { BlamedLines, DocBlame } from "@/lib/domain/revision-view";
 import type { Viewer } from "@/lib/domain/viewer";
+import { Prisma } from "@/prisma/generated/client";
 import { getDb } from "../db";
 import { findDoc } from "../docs/find-doc";
 import { revisionSelect, toRevisionView } from "../docs/to-revision-view";
 import { authorizeProject } from "../projects/authorize-project";
 import { type BlamedText, type LineBlame, startBlame } from "./blame-lines";
 
+/** At most so many revisions are read at once, and no more text than this but for the first. */
 const PAGE = 100;
+const PAGE_BYTES = 4_194_304;
 /** How far back one looks: so many revisions, so much text, so long. */
 const MOST_REVISIONS = 2_000;
 const MOST_CHARACTERS = 16_777_216;
@@ -50,18 +53,21 @@ async function goBack(projectId: string, docId: string) {
       const isEnough = seen >= MOST_REVISIONS || characters >= MOST_CHARACTERS || performance.now() > until;
       if (isEnough || blame.isDone()) return { text, blame, oldest };
     }
-    if (page.length < PAGE) return { text, blame, oldest };
+    if (page.length === 0) return { text, blame, oldest };
   }
 }
 
+// What only confirms says what was there.
 function readTexts(projectId: string, docId: string, before: number | null): Promise<BlamedText[]> {
-  return getDb().revision.findMany({
-    // What only confirms says what was there.
-    where: { projectId, docId, ...(before === null ? {} : { number: { lt: before } }) },
-    orderBy: { number: "desc" },
-    take: PAGE,
-    select: { number: true, text: true },
-  });
+  const earlier = before === null ? Prisma.empty : Prisma.sql`AND r.number < ${before}`;
+  return getDb().$queryRaw<BlamedText[]>(Prisma.sql`
+    SELECT r.number, r.text FROM (
+      SELECT r.number, r.text, sum(octet_length(r.text)) OVER (ORDER BY r.number DESC) - octet_length(r.text) AS above
+      FROM (
+        SELECT r.number, r.text FROM revisions r
+        WHERE r.project_id = ${projectId}::uuid AND r.doc_id = ${docId}::uuid AND r.kind <> 'confirm' ${earlier}
+        ORDER BY r.number DESC LIMIT ${PAGE}) r) r
+    WHERE r.above <= ${PAGE_BYTES} ORDER BY r.number DESC`);
 }
 
 /** Lines of one revision and one paragraph that follow upon each other, together. */
