@@ -16,7 +16,7 @@ export function ArchivedItem({ slug, object, name }: ArchivedItemProps) {
   return (
     <li id={`archived-${object.objectId}`} className="flex scroll-mt-20 flex-col gap-1.5 p-3 target:bg-primary-soft">
       <div className="flex flex-wrap items-center gap-x-2 gap-y-1">
-        <h3 className="min-w-0 font-mono text-sm font-medium">{name}</h3>
+        <p className="min-w-0 font-mono text-sm font-medium">{name}</p>
         <span className="text-xs text-muted-foreground">{object.kind}</span>
         {object.dropped ? (
           <span className="ml-auto flex flex-wrap items-center gap-x-2 text-xs">
@@ -43,23 +43,25 @@ export function ArchivedItem({ slug, object, name }: ArchivedItemProps) {
 function Doc({ slug, object, doc }: { slug: string; object: ArchivedObject; doc: ArchivedDoc }) {
   const label = fieldLabel(object.kind, doc.field);
   return (
-    <div className="grid grid-cols-[7rem_minmax(0,1fr)_auto] items-baseline gap-x-2">
+    <div className="grid grid-cols-[7rem_minmax(0,1fr)] items-baseline gap-x-2">
       <dt className="text-xs break-words text-muted-foreground">{label}</dt>
-      <dd className="min-w-0 break-words">
-        <Markdown text={doc.text} />
-        {doc.isAfterDrop ? (
-          <p className="text-xs text-warn">Saved by {doc.by} when it had been dropped already. It is kept here.</p>
-        ) : null}
+      <dd className="flex min-w-0 items-baseline gap-x-2">
+        <div className="min-w-0 flex-1 break-words">
+          <Markdown text={doc.text} />
+          {doc.isAfterDrop ? (
+            <p className="text-xs text-warn">Saved by {doc.by} when it had been dropped already. It is kept here.</p>
+          ) : null}
+        </div>
+        <DocHistoryButton
+          slug={slug}
+          docId={doc.docId}
+          number={doc.number}
+          target={{ objectId: doc.objectId }}
+          field={doc.field}
+          title={`${label} of ${object.name}`}
+          canWrite={false}
+        />
       </dd>
-      <DocHistoryButton
-        slug={slug}
-        docId={doc.docId}
-        number={doc.number}
-        target={{ objectId: doc.objectId }}
-        field={doc.field}
-        title={`${label} of ${object.name}`}
-        canWrite={false}
-      />
     </div>
   );
 }
