@@ -1,6 +1,6 @@
 import { saveDoc } from "@/lib/server/docs/save-doc";
 import { createPage } from "@/lib/server/pages/create-page";
-import { bringLater, createBakery, writeDoc } from "./support/projects";
+import { bringLater, createBakery, writeColumnDoc, writeDoc } from "./support/projects";
 import { expect, test } from "./support/test";
 import { open, visit } from "./support/visit";
 
@@ -54,6 +54,7 @@ test("two migrations are compared, from the band of the past to what each table'
   const project = await createBakery();
   const { slug, people } = project;
   await writeDoc(project, "orders", "purpose", "One row is one order.");
+  await writeColumnDoc(project, "orders", "total", "What it comes to.");
   await bringLater(project);
   const page = await as(people.viewer);
   await open(page, `/p/${slug}?asOf=${THEN}`);
