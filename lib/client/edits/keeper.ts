@@ -83,9 +83,10 @@ function acknowledge(id: string, attempt: Attempt, saved: SavedDoc): boolean {
   setSaved(placeOf(edit.target, edit.field), saved);
   const isAll = edit.text === attempt.text;
   if (isAll) dropEdit(id);
-  else putEdit({ ...edit, attempt: null, base: saved.number, baseText: saved.text, state: { kind: "writing" } });
+  else putEdit({ ...edit, attempt: null, base: saved.number, baseText: saved.text });
   tellSaved(saved, attempt.reason);
-  return !isAll;
+  // What was typed meanwhile goes once its writer asks for it.
+  return !isAll && edit.state.kind === "sending";
 }
 
 function takeRefusal(edit: Edit, thrown: unknown, round: number): boolean {
@@ -123,8 +124,10 @@ function merge(edit: Edit, conflict: DocConflict, round: number): boolean {
 }
 
 function wait(edit: Edit): false {
-  putEdit({ ...edit, state: { kind: "waiting" } });
+  const isWritten = edit.state.kind === "writing";
+  putEdit(isWritten ? edit : { ...edit, state: { kind: "waiting" } });
   tellSaveState({ kind: "idle" });
+  if (isWritten) return false;
   clearTimeout(timer);
   const pause = Math.min(LONGEST_RETRY_MS, FIRST_RETRY_MS * 2 ** retries) * (0.75 + Math.random() / 2);
   retries += 1;

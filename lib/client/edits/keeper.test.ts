@@ -1,0 +1,68 @@
+import { beforeEach, expect, test, vi } from "vitest";
+import type { Edit } from "./edit";
+
+vi.stubGlobal("window", new EventTarget());
+vi.stubGlobal("document", new EventTarget());
+vi.stubGlobal("navigator", { onLine: true });
+const { editOf, putEdit, setPerson } = await import("./edits");
+const { sendEdit } = await import("./keeper");
+
+const edit: Edit = {
+  id: "1",
+  person: "ada",
+  project: "shop",
+  target: { objectId: "users" },
+  field: "purpose",
+  label: "Purpose of users",
+  href: "/",
+  base: 0,
+  baseText: "",
+  text: "One.",
+  at: 0,
+  attempt: null,
+  state: { kind: "sending" },
+};
+const sent: { base: number; text: string }[] = [];
+
+beforeEach(() => {
+  sent.length = 0;
+  setPerson("ada");
+  putEdit(edit);
+});
+
+/** A server that saves everything; before it answers the first time, something else happens. */
+function serve(meanwhile: () => void, answer = (number: number, text: string) => Response.json({ number, text })) {
+  vi.stubGlobal("fetch", async (_: string, { body }: { body: string }) => {
+    const { base, text } = JSON.parse(body);
+    sent.push({ base, text });
+    if (sent.length === 1) meanwhile();
+    return answer(base + 1, text);
+  });
+}
+
+const now = () => editOf(edit.id) ?? edit;
+
+test("what is typed while a save is on its way stays, over that save, and is not sent by itself", async () => {
+  serve(() => putEdit({ ...now(), text: "One. And ha", state: { kind: "writing" } }));
+  await sendEdit(edit.id);
+  expect(sent).toEqual([{ base: 0, text: "One." }]);
+  expect(now()).toMatchObject({ text: "One. And ha", base: 1, baseText: "One.", attempt: null });
+  expect(now().state).toEqual({ kind: "writing" });
+});
+
+test("what is asked to be saved while a save is on its way goes after it", async () => {
+  serve(() => putEdit({ ...now(), text: "One. And two.", state: { kind: "sending" } }));
+  await sendEdit(edit.id);
+  expect(sent).toEqual([
+    { base: 0, text: "One." },
+    { base: 1, text: "One. And two." },
+  ]);
+  expect(editOf(edit.id)).toBeNull();
+});
+
+test("what is typed while a save gets no answer is not sent by itself either, and the save's key is kept", async () => {
+  const write = () => putEdit({ ...now(), text: "One. And ha", state: { kind: "writing" } });
+  serve(write, () => new Response(null, { status: 503 }));
+  await sendEdit(edit.id);
+  expect(now()).toMatchObject({ text: "One. And ha", attempt: { text: "One." }, state: { kind: "writing" } });
+});
