@@ -25,7 +25,7 @@ test.each([
 test("a name has no characters that cannot be seen", () => {
   const name = displayName("Write a name.");
   expect(name.parse("  Ada   Lovelace ")).toBe("Ada Lovelace");
-  for (const raw of ["Ada\u202eecalevoL", "Ada\u200b", "\u0007", "   "])
+  for (const raw of ["Ada\u202eecalevoL", "Ada\u200b", "\u0007", "   ", "half \ud800", "\u0958".repeat(120)])
     expect(name.safeParse(raw).success).toBe(false);
 });
 

@@ -32,7 +32,9 @@ export const displayName = (message: string) =>
     .max(MAX_NAME_LENGTH, `Use at most ${MAX_NAME_LENGTH} characters.`)
     .transform((raw) => raw.normalize("NFC").replace(/\s+/gu, " ").trim())
     .refine((name) => name !== "", { message })
-    .refine((name) => !/[\p{Cc}\p{Cf}\p{Co}]/u.test(name), { message: "Leave out invisible characters." });
+    // Some characters become several by NFC.
+    .refine((name) => name.length <= MAX_NAME_LENGTH, { message: `Use at most ${MAX_NAME_LENGTH} characters.` })
+    .refine((name) => !/[\p{Cc}\p{Cf}\p{Co}\p{Cs}]/u.test(name), { message: "Leave out invisible characters." });
 
 const personName = displayName("Write your name.");
 const givenPassword = z.string().min(1, "Write your password.").max(4096, "Write your password.");

@@ -47,9 +47,9 @@ function tableLines({ schema, name, was, change, docs, objects, parts, writings,
     "",
     ...objects.filter(({ objectKind, facts }) => objectKind !== "table" || facts.length > 0).map(objectLine),
     ...writings.map(
-      ({ object, field, from, to }) => `- Written: ${field} of ${code(object)} (revision ${from} to ${to})`,
+      ({ object, field, from, to }) => `- Written: ${escaped(field)} of ${code(object)} (revision ${from} to ${to})`,
     ),
-    ...stale.map(({ summary, version }) => `- Not followed by its docs: ${escaped(summary)} (${version})`),
+    ...stale.map(({ summary, version }) => `- Not followed by its docs: ${escaped(summary)} (${escaped(version)})`),
   ];
 }
 
@@ -58,7 +58,7 @@ type Object = ComparedTable["objects"][number];
 function objectLine({ objectKind, kind, name, was, facts, by }: Object): string {
   const from = was ? ` from ${code(was)}` : "";
   const told = facts.map(({ fact, before, after }) => `${fact} ${code(plain(before))} → ${code(plain(after))}`);
-  const sources = [...new Set(by.map(({ version }) => version))].join(", ");
+  const sources = [...new Set(by.map(({ version }) => escaped(version)))].join(", ");
   return `- ${kindWord(kind)}: ${objectKind} ${code(name)}${from}${told.length > 0 ? `: ${told.join("; ")}` : ""} (${sources})`;
 }
 
@@ -79,5 +79,5 @@ function code(text: string): string {
 }
 
 function escaped(text: string): string {
-  return text.replace(/[\\`*_[\]<>#|]/g, "\\$&");
+  return text.replace(/[\\`*_[\]<>#|&~!]/g, "\\$&").replace(/\s*\n\s*/g, " ");
 }

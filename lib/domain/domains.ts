@@ -24,7 +24,8 @@ export type DomainList = {
 };
 
 const MAX_NAME = 60;
-const MAX_DOMAINS = 200;
+/** The most domains a project has: each page that names them names them all. */
+export const MAX_DOMAINS = 200;
 
 const name = displayName("Name the domain.").refine((given) => given.length <= MAX_NAME, {
   message: `Use at most ${MAX_NAME} characters.`,

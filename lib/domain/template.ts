@@ -52,11 +52,13 @@ export function nameOfOwnField(field: string): string {
 const heading = displayName("Name the section.").refine((name) => name.length <= MAX_OWN_NAME, {
   message: `Use at most ${MAX_OWN_NAME} characters.`,
 });
+// What is stored is read by the same form: a prompt that NFC makes longer than it may be must not get in.
 const prompt = z
   .string()
   .max(MAX_PROMPT, `Use at most ${MAX_PROMPT} characters.`)
   .transform((raw) => raw.normalize("NFC").replace(/\s+/gu, " ").trim())
-  .refine((text) => !/[\p{Cc}\p{Cf}\p{Co}]/u.test(text), { message: "Leave out invisible characters." });
+  .refine((text) => text.length <= MAX_PROMPT, { message: `Use at most ${MAX_PROMPT} characters.` })
+  .refine((text) => !/[\p{Cc}\p{Cf}\p{Co}\p{Cs}]/u.test(text), { message: "Leave out invisible characters." });
 
 const sectionChoice = z.object({
   /** Empty for an own section that is being made. */

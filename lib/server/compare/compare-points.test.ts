@@ -161,6 +161,20 @@ describe("two migrations compared", () => {
     expect(text).toContain("- Not followed by its docs:");
   });
 
+  test("are Markdown in which no name of a section, a version or a change is anything but its text", async () => {
+    const found = await compare("0001", "0003", { page: "all" });
+    const evil = "<img src=x onerror=alert(1)>\n\n# [Approved](https://evil.example)";
+    const tables = found.tables.map((each) => ({
+      ...each,
+      writings: each.writings.map((writing) => ({ ...writing, field: `own:${evil}` })),
+      stale: each.stale.map((cause) => ({ ...cause, summary: evil, version: evil })),
+      objects: each.objects.map((object) => ({ ...object, by: object.by.map((by) => ({ ...by, version: evil })) })),
+    }));
+    const text = toMarkdown("Shop", { ...found, tables });
+    expect(text).toContain("\\<img src=x onerror=alert(1)\\> \\# \\[Approved\\]");
+    expect(text).not.toMatch(/(?<!\\)<img|^# \[|(?<!\\)\[Approved/mu);
+  });
+
   test("are not found by strangers, nor where there is no such migration", async () => {
     const { slug, viewers } = project;
     await expect(comparePoints(viewers.stranger, { slug })).rejects.toMatchObject({ code: "not_found" });

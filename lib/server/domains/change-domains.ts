@@ -1,5 +1,5 @@
 import "server-only";
-import type { DomainChange, Domains } from "@/lib/domain/domains";
+import { type DomainChange, type Domains, MAX_DOMAINS } from "@/lib/domain/domains";
 import { AppError } from "@/lib/domain/errors";
 import type { Viewer } from "@/lib/domain/viewer";
 import { recordAudit } from "../audit/record";
@@ -13,7 +13,7 @@ const DOMAINS_TIMEOUT_MS = 20_000;
 
 /**
  * Makes, renames, orders or removes domains, or says which one tables belong to; audited. `invalid` for a name that another
- * domain has and for an order that is not of all domains, `not_found` for a domain or table that is not the project's.
+ * domain has, for one domain too many and for an order that is not of all domains, `not_found` for a domain or table that is not the project's.
  */
 export async function changeDomains(viewer: Viewer, input: DomainChange & { readonly slug: string }): Promise<Domains> {
   const { id: projectId } = await authorizeProject(viewer, input.slug, "domain.set");
@@ -51,6 +51,8 @@ async function change(db: Transaction, viewer: Viewer, projectId: string, input:
 
 async function make(db: Transaction, viewer: Viewer, projectId: string, name: string): Promise<string> {
   await refuseTakenName(db, projectId, name, null);
+  if ((await db.domain.count({ where: { projectId } })) >= MAX_DOMAINS)
+    throw new AppError("invalid", `A project has at most ${MAX_DOMAINS} domains.`);
   const last = await db.domain.aggregate({ where: { projectId }, _max: { position: true } });
   const data = { projectId, name, position: (last._max.position ?? 0) + 1 };
   const { id } = await db.domain.create({ data, select: { id: true } });

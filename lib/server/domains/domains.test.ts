@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import { type DomainInput, domainInput } from "@/lib/domain/domains";
+import { type DomainInput, domainInput, MAX_DOMAINS } from "@/lib/domain/domains";
 import { getDb } from "../db";
 import { saveDoc } from "../docs/save-doc";
 import { getOverview } from "../overview/get-overview";
@@ -97,6 +97,20 @@ describe("a domain", () => {
     ])
       await expect(change(input)).rejects.toMatchObject({ code: "not_found" });
     expect(await grouped()).toEqual({ users: null, sessions: null, orders: null });
+  });
+
+  it("is refused where there are as many as can be put in order", async () => {
+    const data = Array.from({ length: MAX_DOMAINS }, (_, at) => ({
+      projectId: project.id,
+      name: `D${at}`,
+      position: at,
+    }));
+    await getDb().domain.createMany({ data });
+    await expect(change({ kind: "make", name: "One more" })).rejects.toMatchObject({ code: "invalid" });
+    const last = (await listDomains(project.viewers.viewer, { slug: project.slug })).domains.flatMap(
+      (each) => each.domain?.id ?? [],
+    );
+    expect((await change({ kind: "order", domainIds: last.toReversed() }))[0]?.name).toBe(`D${MAX_DOMAINS - 1}`);
   });
 
   it("is for editors to change, and for viewers to see", async () => {

@@ -153,6 +153,17 @@ test("a stream ends when its session is revoked, and when its person is no membe
   await waitFor(async () => expect(await getDb().presence.count({ where: { projectId: project.id } })).toBe(0));
 });
 
+test("whoever may not follow any longer is told of no save that comes after, and their stream ends with it", async () => {
+  const [ada, grace] = [await signedIn("editor"), await signedIn("reviewer")];
+  const [first, second] = [await follow(ada), await follow(grace)];
+  await waitFor(() => expect([first.people, second.people].map(({ length }) => length)).toEqual([2, 2]));
+  await getDb().session.updateMany({ where: { userId: ada.userId }, data: { revokedAt: new Date() } });
+  await getDb().member.deleteMany({ where: { userId: grace.userId } });
+  await save("users", "purpose", 0, "For those who may read it.");
+  await waitFor(() => expect([first.isOver, second.isOver]).toEqual([true, true]));
+  expect([...first.saves, ...second.saves]).toEqual([]);
+});
+
 test("after the database's line was cut, what was saved meanwhile is told", async () => {
   const followed = await follow(await signedIn("viewer"));
   await save("users", "purpose", 0, "One.");

@@ -34,7 +34,7 @@ const held = globalThis as { strataStreams?: Streams };
 
 /**
  * Tells of what is saved at a place of a project and of who is there, from a cursor on, until it is stopped. Whether the viewer may is
- * looked up now and every 15 seconds. `not_found` for a project the viewer may not see, `too_many` where this process or this person
+ * looked up now, every 15 seconds and before anything is told. `not_found` for a project the viewer may not see, `too_many` where this process or this person
  * has as many streams open as there may be.
  */
 export async function followPlace(viewer: Viewer, following: Following): Promise<() => void> {
@@ -60,6 +60,7 @@ export async function followPlace(viewer: Viewer, following: Following): Promise
   const saves = oneAtATime(async () => {
     for (;;) {
       const found = await readSaves(projectId, placeId, cursor);
+      if (found.saves.length > 0 && !(await mayStill(viewer, slug))) return stop();
       for (const save of found.saves) tell("saved", save);
       cursor = found.cursor;
       if (found.isAll || isOver) return;
@@ -70,7 +71,9 @@ export async function followPlace(viewer: Viewer, following: Following): Promise
   const people = oneAtATime(async () => {
     const found = await listPeople(projectId, placeId);
     const now = JSON.stringify(found);
-    if (now !== told && !isOver) tell("people", found);
+    if (now === told || isOver) return;
+    if (!(await mayStill(viewer, slug))) return stop();
+    tell("people", found);
     told = now;
   }, stop);
   const beat = oneAtATime(async () => {
