@@ -19,9 +19,16 @@ export function ArchiveView({ slug, archive, query }: { slug: string; archive: A
   return (
     <div className="flex flex-col gap-4">
       <form action={paths.archive(slug)} className="flex items-center gap-2">
-        <Input name="query" type="search" aria-label="Search the archive" defaultValue={query} className="w-64" />
+        <Input
+          name="query"
+          type="search"
+          aria-label="Search the archive"
+          placeholder="A name, or words of its docs"
+          defaultValue={query}
+          className="w-64 min-w-0"
+        />
         <Button type="submit">Search</Button>
-        <p className="ml-auto text-xs text-muted-foreground tabular-nums">
+        <p className="ml-auto text-xs whitespace-nowrap text-muted-foreground tabular-nums">
           {objects.length} of {total}
         </p>
       </form>

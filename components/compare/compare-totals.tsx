@@ -51,7 +51,7 @@ export function CompareTotals({ slug, comparison, search }: CompareTotalsProps) 
 function Row({ label, children }: { label: string; children: ReactNode }) {
   return (
     <div className="flex flex-wrap items-center gap-2">
-      <span className="w-32 text-sm text-muted-foreground">{label}</span>
+      <span className="w-full text-sm text-muted-foreground sm:w-32">{label}</span>
       {children}
     </div>
   );

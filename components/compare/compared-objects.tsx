@@ -14,7 +14,9 @@ export function ComparedObjects({ slug, objects }: { slug: string; objects: read
     <ul className="flex flex-col divide-y text-sm">
       {objects.map((object) => (
         <li key={object.objectId} className="grid gap-x-4 gap-y-1 py-2 sm:grid-cols-[6rem_minmax(0,1fr)_auto]">
-          <ChangeMark kind={object.kind === "removed" ? "dropped" : object.kind} />
+          <span>
+            <ChangeMark kind={object.kind === "removed" ? "dropped" : object.kind} />
+          </span>
           <div className="flex min-w-0 flex-col gap-1">
             <span className="min-w-0 break-words">
               <span className="text-muted-foreground">{kindWord(object.objectKind)}</span>{" "}

@@ -19,14 +19,14 @@ export function ArchivedItem({ slug, object, name }: ArchivedItemProps) {
         <p className="min-w-0 font-mono text-sm font-medium">{name}</p>
         <span className="text-xs text-muted-foreground">{object.kind}</span>
         {object.dropped ? (
-          <span className="ml-auto flex flex-wrap items-center gap-x-2 text-xs">
-            <Mark hue="neutral" icon={<Archive aria-hidden />}>
+          <span className="flex flex-wrap items-center gap-x-2 text-xs sm:ml-auto">
+            <Mark hue="neutral" icon={<Archive aria-hidden />} wraps>
               <Revealed>{object.dropped.summary}</Revealed>
             </Mark>
             <SourceLink slug={slug} source={object.dropped} />
           </span>
         ) : (
-          <Mark hue="neutral" icon={<Archive aria-hidden />} className="ml-auto">
+          <Mark hue="neutral" icon={<Archive aria-hidden />} className="sm:ml-auto">
             The history it stood in was replaced
           </Mark>
         )}

@@ -67,7 +67,7 @@ export function StaleNote({ slug, cause, docs, of, fields, isBeside = false, can
           <Mark
             hue={isBeside ? "neutral" : "warn"}
             icon={isBeside ? <Eye aria-hidden /> : <TriangleAlert aria-hidden />}
-            className="whitespace-normal [&>span]:text-clip [&>span]:break-words [&>span]:whitespace-normal"
+            wraps
           >
             {words}
             {fields ? ` (${fields})` : ""}: <Revealed>{cause.summary}</Revealed>

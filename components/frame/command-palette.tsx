@@ -7,6 +7,7 @@ import {
   FileStack,
   FileText,
   FolderOpen,
+  GitCompareArrows,
   Keyboard,
   PencilLine,
   Shapes,
@@ -14,14 +15,14 @@ import {
 } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { type ReactNode, useState } from "react";
-import { Command, CommandEmpty, CommandGroup, CommandInput, CommandItem, CommandList } from "@/components/ui/command";
+import { Command, CommandGroup, CommandInput, CommandItem, CommandList } from "@/components/ui/command";
 import { Dialog, DialogContent } from "@/components/ui/dialog";
 import { Kbd } from "@/components/ui/kbd";
 import { Revealed } from "@/components/ui/revealed";
 import { useAsOf } from "@/lib/client/use-as-of";
 import { keepAsOf } from "@/lib/domain/keep-as-of";
 import { paths } from "@/lib/domain/paths";
-import { sectionLinks, upkeepLinks } from "./frame-links";
+import { type FrameLink, sectionLinks, upkeepLinks } from "./frame-links";
 import type { FrameProject, FrameProjectLink, PaletteItem } from "./frame-types";
 import { useShowShortcuts } from "./shortcuts";
 import { useSearch } from "./use-search";
@@ -65,7 +66,7 @@ export function CommandPalette({ project, projects, onClose }: CommandPalettePro
     router.push(href.startsWith(`${here}/`) || href === here ? keepAsOf(href, asOf) : href);
   }
 
-  const links = project ? [...sectionLinks(project), ...upkeepLinks(project)] : [];
+  const links = project ? [...sectionLinks(project), ...furtherLinks(project), ...upkeepLinks(project)] : [];
   const places: Entry[] = links.map(({ label, href, keys, icon: Icon }) => ({
     id: `place ${href}`,
     label,
@@ -83,19 +84,16 @@ export function CommandPalette({ project, projects, onClose }: CommandPalettePro
       run: () => go(paths.project(each.slug)),
     }));
   const wanted = query.trim();
-  const isArchiveNear = items.length > 0 || "archived docs".includes(wanted.toLowerCase());
-  const archived: Entry[] =
-    project && isArchiveNear
-      ? [
-          {
-            id: "archive",
-            label: wanted === "" ? "Archived docs" : `Search archived docs for “${wanted}”`,
-            icon: <Archive aria-hidden />,
-            run: () =>
-              go(`${paths.archive(project.slug)}${wanted === "" ? "" : `?query=${encodeURIComponent(wanted)}`}`),
-          },
-        ]
-      : [];
+  const archived: Entry[] = project
+    ? [
+        {
+          id: "archive",
+          label: wanted === "" ? "Archived docs" : `Search archived docs for “${wanted}”`,
+          icon: <Archive aria-hidden />,
+          run: () => go(`${paths.archive(project.slug)}${wanted === "" ? "" : `?query=${encodeURIComponent(wanted)}`}`),
+        },
+      ]
+    : [];
   const commands: Entry[] = [
     {
       id: "keys",
@@ -108,7 +106,10 @@ export function CommandPalette({ project, projects, onClose }: CommandPalettePro
       },
     },
   ];
-  const matches = (entry: Entry) => entry.label.toLowerCase().includes(query.trim().toLowerCase());
+  const matches = (entry: Entry) => entry.label.toLowerCase().includes(wanted.toLowerCase());
+  const goals = [...places, ...others].filter(matches);
+  const actions = commands.filter(matches);
+  const isEmpty = items.length + goals.length + actions.length === 0;
   return (
     <Dialog open onOpenChange={(open) => (open ? undefined : onClose())}>
       <DialogContent title="Search and commands" hideTitle size="md" className="overflow-hidden [&>button]:top-2">
@@ -120,7 +121,9 @@ export function CommandPalette({ project, projects, onClose }: CommandPalettePro
             className="pr-8"
           />
           <CommandList aria-busy={state === "busy"}>
-            <CommandEmpty>{emptyWords(query, state)}</CommandEmpty>
+            {isEmpty ? (
+              <p className="px-3 py-4 text-center text-sm text-muted-foreground">{emptyWords(query, state)}</p>
+            ) : null}
             {groupByKind(items).map(([kind, found]) => (
               <Group
                 key={kind}
@@ -128,13 +131,21 @@ export function CommandPalette({ project, projects, onClose }: CommandPalettePro
                 entries={found.map((item) => entryOf(item, () => go(item.href)))}
               />
             ))}
-            <Group heading="Go to" entries={[...places, ...others].filter(matches)} />
-            <Group heading="Commands" entries={[...archived, ...commands.filter(matches)]} />
+            <Group heading="Go to" entries={goals} />
+            <Group heading="Commands" entries={[...archived, ...actions]} />
           </CommandList>
         </Command>
       </DialogContent>
     </Dialog>
   );
+}
+
+/** What lies behind a section and is looked for by its own name. */
+function furtherLinks({ slug }: FrameProject): FrameLink[] {
+  return [
+    { label: "Compare two migrations", href: paths.compare(slug), icon: GitCompareArrows },
+    { label: "Domains", href: paths.domains(slug), icon: Shapes },
+  ];
 }
 
 function emptyWords(query: string, state: string): string {

@@ -23,16 +23,29 @@ export type FrameLink = {
   keys?: string;
   /** Which of the frame's numbers stands beside it. */
   count?: "stale";
-  /** A page that is reached from there and lies elsewhere. */
-  beside?: string;
+  /** Pages that are reached from there and lie elsewhere. */
+  beside?: readonly string[];
 };
 
 /** The sections of a project, in the order people need them. */
 export function sectionLinks({ slug }: FrameProject): FrameLink[] {
   return [
-    { label: "Overview", href: paths.project(slug), icon: LayoutDashboard, keys: "g o", beside: paths.code(slug) },
+    {
+      label: "Overview",
+      href: paths.project(slug),
+      icon: LayoutDashboard,
+      keys: "g o",
+      beside: [paths.code(slug), paths.domains(slug)],
+    },
     { label: "Tables", href: paths.tables(slug), icon: Table2, keys: "g t" },
-    { label: "Stale docs", href: paths.stale(slug), icon: TriangleAlert, keys: "g y", count: "stale" },
+    {
+      label: "Stale docs",
+      href: paths.stale(slug),
+      icon: TriangleAlert,
+      keys: "g y",
+      count: "stale",
+      beside: [paths.archive(slug)],
+    },
     { label: "Functions and types", href: paths.objects(slug), icon: Braces, keys: "g f" },
     { label: "Diagram", href: paths.diagram(slug), icon: Workflow, keys: "g d" },
     {
@@ -40,7 +53,7 @@ export function sectionLinks({ slug }: FrameProject): FrameLink[] {
       href: paths.migrations(slug),
       icon: FileStack,
       keys: "g m",
-      beside: paths.reading(slug),
+      beside: [paths.reading(slug), paths.compare(slug)],
     },
     { label: "Pages", href: paths.pages(slug), icon: FileText, keys: "g p" },
     { label: "Activity", href: paths.activity(slug), icon: Activity, keys: "g a" },
@@ -62,7 +75,7 @@ export function upkeepLinks(project: FrameProject): FrameLink[] {
 
 /** Whether a page belongs to a link. The overview is only its own address: every other page lies below it. */
 export function isWithin(pathname: string, { href, keys, beside }: FrameLink): boolean {
-  if (pathname === beside) return true;
+  if (beside?.includes(pathname)) return true;
   if (keys === "g o") return pathname === href;
   return pathname === href || pathname.startsWith(`${href}/`);
 }

@@ -36,7 +36,7 @@ export function CoverageCard({ overview }: { overview: ProjectOverview }) {
         />
         <Figure label="Verified" value={`${statuses.verified} of ${tables}`} href={`${grid}?status=verified`} />
         <Figure
-          label="Stale"
+          label="Stale tables"
           value={String(staleTables)}
           href={paths.stale(project.slug)}
           isWarning={staleTables > 0}

@@ -49,7 +49,7 @@ export function StaleItem(props: StaleItemProps) {
         <StateLink
           href={hrefOfRow(slug, row)}
           aria-label={name}
-          className="rounded-sm font-mono font-medium text-primary hover:underline"
+          className="mr-1 rounded-sm font-mono font-medium break-words text-primary hover:underline"
         >
           <Identifier>{placeOf(row)}</Identifier>
         </StateLink>{" "}
@@ -71,7 +71,7 @@ export function StaleItem(props: StaleItemProps) {
           </p>
         )}
         <p className="flex flex-wrap items-center gap-x-2 text-xs text-muted-foreground">
-          <Mark hue="warn" icon={<TriangleAlert aria-hidden />} className="whitespace-normal">
+          <Mark hue="warn" icon={<TriangleAlert aria-hidden />} wraps>
             <Revealed>{row.cause.summary}</Revealed>
           </Mark>
           <SourceLink slug={slug} source={row.cause} />

@@ -111,7 +111,7 @@ function ColumnRow({ slug, column, page, canWrite, known, cells }: ColumnRowProp
           canWrite={canWrite}
           shown={cells.map(({ field }) => field)}
         />
-        <div className="flex min-h-6 items-center gap-2">
+        <div className="flex min-h-6 flex-wrap items-center gap-x-2">
           <ComesFrom slug={slug} object={column} page={page} />
           {canWrite || column.values.length > 0 ? <OpeningButton label={object.name} /> : null}
         </div>

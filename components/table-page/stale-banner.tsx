@@ -30,6 +30,8 @@ type StaleBannerProps = {
 export function StaleBanner({ slug, objectId, causes, beside, anchors, canWrite }: StaleBannerProps) {
   const review = useReview(slug);
   const isStale = causes.length > 0;
+  const said = new Set(causes.map(keyOf));
+  const others = beside.filter((cause) => !said.has(keyOf(cause)));
   const canConfirm = canWrite && (beside.length > 0 || causes.some(({ fields }) => fields.length > 0));
 
   function confirm() {
@@ -63,12 +65,12 @@ export function StaleBanner({ slug, objectId, causes, beside, anchors, canWrite 
             <Causes slug={slug} causes={causes} anchors={anchors} />
           </>
         ) : null}
-        {beside.length > 0 ? (
+        {others.length > 0 ? (
           <>
             <p className={isStale ? "mt-2 text-muted-foreground" : "font-medium"}>
               Worth a look: the table changed beside its own docs.
             </p>
-            <Causes slug={slug} causes={beside} anchors={anchors} />
+            <Causes slug={slug} causes={others} anchors={anchors} />
           </>
         ) : null}
       </div>
@@ -80,6 +82,8 @@ export function StaleBanner({ slug, objectId, causes, beside, anchors, canWrite 
     </section>
   );
 }
+
+const keyOf = ({ objectId, position }: StaleCause) => `${objectId}@${position}`;
 
 function headingOf(causes: readonly Unanswered[]): string {
   const isOfDocs = causes.some(({ fields }) => fields.length > 0);
@@ -95,7 +99,7 @@ function Causes({ slug, causes, anchors }: CausesProps) {
   return (
     <ul className="mt-1 flex flex-col leading-6">
       {causes.slice(0, SHOWN_CAUSES).map((cause) => (
-        <li key={`${cause.objectId}@${cause.position}`} className="break-words">
+        <li key={keyOf(cause)} className="break-words">
           <Cause cause={cause} anchor={anchors[cause.objectId]} /> <SourceLink slug={slug} source={cause} />
         </li>
       ))}

@@ -49,7 +49,7 @@ export default function StateRelationshipForm(props: StateRelationshipProps & { 
       onSubmit={submit}
       className="flex max-w-2xl flex-col gap-3 rounded-lg border border-dashed bg-card p-4 text-sm"
     >
-      <Field label="To the table" required error={other.error}>
+      <Field label="To the table" required hint={other.hint} error={other.error}>
         <Input
           autoFocus
           list={`${listId}-tables`}
@@ -66,7 +66,7 @@ export default function StateRelationshipForm(props: StateRelationshipProps & { 
       </datalist>
       {pairs.map((pair, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a pair is its place among them.
-        <div key={index} className="grid grid-cols-2 gap-3">
+        <div key={index} className="grid grid-cols-2 items-end gap-3">
           <Field label={`By the column of ${table}`} required>
             <ColumnSelect columns={columns} value={pair.from} onChange={(from) => set(index, { from })} />
           </Field>
@@ -83,7 +83,7 @@ export default function StateRelationshipForm(props: StateRelationshipProps & { 
       >
         One more column
       </Button>
-      <div className="grid grid-cols-2 gap-3">
+      <div className="grid grid-cols-2 items-end gap-3">
         <Field label="Only where this column">
           <ColumnSelect
             columns={columns}

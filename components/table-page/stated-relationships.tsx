@@ -54,7 +54,7 @@ function Stated({ slug, stated, tableId, canWrite }: StatedProps) {
           <StatedButtons slug={slug} stated={stated} of={statementOf(stated)} canWrite={canWrite} />
         </span>
       </div>
-      {stale ? <StaleMark cause={stale} /> : null}
+      {stale ? <StaleMark cause={stale} wraps /> : null}
       {rationale ? (
         <DocField
           slug={slug}

@@ -19,7 +19,7 @@ export function useOtherTable(slug: string) {
     request<TableGrid>(paths.api.tables(slug)).then(({ rows }) => setTables(rows), fail);
   }, [slug]);
 
-  const chosen = tables.find((table) => `${table.schema}.${table.name}` === name);
+  const chosen = tableOf(tables, name);
   const [schema, table] = [chosen?.schema, chosen?.name];
   // biome-ignore lint/correctness/useExhaustiveDependencies: anew for each table.
   useEffect(() => {
@@ -33,5 +33,21 @@ export function useOtherTable(slug: string) {
     return () => loading.abort();
   }, [slug, schema, table]);
 
-  return { names: tables.map((each) => `${each.schema}.${each.name}`), name, choose: setName, columns, error };
+  const hint = name !== "" && !chosen ? "Choose one of the list, or write its whole name." : null;
+  return {
+    names: tables.map((each) => `${each.schema}.${each.name}`),
+    name,
+    choose: setName,
+    columns,
+    hint,
+    error,
+  };
+}
+
+/** By its name with the schema, or without where only one table has it. */
+function tableOf(tables: readonly Named[], name: string): Named | undefined {
+  const named = tables.filter((table) => table.name === name);
+  return (
+    tables.find((table) => `${table.schema}.${table.name}` === name) ?? (named.length === 1 ? named[0] : undefined)
+  );
 }

@@ -30,14 +30,19 @@ const grounds = {
   bad: "bg-bad-soft",
 };
 
-export type MarkProps = Omit<ComponentProps<"span">, "color"> & VariantProps<typeof marks> & { icon?: ReactNode };
+export type MarkProps = Omit<ComponentProps<"span">, "color"> &
+  VariantProps<typeof marks> & {
+    icon?: ReactNode;
+    /** Goes on in further lines instead of being cut: for words that have to be read whole. */
+    wraps?: boolean;
+  };
 
 /** A state in words, shape and hue, without a ground: for grids. */
-export function Mark({ hue, icon, className, children, ...props }: MarkProps) {
+export function Mark({ hue, icon, wraps = false, className, children, ...props }: MarkProps) {
   return (
-    <span className={cn(marks({ hue }), className)} {...props}>
+    <span className={cn(marks({ hue }), wraps && "items-start whitespace-normal [&_svg]:mt-px", className)} {...props}>
       {icon}
-      <span className="truncate">{children}</span>
+      <span className={wraps ? "min-w-0 break-words" : "truncate"}>{children}</span>
     </span>
   );
 }

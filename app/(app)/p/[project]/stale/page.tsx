@@ -31,7 +31,7 @@ export default async function StalePage({ params, searchParams }: PageProps<"/p/
           title="Stale docs"
           lead="What changed after somebody wrote about it, the longest stale first."
           actions={
-            <Button asChild variant="ghost">
+            <Button asChild>
               <Link href={paths.archive(slug)}>
                 <Archive aria-hidden /> Archived docs
               </Link>
