@@ -7,7 +7,8 @@ import { setStatus } from "../reviews/set-status";
 import { createProjectWith, type TestProject } from "../testing/create-project-with";
 import { type Ground, groundOf } from "../testing/lay-migrations";
 import { withTestDatabase } from "../testing/with-test-database";
-import { countStale, listStale } from "./list-stale";
+import { countStale } from "./count-stale";
+import { listStale } from "./list-stale";
 
 withTestDatabase();
 
@@ -104,6 +105,20 @@ describe("the list of all that is stale", () => {
     const docs = (await read()).rows.flatMap(({ docId, number }) => (docId === null ? [] : [{ docId, number }]));
     await confirmDocs(project.viewers.editor, { slug: project.slug, docs });
     expect((await read()).rows.map(({ name }) => name)).toEqual(["orders"]);
+  });
+
+  it("is counted anew after a revision, an event of a review and a migration", async () => {
+    const { editor, reviewer } = project.viewers;
+    const count = () => countStale(editor, project.slug);
+    expect(await count()).toBe(3);
+    const [doc] = (await read()).rows.flatMap(({ docId, number }) => (docId === null ? [] : [{ docId, number }]));
+    await confirmDocs(editor, { slug: project.slug, docs: doc ? [doc] : [] });
+    expect(await count()).toBe(2);
+    const tables = [{ objectId: ground.id("orders"), number: 1 }];
+    await setStatus(reviewer, { slug: project.slug, tables, status: "draft" });
+    expect(await count()).toBe(1);
+    await ground.lay({ version: "0005", changes: [{ key: "users", kind: "altered", summary: "users logged" }] });
+    expect(await count()).toBe(2);
   });
 
   it("is not to be had by strangers", async () => {

@@ -1,11 +1,10 @@
 import "server-only";
-import { cache } from "react";
 import type { StaleList, StaleRow } from "@/lib/domain/stale-view";
 import type { Viewer } from "@/lib/domain/viewer";
 import { Prisma } from "@/prisma/generated/client";
 import { readSnapshot } from "../as-of/read-snapshot";
 import { resolveAsOf, scopeOf, standsAt } from "../as-of/resolve-as-of";
-import { getDb, type Transaction } from "../db";
+import type { Transaction } from "../db";
 import { authorizeProject } from "../projects/authorize-project";
 import { actionsAt } from "../tables/actions-at";
 import { readReviews } from "../tables/read-reviews";
@@ -40,15 +39,6 @@ export async function listStale(
     };
   });
 }
-
-/** How many rows that list has at head. */
-export const countStale = cache(async (viewer: Viewer, slug: string): Promise<number> => {
-  const project = await authorizeProject(viewer, slug, "project.read");
-  const scope = scopeOf(project.id, await resolveAsOf(getDb(), project.id));
-  const [row] = await getDb().$queryRaw<{ count: number }[]>(Prisma.sql`
-    WITH ${unanswered(scope)} SELECT count(DISTINCT coalesce(doc_id, table_id))::int AS count FROM causes`);
-  return row?.count ?? 0;
-});
 
 type Row = Omit<StaleRow, "cause" | "since" | "owner"> &
   StaleRow["cause"] & {

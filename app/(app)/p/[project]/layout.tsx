@@ -6,7 +6,7 @@ import { paths } from "@/lib/domain/paths";
 import { mayCreateProject } from "@/lib/server/projects/create-project";
 import { listProjects } from "@/lib/server/projects/list-projects";
 import { requirePageViewer } from "@/lib/server/session/get-viewer";
-import { countStale } from "@/lib/server/stale/list-stale";
+import { countStale } from "@/lib/server/stale/count-stale";
 import { readProject } from "./read-project";
 
 type ProjectLayoutProps = { children: ReactNode; params: Promise<{ project: string }> };
