@@ -72,12 +72,17 @@ function plain(value: unknown): string {
 
 /** A code span that any text fits into. */
 function code(text: string): string {
-  const longest = Math.max(0, ...[...text.matchAll(/`+/g)].map(([ticks]) => ticks.length));
+  const longest = [...text.matchAll(/`+/g)].reduce((most, [ticks]) => Math.max(most, ticks.length), 0);
   const fence = "`".repeat(longest + 1);
   const pad = longest > 0 || text === "" ? " " : "";
-  return `${fence}${pad}${text.replace(/\s*\n\s*/g, " ")}${pad}${fence}`;
+  return `${fence}${pad}${onOneLine(text)}${pad}${fence}`;
 }
 
 function escaped(text: string): string {
-  return text.replace(/[\\`*_[\]<>#|&~!]/g, "\\$&").replace(/\s*\n\s*/g, " ");
+  return onOneLine(text).replace(/[\\`*_[\]<>#|&~!]/g, "\\$&");
+}
+
+// Each stretch of white space is looked at once: a function's text can hold a hundred thousand spaces.
+function onOneLine(text: string): string {
+  return text.replace(/\s+/g, (space) => (space.includes("\n") ? " " : space));
 }
