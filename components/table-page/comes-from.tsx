@@ -13,7 +13,7 @@ type ComesFromProps = {
 export function ComesFrom({ slug, object, page }: ComesFromProps) {
   const { objectId, name, origin, changed } = object;
   return (
-    <span className="inline-flex items-center gap-0.5">
+    <span className="inline-flex min-h-6 items-center gap-0.5">
       <SourceLink slug={slug} source={changed ?? origin} label={`${name} comes from`} />
       {changed ? (
         <BlameButton slug={slug} objectId={objectId} name={name} asOf={page.asOf.isHead ? null : page.asOf.version} />

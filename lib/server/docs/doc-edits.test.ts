@@ -42,7 +42,7 @@ test("how often docs were written, and at which migrations, is what their revisi
   await confirmTable(project.viewers.editor, { slug: project.slug, objectId: ground.id("users") });
   await write("users.email", "description", 2, "");
   expect(await counted()).toEqual(await fromRevisions());
-  expect(await counted()).toHaveLength(4);
+  expect(await counted()).toHaveLength(3);
 });
 
 test("an object that moves to another table takes along how often it was written about", async () => {

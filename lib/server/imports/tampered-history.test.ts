@@ -73,7 +73,7 @@ test("a removed migration at which people wrote keeps its place, its docs stay, 
   await importFiles(viewers.editor, { slug, files: sourceFiles(c), layout });
   const whole = { slug, layout, wholeHistory: true } as const;
   const preview = await stageImport(viewers.editor, { ...whole, files: sourceFiles({ ...a, ...c }) });
-  expect(preview.dropped).toEqual([{ schema: "public", name: "b" }]);
+  expect(preview.dropped).toEqual([{ kind: "table", schema: "public", name: "b", object: "b" }]);
   await applyImport(viewers.editor, { slug, importId: preview.importId, acceptHistory: true });
   expect(await tablesOf(project)).toEqual(["a", "c"]);
   expect(await versionsOf(project)).toEqual(["0003", "0002 removed", "0001"]);
