@@ -84,16 +84,20 @@ export function CommandPalette({ project, projects, onClose }: CommandPalettePro
       run: () => go(paths.project(each.slug)),
     }));
   const wanted = query.trim();
-  const archived: Entry[] = project
-    ? [
-        {
-          id: "archive",
-          label: wanted === "" ? "Archived docs" : `Search archived docs for “${wanted}”`,
-          icon: <Archive aria-hidden />,
-          run: () => go(`${paths.archive(project.slug)}${wanted === "" ? "" : `?query=${encodeURIComponent(wanted)}`}`),
-        },
-      ]
-    : [];
+  // Not before what was found is there: what is first in the list is what Enter takes.
+  const isAnswered = wanted === "" || state === "done" || state === "failed";
+  const archived: Entry[] =
+    project && isAnswered
+      ? [
+          {
+            id: "archive",
+            label: wanted === "" ? "Archived docs" : `Search archived docs for “${wanted}”`,
+            icon: <Archive aria-hidden />,
+            run: () =>
+              go(`${paths.archive(project.slug)}${wanted === "" ? "" : `?query=${encodeURIComponent(wanted)}`}`),
+          },
+        ]
+      : [];
   const commands: Entry[] = [
     {
       id: "keys",
