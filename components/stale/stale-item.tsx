@@ -8,6 +8,7 @@ import { cn } from "@/components/ui/cn";
 import { Identifier } from "@/components/ui/identifier";
 import { Revealed } from "@/components/ui/revealed";
 import { Time } from "@/components/ui/time";
+import { anchorOfSection } from "@/lib/domain/anchor-of-section";
 import { fieldLabel } from "@/lib/domain/field-label";
 import { hrefOfObject } from "@/lib/domain/href-of-object";
 import { isStandalone } from "@/lib/domain/object-view";
@@ -100,7 +101,7 @@ export function hrefOfRow(slug: string, row: StaleRow): string {
   if (isStandalone(kind)) return hrefOfObject(slug, row);
   const page = paths.table(slug, schema, name);
   if (field === null) return page;
-  return kind === "table" ? `${page}#${field.replace(/\s+/gu, "-")}` : `${page}#${kind}-${encodeURIComponent(object)}`;
+  return kind === "table" ? `${page}#${anchorOfSection({ field })}` : `${page}#${kind}-${encodeURIComponent(object)}`;
 }
 
 function ageOf({ since: { version, migrationsAgo } }: StaleRow): string {

@@ -2,8 +2,8 @@ import { FormerNote } from "@/components/docs/former-note";
 import { ObjectDoc } from "@/components/docs/object-doc";
 import { Section } from "@/components/ui/section";
 import { Time } from "@/components/ui/time";
+import { anchorOfSection } from "@/lib/domain/anchor-of-section";
 import type { TemplateSection } from "@/lib/domain/template";
-import { anchorOf } from "./sections";
 import type { SectionProps } from "./table-page-view";
 
 /** A section of prose about the table itself: purpose, decisions, notes, … */
@@ -23,7 +23,7 @@ export function ProseSection({ slug, page, canWrite, section }: SectionProps & {
       </>
     ) : null;
   return (
-    <Section id={anchorOf(section)} title={section.label} detail={detail}>
+    <Section id={anchorOfSection(section)} title={section.label} detail={detail}>
       <ObjectDoc slug={slug} section={section} object={page.table} canWrite={canWrite} variant="block" />
     </Section>
   );

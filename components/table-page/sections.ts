@@ -1,12 +1,8 @@
+import { anchorOfSection } from "@/lib/domain/anchor-of-section";
 import type { TablePage } from "@/lib/domain/catalog-view";
-import { shownSections, type TemplateSection } from "@/lib/domain/template";
+import { shownSections } from "@/lib/domain/template";
 
 export type SectionLink = { readonly id: string; readonly label: string; readonly count: number | null };
-
-/** Where the prose of a section stands on the page. */
-export function anchorOf({ field }: Pick<TemplateSection, "field">): string {
-  return field.replace(/\s+/gu, "-");
-}
 
 /** The prose of a table by its template: what stands above what the schema says, and what below. */
 export function proseOf({ template, table }: Pick<TablePage, "template" | "table">) {
@@ -20,7 +16,7 @@ export function sectionsOf(page: TablePage): readonly SectionLink[] {
   const { above, below } = proseOf(page);
   const link = (id: string, label: string, count: number | null = null): SectionLink => ({ id, label, count });
   return [
-    ...above.map((section) => link(anchorOf(section), section.label)),
+    ...above.map((section) => link(anchorOfSection(section), section.label)),
     ...(page.table.definition ? [link("definition", "Definition")] : []),
     link("columns", "Columns", page.columns.length),
     link("relationships", "Relationships", page.belongsTo.length + page.hasMany.length),
@@ -28,7 +24,7 @@ export function sectionsOf(page: TablePage): readonly SectionLink[] {
     link("constraints", "Constraints", page.constraints.length),
     ...(page.table.rls === "not applicable" ? [] : [link("policies", "Policies", page.policies.length)]),
     ...(page.triggers.length > 0 ? [link("triggers", "Triggers", page.triggers.length)] : []),
-    ...below.map((section) => link(anchorOf(section), section.label)),
+    ...below.map((section) => link(anchorOfSection(section), section.label)),
     ...(page.code && page.code.findings.length > 0 ? [link("code", "Code", page.code.findings.length)] : []),
     ...(page.dropped.length > 0 ? [link("dropped", "Dropped", page.dropped.length)] : []),
     link("history", "History"),

@@ -3,9 +3,9 @@ import type { ComparedDocs, ComparedObject, ComparedTable, ComparedWriting } fro
 import type { StaleCause } from "@/lib/domain/review";
 import type { Scope } from "../as-of/resolve-as-of";
 import type { Transaction } from "../db";
+import { groupBy } from "../group-by";
 import { readAnswers } from "../tables/read-answers";
 import { readTables, type TableFacts } from "../tables/read-tables";
-import { groupBy } from "../tables/table-scope";
 import { type Difference, readDifferences } from "./read-differences";
 import { readWritings } from "./read-writings";
 

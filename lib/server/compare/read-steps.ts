@@ -3,7 +3,7 @@ import type { SourceLine } from "@/lib/domain/catalog-view";
 import { Prisma } from "@/prisma/generated/client";
 import type { Scope } from "../as-of/resolve-as-of";
 import type { Transaction } from "../db";
-import { groupBy } from "../tables/table-scope";
+import { groupBy } from "../group-by";
 
 type Row = { objectId: string; path: string; version: string; line: number; endLine: number };
 

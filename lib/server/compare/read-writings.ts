@@ -4,7 +4,7 @@ import { fieldLabel } from "@/lib/domain/field-label";
 import { Prisma } from "@/prisma/generated/client";
 import type { Scope } from "../as-of/resolve-as-of";
 import type { Transaction } from "../db";
-import { groupBy } from "../tables/table-scope";
+import { groupBy } from "../group-by";
 
 type Row = {
   tableId: string;

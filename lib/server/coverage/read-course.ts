@@ -5,8 +5,8 @@ import { requiredFields, type Template } from "@/lib/domain/template";
 import { Prisma } from "@/prisma/generated/client";
 import type { Scope } from "../as-of/resolve-as-of";
 import type { Transaction } from "../db";
+import { groupBy } from "../group-by";
 import { asksForDocs } from "../tables/read-coverage";
-import { groupBy } from "../tables/table-scope";
 
 /** What a migration, and what was written while it was head, added to what must be written and is. */
 type Step = readonly [

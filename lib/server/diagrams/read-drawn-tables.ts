@@ -1,9 +1,9 @@
 import "server-only";
 import type { Scope } from "../as-of/resolve-as-of";
 import type { Transaction } from "../db";
+import { groupBy } from "../group-by";
 import { readObjects } from "../tables/read-objects";
 import type { TableIdentity } from "../tables/read-relationships";
-import { groupBy } from "../tables/table-scope";
 import type { DrawnTable } from "./draw-er";
 
 /** Tables with the columns and constraints a diagram needs, in the order given. */

@@ -3,7 +3,7 @@ import type { ObjectUse } from "@/lib/domain/object-view";
 import { Prisma } from "@/prisma/generated/client";
 import { type Scope, standsAt } from "../as-of/resolve-as-of";
 import type { Transaction } from "../db";
-import { groupBy } from "../tables/table-scope";
+import { groupBy } from "../group-by";
 import type { StandaloneObject } from "./read-standalone";
 
 type Row = ObjectUse & { readonly called: string };

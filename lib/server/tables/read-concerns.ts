@@ -3,7 +3,8 @@ import type { StaleCause } from "@/lib/domain/review";
 import { Prisma } from "@/prisma/generated/client";
 import { standsAt } from "../as-of/resolve-as-of";
 import type { Transaction } from "../db";
-import { groupBy, type TableScope } from "./table-scope";
+import { groupBy } from "../group-by";
+import { ofTable, type TableScope } from "./table-scope";
 import { answers } from "./unanswered";
 
 type Row = StaleCause & { readonly aboutId: string };
@@ -11,12 +12,11 @@ type Row = StaleCause & { readonly aboutId: string };
 /**
  * The changes that concern an object with docs without being its own, newest first, by that object: of a column that an
  * index, constraint, policy, trigger, view, function or generated column is made of or mentions; of a type that a column has; of
- * a function that is called. Only those newer than all that was written about it. `at`: only those of one migration.
+ * a function that is called. Only those newer than all that was written about it.
  */
 export async function readConcerns(
   db: Transaction,
   scope: TableScope,
-  { at }: { readonly at?: number } = {},
 ): Promise<ReadonlyMap<string, readonly StaleCause[]>> {
   const rows = await db.$queryRaw<Row[]>(Prisma.sql`
     WITH ${answers(scope)},
@@ -24,7 +24,7 @@ export async function readConcerns(
     words AS MATERIALIZED (
       SELECT DISTINCT n.object_id, w.word
       FROM neighbours n CROSS JOIN LATERAL regexp_split_to_table(n.text, '\\W+') AS w(word)),
-    moved AS MATERIALIZED (${movedIn(scope, at)}),
+    moved AS MATERIALIZED (${movedIn(scope)}),
     concerns AS (
       SELECT m.migration_id, m.ordinal, n.object_id FROM moved m JOIN words w ON w.word = m.name JOIN neighbours n ON n.object_id = w.object_id
       WHERE m.position > n.since AND m.object_id <> n.object_id AND (m.table_id = n.table_id OR m.table_name IS NULL OR (
@@ -45,7 +45,6 @@ export async function readConcerns(
 
 /** Objects with docs that stand, and what each is made of: a `text` of names and expressions, a foreign key's `target`, a `type`. */
 function neighboursOf(scope: TableScope): Prisma.Sql {
-  const ofOne = scope.tableId === undefined ? Prisma.empty : Prisma.sql`AND v.table_id = ${scope.tableId}::uuid`;
   return Prisma.sql`
     SELECT v.object_id, v.table_id, v.kind, greatest(s.since, r.since) AS since,
       v.definition -> 'references' AS target,
@@ -58,18 +57,17 @@ function neighboursOf(scope: TableScope): Prisma.Sql {
           THEN v.definition ->> 'definition' ELSE v.definition ->> 'columns' END
         ELSE v.definition ->> 'definition' END AS text
     FROM object_versions v JOIN said s ON s.object_id = v.object_id LEFT JOIN verified r ON r.table_id = v.table_id
-    WHERE ${standsAt("v", scope)} AND s.has_text ${ofOne}`;
+    WHERE ${standsAt("v", scope)} AND s.has_text ${ofTable("v.table_id", scope)}`;
 }
 
 /** Changes of columns, types and functions that stand, under the names they have in the state. */
-function movedIn(scope: TableScope, at: number | undefined): Prisma.Sql {
-  const ofOne = at === undefined ? Prisma.empty : Prisma.sql`AND c.position = ${at}`;
+function movedIn(scope: TableScope): Prisma.Sql {
   return Prisma.sql`
     SELECT c.migration_id, c.ordinal, c.object_id, c.table_id, c.position, v.name, t.schema, t.name AS table_name
     FROM changes c
     JOIN object_versions v ON v.object_id = c.object_id AND ${standsAt("v", scope)}
     LEFT JOIN object_versions t ON t.object_id = c.table_id AND ${standsAt("t", scope)}
     WHERE c.project_id = ${scope.projectId}::uuid AND c.shown AND NOT c.consequence AND c.kind IN ('altered', 'renamed')
-      AND c.object_kind IN ('column', 'enum', 'domain', 'compositeType', 'function') ${ofOne}
+      AND c.object_kind IN ('column', 'enum', 'domain', 'compositeType', 'function')
       AND c.position <= ${scope.position} AND c.position > (SELECT min(since) FROM neighbours)`;
 }
