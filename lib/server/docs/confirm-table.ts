@@ -8,7 +8,7 @@ import { authorizeProject } from "../projects/authorize-project";
 import { lockProject } from "../projects/lock-project";
 import { readAnswers } from "../tables/read-answers";
 import { readConcerns } from "../tables/read-concerns";
-import type { TableScope } from "../tables/table-scope";
+import type { OneTable } from "../tables/table-scope";
 import { normaliseText } from "./normalise-text";
 import { storeConfirmations } from "./store-confirmations";
 
@@ -43,8 +43,6 @@ export async function confirmTable(
     { timeout: CONFIRM_TIMEOUT_MS },
   );
 }
-
-type OneTable = TableScope & { readonly tableId: string };
 
 async function scopeOfTable(db: Transaction, projectId: string, tableId: string): Promise<OneTable> {
   const table = await db.catalogObject.findFirst({

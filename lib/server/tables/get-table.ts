@@ -5,7 +5,7 @@ import type { Viewer } from "@/lib/domain/viewer";
 import { findDropping } from "../archive/find-dropping";
 import { readArchived } from "../archive/read-archived";
 import { readSnapshot } from "../as-of/read-snapshot";
-import { resolveAsOf, type Scope, scopeOf } from "../as-of/resolve-as-of";
+import { resolveAsOf, scopeOf } from "../as-of/resolve-as-of";
 import { readTableCode } from "../code/read-table-code";
 import type { Transaction } from "../db";
 import { drawNeighbourhood } from "../diagrams/draw-neighbourhood";
@@ -25,6 +25,7 @@ import { readForeignKeys, toRelationships } from "./read-relationships";
 import { readSchemaTexts } from "./read-schema-texts";
 import { readTableRows } from "./read-table-rows";
 import { sumByKind } from "./sum-by-kind";
+import type { OneTable } from "./table-scope";
 import { toColumnViews, toConstraintViews, toIndexViews, toPolicyViews, toTriggerViews } from "./to-child-views";
 import { toDocumented } from "./to-documented";
 
@@ -58,7 +59,7 @@ export async function getTable(
 
 async function readTable(
   db: Transaction,
-  scope: Scope & { readonly tableId: string },
+  scope: OneTable,
 ): Promise<Omit<TablePage, "asOf" | "can" | "owners" | "domains">> {
   const template = await readTemplate(scope.projectId, db);
   const { rows, causes, nearby, coverage } = await readTableRows(db, scope, template);

@@ -4,7 +4,7 @@ import { Prisma } from "@/prisma/generated/client";
 import { standsAt } from "../as-of/resolve-as-of";
 import type { Transaction } from "../db";
 import { groupBy } from "../group-by";
-import { ofTable, type TableScope } from "./table-scope";
+import type { OneTable } from "./table-scope";
 import { answers } from "./unanswered";
 
 type Row = StaleCause & { readonly aboutId: string };
@@ -16,7 +16,7 @@ type Row = StaleCause & { readonly aboutId: string };
  */
 export async function readConcerns(
   db: Transaction,
-  scope: TableScope,
+  scope: OneTable,
 ): Promise<ReadonlyMap<string, readonly StaleCause[]>> {
   const rows = await db.$queryRaw<Row[]>(Prisma.sql`
     WITH ${answers(scope)},
@@ -24,6 +24,7 @@ export async function readConcerns(
     words AS MATERIALIZED (
       SELECT DISTINCT n.object_id, w.word
       FROM neighbours n CROSS JOIN LATERAL regexp_split_to_table(n.text, '\\W+') AS w(word)),
+    known AS MATERIALIZED (${knownTo(scope)}),
     moved AS MATERIALIZED (${movedIn(scope)}),
     concerns AS (
       SELECT m.migration_id, m.ordinal, n.object_id FROM moved m JOIN words w ON w.word = m.name JOIN neighbours n ON n.object_id = w.object_id
@@ -44,7 +45,7 @@ export async function readConcerns(
 }
 
 /** Objects with docs that stand, and what each is made of: a `text` of names and expressions, a foreign key's `target`, a `type`. */
-function neighboursOf(scope: TableScope): Prisma.Sql {
+function neighboursOf(scope: OneTable): Prisma.Sql {
   return Prisma.sql`
     SELECT v.object_id, v.table_id, v.kind, greatest(s.since, r.since) AS since,
       v.definition -> 'references' AS target,
@@ -57,17 +58,31 @@ function neighboursOf(scope: TableScope): Prisma.Sql {
           THEN v.definition ->> 'definition' ELSE v.definition ->> 'columns' END
         ELSE v.definition ->> 'definition' END AS text
     FROM object_versions v JOIN said s ON s.object_id = v.object_id LEFT JOIN verified r ON r.table_id = v.table_id
-    WHERE ${standsAt("v", scope)} AND s.has_text ${ofTable("v.table_id", scope)}`;
+    WHERE ${standsAt("v", scope)} AND s.has_text AND v.table_id = ${scope.tableId}::uuid`;
 }
 
-/** Changes of columns, types and functions that stand, under the names they have in the state. */
-function movedIn(scope: TableScope): Prisma.Sql {
+/**
+ * What the neighbours can be made of, under the names of the state: the columns of their own table and of those they name, and
+ * the types and functions of a name they have.
+ */
+function knownTo(scope: OneTable): Prisma.Sql {
   return Prisma.sql`
-    SELECT c.migration_id, c.ordinal, c.object_id, c.table_id, c.position, v.name, t.schema, t.name AS table_name
-    FROM changes c
-    JOIN object_versions v ON v.object_id = c.object_id AND ${standsAt("v", scope)}
-    LEFT JOIN object_versions t ON t.object_id = c.table_id AND ${standsAt("t", scope)}
-    WHERE c.project_id = ${scope.projectId}::uuid AND c.shown AND NOT c.consequence AND c.kind IN ('altered', 'renamed')
-      AND c.object_kind IN ('column', 'enum', 'domain', 'compositeType', 'function')
-      AND c.position <= ${scope.position} AND c.position > (SELECT min(since) FROM neighbours)`;
+    SELECT v.object_id, v.table_id, v.name, t.schema, t.name AS table_name
+    FROM object_versions t JOIN object_versions v ON v.table_id = t.object_id AND v.kind = 'column' AND ${standsAt("v", scope)}
+    WHERE t.kind = 'table' AND ${standsAt("t", scope)} AND (t.object_id = ${scope.tableId}::uuid OR t.name = ANY (ARRAY(
+      SELECT word FROM words UNION SELECT target ->> 'table' FROM neighbours)))
+    UNION ALL
+    SELECT v.object_id, NULL, v.name, NULL, NULL FROM object_versions v
+    WHERE v.kind IN ('enum', 'domain', 'compositeType', 'function') AND ${standsAt("v", scope)} AND v.name = ANY (ARRAY(
+      SELECT word FROM words UNION SELECT type FROM neighbours))`;
+}
+
+/** Changes of what is known. OFFSET 0 keeps the planner from going through the changes of the whole project. */
+function movedIn(scope: OneTable): Prisma.Sql {
+  return Prisma.sql`
+    SELECT k.*, c.migration_id, c.ordinal, c.position FROM known k CROSS JOIN LATERAL (
+      SELECT c.migration_id, c.ordinal, c.position FROM changes c
+      WHERE c.project_id = ${scope.projectId}::uuid AND c.object_id = k.object_id AND c.shown AND NOT c.consequence AND c.kind IN ('altered', 'renamed')
+        AND c.position <= ${scope.position} AND c.position > (SELECT min(since) FROM neighbours)
+      OFFSET 0) c`;
 }

@@ -2,7 +2,7 @@ import "server-only";
 import type { HistoryEntry } from "@/lib/domain/catalog-view";
 import { Prisma } from "@/prisma/generated/client";
 import type { Transaction } from "../db";
-import type { TableScope } from "./table-scope";
+import type { OneTable } from "./table-scope";
 
 type Row = Pick<HistoryEntry, "position" | "version" | "path" | "line" | "endLine" | "summary"> & {
   readonly dynamic: true | false;
@@ -14,7 +14,7 @@ type Row = Pick<HistoryEntry, "position" | "version" | "path" | "line" | "endLin
  */
 export async function readHistoryChanges(
   db: Transaction,
-  scope: TableScope & { readonly tableId: string },
+  scope: OneTable,
   limit: number,
 ): Promise<readonly HistoryEntry[]> {
   const rows = await db.$queryRaw<Row[]>(Prisma.sql`

@@ -3,7 +3,7 @@ import type { HistoryEntry } from "@/lib/domain/catalog-view";
 import { Prisma } from "@/prisma/generated/client";
 import type { Transaction } from "../db";
 import { describeReviewEvent } from "../reviews/describe-review-event";
-import type { TableScope } from "./table-scope";
+import type { OneTable } from "./table-scope";
 import { type DoingRow, toDoing } from "./to-doing";
 
 type Row = DoingRow & {
@@ -17,7 +17,7 @@ type Row = DoingRow & {
 /** The changes of a table's status and owner, newest first. */
 export async function readHistoryEvents(
   db: Transaction,
-  scope: TableScope & { readonly tableId: string },
+  scope: OneTable,
   limit: number,
 ): Promise<readonly HistoryEntry[]> {
   const rows = await db.$queryRaw<Row[]>(Prisma.sql`

@@ -3,7 +3,7 @@ import type { HistoryEntry } from "@/lib/domain/catalog-view";
 import { Prisma } from "@/prisma/generated/client";
 import type { Transaction } from "../db";
 import { describeRevision } from "../docs/describe-revision";
-import type { TableScope } from "./table-scope";
+import type { OneTable } from "./table-scope";
 import { type DoingRow, toDoing } from "./to-doing";
 
 type Row = DoingRow & {
@@ -19,7 +19,7 @@ type Row = DoingRow & {
 /** The revisions of a table's docs and its children's, newest first. */
 export async function readHistoryRevisions(
   db: Transaction,
-  scope: TableScope & { readonly tableId: string },
+  scope: OneTable,
   limit: number,
 ): Promise<readonly HistoryEntry[]> {
   const rows = await db.$queryRaw<Row[]>(Prisma.sql`

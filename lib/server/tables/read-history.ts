@@ -4,16 +4,13 @@ import type { Transaction } from "../db";
 import { readHistoryChanges } from "./read-history-changes";
 import { readHistoryEvents } from "./read-history-events";
 import { readHistoryRevisions } from "./read-history-revisions";
-import type { TableScope } from "./table-scope";
+import type { OneTable } from "./table-scope";
 
 /** The most lines a table's history shows; the newest are kept. */
 export const MAX_HISTORY = 200;
 
 /** A table's history up to a state, newest first: what happened while a migration was head stands above what it changed. */
-export async function readHistory(
-  db: Transaction,
-  scope: TableScope & { readonly tableId: string },
-): Promise<readonly HistoryEntry[]> {
+export async function readHistory(db: Transaction, scope: OneTable): Promise<readonly HistoryEntry[]> {
   const changes = await readHistoryChanges(db, scope, MAX_HISTORY);
   const revisions = await readHistoryRevisions(db, scope, MAX_HISTORY);
   const events = await readHistoryEvents(db, scope, MAX_HISTORY);
