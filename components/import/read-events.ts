@@ -1,3 +1,4 @@
+import { forPerson } from "@/lib/client/request";
 import type { ErrorCode } from "@/lib/domain/errors";
 import type { ImportEvent } from "@/lib/domain/import-view";
 import type { DiagnosticView } from "@/lib/domain/migration-view";
@@ -24,8 +25,8 @@ export async function sendForEvents(
   body: FormData | string,
   onProgress: (event: Progress) => void,
 ): Promise<Last> {
-  const headers = typeof body === "string" ? { "Content-Type": "application/json" } : undefined;
-  const response = await fetch(url, { method: "POST", body, ...(headers ? { headers } : {}) }).catch(() => {
+  const headers = { ...forPerson(), ...(typeof body === "string" ? { "Content-Type": "application/json" } : {}) };
+  const response = await fetch(url, { method: "POST", body, headers }).catch(() => {
     throw new ImportRefusal("offline", "Strata could not be reached. Nothing was changed; try again in a moment.");
   });
   if (!response.ok || response.body === null) throw await toRefusal(response);

@@ -1,4 +1,5 @@
 import type { ErrorCode } from "@/lib/domain/errors";
+import { currentPerson } from "./edits/edits";
 
 /** A refusal as the API tells it; `status` 0 means the server could not be reached. */
 export class RequestError extends Error {
@@ -22,6 +23,12 @@ type Init = {
   signal?: AbortSignal;
 };
 
+/** For whom this page asks: who is signed in may have become another in another tab, and the server holds it against this. */
+export function forPerson(): Record<string, string> {
+  const person = currentPerson();
+  return person === null ? {} : { "Strata-Person": person };
+}
+
 /** Calls Strata's own API with the session's cookie; answers the JSON or throws a `RequestError` with words for a person. */
 export async function request<Answer>(
   url: string,
@@ -29,7 +36,7 @@ export async function request<Answer>(
 ): Promise<Answer> {
   const response = await reach(url, {
     method,
-    headers: { ...(body === undefined ? {} : { "Content-Type": "application/json" }), ...headers },
+    headers: { ...forPerson(), ...(body === undefined ? {} : { "Content-Type": "application/json" }), ...headers },
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     ...(signal ? { signal } : {}),
   });

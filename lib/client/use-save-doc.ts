@@ -2,7 +2,6 @@ import { useRef } from "react";
 import type { SaveDocInput, SavedDoc } from "@/lib/domain/docs";
 import { paths } from "@/lib/domain/paths";
 import { newKey } from "./edits/edit";
-import { currentPerson } from "./edits/edits";
 import { request } from "./request";
 import { tellSaved, tellSaveState } from "./save-state";
 import { useMutation } from "./use-mutation";
@@ -18,8 +17,7 @@ export function useSaveDoc(slug: string) {
     mutationFn: (input) => {
       const of = JSON.stringify(input);
       if (attempt.current.of !== of) attempt.current = { of, key: newKey() };
-      const person = currentPerson();
-      const headers = { "Idempotency-Key": attempt.current.key, ...(person ? { "Strata-Person": person } : {}) };
+      const headers = { "Idempotency-Key": attempt.current.key };
       return request<SavedDoc>(paths.api.docs(slug), { method: "PUT", body: input, headers });
     },
     onMutate: () => tellSaveState({ kind: "saving" }),

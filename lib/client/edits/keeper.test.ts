@@ -66,3 +66,20 @@ test("what is typed while a save gets no answer is not sent by itself either, an
   await sendEdit(edit.id);
   expect(now()).toMatchObject({ text: "One. And ha", attempt: { text: "One." }, state: { kind: "writing" } });
 });
+
+test("what is typed while a save meets another's stays as it is typed, and is merged once it is asked to be saved", async () => {
+  const conflict = { number: 1, text: "Before.\nOne.\n", by: "Grace", at: null, baseText: "One.\n" };
+  const refuse = () => Response.json({ error: { code: "conflict", message: "", details: conflict } }, { status: 409 });
+  const answer = (number: number, text: string) => (number === 1 ? refuse() : Response.json({ number, text }));
+  putEdit({ ...edit, baseText: "One.\n", text: "One.\nTwo." });
+  serve(() => putEdit({ ...now(), text: "One.\nTwo. And ha", state: { kind: "writing" } }), answer);
+  await sendEdit(edit.id);
+  expect(sent).toEqual([{ base: 0, text: "One.\nTwo." }]);
+  expect(now()).toMatchObject({ text: "One.\nTwo. And ha", base: 0, baseText: "One.\n", attempt: null });
+  expect(now().state).toEqual({ kind: "writing" });
+
+  putEdit({ ...now(), text: "One.\nTwo. And half.", state: { kind: "sending" } });
+  await sendEdit(edit.id);
+  expect(sent.at(-1)).toEqual({ base: 1, text: "Before.\nOne.\nTwo. And half." });
+  expect(editOf(edit.id)).toBeNull();
+});

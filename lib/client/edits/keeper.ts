@@ -59,14 +59,13 @@ export async function sendEdit(id: string): Promise<void> {
 async function sendOnce(id: string, round: number): Promise<boolean> {
   const edit = editOf(id);
   if (!edit || edit.person !== currentPerson()) return false;
-  const { text, base, project, target, field, person } = edit;
+  const { text, base, project, target, field } = edit;
   const attempt = edit.attempt ?? { key: newKey(), base, text, reason: null };
   if (!navigator.onLine) return wait({ ...edit, attempt });
   putEdit({ ...edit, attempt, state: { kind: "sending" } });
   tellSaveState({ kind: "saving" });
   const body = { ...target, field, base: attempt.base, text: attempt.text, reason: attempt.reason };
-  // Who is signed in may have become another in another tab; the server holds it against this.
-  const headers = { "Idempotency-Key": attempt.key, "Strata-Person": person };
+  const headers = { "Idempotency-Key": attempt.key };
   const signal = AbortSignal.timeout(ANSWER_TIMEOUT_MS);
   try {
     const saved = await request<SavedDoc>(paths.api.docs(project), { method: "PUT", body, headers, signal });
@@ -110,6 +109,12 @@ function conflictOf(thrown: unknown): DocConflict | null {
 const mayWorkLater = (status: number) => status === 0 || status === 408 || status === 429 || status >= 500;
 
 function merge(edit: Edit, conflict: DocConflict, round: number): boolean {
+  // Whoever went on writing meanwhile finds their text as it is; it is merged once they ask for it to be saved.
+  if (edit.state.kind === "writing") {
+    putEdit({ ...edit, attempt: null });
+    tellSaveState({ kind: "idle" });
+    return false;
+  }
   const text = mergedText(mergeTexts(edit.baseText, edit.text, conflict.text));
   const isClean = text !== null && round < MOST_MERGES;
   if (isClean) {
