@@ -19,14 +19,16 @@ export type ForeignKey = {
 
 /** Every foreign key of a state, or those from and to one table, by name. */
 export function readForeignKeys(db: Transaction, scope: Scope, table?: TableIdentity): Promise<ForeignKey[]> {
+  const keys = Prisma.sql`
+      SELECT v.object_id, v.name, v.table_id, v.definition FROM object_versions v
+      WHERE ${standsAt("v", scope)} AND v.kind = 'constraint' AND v.definition ->> 'type' = 'foreign key'`;
   const ofOne = table
-    ? Prisma.sql`AND (v.table_id = ${table.objectId}::uuid OR (v.definition -> 'references' ->> 'table' = ${table.name}
-        AND coalesce(v.definition -> 'references' ->> 'schema', '') = ${table.schema}))`
-    : Prisma.empty;
+    ? Prisma.sql`${keys} AND v.table_id = ${table.objectId}::uuid
+      UNION ${keys} AND v.definition -> 'references' ->> 'table' = ${table.name}
+        AND coalesce(v.definition -> 'references' ->> 'schema', '') = ${table.schema}`
+    : keys;
   return db.$queryRaw<ForeignKey[]>(Prisma.sql`
-    WITH keys AS MATERIALIZED (
-      SELECT v.name, v.table_id, v.definition FROM object_versions v
-      WHERE ${standsAt("v", scope)} AND v.kind = 'constraint' AND v.definition ->> 'type' = 'foreign key' ${ofOne})
+    WITH keys AS MATERIALIZED (${ofOne})
     SELECT k.name AS constraint, k.table_id AS "fromId", coalesce(f.schema, '') AS "fromSchema", f.name AS "fromName",
       t.object_id AS "toId", k.definition, EXISTS (
         SELECT 1 FROM object_versions v
