@@ -36,6 +36,15 @@ describe("a page made from a template", () => {
     expect(text).toContain(`| [a\\|b](/p/${project.slug}/tables/public/a%7Cb) |`);
   });
 
+  it("knows how many columns each table has", async () => {
+    const { tables, total } = await readPageFacts(project.viewers.editor, project.slug);
+    expect(tables.map(({ name, columns }) => [name, columns])).toEqual([
+      ["a|b", 2],
+      ["users", 1],
+    ]);
+    expect(total).toBe(2);
+  });
+
   it("shows the way before anything is imported", async () => {
     const empty = await createProjectWith();
     const facts = await readPageFacts(empty.viewers.editor, empty.slug);
