@@ -102,9 +102,29 @@ it.each([
   ["marks of footnotes", "[^a]".repeat(5_000)],
   ["escapes", "\\".repeat(50_000)],
   ["strokes", "~".repeat(50_000)],
+  ["marks just below the limit", "a*".repeat(990)],
+  ["links just below the limit", "[a](".repeat(990)],
+  ["a table of ninety columns", `|${"a|".repeat(90)}\n|${"-|".repeat(90)}\n`.repeat(100)],
+  ["addresses", "http://a www.a a@b.c ".repeat(2_000)],
+  ["footnotes that are there", `${"[^a]".repeat(5_000)}\n\n[^a]: x`],
+  ["definitions", "[^a]: x\n[a]: x\n".repeat(2_000)],
+  ["lists within lists, line after line", `${"- ".repeat(50)}a\n`.repeat(200)],
+  ["lists within lists by their indent", Array.from({ length: 200 }, (_, n) => `${" ".repeat(n * 2)}- a`).join("\n")],
+  ["underlines of headings", "=\n".repeat(10_000)],
+  ["lines that go on with a quote", `> a\n${"b\n".repeat(10_000)}`],
+  ["empty lines", " \n".repeat(50_000)],
+  ["hidden characters", "\u202e".repeat(50_000)],
+  ["a hundred thousand paragraphs", "a\n\n".repeat(100_000)],
+  ["blocks of code", "```ts\nx\n```\n\n".repeat(500)],
+  ["code that its grammar reads again and again", `\`\`\`ts\n${`async ${" ".repeat(1_900)}\n`.repeat(30)}\`\`\``],
 ])("%s hold nobody up", (_, text) => {
+  // The best of three: the first may be the compiler's time, any of them that of clearing up after others.
+  expect(Math.min(...[1, 2, 3].map(() => processorMsOf(text)))).toBeLessThan(200);
+});
+
+function processorMsOf(text: string): number {
   const begun = process.cpuUsage();
   renderToStaticMarkup(<Markdown text={text} />);
   const { user, system } = process.cpuUsage(begun);
-  expect((user + system) / 1_000).toBeLessThan(500);
-});
+  return (user + system) / 1_000;
+}

@@ -25,3 +25,8 @@ test("what was taken out is told wherever it stood, also at the end", () => {
 test("what came is told across the texts it stands in", () => {
   expect(markedAgainst("One row", "One new ", "row")).toBe("One {+new +}row");
 });
+
+test("texts with hardly a word in common are told as a whole, the earlier one first", () => {
+  const words = (letter: string) => Array.from({ length: 600 }, (_, n) => `${letter}${n}`).join(" ");
+  expect(markedAgainst(words("a"), words("b"))).toBe(`[-${words("a")}-]{+${words("b")}+}`);
+});

@@ -1,15 +1,18 @@
 import { diffWordsWithSpace } from "diff";
 import type { TreeNode } from "./tree-node";
 
-const TIMEOUT_MS = 50;
+/** Texts that differ in more words than this are told as a whole; what comparing them takes grows with it. */
+const MOST_WORDS = 500;
 
 /** A step after the sanitizer: marks the words that an earlier text, as it is read, did not have, and those it had. */
 export function markWords(before: string) {
   return () => (tree: TreeNode) => {
     const texts = textsOf(tree);
     const after = texts.map(({ value }) => value ?? "").join("");
-    const parts = diffWordsWithSpace(before, after, { timeout: TIMEOUT_MS });
-    if (!parts) return;
+    const parts = diffWordsWithSpace(before, after, { maxEditLength: MOST_WORDS }) ?? [
+      { value: before, removed: true, added: false },
+      { value: after, removed: false, added: true },
+    ];
     const pieces = new Map(texts.map((node) => [node, [] as TreeNode[]]));
     const rest = texts.values();
     let [node, left] = [rest.next().value, ""];

@@ -49,7 +49,9 @@ export function MarkdownBase({ text, headingLevel = 3, renderCode, step, classNa
 function AsWritten({ text }: { text: string }) {
   return (
     <div className="markdown">
-      <p className="text-muted-foreground">Shown as it was written: it is nested too deeply or has too many marks.</p>
+      <p className="text-muted-foreground">
+        Shown as it was written: it is nested too deeply, has too many marks or is too long.
+      </p>
       <pre className="whitespace-pre-wrap break-words">
         <Revealed isProse>{text}</Revealed>
       </pre>

@@ -4,6 +4,7 @@ export type DiffPiece = DiffBlock | { readonly kind: "gap"; readonly lines: numb
 
 const AROUND = 3;
 const MOST_CHARACTERS = 200_000;
+const MOST_PARTS = 2_000;
 
 /** What is shown of a difference: a few lines around what changed, and no more than can be read. */
 export function cutDiff(blocks: readonly DiffBlock[]): { shown: readonly DiffPiece[]; leftOut: number } {
@@ -11,12 +12,13 @@ export function cutDiff(blocks: readonly DiffBlock[]): { shown: readonly DiffPie
     block.kind === "same" ? around(block.text, index === 0, index === blocks.length - 1) : [block],
   );
   const shown: DiffPiece[] = [];
-  let [length, leftOut] = [0, 0];
+  let [length, parts, leftOut] = [0, 0, 0];
   for (const piece of pieces) {
     const size = sizeOf(piece);
-    if (length + size <= MOST_CHARACTERS) shown.push(piece);
-    else leftOut += size;
     length += size;
+    parts += piece.kind === "changed" ? piece.parts.length : 1;
+    if (length <= MOST_CHARACTERS && parts <= MOST_PARTS) shown.push(piece);
+    else leftOut += size;
   }
   return { shown, leftOut };
 }

@@ -1,4 +1,5 @@
 import { diffArrays } from "diff";
+import { isTooInvolved } from "@/components/markdown/is-too-involved";
 import { splitParagraphs } from "@/lib/domain/paragraphs";
 
 /** Paragraphs both texts have, one after the other; or one that differs: `before` or `after` is null where it was not there. */
@@ -7,9 +8,21 @@ export type ParagraphPair =
   | { readonly kind: "changed"; readonly before: string | null; readonly after: string | null };
 
 const TIMEOUT_MS = 100;
+const LONGEST = 100_000;
+/** Each that differs is read as Markdown by itself, which takes a millisecond and more. */
+const MOST_CHANGED = 150;
 
-/** Two Markdown texts paragraph by paragraph. What differs in one place is paired in its order. */
-export function pairParagraphs(before: string, after: string): readonly ParagraphPair[] {
+/**
+ * Two Markdown texts paragraph by paragraph. What differs in one place is paired in its order. Null where setting them beside each
+ * other would take too long: they are long, too involved, or differ in too many places.
+ */
+export function pairParagraphs(before: string, after: string): readonly ParagraphPair[] | null {
+  if (before.length + after.length > LONGEST || isTooInvolved(before) || isTooInvolved(after)) return null;
+  const pairs = pairAll(before, after);
+  return pairs.filter(({ kind }) => kind === "changed").length > MOST_CHANGED ? null : pairs;
+}
+
+function pairAll(before: string, after: string): readonly ParagraphPair[] {
   const [old, new_] = [before, after].map((text) => splitParagraphs(text).map((paragraph) => paragraph.text));
   const runs = diffArrays(old ?? [], new_ ?? [], { timeout: TIMEOUT_MS }) ?? [
     { value: old ?? [], removed: true, added: false },

@@ -8,10 +8,9 @@ import type { RevisionView } from "@/lib/domain/catalog-view";
 import { paths } from "@/lib/domain/paths";
 import type { RevisionPair } from "@/lib/domain/revision-view";
 import { CompareForm } from "./compare-form";
+import { pairParagraphs } from "./pair-paragraphs";
 import { RenderedDiff } from "./rendered-diff";
 import { SourceDiff } from "./source-diff";
-
-const LONGEST_RENDERED = 100_000;
 
 type PairViewProps = { slug: string; pair: RevisionPair; view: "rendered" | "source"; canWrite: boolean };
 
@@ -21,8 +20,9 @@ export function PairView({ slug, pair, view, canWrite }: PairViewProps) {
   const from = pair.from?.number ?? 0;
   const addressOf = (shown: "rendered" | "source") =>
     paths.docRevisions(slug, docId, { from, to: to.number, view: shown });
-  const isLong = (pair.from?.text.length ?? 0) + to.text.length > LONGEST_RENDERED;
   const isSame = pair.from?.text === to.text;
+  const isRead = view === "rendered" && !isSame && !diff.isTooDifferent;
+  const pairs = isRead ? pairParagraphs(pair.from?.text ?? "", to.text) : null;
   return (
     <Section
       id="difference"
@@ -48,11 +48,7 @@ export function PairView({ slug, pair, view, canWrite }: PairViewProps) {
       {diff.isTooDifferent ? (
         <p className="text-muted-foreground">Too different to be compared in time: what went, then what came.</p>
       ) : null}
-      {isSame ? null : view === "rendered" && !isLong && !diff.isTooDifferent ? (
-        <RenderedDiff before={pair.from?.text ?? ""} after={to.text} />
-      ) : (
-        <SourceDiff blocks={diff.blocks} />
-      )}
+      {pairs ? <RenderedDiff pairs={pairs} /> : isSame ? null : <SourceDiff blocks={diff.blocks} />}
     </Section>
   );
 }

@@ -3,15 +3,13 @@ import { markWords } from "@/components/markdown/mark-words";
 import { Markdown } from "@/components/markdown/markdown";
 import { plainTextOf } from "@/components/markdown/plain-text";
 import { cn } from "@/components/ui/cn";
-import { type ParagraphPair, pairParagraphs } from "./pair-paragraphs";
-
-type RenderedDiffProps = { before: string; after: string };
+import type { ParagraphPair } from "./pair-paragraphs";
 
 /** How two texts differ as they are read: paragraph by paragraph, and within one that goes on word by word. */
-export function RenderedDiff({ before, after }: RenderedDiffProps) {
+export function RenderedDiff({ pairs }: { pairs: readonly ParagraphPair[] }) {
   return (
     <div className="diff flex flex-col gap-3">
-      {pairParagraphs(before, after).map((pair, index) => (
+      {pairs.map((pair, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a paragraph is its place in the text.
         <Pair key={index} pair={pair} />
       ))}

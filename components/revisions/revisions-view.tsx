@@ -11,11 +11,16 @@ import { BlameView } from "./blame-view";
 import { PairView } from "./pair-view";
 import { RevisionList } from "./revision-list";
 
+/** What the page is for: two revisions, or who wrote what; or why it cannot be told just now. */
+type Shown =
+  | { kind: "pair"; pair: RevisionPair }
+  | { kind: "blame"; blame: DocBlame }
+  | { kind: "later"; words: string };
+
 type RevisionsViewProps = {
   slug: string;
   history: DocHistory;
-  /** What the page is for: two revisions, or who wrote what. */
-  shown: { kind: "pair"; pair: RevisionPair } | { kind: "blame"; blame: DocBlame };
+  shown: Shown;
   search: DocRevisionsSearch;
   canWrite: boolean;
 };
@@ -31,7 +36,7 @@ export function RevisionsView({ slug, history, shown, search, canWrite }: Revisi
         actions={
           <SegmentedLinks
             label="What of its history"
-            current={shown.kind}
+            current={search.view === "blame" ? "blame" : "pair"}
             choices={[
               { value: "pair", label: "What changed", href: paths.docRevisions(slug, docId) },
               { value: "blame", label: "Who wrote what", href: paths.docRevisions(slug, docId, { view: "blame" }) },
@@ -39,6 +44,7 @@ export function RevisionsView({ slug, history, shown, search, canWrite }: Revisi
           />
         }
       />
+      {shown.kind === "later" ? <p role="alert">{shown.words}</p> : null}
       {shown.kind === "pair" ? (
         <PairView
           slug={slug}
@@ -46,11 +52,12 @@ export function RevisionsView({ slug, history, shown, search, canWrite }: Revisi
           view={search.view === "source" ? "source" : "rendered"}
           canWrite={canWrite}
         />
-      ) : (
+      ) : null}
+      {shown.kind === "blame" ? (
         <Section id="blame" title="Who wrote what" detail="in the newest text">
           <BlameView slug={slug} blame={shown.blame} />
         </Section>
-      )}
+      ) : null}
       <RevisionList slug={slug} history={history} search={search} />
     </PageBody>
   );

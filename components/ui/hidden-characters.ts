@@ -25,16 +25,24 @@ const names: Readonly<Record<string, string>> = {
 
 export type TextPart = { readonly text: string; readonly isHidden: boolean };
 
-/** Cuts a text at the characters one would not see. `isProse` leaves alone what ordinary text of some languages needs. */
+/** So many are labelled one by one; nobody reads more. */
+const MOST_LABELLED = 1_000;
+
+/**
+ * Cuts a text at the characters one would not see. `isProse` leaves alone what ordinary text of some languages needs. After a
+ * thousand of them, each that follows is shown as `\ufffd`.
+ */
 export function splitAtHidden(text: string, isProse = false): readonly TextPart[] {
   const parts: TextPart[] = [];
+  const unseen = isProse ? hiddenInProse : hidden;
   let from = 0;
-  for (const match of text.matchAll(isProse ? hiddenInProse : hidden)) {
+  for (const match of text.matchAll(unseen)) {
+    if (parts.length > 2 * MOST_LABELLED) break;
     if (match.index > from) parts.push({ text: text.slice(from, match.index), isHidden: false });
     parts.push({ text: match[0], isHidden: true });
     from = match.index + match[0].length;
   }
-  if (from < text.length) parts.push({ text: text.slice(from), isHidden: false });
+  if (from < text.length) parts.push({ text: text.slice(from).replace(unseen, "\ufffd"), isHidden: false });
   return parts;
 }
 

@@ -70,7 +70,8 @@ export function highlightLines(code: string, language: string): string[] {
   const { tokens } = getHighlighter().codeToTokens(text, {
     lang,
     theme: "tokens",
-    tokenizeMaxLineLength: 2_000,
+    // What a line takes grows with the square of its length; a longer one stays plain.
+    tokenizeMaxLineLength: 500,
     tokenizeTimeLimit: 100,
   });
   return tokens.map((line) => line.map(({ content, color }) => wrap(content, classes[color ?? ""])).join(""));

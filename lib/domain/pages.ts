@@ -10,6 +10,9 @@ export const MAX_PAGE_TITLE = 120;
 /** How many pages stand below each other at most, the one at the top counted. */
 export const MAX_PAGE_DEPTH = 12;
 
+/** How many pages a project has at most, those in the archive counted. */
+export const MAX_PAGES = 2_000;
+
 const title = displayName("Give the page a title.");
 
 /** `template` fills the page's text from the project's catalog. */

@@ -1,6 +1,6 @@
 import "server-only";
 import { AppError } from "@/lib/domain/errors";
-import { type CreatePageInput, MAX_PAGE_DEPTH, type PageView } from "@/lib/domain/pages";
+import { type CreatePageInput, MAX_PAGE_DEPTH, MAX_PAGES, type PageView } from "@/lib/domain/pages";
 import type { Viewer } from "@/lib/domain/viewer";
 import { recordAudit } from "../audit/record";
 import { getDb, type Transaction } from "../db";
@@ -16,7 +16,7 @@ import { readPageFacts } from "./templates/page-facts";
 /**
  * Makes a page below another one or at the top, last among its siblings; its address follows from the title. It is empty, or
  * begins with a template filled from the catalog. Its text is saved like any doc (field `body`). `not_found` for a parent that is
- * not in the project, `invalid` below one that stands as deep as pages may.
+ * not in the project, `invalid` below one that stands as deep as pages may, or where there are as many as there may be.
  */
 export async function createPage(
   viewer: Viewer,
@@ -29,7 +29,9 @@ export async function createPage(
     await lockProject(db, projectId);
     const parentId = input.parentId ?? null;
     await refuseParent(db, projectId, parentId);
-    const slug = freePageSlug(toPageSlug(input.title), await listSlugs(db, projectId));
+    const taken = await listSlugs(db, projectId);
+    if (taken.size >= MAX_PAGES) throw new AppError("invalid", `A project has at most ${MAX_PAGES} pages.`);
+    const slug = freePageSlug(toPageSlug(input.title), taken);
     const last = await db.page.aggregate({ where: { projectId, parentId }, _max: { position: true } });
     const made = await db.page.create({
       data: { projectId, slug, title: input.title, parentId, position: (last._max.position ?? -1) + 1 },

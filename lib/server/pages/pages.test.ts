@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
+import { MAX_PAGES } from "@/lib/domain/pages";
 import { getDb } from "../db";
 import { saveDoc } from "../docs/save-doc";
 import { createProjectWith, type TestProject } from "../testing/create-project-with";
@@ -46,6 +47,22 @@ describe("a page", () => {
     await expect(below).rejects.toMatchObject({ code: "not_found" });
     const rename = renamePage(project.viewers.editor, { slug, pageId: theirs.id, title: "Mine" });
     await expect(rename).rejects.toMatchObject({ code: "not_found" });
+  });
+
+  it("is refused where a project has as many as it may, whether they are in the archive or not", async () => {
+    const { id: projectId, slug, viewers } = await createProjectWith();
+    const data = Array.from({ length: MAX_PAGES - 1 }, (_, at) => ({
+      projectId,
+      slug: `p${at}`,
+      title: `P${at}`,
+      archivedAt: at === 0 ? new Date() : null,
+    }));
+    await getDb().page.createMany({ data });
+    await createPage(viewers.editor, { slug, title: "The last" });
+    await expect(createPage(viewers.editor, { slug, title: "One more" })).rejects.toMatchObject({
+      code: "invalid",
+      message: "A project has at most 2000 pages.",
+    });
   });
 
   it("that two archive at once, or that gets the name it has, is written down once", async () => {

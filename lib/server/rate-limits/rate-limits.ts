@@ -27,6 +27,16 @@ export const rateLimits = {
     seconds: HOURS,
     words: "You have given files to this project 60 times within an hour, and they are read only so often.",
   },
+  "compare:person-project": {
+    attempts: 120,
+    seconds: MINUTES,
+    words: "You have compared revisions 120 times within a minute.",
+  },
+  "check:person-project": {
+    attempts: 60,
+    seconds: 10 * MINUTES,
+    words: "You have had this project's chain checked 60 times within ten minutes.",
+  },
 } as const satisfies Readonly<Record<string, RateLimit>>;
 
 export type RateLimitName = keyof typeof rateLimits;

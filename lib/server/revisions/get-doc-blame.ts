@@ -7,7 +7,9 @@ import { getDb } from "../db";
 import { findDoc } from "../docs/find-doc";
 import { revisionSelect, toRevisionView } from "../docs/to-revision-view";
 import { authorizeProject } from "../projects/authorize-project";
-import { type BlamedText, type LineBlame, startBlame } from "./blame-lines";
+import { spendAttempt } from "../rate-limits/spend-attempt";
+import { textThreads } from "./text-threads";
+import { type BlamedText, isAllFound, type LineBlame, startBlame } from "./thread/blame-further";
 
 /** At most so many revisions are read at once, and no more text than this but for the first. */
 const PAGE = 100;
@@ -16,10 +18,13 @@ const PAGE_BYTES = 4_194_304;
 const MOST_REVISIONS = 2_000;
 const MOST_CHARACTERS = 16_777_216;
 const MOST_MS = 500;
+/** A text of more lines is not gone back at all: they would be more than anybody reads, or a page can show. */
+const MOST_LINES = 20_000;
 
 /**
  * Who wrote each line of a doc's newest text, in which revision. A long history is gone back only so far: what was not found
- * by then is said to be of `oldest` or before. `not_found` for a doc or project that is not there for the viewer.
+ * by then is said to be of `oldest` or before. `not_found` for a doc or project that is not there for the viewer, `too_many` for
+ * whoever asks without end.
  */
 export async function getDocBlame(
   viewer: Viewer,
@@ -27,33 +32,32 @@ export async function getDocBlame(
 ): Promise<DocBlame> {
   const { id: projectId } = await authorizeProject(viewer, input.slug, "project.read");
   const doc = await findDoc(projectId, input.docId);
-  const { text, blame, oldest } = await goBack(projectId, input.docId);
-  const ofLines = blame?.revisions() ?? [];
+  await spendAttempt("compare:person-project", viewer.userId, projectId);
+  const [newest, ...older] = await readTexts(projectId, input.docId, null);
+  if (!newest || newest.text === "") return { ...doc, lines: [], revisions: [], oldest: newest?.number ?? 0 };
+  const { at, found } = await goBack(projectId, input.docId, startBlame(newest), older);
+  const ofLines = Array.from(found, (number) => number || at.number);
   const named = await getDb().revision.findMany({
     where: { projectId, docId: input.docId, number: { in: [...new Set(ofLines)] } },
     orderBy: { number: "desc" },
     select: revisionSelect,
   });
   const revisions = named.map(toRevisionView).map(({ text: _, ...revision }) => revision);
-  return { ...doc, lines: toBlamedLines(text, ofLines), revisions, oldest };
+  return { ...doc, lines: toBlamedLines(newest.text, ofLines), revisions, oldest: at.number };
 }
 
-async function goBack(projectId: string, docId: string) {
+async function goBack(projectId: string, docId: string, newest: LineBlame, older: readonly BlamedText[]) {
   const until = performance.now() + MOST_MS;
-  let [text, oldest, seen, characters] = ["", 0, 0, 0];
-  let blame: LineBlame | null = null;
+  let [blame, page, seen, characters] = [newest, older, 0, 0];
   for (;;) {
-    const page = await readTexts(projectId, docId, oldest === 0 ? null : oldest);
-    for (const revision of page) {
-      if (blame) blame.goBack(revision);
-      else [blame, text] = [startBlame(revision), revision.text];
-      oldest = revision.number;
-      seen += 1;
-      characters += revision.text.length;
-      const isEnough = seen >= MOST_REVISIONS || characters >= MOST_CHARACTERS || performance.now() > until;
-      if (isEnough || blame.isDone()) return { text, blame, oldest };
-    }
-    if (page.length === 0) return { text, blame, oldest };
+    const isEnough = seen >= MOST_REVISIONS || characters >= MOST_CHARACTERS || performance.now() > until;
+    if (page.length === 0 || isEnough || isAllFound(blame) || blame.found.length > MOST_LINES) return blame;
+    const further = await textThreads().run("blameFurther", blame, page, until - performance.now());
+    if (further === null) return blame;
+    blame = further;
+    seen += page.length;
+    characters += page.reduce((sum, { text }) => sum + text.length, 0);
+    page = await readTexts(projectId, docId, blame.at.number);
   }
 }
 
@@ -72,6 +76,7 @@ function readTexts(projectId: string, docId: string, before: number | null): Pro
 
 /** Lines of one revision and one paragraph that follow upon each other, together. */
 function toBlamedLines(text: string, revisions: readonly number[]): readonly BlamedLines[] {
+  if (revisions.length > MOST_LINES) return [{ line: 1, text, revision: revisions[0] ?? 0 }];
   const starts = new Set(splitParagraphs(text).map(({ line }) => line));
   const runs: { line: number; text: string; revision: number }[] = [];
   for (const [index, line] of text.split("\n").entries()) {
@@ -81,5 +86,5 @@ function toBlamedLines(text: string, revisions: readonly number[]): readonly Bla
     if (goesOn) last.text += `\n${line}`;
     else runs.push({ line: index + 1, text: line, revision });
   }
-  return text === "" ? [] : runs;
+  return runs;
 }

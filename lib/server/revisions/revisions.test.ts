@@ -4,13 +4,14 @@ import type { DiffPart } from "@/lib/domain/revision-view";
 import { getDb } from "../db";
 import { listRevisions } from "../docs/list-revisions";
 import { saveDoc } from "../docs/save-doc";
+import { spendAttempt } from "../rate-limits/spend-attempt";
 import { createProjectWith, type TestProject } from "../testing/create-project-with";
 import { type Ground, groundOf } from "../testing/lay-migrations";
 import { tamper } from "../testing/tamper";
 import { withTestDatabase } from "../testing/with-test-database";
 import { compareRevisions } from "./compare-revisions";
-import { diffTexts } from "./diff-texts";
 import { getDocBlame } from "./get-doc-blame";
+import { diffTexts } from "./thread/diff-texts";
 
 withTestDatabase();
 
@@ -111,6 +112,17 @@ describe("two revisions compared", () => {
   });
 });
 
+test("revisions are compared and blamed only so often by one person, who is told when to go on", async () => {
+  const [viewer, input] = of("reviewer");
+  await Promise.all(
+    Array.from({ length: 120 }, () => spendAttempt("compare:person-project", viewer.userId, project.id)),
+  );
+  const refused = { code: "too_many", details: { retryAfterSeconds: expect.any(Number) } };
+  await expect(compareRevisions(viewer, input)).rejects.toMatchObject(refused);
+  await expect(getDocBlame(viewer, input)).rejects.toMatchObject(refused);
+  expect(await getDocBlame(...of("editor"))).toMatchObject({ newest: 3 });
+});
+
 describe("who wrote what", () => {
   test("is told for each paragraph: who, in which revision, at which migration", async () => {
     const blame = await getDocBlame(...of());
@@ -126,6 +138,18 @@ describe("who wrote what", () => {
       { number: 1, by: project.people.editor.name, version: "0001" },
     ]);
     expect(blame.lines.map(({ text }) => text).join("\n")).toBe(texts[2]);
+  });
+
+  test("is not asked of a text of more lines than anybody reads", async () => {
+    const saved = await saveDoc(project.viewers.editor, {
+      slug: project.slug,
+      objectId: ground.id("users"),
+      field: "notes",
+      base: 0,
+      text: "a\n\n".repeat(20_000),
+    });
+    const blame = await getDocBlame(project.viewers.viewer, { slug: project.slug, docId: saved.docId ?? "" });
+    expect(blame.lines).toEqual([{ line: 1, text: "a\n\n".repeat(20_000), revision: 1 }]);
   });
 
   test("goes back only so far in a history of ten thousand revisions, and says so", async () => {

@@ -3,6 +3,7 @@ import { ProjectName } from "@/components/frame/project-name";
 import { TopBar } from "@/components/frame/top-bar";
 import { RevisionsView } from "@/components/revisions/revisions-view";
 import { readDocRevisionsSearch } from "@/lib/domain/doc-revisions-search";
+import { AppError } from "@/lib/domain/errors";
 import { paths } from "@/lib/domain/paths";
 import { canDo } from "@/lib/domain/permissions";
 import { searchOf } from "@/lib/domain/search-params";
@@ -25,8 +26,13 @@ export default async function DocRevisionsPage({ params, searchParams }: PagePro
   const { role, isArchived } = await authorizeProject(viewer, slug, "project.read");
 
   async function readShown() {
-    if (search.view === "blame") return { kind: "blame" as const, blame: await getDocBlame(viewer, input) };
-    return { kind: "pair" as const, pair: await compareRevisions(viewer, { ...input, ...search }) };
+    try {
+      if (search.view === "blame") return { kind: "blame" as const, blame: await getDocBlame(viewer, input) };
+      return { kind: "pair" as const, pair: await compareRevisions(viewer, { ...input, ...search }) };
+    } catch (thrown) {
+      if (!(thrown instanceof AppError) || !["too_many", "unavailable"].includes(thrown.code)) throw thrown;
+      return { kind: "later" as const, words: thrown.message };
+    }
   }
 
   return (
