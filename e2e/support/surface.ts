@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { patternOf } from "@/scripts/architecture/list-doors";
@@ -6,14 +6,16 @@ import { type Answer, send } from "./send";
 import { address } from "./server";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
+const built = path.join(root, process.env.NEXT_DIST_DIR || ".next");
+
+const readBuilt = (file: string): unknown => JSON.parse(readFileSync(path.join(built, file), "utf8"));
 
 /** A server action as the build has it. */
 export type ServerAction = { readonly id: string; readonly name: string; readonly page: string };
 
 /** Every server action of the build that is served, with a page it belongs to. */
 export function listActions(): readonly ServerAction[] {
-  const file = path.join(root, process.env.NEXT_DIST_DIR || ".next", "server/server-reference-manifest.json");
-  const { node } = JSON.parse(readFileSync(file, "utf8")) as {
+  const { node } = readBuilt("server/server-reference-manifest.json") as {
     node: Record<string, { workers: Record<string, unknown>; exportedName: string }>;
   };
   return Object.entries(node).map(([id, { workers, exportedName }]) => {
@@ -24,9 +26,20 @@ export function listActions(): readonly ServerAction[] {
 
 /** The addresses the build has made pages for ahead of any request: pages without a nonce. */
 export function listStaticPages(): readonly string[] {
-  const file = path.join(root, process.env.NEXT_DIST_DIR || ".next", "prerender-manifest.json");
-  const { routes } = JSON.parse(readFileSync(file, "utf8")) as { routes: Record<string, unknown> };
+  const { routes } = readBuilt("prerender-manifest.json") as { routes: Record<string, unknown> };
   return Object.keys(routes);
+}
+
+/** What the build seals the closures of actions with. */
+export function actionsKey(): string {
+  return (readBuilt("server/server-reference-manifest.json") as { encryptionKey: string }).encryptionKey;
+}
+
+/** Every file of the build that browsers are served: its name and what is in it. */
+export function listServedFiles(): ReadonlyMap<string, string> {
+  const folder = path.join(built, "static");
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((each) => each.isFile());
+  return new Map(files.map(({ name, parentPath }) => [name, readFileSync(path.join(parentPath, name), "utf8")]));
 }
 
 /** An action by its name. */
