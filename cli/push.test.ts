@@ -1,12 +1,12 @@
-import { execFile } from "node:child_process";
 import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import type { TokenScope } from "@/lib/domain/viewer";
 import { createProjectWith, type TestProject } from "@/lib/server/testing/create-project-with";
 import { withTestDatabase } from "@/lib/server/testing/with-test-database";
 import { createToken } from "@/lib/server/tokens/create-token";
+import { runHere } from "./testing/run-here";
 import { type ServedImports, serveImports } from "./testing/serve-imports";
 
 withTestDatabase();
@@ -18,19 +18,15 @@ beforeAll(async () => {
   folder = await mkdtemp(path.join(os.tmpdir(), "strata-push-"));
 });
 afterAll(async () => {
+  vi.unstubAllEnvs();
   await served.stop();
   await rm(folder, { recursive: true });
 });
 
-type Ended = { readonly code: number; readonly out: string; readonly err: string };
-
-function strata(args: readonly string[], token = ""): Promise<Ended> {
-  const env = { ...process.env, STRATA_TOKEN: token };
-  return new Promise((resolve) => {
-    execFile(process.execPath, ["cli/bin.mjs", "push", ...args], { env }, (error, out, err) =>
-      resolve({ code: typeof error?.code === "number" ? error.code : 0, out, err }),
-    );
-  });
+async function strata(args: readonly string[], token = "") {
+  vi.stubEnv("STRATA_TOKEN", token);
+  const { status, stdout, stderr } = await runHere("push", ...args);
+  return { code: status, out: stdout, err: stderr };
 }
 
 async function write(files: Readonly<Record<string, string>>): Promise<string> {

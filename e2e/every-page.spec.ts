@@ -1,13 +1,16 @@
-import { demoPages, lostPages, openPages } from "./support/demo-pages";
+import { demoAreas, demoPages, lostPages, openPages } from "./support/demo-pages";
 import { findAdministrator } from "./support/people";
 import { expect, test } from "./support/test";
 import { open, visit } from "./support/visit";
 
-for (const [name, path] of Object.entries(demoPages)) {
-  test(`the page ${name} of the demo is whole and accessible in both themes`, async ({ as }) => {
+// One window for all pages of an area: a new one would load and compile the same scripts each time.
+for (const [area, pages] of Object.entries(demoAreas)) {
+  test(`every page of the demo about ${area} is whole and accessible in both themes`, async ({ as }) => {
     const page = await as(await findAdministrator());
-    expect((await visit(page, path))?.status()).toBe(200);
-    await expect(page).toHaveTitle(/ · Strata$/);
+    for (const [name, path] of Object.entries(pages)) {
+      expect.soft((await visit(page, path))?.status(), name).toBe(200);
+      await expect.soft(page, name).toHaveTitle(/ · Strata$/);
+    }
   });
 }
 

@@ -3,39 +3,50 @@ import { paths } from "@/lib/domain/paths";
 const slug = "task-service";
 const tasks = paths.table(slug, "public", "tasks");
 
-/** Every page of the demo that takes signing in, by name. */
-export const demoPages: Readonly<Record<string, string>> = {
-  projects: paths.projects(),
-  "new-project": paths.newProject(),
-  account: paths.account(),
-  tokens: paths.tokens(),
-  administration: paths.administration(),
-  overview: paths.project(slug),
-  tables: paths.tables(slug),
-  table: tasks,
-  "table-as-of": `${tasks}?asOf=20251103090000`,
-  "tables-as-of": `${paths.tables(slug)}?asOf=20251103090000`,
-  "table-policies": paths.table("ai-chat", "public", "chats"),
-  "table-view": paths.table(slug, "public", "active_tasks"),
-  "table-sqlite": paths.table("agent-identity", "main", "oversights"),
-  stale: paths.stale(slug),
-  archive: paths.archive(slug),
-  objects: paths.objects("ai-chat"),
-  diagram: paths.diagram(slug),
-  code: paths.code("agent-identity"),
-  migrations: paths.migrations(slug),
-  reading: paths.reading("ai-chat"),
-  compare: paths.compare(slug, { from: "20251103090000", to: "20251222230000" }),
-  migration: paths.migration(slug, "20251222230000_task_focused.sql"),
-  pages: paths.pages(slug),
-  page: paths.page(slug, "data-flow"),
-  activity: paths.activity(slug),
-  import: paths.import(slug),
-  members: paths.members(slug),
-  domains: paths.domains(slug),
-  template: paths.template(slug),
-  settings: paths.projectSettings(slug),
+/** Every page of the demo that takes signing in, by what it is about and by name. */
+export const demoAreas = {
+  people: {
+    projects: paths.projects(),
+    "new-project": paths.newProject(),
+    account: paths.account(),
+    tokens: paths.tokens(),
+    administration: paths.administration(),
+    members: paths.members(slug),
+  },
+  tables: {
+    tables: paths.tables(slug),
+    table: tasks,
+    "table-policies": paths.table("ai-chat", "public", "chats"),
+    "table-view": paths.table(slug, "public", "active_tasks"),
+    "table-sqlite": paths.table("agent-identity", "main", "oversights"),
+    objects: paths.objects("ai-chat"),
+    diagram: paths.diagram(slug),
+    code: paths.code("agent-identity"),
+  },
+  time: {
+    "table-as-of": `${tasks}?asOf=20251103090000`,
+    "tables-as-of": `${paths.tables(slug)}?asOf=20251103090000`,
+    stale: paths.stale(slug),
+    archive: paths.archive(slug),
+    migrations: paths.migrations(slug),
+    migration: paths.migration(slug, "20251222230000_task_focused.sql"),
+    compare: paths.compare(slug, { from: "20251103090000", to: "20251222230000" }),
+    activity: paths.activity(slug),
+  },
+  projects: {
+    overview: paths.project(slug),
+    pages: paths.pages(slug),
+    page: paths.page(slug, "data-flow"),
+    reading: paths.reading("ai-chat"),
+    import: paths.import(slug),
+    domains: paths.domains(slug),
+    template: paths.template(slug),
+    settings: paths.projectSettings(slug),
+  },
 };
+
+/** The same pages by name alone. */
+export const demoPages: Readonly<Record<string, string>> = Object.assign({}, ...Object.values(demoAreas));
 
 /** Every page for somebody who is not signed in, by name. */
 export const openPages: Readonly<Record<string, string>> = {

@@ -6,7 +6,8 @@ import { chromium } from "@playwright/test";
 import { runCommand } from "../bootstrap/run-command.mjs";
 import { step } from "../bootstrap/step.mjs";
 
-const NAMES = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
+// Chromium without its windows comes first: the same engine, for two thirds of the work.
+const NAMES = ["chromium-headless-shell", "chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
 
 /**
  * A Chromium that runs: the one of CHROMIUM_PATH, one of this machine, or Playwright's own, which is installed when
@@ -22,7 +23,7 @@ export async function findChromium(): Promise<string> {
   if (installed !== undefined) return installed;
   throw new Error(
     "The browser tests need a Chromium, none was found, and installing one did not work. " +
-      "Install chromium or google-chrome, or set CHROMIUM_PATH to one.",
+      "Install chromium-headless-shell, chromium or google-chrome, or set CHROMIUM_PATH to one.",
   );
 }
 

@@ -27,7 +27,7 @@ type Told = { readonly what: string; readonly faults: readonly string[] };
 test.each([0, 1, 2, 3])(
   "files cut off, changed, mixed up and filled with rubbish are read as far as they can be (%i)",
   async (part) => {
-    await everySeed(part * 1_000_000, 550, async (random) => {
+    await everySeed(part * 1_000_000, 300, async (random) => {
       const [name, given] = random.any(histories) ?? ["", []];
       const { files, done } = mutateFiles(given, random);
       return { what: `${name}: ${done.join("; ")}`, faults: await findFaults(files) };
@@ -36,7 +36,7 @@ test.each([0, 1, 2, 3])(
 );
 
 test("a damaged statement costs itself: those before and behind it are applied", async () => {
-  await everySeed(0, 600, async (random) => {
+  await everySeed(0, 300, async (random) => {
     const [name, files] = random.any(histories) ?? ["", []];
     const { dialect, migrations } = await sortMigrations(files);
     const migration = random.any(migrations);
@@ -74,7 +74,7 @@ test("mutated Drizzle and Prisma schemas, and their configuration, are read as f
       return { dialect: set.dialect, objects: (await replay(set)).objects };
     }),
   );
-  await everySeed(0, 300, async (random) => {
+  await everySeed(0, 200, async (random) => {
     const { files, done } = mutateFiles(given, random);
     const catalog = random.any(catalogs);
     const reading = catalog === null ? null : await readCode(files, catalog);
