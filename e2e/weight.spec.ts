@@ -49,6 +49,15 @@ for (const name of ["tables", "table"]) {
   });
 }
 
+test("what a long history leaves for after the first paint is there to open", async ({ as }) => {
+  const page = await as(await findAdministrator());
+  await open(page, demoPages["table-policies"] ?? "");
+  const history = page.getByRole("region", { name: "History" });
+  const older = await history.getByText(/^\d+ older$/).textContent();
+  await history.getByText(/^\d+ older$/).click();
+  await expect(history.locator("details").getByRole("listitem")).toHaveCount(Number.parseInt(older ?? "", 10));
+});
+
 // What the page's HTML names, as it came over the wire, compressed. Diagram and editor load when they are needed.
 function scriptBytes(page: Page, html: string): Promise<number> {
   return page.evaluate(
