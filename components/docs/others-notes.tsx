@@ -14,10 +14,12 @@ export function NewerNote({ number, by }: { number: number; by: string | null })
 export function WriterNote({ place, isEditing }: { place: string; isEditing: boolean }) {
   const writer = useWriter(place);
   if (!writer) return null;
-  if (isEditing) return <p className="mt-1 text-xs text-warn">{writer.name} is writing here, too.</p>;
+  const { name, isYou } = writer;
+  const words = isYou ? "You are writing here in another window" : `${name} is writing here`;
+  if (isEditing) return <p className="mt-1 text-xs text-warn">{words}, too.</p>;
   return (
     <span className="pointer-events-none absolute -top-3 right-0">
-      <Avatar name={writer.name} label={`${writer.name} is writing here`} className="size-5" />
+      <Avatar name={name} label={words} className="size-5" />
     </span>
   );
 }

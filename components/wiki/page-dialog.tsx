@@ -26,8 +26,10 @@ export function PageDialog({ page, pages, onChange, onClose }: PageDialogProps) 
 
   function onSubmit(event: FormEvent) {
     event.preventDefault();
-    if (title.trim() !== page.title) onChange({ pageId: page.id, title });
-    if (parentId !== before) onChange({ pageId: page.id, parentId, position: last });
+    const [isNamed, isMoved] = [title.trim() !== page.title, parentId !== before];
+    const place = { pageId: page.id, parentId, position: last };
+    if (isMoved) onChange(isNamed ? { ...place, title } : place);
+    else if (isNamed) onChange({ pageId: page.id, title });
     onClose();
   }
 

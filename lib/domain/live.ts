@@ -1,8 +1,16 @@
 import { z } from "zod";
 import { MAX_FIELD_LENGTH } from "./doc-fields";
 
-/** Somebody who has the same page open. `editing` is the place of the field they are writing: `<object or page id>/<field>`. */
-export type LivePerson = { readonly id: string; readonly name: string; readonly editing: string | null };
+/**
+ * Somebody who has the same page open; `isYou`: whoever asks, in another window. `editing` is the place of the field they are
+ * writing: `<object or page id>/<field>`.
+ */
+export type LivePerson = {
+  readonly id: string;
+  readonly name: string;
+  readonly editing: string | null;
+  readonly isYou: boolean;
+};
 
 /** A revision that was made of a doc on the page. `cursor` is where to go on from after a lost connection. */
 export type LiveSave = {
@@ -14,10 +22,17 @@ export type LiveSave = {
   readonly authorId: string;
 };
 
-/** What a stream tells: `hello` names it (for telling what one writes), then saves, and who is here whenever that changes. */
+/** An import moved the schema of the page's project; `version` is the migration that is head now, if any is. */
+export type LiveSchema = { readonly cursor: number; readonly version: string | null };
+
+/**
+ * What a stream tells: `hello` names it (for telling what one writes), then saves, that the schema moved, and who else is here
+ * whenever that changes.
+ */
 export type LiveEvents = {
   readonly hello: { readonly stream: string };
   readonly saved: LiveSave;
+  readonly schema: LiveSchema;
   readonly people: readonly LivePerson[];
 };
 

@@ -26,8 +26,8 @@ export type CreatePageInput = z.infer<typeof createPageInput>;
 export const renamePageInput = z.object({ pageId: z.uuid(), title });
 export type RenamePageInput = z.infer<typeof renamePageInput>;
 
-export const archivePageInput = z.object({ pageId: z.uuid(), isArchived: z.boolean().default(true) });
-export type ArchivePageInput = z.input<typeof archivePageInput>;
+export const archivePageInput = z.object({ pageId: z.uuid(), isArchived: z.boolean() });
+export type ArchivePageInput = z.infer<typeof archivePageInput>;
 
 /** Below which page (null: at the top), and how many of its new siblings come before it; a number too large is the end. */
 export const movePageInput = z.object({
@@ -66,10 +66,11 @@ export type PageView = {
   readonly can: readonly ProjectAction[];
 };
 
-/** What `PATCH …/pages` takes: another title, another place, or in or out of the archive. */
+/** What `PATCH …/pages` takes: another title, another place, both, or in or out of the archive. */
 export const pageChangeInput = z.union([
   renamePageInput.strict(),
   movePageInput.strict(),
-  archivePageInput.required().strict(),
+  renamePageInput.extend(movePageInput.shape).strict(),
+  archivePageInput.strict(),
 ]);
 export type PageChangeInput = z.infer<typeof pageChangeInput>;

@@ -6,7 +6,8 @@ import { findFreePort } from "../postgres/free-port";
 
 const next = createRequire(import.meta.url).resolve("next/dist/bin/next");
 const watch = new URL("../setup/end-with-parent.mjs", import.meta.url).href;
-const STARTS_WITHIN_MS = 30_000;
+// A machine that does much else is slow to start one.
+const STARTS_WITHIN_MS = 120_000;
 
 /** A process of the build that is there, on a port of its own. */
 export type WebProcess = {

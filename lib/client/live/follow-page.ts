@@ -1,6 +1,6 @@
 import type { LiveEvents, LiveSave } from "@/lib/domain/live";
 import { paths } from "@/lib/domain/paths";
-import { currentPerson, knownNumber } from "../edits/edits";
+import { knownNumber } from "../edits/edits";
 import { request } from "../request";
 import { currentWriting, setLivePeople, watchWriting } from "./live-people";
 
@@ -9,13 +9,20 @@ const [FIRST_RETRY_MS, LONGEST_RETRY_MS] = [1_000, 60_000];
 const HIDDEN_MS = 5_000;
 const GATHER_MS = 200;
 
-type Page = { readonly slug: string; readonly place: string; readonly since: number; readonly onSaved: () => void };
+type Page = {
+  readonly slug: string;
+  readonly place: string;
+  readonly since: number;
+  readonly onSaved: () => void;
+  /** An import moved the schema to this migration. */
+  readonly onMoved: (version: string | null) => void;
+};
 
 /**
- * Follows a page: who else has it open, and what others save on it, after which `onSaved` reads it anew. A lost connection is opened
- * again, later each time, from where it was. Gives what ends it.
+ * Follows a page: who else has it open, what others save on it, after which `onSaved` reads it anew, and that the schema moved. A lost
+ * connection is opened again, later each time, from where it was. Gives what ends it.
  */
-export function followPage({ slug, place, since, onSaved }: Page): () => void {
+export function followPage({ slug, place, since, onSaved, onMoved }: Page): () => void {
   let source: EventSource | null = null;
   let cursor = since;
   let failures = 0;
@@ -36,7 +43,11 @@ export function followPage({ slug, place, since, onSaved }: Page): () => void {
       if (currentWriting() !== null) tellWriting();
     });
     on("saved", notice);
-    on("people", (people) => setLivePeople(people.filter(({ id }) => id !== currentPerson())));
+    on("schema", ({ cursor: now, version }) => {
+      cursor = Math.max(cursor, now);
+      onMoved(version);
+    });
+    on("people", setLivePeople);
     source.onerror = () => {
       disconnect();
       const pause = Math.min(LONGEST_RETRY_MS, FIRST_RETRY_MS * 2 ** failures) * (0.75 + Math.random() / 2);

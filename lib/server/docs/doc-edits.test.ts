@@ -26,11 +26,11 @@ async function write(key: string, field: string, base: number, text: string) {
 }
 
 const counted = () => getDb().$queryRaw`
-  SELECT doc_id, migration_id, object_id, table_id, edits, number, has_text, is_confirmed FROM doc_edits
+  SELECT doc_id, migration_id, object_id, table_id, edits, number, has_text FROM doc_edits
   WHERE project_id = ${project.id}::uuid ORDER BY 1, 2`;
 const fromRevisions = () => getDb().$queryRaw`
   SELECT r.doc_id, r.migration_id, d.object_id, o.table_id, count(*)::int AS edits, max(r.number) AS number,
-    (array_agg(r.text <> '' ORDER BY r.number DESC))[1] AS has_text, bool_or(r.kind = 'confirm') AS is_confirmed
+    (array_agg(r.text <> '' ORDER BY r.number DESC))[1] AS has_text
   FROM revisions r JOIN docs d ON d.id = r.doc_id JOIN catalog_objects o ON o.id = d.object_id
   WHERE r.project_id = ${project.id}::uuid GROUP BY 1, 2, 3, 4 ORDER BY 1, 2`;
 

@@ -9,6 +9,7 @@ import { sourceFiles } from "../imports/testing/source-files";
 import { createProjectWith, type TestProject } from "../testing/create-project-with";
 import { historyProblems } from "../testing/history-problems";
 import { withTestDatabase } from "../testing/with-test-database";
+import { confirmDocs } from "./confirm-docs";
 import { saveDoc } from "./save-doc";
 
 withTestDatabase();
@@ -101,6 +102,20 @@ test("an edit that races the import that drops its column is kept, whichever com
   expect(await historyProblems(project)).toEqual([]);
 });
 
+test("while many docs are confirmed, others save in between", async () => {
+  const { slug, viewers, id: projectId } = project;
+  const docs = await writeMany(450);
+  const confirming = confirmDocs(viewers.editor, { slug, docs });
+  const isBegun = () => getDb().revision.count({ where: { projectId, kind: "confirm" } });
+  while ((await isBegun()) === 0);
+  await saveDoc(viewers.reviewer, { slug, objectId: table, field: "purpose", base: 0, text: "In between." });
+  expect(await confirming).toEqual({ confirmed: 450, left: [] });
+  const inBetween = await getDb().revision.findFirstOrThrow({ where: { projectId, text: "In between." } });
+  const after = { projectId, kind: "confirm" as const, sequence: { gt: inBetween.sequence } };
+  expect(await getDb().revision.count({ where: after })).toBeGreaterThan(0);
+  expect(await historyProblems(project)).toEqual([]);
+});
+
 test("a save that cannot have the lock in time is refused for now, and nothing of it is written", async () => {
   const held = holdProject();
   await held.isHeld;
@@ -151,14 +166,26 @@ test("what the web process's clock says does not order anything", async () => {
 
 test("the outbox carries no text, and keeps a week", async () => {
   await save("purpose", 0, "A word nobody else says: quokka.");
-  const row = await getDb().outboxEntry.findFirstOrThrow({ where: { projectId: project.id } });
-  expect(Object.keys(row).sort()).toEqual(["createdAt", "id", "projectId", "revisionId"]);
+  const where = { projectId: project.id, importId: null };
+  const row = await getDb().outboxEntry.findFirstOrThrow({ where });
+  expect(Object.keys(row).sort()).toEqual(["createdAt", "id", "importId", "projectId", "revisionId"]);
   await getDb().$executeRaw`UPDATE outbox SET created_at = now() - interval '8 days' WHERE id = ${row.id}`;
   await save("purpose", 1, "Another.");
-  const left = await getDb().outboxEntry.findMany({ where: { projectId: project.id }, select: { id: true } });
+  const left = await getDb().outboxEntry.findMany({ where, select: { id: true } });
   expect(left.map(({ id }) => id)).not.toContain(row.id);
   expect(left).toHaveLength(1);
 });
+
+/** Docs with a text, each of a column of its own. */
+async function writeMany(count: number) {
+  const { id: projectId, people } = project;
+  const data = Array.from({ length: count }, () => ({ projectId, kind: "column", tableId: table }));
+  const objects = await getDb().catalogObject.createManyAndReturn({ data, select: { id: true } });
+  return getDb().$queryRaw<{ docId: string; number: number }[]>`
+    SELECT s.doc_id::text AS "docId", s.number FROM unnest(${objects.map(({ id }) => id)}::uuid[]) o (id)
+    CROSS JOIN LATERAL save_doc(${projectId}::uuid, o.id, NULL, 'description', 0, 'Said.', 'edit', NULL, 'person',
+      ${people.editor.id}::uuid, NULL, NULL, NULL) s`;
+}
 
 /** Holds the lock under which a project is written, until it is told to let go. */
 function holdProject() {

@@ -4,7 +4,7 @@ import { AppError } from "@/lib/domain/errors";
 import type { Viewer } from "@/lib/domain/viewer";
 import { Prisma } from "@/prisma/generated/client";
 import { originOf, tokenOf } from "../audit/record";
-import { getDb } from "../db";
+import { getDb, type Transaction } from "../db";
 import { retryDeadlocks } from "../retry-deadlocks";
 
 /** What a revision is made of. `text` is normalised; exactly one of `objectId` and `pageId` is given. */
@@ -48,16 +48,23 @@ const refusals = {
  * when the object or page is not in the project, or the revision to restore not of this doc; `invalid` when the idempotency key
  * belongs to another edit, or what is confirmed or restored is not that text.
  */
-export async function storeRevision(viewer: Viewer, revision: NewRevision): Promise<SavedDoc> {
-  const [row] = await retryDeadlocks(() =>
-    getDb().$queryRaw<Row[]>(Prisma.sql`
+export function storeRevision(viewer: Viewer, revision: NewRevision): Promise<SavedDoc> {
+  return retryDeadlocks(() => storeRevisionIn(getDb(), viewer, revision));
+}
+
+/** The same as part of a transaction. */
+export async function storeRevisionIn(
+  db: Pick<Transaction, "$queryRaw">,
+  viewer: Viewer,
+  revision: NewRevision,
+): Promise<SavedDoc> {
+  const [row] = await db.$queryRaw<Row[]>(Prisma.sql`
     SELECT s.outcome, s.doc_id AS "docId", s.revision_id AS "revisionId", s.number, s.text, s.author AS by, s.created_at AS at,
       s.version, s.base_text AS "baseText"
     FROM save_doc(${revision.projectId}::uuid,
       ${revision.objectId}::uuid, ${revision.pageId}::uuid, ${revision.field}, ${revision.base}::integer, ${revision.text},
       ${revision.kind}::revision_kind, ${revision.reason}, ${originOf(viewer)}::origin, ${viewer.userId}::uuid,
-      ${tokenOf(viewer)}::uuid, ${revision.idempotencyKey}, ${revision.restoredFrom}::uuid) s`),
-  );
+      ${tokenOf(viewer)}::uuid, ${revision.idempotencyKey}, ${revision.restoredFrom}::uuid) s`);
   if (!row) throw new Error("save_doc told nothing");
   const { outcome, docId, revisionId, number, text, by, at, version } = row;
   if (outcome in refusals) throw refusals[outcome as keyof typeof refusals](row);

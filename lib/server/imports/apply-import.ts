@@ -91,6 +91,7 @@ async function storeImport(tx: Transaction, store: Store): Promise<ImportOutcome
   if (first) return first;
   onProgress("storing", 0, STEPS, null);
   const orphans = plan.isUnchanged ? [] : await storeCatalog(tx, store);
+  if (!plan.isUnchanged) await tellPages(tx, store);
   if (store.code !== null) await writeCode(tx, plan, staged.id, store.code);
   const seconds = Math.round(performance.now() - store.begun) / 1000;
   const outcome = outcomeOf(staged.id, preview, seconds);
@@ -135,6 +136,12 @@ async function storeCatalog(tx: Transaction, { plan, run, staged, preview, onPro
     select: { id: true },
   });
   return plan.isContinuation ? [] : clearOrphans(tx, projectId, run.former);
+}
+
+/** Pages that are open learn that the schema moved. At the time of the writing, which may be long after the transaction began. */
+async function tellPages(tx: Transaction, { plan, staged }: Store): Promise<void> {
+  await tx.$executeRaw`INSERT INTO outbox (project_id, import_id, created_at)
+    VALUES (${plan.projectId}::uuid, ${staged.id}::uuid, clock_timestamp())`;
 }
 
 /** The import's row becomes the record of what it did; its files have served. */

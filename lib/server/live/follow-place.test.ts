@@ -5,6 +5,8 @@ import type { LiveEvents, LivePerson, LiveSave } from "@/lib/domain/live";
 import type { Viewer } from "@/lib/domain/viewer";
 import { getDb } from "../db";
 import { saveDoc } from "../docs/save-doc";
+import { importFiles } from "../imports/import-files";
+import { sourceFiles } from "../imports/testing/source-files";
 import { getSessionViewer } from "../session/get-session-viewer";
 import { openSession } from "../session/open-session";
 import { createProjectWith, type TestProject } from "../testing/create-project-with";
@@ -12,7 +14,7 @@ import { type Ground, groundOf } from "../testing/lay-migrations";
 import { withTestDatabase } from "../testing/with-test-database";
 import { followPlace } from "./follow-place";
 import { setEditing } from "./presences";
-import { getLiveCursor, readSaves } from "./read-saves";
+import { getLiveCursor, readNews } from "./read-news";
 
 withTestDatabase();
 
@@ -41,6 +43,7 @@ afterEach(async () => {
 
 type Followed = {
   readonly saves: LiveSave[];
+  readonly moves: (string | null)[];
   readonly stop: () => void;
   stream: string;
   people: readonly LivePerson[];
@@ -54,7 +57,13 @@ async function signedIn(role: "viewer" | "editor" | "reviewer"): Promise<Viewer>
 }
 
 async function follow(viewer: Viewer, since = 0, key = "users"): Promise<Followed> {
-  const seen = { saves: [] as LiveSave[], stream: "", people: [] as readonly LivePerson[], isOver: false };
+  const seen = {
+    saves: [] as LiveSave[],
+    moves: [] as (string | null)[],
+    stream: "",
+    people: [] as readonly LivePerson[],
+    isOver: false,
+  };
   const stop = await followPlace(viewer, {
     slug: project.slug,
     placeId: ground.id(key),
@@ -65,6 +74,7 @@ async function follow(viewer: Viewer, since = 0, key = "users"): Promise<Followe
     },
     tell: (name, data) => {
       if (name === "saved") seen.saves.push(data as LiveEvents["saved"]);
+      if (name === "schema") seen.moves.push((data as LiveEvents["schema"]).version);
       if (name === "people") seen.people = data as LiveEvents["people"];
       if (name === "hello") seen.stream = (data as LiveEvents["hello"]).stream;
     },
@@ -111,27 +121,68 @@ test("a save between the reading of a page and the opening of its stream is told
   await waitFor(() => expect(followed.saves.at(-1)?.number).toBe(2));
 });
 
+test("an import that moves the schema is told once to who follows any place of its project; one that changes nothing is not", async () => {
+  project = await createProjectWith();
+  const { slug, viewers } = project;
+  const bring = (files: Readonly<Record<string, string>>) =>
+    importFiles(viewers.editor, { slug, files: sourceFiles(files) });
+  const users = { "0001_users.sql": "CREATE TABLE users (id int);" };
+  const followed = await follow(await signedIn("viewer"));
+  await bring(users);
+  await bring(users);
+  await bring({ ...users, "0002_posts.sql": "CREATE TABLE posts (id int);" });
+  await waitFor(() => expect(followed.moves.at(-1)).toMatch(/^0002/u));
+  expect(await getDb().outboxEntry.count({ where: { projectId: project.id } })).toBe(2);
+  const later = await follow(await signedIn("viewer"), await getLiveCursor(viewers.viewer, slug));
+  await waitFor(() => expect(later.moves).toHaveLength(1));
+});
+
 test("what was saved elsewhere is looked at once", async () => {
   await save("orders", "purpose", 0, "Elsewhere.");
-  const first = await readSaves(project.id, ground.id("users"), 0);
-  expect([first.saves, first.isAll]).toEqual([[], true]);
-  expect(first.cursor).toBeGreaterThan(0);
+  const first = await readNews(project.id, 0);
+  expect(first.saves.map(({ placeIds }) => placeIds)).toEqual([[ground.id("orders"), ground.id("orders")]]);
+  expect(first).toMatchObject({ schema: null, isAll: true });
   await save("users", "purpose", 0, "Here.");
-  const next = await readSaves(project.id, ground.id("users"), first.cursor);
-  expect(next.saves.map(({ number, authorId }) => [number, authorId])).toEqual([[1, project.people.editor.id]]);
-  expect(next.cursor).toBe(next.saves[0]?.cursor);
+  const { saves, cursor } = await readNews(project.id, first.cursor);
+  expect(saves.map(({ save: { number, authorId } }) => [number, authorId])).toEqual([[1, project.people.editor.id]]);
+  expect(cursor).toBe(saves[0]?.save.cursor);
+});
+
+test("however many pages of a project are open, a save is looked up once", async () => {
+  const viewer = await signedIn("viewer");
+  const streams = await Promise.all(["users", "users", "users", "orders"].map((key) => follow(viewer, 0, key)));
+  await save("users", "purpose", 0, "One.");
+  await waitFor(() => expect(streams.map(({ saves }) => saves.length)).toEqual([1, 1, 1, 0]));
+  const reading = vi.spyOn(getDb(), "$queryRaw");
+  await save("users", "purpose", 1, "Two.");
+  await waitFor(() => expect(streams.map(({ saves }) => saves.length)).toEqual([2, 2, 2, 0]));
+  const looked = reading.mock.calls.filter(([sql]) => JSON.stringify(sql).includes("FROM outbox e"));
+  reading.mockRestore();
+  expect(looked).toHaveLength(1);
 });
 
 test("those who have a page open see each other, what each writes, and that they left", async () => {
   const [ada, grace] = [await signedIn("editor"), await signedIn("reviewer")];
   const [first, second] = [await follow(ada), await follow(grace)];
   const names = () => first.people.map(({ name }) => name);
-  await waitFor(() => expect(names()).toEqual([project.people.editor.name, project.people.reviewer.name]));
+  await waitFor(() => expect(names()).toEqual([project.people.reviewer.name]));
   const editing = `${ground.id("users")}/purpose`;
   await setEditing(grace, project.slug, { stream: second.stream, editing });
   await waitFor(() => expect(first.people.find(({ id }) => id === grace.userId)?.editing).toBe(editing));
   second.stop();
-  await waitFor(() => expect(names()).toEqual([project.people.editor.name]));
+  await waitFor(() => expect(names()).toEqual([]));
+});
+
+test("another window of one person is told to be theirs, and to others they are one", async () => {
+  const [ada, grace] = [await signedIn("editor"), await signedIn("reviewer")];
+  const [first, second, other] = [await follow(ada), await follow(ada), await follow(grace)];
+  const editing = `${ground.id("users")}/purpose`;
+  await setEditing(ada, project.slug, { stream: second.stream, editing });
+  const { id, name } = project.people.editor;
+  const seen = (by: Followed) => by.people.find((person) => person.id === id);
+  await waitFor(() => expect(seen(first)).toEqual({ id, name, editing, isYou: true }));
+  await waitFor(() => expect(seen(second)).toEqual({ id, name, editing: null, isYou: true }));
+  await waitFor(() => expect(other.people).toEqual([{ id, name, editing, isYou: false }]));
 });
 
 test("nobody tells for another what they write", async () => {
@@ -156,7 +207,7 @@ test("a stream ends when its session is revoked, and when its person is no membe
 test("whoever may not follow any longer is told of no save that comes after, and their stream ends with it", async () => {
   const [ada, grace] = [await signedIn("editor"), await signedIn("reviewer")];
   const [first, second] = [await follow(ada), await follow(grace)];
-  await waitFor(() => expect([first.people, second.people].map(({ length }) => length)).toEqual([2, 2]));
+  await waitFor(() => expect([first.people, second.people].map(({ length }) => length)).toEqual([1, 1]));
   await getDb().session.updateMany({ where: { userId: ada.userId }, data: { revokedAt: new Date() } });
   await getDb().member.deleteMany({ where: { userId: grace.userId } });
   await save("users", "purpose", 0, "For those who may read it.");
@@ -195,8 +246,9 @@ test("what a process that was killed left behind is not shown, and goes with the
   const placeId = ground.id("users");
   const data = { id: randomUUID(), projectId: project.id, userId: project.people.admin.id, placeId };
   await getDb().presence.create({ data: { ...data, seenAt: new Date(Date.now() - 60_000) } });
-  const followed = await follow(await signedIn("viewer"));
-  await waitFor(() => expect(followed.people.map(({ name }) => name)).toEqual([project.people.viewer.name]));
+  const [followed, second] = [await follow(await signedIn("viewer")), await follow(await signedIn("editor"))];
+  await waitFor(() => expect(followed.people.map(({ name }) => name)).toEqual([project.people.editor.name]));
   followed.stop();
+  second.stop();
   await waitFor(async () => expect(await getDb().presence.count({ where: { placeId } })).toBe(0));
 });

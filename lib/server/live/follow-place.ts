@@ -7,8 +7,9 @@ import { toAppError } from "../http/respond-to-error";
 import { authorizeProject } from "../projects/authorize-project";
 import { getSessionViewer } from "../session/get-session-viewer";
 import { getListener } from "./database-listener";
-import { endPresence, listPeople, renewPresence } from "./presences";
-import { readSaves } from "./read-saves";
+import { endPresence, listWindows, renewPresence, whoElse } from "./presences";
+import { readNews } from "./read-news";
+import { sharedRead } from "./shared-read";
 
 const BEAT_MS = 15_000;
 const MOST_STREAMS = 500;
@@ -33,8 +34,8 @@ type Streams = {
 const held = globalThis as { strataStreams?: Streams };
 
 /**
- * Tells of what is saved at a place of a project and of who is there, from a cursor on, until it is stopped. Whether the viewer may is
- * looked up now, every 15 seconds and before anything is told. `not_found` for a project the viewer may not see, `too_many` where this process or this person
+ * Tells of what is saved at a place of a project, of imports that move its schema and of who else is there, from a cursor on, until it is
+ * stopped. Whether the viewer may is looked up now, every 15 seconds and before anything is told. `not_found` for a project the viewer may not see, `too_many` where this process or this person
  * has as many streams open as there may be.
  */
 export async function followPlace(viewer: Viewer, following: Following): Promise<() => void> {
@@ -57,19 +58,21 @@ export async function followPlace(viewer: Viewer, following: Following): Promise
   open.set(stream.id, { userId: viewer.userId, stop });
 
   // What is read while something more happens is read once more afterwards, never twice at a time.
-  const saves = oneAtATime(async () => {
+  const news = oneAtATime(async () => {
     for (;;) {
-      const found = await readSaves(projectId, placeId, cursor);
-      if (found.saves.length > 0 && !(await mayStill(viewer, slug))) return stop();
-      for (const save of found.saves) tell("saved", save);
-      cursor = found.cursor;
-      if (found.isAll || isOver) return;
+      const { saves, schema, cursor: next, isAll } = await readNews(projectId, cursor);
+      const here = saves.filter(({ placeIds }) => placeIds.includes(placeId));
+      if ((schema || here.length > 0) && !(await mayStill(viewer, slug))) return stop();
+      for (const { save } of here) tell("saved", save);
+      if (schema) tell("schema", schema);
+      cursor = next;
+      if (isAll || isOver) return;
     }
   }, stop);
   let cursor = following.since;
-  let told = "";
+  let told = "[]";
   const people = oneAtATime(async () => {
-    const found = await listPeople(projectId, placeId);
+    const found = whoElse(await listWindows(projectId, placeId), viewer, stream.id);
     const now = JSON.stringify(found);
     if (now === told || isOver) return;
     if (!(await mayStill(viewer, slug))) return stop();
@@ -91,7 +94,7 @@ export async function followPlace(viewer: Viewer, following: Following): Promise
 
   tell("hello", { stream: stream.id });
   const listener = getListener();
-  endings.push(listener.listen("strata_outbox", (id) => (id === "" || id === projectId) && saves()));
+  endings.push(listener.listen("strata_outbox", (id) => (id === "" || id === projectId) && news()));
   endings.push(listener.listen("strata_presences", (id) => (id === "" || id === placeId) && people()));
   const timer = setInterval(beat, BEAT_MS);
   endings.push(() => clearInterval(timer));
@@ -102,7 +105,7 @@ export async function followPlace(viewer: Viewer, following: Following): Promise
     stop();
     throw thrown;
   }
-  saves();
+  news();
   people();
   return stop;
 }
@@ -127,18 +130,21 @@ function refuseTooMany({ userId }: Viewer, { open, isEnding }: Streams): void {
     throw new AppError("too_many", "Too many pages are open at once to be kept up to date by themselves.");
 }
 
-async function mayStill(viewer: Viewer, slug: string): Promise<boolean> {
-  const { via } = viewer;
+function mayStill({ via }: Viewer, slug: string): Promise<boolean> {
+  return via.kind === "session" ? mayRead(via.sessionId, slug) : Promise.resolve(false);
+}
+
+const mayRead = sharedRead(async (sessionId: string, slug: string): Promise<boolean> => {
   try {
-    const now = via.kind === "session" ? await getSessionViewer(via.sessionId) : null;
-    if (now === null) return false;
-    await authorizeProject(now, slug, "project.read");
+    const viewer = await getSessionViewer(sessionId);
+    if (viewer === null) return false;
+    await authorizeProject(viewer, slug, "project.read");
     return true;
   } catch (thrown) {
     if (thrown instanceof AppError) return false;
     throw thrown;
   }
-}
+});
 
 function oneAtATime(run: () => Promise<void>, onFailure: () => void): () => void {
   let [isRunning, isAsked] = [false, false];

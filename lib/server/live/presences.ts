@@ -5,10 +5,11 @@ import type { Viewer } from "@/lib/domain/viewer";
 import { Prisma } from "@/prisma/generated/client";
 import { getDb } from "../db";
 import { authorizeProject } from "../projects/authorize-project";
+import { sharedRead } from "./shared-read";
 
 /** How long somebody is said to be here whose process told nothing more. */
 export const SEEN_SECONDS = 45;
-const MOST_PEOPLE = 50;
+const [MOST_WINDOWS, MOST_PEOPLE] = [200, 50];
 
 type Stream = { readonly id: string; readonly projectId: string; readonly userId: string; readonly placeId: string };
 
@@ -37,19 +38,31 @@ export async function setEditing(viewer: Viewer, slug: string, { stream, editing
   if (count === 0) throw new AppError("not_found");
 }
 
-/** Who has a place of a project open now, or any page of it; each once, with what they write. */
-export function listPeople(projectId: string, placeId: string | null): Promise<LivePerson[]> {
-  return getDb().$queryRaw<LivePerson[]>(Prisma.sql`
-    SELECT DISTINCT ON (u.name, u.id) u.id::text AS id, u.name, p.editing
-    FROM presences p JOIN users u ON u.id = p.user_id
-    WHERE p.project_id = ${projectId}::uuid AND (${placeId}::uuid IS NULL OR p.place_id = ${placeId}::uuid)
-      AND p.seen_at > now() - make_interval(secs => ${SEEN_SECONDS})
-    ORDER BY u.name, u.id, p.editing NULLS LAST
-    LIMIT ${MOST_PEOPLE}`);
+/** A page that somebody has open. */
+type Window = Omit<LivePerson, "isYou"> & { readonly stream: string };
+
+/** The pages of a project that are open now, at one place or anywhere, by person; where somebody writes first. */
+export const listWindows = sharedRead(
+  (projectId: string, placeId: string | null): Promise<readonly Window[]> =>
+    getDb().$queryRaw<Window[]>(Prisma.sql`
+      SELECT p.id::text AS stream, u.id::text AS id, u.name, p.editing
+      FROM presences p JOIN users u ON u.id = p.user_id
+      WHERE p.project_id = ${projectId}::uuid AND (${placeId}::uuid IS NULL OR p.place_id = ${placeId}::uuid)
+        AND p.seen_at > now() - make_interval(secs => ${SEEN_SECONDS})
+      ORDER BY u.name, u.id, p.editing NULLS LAST
+      LIMIT ${MOST_WINDOWS}`),
+);
+
+/** Whose these windows are, each once with what they write; whoever looks from one of them is there only with the others. */
+export function whoElse(windows: readonly Window[], { userId }: Viewer, own: string | null): readonly LivePerson[] {
+  const people = new Map<string, LivePerson>();
+  for (const { stream, id, name, editing } of windows)
+    if (stream !== own && !people.has(id)) people.set(id, { id, name, editing, isYou: id === userId });
+  return [...people.values()].slice(0, MOST_PEOPLE);
 }
 
-/** The same for whoever may read the project. */
+/** Who has any page of a project open, for whoever may read it. */
 export async function getPeople(viewer: Viewer, slug: string): Promise<readonly LivePerson[]> {
   const { id } = await authorizeProject(viewer, slug, "project.read");
-  return listPeople(id, null);
+  return whoElse(await listWindows(id, null), viewer, null);
 }

@@ -1,12 +1,9 @@
 import "server-only";
 import { AppError } from "@/lib/domain/errors";
-import type { ArchivePageInput, PageView } from "@/lib/domain/pages";
-import type { Viewer } from "@/lib/domain/viewer";
+import type { ArchivePageInput } from "@/lib/domain/pages";
 import { recordAudit } from "../audit/record";
-import { getDb, type Transaction } from "../db";
-import { authorizeProject } from "../projects/authorize-project";
-import { lockProject } from "../projects/lock-project";
-import { getPage } from "./get-page";
+import type { Transaction } from "../db";
+import type { PageChange } from "./change-page";
 import { obstacleBelow, readPlaces } from "./page-places";
 
 /**
@@ -14,24 +11,17 @@ import { obstacleBelow, readPlaces } from "./page-places";
  * the top where its parent was moved below it meanwhile, or its branch would be too deep; `conflict` where it is too deep there too.
  */
 export async function archivePage(
-  viewer: Viewer,
-  input: ArchivePageInput & { readonly slug: string },
-): Promise<PageView> {
-  const { id: projectId } = await authorizeProject(viewer, input.slug, "page.write");
-  const isArchived = input.isArchived ?? true;
-  const pageSlug = await getDb().$transaction(async (db) => {
-    await lockProject(db, projectId);
-    const where = { id: input.pageId, projectId };
-    const page = await db.page.findFirst({ where, select: { slug: true, archivedAt: true, parentId: true } });
-    if (!page) throw new AppError("not_found");
-    if ((page.archivedAt !== null) === isArchived) return page.slug;
-    await db.page.updateMany({ where, data: { archivedAt: isArchived ? new Date() : null } });
-    if (!isArchived) await findRoom(db, projectId, { id: input.pageId, parentId: page.parentId });
-    const action = isArchived ? "page.archive" : "page.restore";
-    await recordAudit(viewer, { action, projectId, subject: input.pageId }, db);
-    return page.slug;
-  });
-  return getPage(viewer, { slug: input.slug, pageSlug });
+  db: Transaction,
+  { viewer, projectId }: PageChange,
+  { pageId, isArchived }: ArchivePageInput,
+): Promise<void> {
+  const where = { id: pageId, projectId };
+  const page = await db.page.findFirstOrThrow({ where, select: { archivedAt: true, parentId: true } });
+  if ((page.archivedAt !== null) === isArchived) return;
+  await db.page.updateMany({ where, data: { archivedAt: isArchived ? new Date() : null } });
+  if (!isArchived) await findRoom(db, projectId, { id: pageId, parentId: page.parentId });
+  const action = isArchived ? "page.archive" : "page.restore";
+  await recordAudit(viewer, { action, projectId, subject: pageId }, db);
 }
 
 type Restored = { readonly id: string; readonly parentId: string | null };

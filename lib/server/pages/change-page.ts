@@ -1,12 +1,36 @@
 import "server-only";
+import { AppError } from "@/lib/domain/errors";
 import type { PageChangeInput, PageView } from "@/lib/domain/pages";
 import type { Viewer } from "@/lib/domain/viewer";
+import { getDb } from "../db";
+import { authorizeProject } from "../projects/authorize-project";
+import { lockProject } from "../projects/lock-project";
 import { archivePage } from "./archive-page";
+import { getPage } from "./get-page";
 import { movePage } from "./move-page";
 import { renamePage } from "./rename-page";
 
-/** Renames a page, moves it, or takes it into or out of the archive; see `renamePage`, `movePage` and `archivePage`. */
-export function changePage(viewer: Viewer, input: PageChangeInput & { readonly slug: string }): Promise<PageView> {
-  if ("title" in input) return renamePage(viewer, input);
-  return "position" in input ? movePage(viewer, input) : archivePage(viewer, input);
+/** A change of a page that is under way: by whom, in which project, whose lock is held. */
+export type PageChange = { readonly viewer: Viewer; readonly projectId: string };
+
+/**
+ * Renames a page, moves it, or takes it into or out of the archive; all that is asked for or nothing of it. See `renamePage`,
+ * `movePage` and `archivePage`. `not_found` for a page that is not in the project.
+ */
+export async function changePage(
+  viewer: Viewer,
+  input: PageChangeInput & { readonly slug: string },
+): Promise<PageView> {
+  const { id: projectId } = await authorizeProject(viewer, input.slug, "page.write");
+  const change = { viewer, projectId };
+  const pageSlug = await getDb().$transaction(async (db) => {
+    await lockProject(db, projectId);
+    const page = await db.page.findFirst({ where: { id: input.pageId, projectId }, select: { slug: true } });
+    if (!page) throw new AppError("not_found");
+    if ("title" in input) await renamePage(db, change, input);
+    if ("position" in input) await movePage(db, change, input);
+    if ("isArchived" in input) await archivePage(db, change, input);
+    return page.slug;
+  });
+  return getPage(viewer, { slug: input.slug, pageSlug });
 }

@@ -4,7 +4,8 @@ import { type CreatePageInput, MAX_PAGE_DEPTH, MAX_PAGES, type PageView } from "
 import type { Viewer } from "@/lib/domain/viewer";
 import { recordAudit } from "../audit/record";
 import { getDb, type Transaction } from "../db";
-import { saveDoc } from "../docs/save-doc";
+import { normaliseText } from "../docs/normalise-text";
+import { storeRevisionIn } from "../docs/store-revision";
 import { authorizeProject } from "../projects/authorize-project";
 import { lockProject } from "../projects/lock-project";
 import { getPage } from "./get-page";
@@ -16,14 +17,15 @@ import { readPageFacts } from "./templates/page-facts";
 /**
  * Makes a page below another one or at the top, last among its siblings; its address follows from the title. It is empty, or
  * begins with a template filled from the catalog. Its text is saved like any doc (field `body`). `not_found` for a parent that is
- * not in the project, `invalid` below one that stands as deep as pages may, or where there are as many as there may be.
+ * not in the project, `invalid` below one that stands as deep as pages may, or where there are as many as there may be. The page and
+ * its first text are made together or not at all.
  */
 export async function createPage(
   viewer: Viewer,
   input: CreatePageInput & { readonly slug: string },
 ): Promise<PageView> {
   const { id: projectId } = await authorizeProject(viewer, input.slug, "page.write");
-  const text = input.template ? fillTemplate(input.template, await readPageFacts(viewer, input.slug)) : null;
+  const text = input.template ? fillTemplate(input.template, await readPageFacts(viewer, input.slug)) : "";
   const page = await getDb().$transaction(async (db) => {
     // One at a time per project, so that two pages of one title get addresses of their own.
     await lockProject(db, projectId);
@@ -38,10 +40,18 @@ export async function createPage(
       select: { id: true, slug: true },
     });
     await recordAudit(viewer, { action: "page.create", projectId, subject: made.id, detail: { slug } }, db);
+    await storeFirstText(db, viewer, { projectId, pageId: made.id, text: normaliseText(text) });
     return made;
   });
-  if (text !== null) await saveDoc(viewer, { slug: input.slug, pageId: page.id, field: "body", base: 0, text });
   return getPage(viewer, { slug: input.slug, pageSlug: page.slug });
+}
+
+type FirstText = { readonly projectId: string; readonly pageId: string; readonly text: string };
+
+async function storeFirstText(db: Transaction, viewer: Viewer, first: FirstText): Promise<void> {
+  if (first.text === "") return;
+  const of = { objectId: null, field: "body", base: 0, kind: "edit", reason: null } as const;
+  await storeRevisionIn(db, viewer, { ...first, ...of, restoredFrom: null, idempotencyKey: null });
 }
 
 async function refuseParent(db: Transaction, projectId: string, parentId: string | null): Promise<void> {

@@ -3,10 +3,9 @@ import { MAX_PAGE_DEPTH, type PageNode } from "@/lib/domain/pages";
 import { getDb } from "../db";
 import { createProjectWith, type TestProject } from "../testing/create-project-with";
 import { withTestDatabase } from "../testing/with-test-database";
-import { archivePage } from "./archive-page";
+import { changePage } from "./change-page";
 import { createPage } from "./create-page";
 import { listPages } from "./list-pages";
-import { movePage } from "./move-page";
 
 withTestDatabase();
 
@@ -24,14 +23,14 @@ beforeEach(async () => {
 const make = (title: string, parentId: string | null) =>
   createPage(project.viewers.editor, { slug: project.slug, title, parentId });
 const move = (title: string, parent: string | null, position: number, who = project.viewers.editor) =>
-  movePage(who, {
+  changePage(who, {
     slug: project.slug,
     pageId: ids[title] ?? "",
     parentId: parent === null ? null : (ids[parent] ?? ""),
     position,
   });
 const archive = (title: string, isArchived = true) =>
-  archivePage(project.viewers.editor, { slug: project.slug, pageId: ids[title] ?? "", isArchived });
+  changePage(project.viewers.editor, { slug: project.slug, pageId: ids[title] ?? "", isArchived });
 const shape = (nodes: readonly PageNode[]): string =>
   nodes.map(({ title, children }) => title + (children.length > 0 ? `(${shape(children)})` : "")).join(" ");
 const tree = async () => shape((await listPages(project.viewers.viewer, project.slug)).pages);
@@ -76,12 +75,12 @@ describe("a page", () => {
   });
 
   it("below an archived one stands at the top, can be moved there, and goes back with it", async () => {
-    await archivePage(project.viewers.editor, { slug: project.slug, pageId: ids.b ?? "" });
+    await changePage(project.viewers.editor, { slug: project.slug, pageId: ids.b ?? "", isArchived: true });
     expect(await tree()).toBe("a b1 b2 c");
     await move("b1", null, 3);
     expect(await tree()).toBe("a b2 c b1");
     await expect(move("a", "b", 0)).rejects.toMatchObject({ code: "not_found" });
-    await archivePage(project.viewers.editor, { slug: project.slug, pageId: ids.b ?? "", isArchived: false });
+    await changePage(project.viewers.editor, { slug: project.slug, pageId: ids.b ?? "", isArchived: false });
     expect(await tree()).toContain("b(b2)");
   });
 

@@ -1,41 +1,35 @@
 import "server-only";
 import { AppError } from "@/lib/domain/errors";
-import { MAX_PAGE_DEPTH, type MovePageInput, type PageView } from "@/lib/domain/pages";
-import type { Viewer } from "@/lib/domain/viewer";
+import { MAX_PAGE_DEPTH, type MovePageInput } from "@/lib/domain/pages";
 import { recordAudit } from "../audit/record";
-import { getDb, type Transaction } from "../db";
-import { authorizeProject } from "../projects/authorize-project";
-import { lockProject } from "../projects/lock-project";
-import { getPage } from "./get-page";
+import type { Transaction } from "../db";
+import type { PageChange } from "./change-page";
 import { obstacleBelow, type Place, parentsOf, readPlaces } from "./page-places";
 
 /**
  * Puts a page, with all below it, below another one or at the top, in the wanted place among its siblings. Where it stands already
  * changes nothing. `invalid` below itself or too deep; `not_found` for a page or parent that is not in the project or is archived.
  */
-export async function movePage(viewer: Viewer, input: MovePageInput & { readonly slug: string }): Promise<PageView> {
-  const { id: projectId } = await authorizeProject(viewer, input.slug, "page.write");
-  const { pageId, parentId } = input;
-  const pageSlug = await getDb().$transaction(async (db) => {
-    await lockProject(db, projectId);
-    const pages = await readPlaces(db, projectId);
-    const page = pages.find(({ id }) => id === pageId);
-    if (!page) throw new AppError("not_found");
-    refuseNoRoom(pages, pageId, parentId);
-    const parents = parentsOf(pages);
-    const below = (wanted: string | null) => pages.filter(({ id }) => parents.get(id) === wanted);
-    const from = parents.get(pageId) ?? null;
-    const before = { parentId: from, position: below(from).indexOf(page) };
-    const order = below(parentId)
-      .filter(({ id }) => id !== pageId)
-      .toSpliced(input.position, 0, page);
-    const after = { parentId, position: order.indexOf(page) };
-    if (from === parentId && before.position === after.position) return page.slug;
-    await writePlaces(db, projectId, { pageId, parentId, order: order.map(({ id }) => id) });
-    await recordAudit(viewer, { action: "page.move", projectId, subject: pageId, detail: { before, after } }, db);
-    return page.slug;
-  });
-  return getPage(viewer, { slug: input.slug, pageSlug });
+export async function movePage(
+  db: Transaction,
+  { viewer, projectId }: PageChange,
+  { pageId, parentId, position }: MovePageInput,
+): Promise<void> {
+  const pages = await readPlaces(db, projectId);
+  const page = pages.find(({ id }) => id === pageId);
+  if (!page) throw new AppError("not_found");
+  refuseNoRoom(pages, pageId, parentId);
+  const parents = parentsOf(pages);
+  const below = (wanted: string | null) => pages.filter(({ id }) => parents.get(id) === wanted);
+  const from = parents.get(pageId) ?? null;
+  const before = { parentId: from, position: below(from).indexOf(page) };
+  const order = below(parentId)
+    .filter(({ id }) => id !== pageId)
+    .toSpliced(position, 0, page);
+  const after = { parentId, position: order.indexOf(page) };
+  if (from === parentId && before.position === after.position) return;
+  await writePlaces(db, projectId, { pageId, parentId, order: order.map(({ id }) => id) });
+  await recordAudit(viewer, { action: "page.move", projectId, subject: pageId, detail: { before, after } }, db);
 }
 
 function refuseNoRoom(pages: readonly Place[], pageId: string, parentId: string | null): void {

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { pageTemplateIds } from "@/lib/domain/page-templates";
+import { getDb } from "../db";
 import { saveDoc } from "../docs/save-doc";
 import { importFiles } from "../imports/import-files";
 import { createProjectWith, type TestProject } from "../testing/create-project-with";
@@ -28,6 +29,18 @@ describe("a page made from a template", () => {
     expect(page.body.text).toMatch(/^(##|\*|The schema is at)/u);
     expect(page.body.text.match(/^## /gmu)?.length ?? 0).toBeGreaterThanOrEqual(3);
     expect(page.body.text).not.toMatch(/undefined|null|\[object/u);
+  });
+
+  it("is made in one transaction with its text", async () => {
+    const { id } = await createPage(project.viewers.editor, {
+      slug: project.slug,
+      title: "One",
+      template: "retention",
+    });
+    const [row] = await getDb().$queryRaw<{ isOne: boolean }[]>`
+      SELECT r.xmin = p.xmin AS "isOne" FROM pages p JOIN docs d ON d.page_id = p.id JOIN revisions r ON r.doc_id = d.id
+      WHERE p.id = ${id}::uuid`;
+    expect(row).toEqual({ isOne: true });
   });
 
   it("lists the tables of the catalog with links, whatever they are called", async () => {

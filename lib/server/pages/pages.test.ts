@@ -4,11 +4,10 @@ import { getDb } from "../db";
 import { saveDoc } from "../docs/save-doc";
 import { createProjectWith, type TestProject } from "../testing/create-project-with";
 import { withTestDatabase } from "../testing/with-test-database";
-import { archivePage } from "./archive-page";
+import { changePage } from "./change-page";
 import { createPage } from "./create-page";
 import { getPage } from "./get-page";
 import { listPages } from "./list-pages";
-import { renamePage } from "./rename-page";
 
 withTestDatabase();
 
@@ -28,12 +27,12 @@ describe("a page", () => {
     expect([page.slug, twin.slug]).toEqual(["uber-uns-backups", "uber-uns-backups-2"]);
     const saved = await saveDoc(editor, { slug, pageId: page.id, field: "body", base: 0, text: "# Nightly" });
     expect(saved).toMatchObject({ outcome: "saved", number: 1 });
-    await renamePage(editor, { slug, pageId: page.id, title: "Backups" });
+    await changePage(editor, { slug, pageId: page.id, title: "Backups" });
     const read = await getPage(viewer, { slug, pageSlug: "uber-uns-backups" });
     expect(read).toMatchObject({ title: "Backups", body: { text: "# Nightly", number: 1 } });
     const tree = await listPages(viewer, slug);
     expect(tree.pages).toMatchObject([{ title: "Backups", children: [{ slug: twin.slug }] }]);
-    await archivePage(editor, { slug, pageId: page.id });
+    await changePage(editor, { slug, pageId: page.id, isArchived: true });
     expect((await listPages(viewer, slug)).pages).toMatchObject([{ slug: twin.slug }]);
     expect(await getPage(viewer, { slug, pageSlug: page.slug })).toMatchObject({ isArchived: true });
   });
@@ -45,7 +44,7 @@ describe("a page", () => {
     const theirs = await createPage(other.viewers.editor, { slug: other.slug, title: "Theirs" });
     const below = createPage(project.viewers.editor, { slug, title: "Below", parentId: theirs.id });
     await expect(below).rejects.toMatchObject({ code: "not_found" });
-    const rename = renamePage(project.viewers.editor, { slug, pageId: theirs.id, title: "Mine" });
+    const rename = changePage(project.viewers.editor, { slug, pageId: theirs.id, title: "Mine" });
     await expect(rename).rejects.toMatchObject({ code: "not_found" });
   });
 
@@ -65,11 +64,25 @@ describe("a page", () => {
     });
   });
 
+  it("gets another title and another place together, or neither", async () => {
+    const { editor } = project.viewers;
+    const [above, page] = [
+      await createPage(editor, { slug, title: "Above" }),
+      await createPage(editor, { slug, title: "Old" }),
+    ];
+    const to = (parentId: string) => ({ slug, pageId: page.id, title: "New", parentId, position: 0 });
+    await expect(changePage(editor, to(page.id))).rejects.toMatchObject({ code: "invalid" });
+    expect(await getPage(editor, { slug, pageSlug: page.slug })).toMatchObject({ title: "Old", parent: null });
+    await changePage(editor, to(above.id));
+    const parent = { slug: above.slug, title: "Above" };
+    expect(await getPage(editor, { slug, pageSlug: page.slug })).toMatchObject({ title: "New", parent });
+  });
+
   it("that two archive at once, or that gets the name it has, is written down once", async () => {
     const { editor, reviewer } = project.viewers;
     const { id: pageId } = await createPage(editor, { slug, title: "Runbook" });
-    await Promise.all([editor, reviewer].map((viewer) => archivePage(viewer, { slug, pageId })));
-    await Promise.all([editor, reviewer].map((viewer) => renamePage(viewer, { slug, pageId, title: "Nights" })));
+    await Promise.all([editor, reviewer].map((viewer) => changePage(viewer, { slug, pageId, isArchived: true })));
+    await Promise.all([editor, reviewer].map((viewer) => changePage(viewer, { slug, pageId, title: "Nights" })));
     const rows = await getDb().auditEntry.findMany({ where: { subject: pageId }, select: { action: true } });
     expect(rows.map(({ action }) => action).sort()).toEqual(["page.archive", "page.create", "page.rename"]);
   });

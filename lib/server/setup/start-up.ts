@@ -1,6 +1,7 @@
 import "server-only";
 import { completeEveryAnswer } from "../http/complete-headers";
 import { distrustEveryRequest } from "../http/distrust-headers";
+import { endInTime } from "../http/end-in-time";
 import { mendAddresses } from "../http/mend-address";
 import { stampPeerAddress } from "../http/stamp-peer-address";
 import { findMisconfiguration } from "./find-misconfiguration";
@@ -16,4 +17,5 @@ export function startUp(): void {
   mendAddresses();
   distrustEveryRequest();
   stampPeerAddress();
+  endInTime();
 }

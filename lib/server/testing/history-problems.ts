@@ -11,7 +11,11 @@ export async function historyProblems({ id, slug, viewers }: TestProject): Promi
   const { broken } = await checkChain(viewers.admin, slug);
   const [revisions, told, audited] = await Promise.all([
     getDb().revision.findMany({ where, orderBy: { sequence: "asc" }, select: { id: true } }),
-    getDb().outboxEntry.findMany({ where, orderBy: { id: "asc" }, select: { revisionId: true } }),
+    getDb().outboxEntry.findMany({
+      where: { ...where, importId: null },
+      orderBy: { id: "asc" },
+      select: { revisionId: true },
+    }),
     getDb().auditEntry.findMany({ where: { ...where, action: { startsWith: "doc." } }, orderBy: { id: "asc" } }),
   ]);
   const ids = revisions.map((revision) => revision.id).join();

@@ -8,7 +8,7 @@ import { WikiPageView } from "@/components/wiki/wiki-page-view";
 import { paths } from "@/lib/domain/paths";
 import { searchOf } from "@/lib/domain/search-params";
 import { orNotFound } from "@/lib/server/http/or-not-found";
-import { getLiveCursor } from "@/lib/server/live/read-saves";
+import { getLiveCursor } from "@/lib/server/live/read-news";
 import { getPage } from "@/lib/server/pages/get-page";
 import { listPages } from "@/lib/server/pages/list-pages";
 import { requirePageViewer } from "@/lib/server/session/get-viewer";

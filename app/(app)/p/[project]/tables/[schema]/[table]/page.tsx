@@ -8,7 +8,7 @@ import { TablePageView } from "@/components/table-page/table-page-view";
 import { nameInAddress, paths } from "@/lib/domain/paths";
 import { searchOf } from "@/lib/domain/search-params";
 import { orNotFound } from "@/lib/server/http/or-not-found";
-import { getLiveCursor } from "@/lib/server/live/read-saves";
+import { getLiveCursor } from "@/lib/server/live/read-news";
 import { usesRowLevelSecurity } from "@/lib/server/projects/uses-row-level-security";
 import { requirePageViewer } from "@/lib/server/session/get-viewer";
 import { getTable } from "@/lib/server/tables/get-table";
