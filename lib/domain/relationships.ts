@@ -5,6 +5,9 @@ import type { StaleCause } from "./review";
 /** The most columns a stated relationship leads from. */
 export const MAX_STATED_COLUMNS = 8;
 
+/** How many relationships people may have stated in a project, withdrawn ones counted. */
+export const MAX_STATED = 2_000;
+
 const columnIds = z.array(z.uuid()).min(1).max(MAX_STATED_COLUMNS);
 
 /**

@@ -7,6 +7,7 @@ import { readSnapshot } from "../as-of/read-snapshot";
 import { resolveAsOf, scopeOf } from "../as-of/resolve-as-of";
 import { toCatalogObject } from "../catalog-store/stored-object";
 import { authorizeProject } from "../projects/authorize-project";
+import { spendAttempt } from "../rate-limits/spend-attempt";
 import { type BlamedObject, findBlamed } from "./find-blamed";
 import { readLives } from "./read-lives";
 
@@ -20,10 +21,12 @@ export type BlameInput = {
 
 /**
  * Where each fact of an object comes from, step by step, at head or as of a migration. `not_found` for a project the viewer
- * may not see, an unknown migration, and an object that is not there in that state.
+ * may not see, an unknown migration, and an object that is not there in that state,
+ * `too_many` for whoever asks without end.
  */
 export async function getBlame(viewer: Viewer, input: BlameInput): Promise<BlameList> {
   const project = await authorizeProject(viewer, input.slug, "project.read");
+  await spendAttempt("compare:person-project", viewer.userId, project.id);
   return readSnapshot(async (db) => {
     const asOf = await resolveAsOf(db, project.id, input.asOf);
     const scope = scopeOf(project.id, asOf);

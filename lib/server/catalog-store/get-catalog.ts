@@ -6,18 +6,21 @@ import { resolveAsOf } from "../as-of/resolve-as-of";
 import { recordAudit } from "../audit/record";
 import { readNotes } from "../migrations/read-notes";
 import { authorizeProject } from "../projects/authorize-project";
+import { spendAttempt } from "../rate-limits/spend-attempt";
 import { listVersions } from "./list-versions";
 import { toCatalogObject } from "./stored-object";
 
 /**
  * The catalog of a project as one JSON document, at head or as of a migration (its version or path): what the engine
- * prints for the same files. Recorded: it leaves with whoever asked. `not_found` for a project the viewer may not see or an unknown migration.
+ * prints for the same files. Recorded: it leaves with whoever asked. `not_found` for a project the viewer may not see or an unknown migration,
+ * `too_many` for whoever asks without end.
  */
 export async function getCatalog(
   viewer: Viewer,
   input: { readonly slug: string; readonly asOf?: string },
 ): Promise<Catalog> {
   const project = await authorizeProject(viewer, input.slug, "project.read");
+  await spendAttempt("export:person-project", viewer.userId, project.id);
   const catalog = await readSnapshot(async (db) => {
     const asOf = await resolveAsOf(db, project.id, input.asOf);
     const form = await db.project.findUniqueOrThrow({

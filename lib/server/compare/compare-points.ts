@@ -3,6 +3,7 @@ import { COMPARED_PAGE_SIZE, type ComparedTable, type CompareFilter, type Compar
 import type { Viewer } from "@/lib/domain/viewer";
 import { readSnapshot } from "../as-of/read-snapshot";
 import { authorizeProject } from "../projects/authorize-project";
+import { spendAttempt } from "../rate-limits/spend-attempt";
 import { countTotals } from "./count-totals";
 import { findPoints } from "./find-points";
 import { readComparison } from "./read-comparison";
@@ -12,13 +13,14 @@ export type ComparePoints = { readonly slug: string; readonly from?: string; rea
 /**
  * What became of a project's schema and docs between two of its migrations (their versions or paths; `from` may be `start`):
  * the totals of everything, and a page of the tables the filter leaves, or all of them. Head compared with itself is empty. `not_found` for
- * a project the viewer may not see or an unknown migration.
+ * a project the viewer may not see or an unknown migration, `too_many` for whoever compares without end.
  */
 export async function comparePoints(
   viewer: Viewer,
   input: ComparePoints & { readonly filter?: CompareFilter; readonly page?: number | "all" },
 ): Promise<Comparison> {
   const project = await authorizeProject(viewer, input.slug, "project.read");
+  await spendAttempt("compare:person-project", viewer.userId, project.id);
   return readSnapshot(async (db) => {
     const [from, to] = await findPoints(db, project.id, input);
     const whole = await readComparison(db, from, to);

@@ -17,8 +17,8 @@ import { readPageFacts } from "./templates/page-facts";
 /**
  * Makes a page below another one or at the top, last among its siblings; its address follows from the title. It is empty, or
  * begins with a template filled from the catalog. Its text is saved like any doc (field `body`). `not_found` for a parent that is
- * not in the project, `invalid` below one that stands as deep as pages may, or where there are as many as there may be. The page and
- * its first text are made together or not at all.
+ * not in the project or is archived, `invalid` below one that stands as deep as pages may, or where there are as many as there may
+ * be. The page and its first text are made together or not at all.
  */
 export async function createPage(
   viewer: Viewer,
@@ -56,7 +56,10 @@ async function storeFirstText(db: Transaction, viewer: Viewer, first: FirstText)
 
 async function refuseParent(db: Transaction, projectId: string, parentId: string | null): Promise<void> {
   if (parentId === null) return;
-  const parent = await db.page.findFirst({ where: { id: parentId, projectId }, select: { id: true } });
+  const parent = await db.page.findFirst({
+    where: { id: parentId, projectId, archivedAt: null },
+    select: { id: true },
+  });
   if (!parent) throw new AppError("not_found");
   if (obstacleBelow(await readPlaces(db, projectId), null, parentId) !== null)
     throw new AppError("invalid", `Pages stand at most ${MAX_PAGE_DEPTH} deep.`);

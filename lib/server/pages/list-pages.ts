@@ -2,6 +2,7 @@ import "server-only";
 import type { PageNode, PageTree } from "@/lib/domain/pages";
 import type { Viewer } from "@/lib/domain/viewer";
 import { getDb } from "../db";
+import { groupBy } from "../group-by";
 import { authorizeProject } from "../projects/authorize-project";
 import { actionsAt } from "../tables/actions-at";
 
@@ -25,9 +26,14 @@ type Row = { id: string; slug: string; title: string; parentId: string | null };
 
 function toTree(rows: readonly Row[]): readonly PageNode[] {
   const known = new Set(rows.map(({ id }) => id));
+  const siblings = groupBy(rows, ({ parentId }) => (parentId !== null && known.has(parentId) ? parentId : null));
   const below = (parentId: string | null): readonly PageNode[] =>
-    rows
-      .filter((row) => (row.parentId !== null && known.has(row.parentId) ? row.parentId : null) === parentId)
-      .map(({ id, slug, title }) => ({ id, slug, title, isArchived: false, children: below(id) }));
+    (siblings.get(parentId) ?? []).map(({ id, slug, title }) => ({
+      id,
+      slug,
+      title,
+      isArchived: false,
+      children: below(id),
+    }));
   return below(null);
 }

@@ -33,6 +33,9 @@ describe("a page", () => {
     const tree = await listPages(viewer, slug);
     expect(tree.pages).toMatchObject([{ title: "Backups", children: [{ slug: twin.slug }] }]);
     await changePage(editor, { slug, pageId: page.id, isArchived: true });
+    await expect(createPage(editor, { slug, title: "Below", parentId: page.id })).rejects.toMatchObject({
+      code: "not_found",
+    });
     expect((await listPages(viewer, slug)).pages).toMatchObject([{ slug: twin.slug }]);
     expect(await getPage(viewer, { slug, pageSlug: page.slug })).toMatchObject({ isArchived: true });
   });

@@ -30,12 +30,22 @@ export const rateLimits = {
   "compare:person-project": {
     attempts: 120,
     seconds: MINUTES,
-    words: "You have compared revisions 120 times within a minute.",
+    words: "You have compared or blamed 120 times within a minute.",
   },
   "check:person-project": {
     attempts: 60,
     seconds: 10 * MINUTES,
     words: "You have had this project's chain checked 60 times within ten minutes.",
+  },
+  "search:person-project": {
+    attempts: 300,
+    seconds: MINUTES,
+    words: "You have searched this project 300 times within a minute.",
+  },
+  "export:person-project": {
+    attempts: 600,
+    seconds: 10 * MINUTES,
+    words: "You have taken the catalog or the revisions out of this project 600 times within ten minutes.",
   },
 } as const satisfies Readonly<Record<string, RateLimit>>;
 

@@ -2,7 +2,7 @@ import "server-only";
 import { statementField } from "@/lib/domain/doc-fields";
 import type { SavedDoc } from "@/lib/domain/docs";
 import { AppError } from "@/lib/domain/errors";
-import { type StateRelationshipInput, statementOf } from "@/lib/domain/relationships";
+import { MAX_STATED, type StateRelationshipInput, statementOf } from "@/lib/domain/relationships";
 import type { Viewer } from "@/lib/domain/viewer";
 import { getDb } from "../db";
 import { normaliseText } from "../docs/normalise-text";
@@ -13,7 +13,8 @@ import { findEnds, type StatedEnds } from "./find-ends";
 
 /**
  * States a relationship that no foreign key states, between columns that stand at head. One that was withdrawn is stated
- * again, with its history. `invalid` where the columns are not those of two tables, or not as many; `conflict` where it is
+ * again, with its history. `invalid` where the columns are not those of two tables, or not as many, or the project has as many
+ * relationships as it may; `conflict` where it is
  * stated already; `not_found` for a project the viewer may not see.
  */
 export async function stateRelationship(
@@ -61,6 +62,8 @@ function findOrMake(projectId: string, ends: StatedEnds) {
     const known = alike.find(({ columns }) => JSON.stringify(columns) === JSON.stringify(ends.pairs));
     const [doc] = known?.object.docs ?? [];
     if (known) return { objectId: known.objectId, number: doc?.number ?? 0, isStated: (doc?.text ?? "") !== "" };
+    if ((await db.statedRelationship.count({ where: { projectId } })) >= MAX_STATED)
+      throw new AppError("invalid", `A project has at most ${MAX_STATED} stated relationships.`);
     const { id: objectId } = await db.catalogObject.create({
       data: { projectId, kind: "relationship", tableId: from.objectId },
       select: { id: true },

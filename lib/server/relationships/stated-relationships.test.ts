@@ -1,5 +1,8 @@
+import { randomUUID } from "node:crypto";
 import { beforeEach, describe, expect, it } from "vitest";
 import { statementField } from "@/lib/domain/doc-fields";
+import { MAX_STATED } from "@/lib/domain/relationships";
+import { getDb } from "../db";
 import { getDiagram } from "../diagrams/get-diagram";
 import { listRevisions } from "../docs/list-revisions";
 import { saveDoc } from "../docs/save-doc";
@@ -104,6 +107,22 @@ describe("a relationship that no foreign key states", () => {
     expect((await table("keys")).stated).toMatchObject([
       { to: { table: "people", isStanding: false }, stale: { version: "0004" } },
     ]);
+  });
+
+  it("is refused where a project has as many as it may", async () => {
+    const { objectId: tableId } = await getDb().objectVersion.findFirstOrThrow({
+      where: { projectId: project.id, name: "people" },
+    });
+    const ids = Array.from({ length: MAX_STATED }, () => randomUUID());
+    const of = { projectId: project.id };
+    await getDb().catalogObject.createMany({ data: ids.map((id) => ({ ...of, id, kind: "relationship", tableId })) });
+    await getDb().statedRelationship.createMany({
+      data: ids.map((objectId) => ({ ...of, objectId, toTableId: tableId })),
+    });
+    await expect(state()).rejects.toMatchObject({
+      code: "invalid",
+      message: "A project has at most 2000 stated relationships.",
+    });
   });
 
   it("is withdrawn by a revision, and stated again with its history", async () => {

@@ -6,6 +6,7 @@ import type { Viewer } from "@/lib/domain/viewer";
 import { readSnapshot } from "../as-of/read-snapshot";
 import { resolveAsOf, scopeOf } from "../as-of/resolve-as-of";
 import { authorizeProject } from "../projects/authorize-project";
+import { spendAttempt } from "../rate-limits/spend-attempt";
 import { findArchivedMatching } from "./find-archived-matching";
 import { findDocsMatching } from "./find-docs-matching";
 import { findMigrationsMatching } from "./find-migrations-matching";
@@ -18,8 +19,7 @@ const kindOrder: readonly SearchHit["kind"][] = ["table", "page", "column", "obj
 /**
  * Finds tables, columns and other objects by name, docs and pages by their text, migrations by file name, as they stand at
  * head or stood as of a migration; letters in either case, `%` and `_` mean themselves. At most 30 hits, nearest names first, archived docs last and only where they
- * are asked for. `invalid` for more than
- * 200 characters; an empty query finds nothing.
+ * are asked for. `invalid` for more than 200 characters, `too_many` for whoever asks without end; an empty query finds nothing.
  */
 export async function search(
   viewer: Viewer,
@@ -30,6 +30,7 @@ export async function search(
   if (query.length > MAX_QUERY_LENGTH)
     throw new AppError("invalid", `Search for at most ${MAX_QUERY_LENGTH} characters.`);
   if (query === "") return { query, hits: [] };
+  await spendAttempt("search:person-project", viewer.userId, project.id);
   const text = { slug: project.slug, pattern: toPattern(query), limit: MAX_HITS, query };
   return readSnapshot(async (db) => {
     const asOf = await resolveAsOf(db, project.id, input.asOf);

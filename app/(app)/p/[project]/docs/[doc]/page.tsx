@@ -3,11 +3,11 @@ import { ProjectName } from "@/components/frame/project-name";
 import { TopBar } from "@/components/frame/top-bar";
 import { RevisionsView } from "@/components/revisions/revisions-view";
 import { readDocRevisionsSearch } from "@/lib/domain/doc-revisions-search";
-import { AppError } from "@/lib/domain/errors";
 import { paths } from "@/lib/domain/paths";
 import { canDo } from "@/lib/domain/permissions";
 import { searchOf } from "@/lib/domain/search-params";
 import { listRevisions } from "@/lib/server/docs/list-revisions";
+import { orLater } from "@/lib/server/http/or-later";
 import { orNotFound } from "@/lib/server/http/or-not-found";
 import { authorizeProject } from "@/lib/server/projects/authorize-project";
 import { compareRevisions } from "@/lib/server/revisions/compare-revisions";
@@ -22,17 +22,12 @@ export default async function DocRevisionsPage({ params, searchParams }: PagePro
   const viewer = await requirePageViewer();
   const input = { slug, docId };
   const history = await orNotFound(slug, listRevisions(viewer, { ...input, ...search }));
-  const shown = await orNotFound(slug, readShown());
+  const shown = await orNotFound(slug, orLater(readShown()));
   const { role, isArchived } = await authorizeProject(viewer, slug, "project.read");
 
   async function readShown() {
-    try {
-      if (search.view === "blame") return { kind: "blame" as const, blame: await getDocBlame(viewer, input) };
-      return { kind: "pair" as const, pair: await compareRevisions(viewer, { ...input, ...search }) };
-    } catch (thrown) {
-      if (!(thrown instanceof AppError) || !["too_many", "unavailable"].includes(thrown.code)) throw thrown;
-      return { kind: "later" as const, words: thrown.message };
-    }
+    if (search.view === "blame") return { kind: "blame" as const, blame: await getDocBlame(viewer, input) };
+    return { kind: "pair" as const, pair: await compareRevisions(viewer, { ...input, ...search }) };
   }
 
   return (
