@@ -1,11 +1,9 @@
-import { randomBytes, randomUUID } from "node:crypto";
+import { randomUUID } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
 import { paths } from "@/lib/domain/paths";
 import { getDb } from "@/lib/server/db";
-import { openSession } from "@/lib/server/session/open-session";
-import { sealSessionId, sessionCookieName } from "@/lib/server/session/session-cookie";
 import { createPerson } from "@/lib/server/testing/create-person";
-import { startWebProcess } from "@/scripts/testing/web-process";
+import { signIn, startBenchWeb } from "./bench-web";
 import { percentiles } from "./measure";
 
 const LASTS_MS = 20_000;
@@ -20,9 +18,7 @@ type Person = { readonly headers: Readonly<Record<string, string>>; readonly doc
  * with a pause after every answer. Prints p50, p95 and p99 against the goal, and that what was acknowledged is there.
  */
 export async function measureSaving({ slug, people, pauseMs }: Saving): Promise<void> {
-  process.env.NEXTAUTH_SECRET ??= randomBytes(32).toString("base64url");
-  const { DATABASE_URL = "", NEXTAUTH_SECRET } = process.env;
-  const web = await startWebProcess({ DATABASE_URL, NEXTAUTH_SECRET });
+  const web = await startBenchWeb();
   try {
     const writers = await createWriters(slug, people, web.address);
     const before = await getDb().revision.count();
@@ -56,8 +52,7 @@ async function createWriters(slug: string, people: number, origin: string): Prom
     docs.map(async ({ objectId, number }) => {
       const { id: userId } = await createPerson();
       await getDb().member.create({ data: { projectId, userId, role: "editor" } });
-      const cookie = `${sessionCookieName()}=${await sealSessionId(await openSession(userId))}`;
-      const headers = { Cookie: cookie, Origin: origin, "Content-Type": "application/json" };
+      const headers = { ...(await signIn(userId)), Origin: origin, "Content-Type": "application/json" };
       return { headers, doc: { objectId: objectId ?? "", number } };
     }),
   );
