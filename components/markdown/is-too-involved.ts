@@ -17,11 +17,16 @@ const HIDDEN_PER_PART = 5;
  * wide, or paragraphs of thousands of marks, where what the reader needs grows with the square; and whatever is simply too long.
  */
 export function isTooInvolved(text: string): boolean {
-  if (text.length > MOST_PARTS * CHARACTERS_PER_PART) return true;
-  const lines = text.split("\n");
-  return (
-    lines.some(isTooDeep) || lines.some(isTooWide) || effortOf(text) > MOST_MARKS ** 2 || partsOf(text) > MOST_PARTS
-  );
+  return involvementOf(text) === Number.POSITIVE_INFINITY;
+}
+
+/** How much there is to set in a text, in parts of about a tenth of a millisecond; infinite where it is too involved. */
+export function involvementOf(text: string): number {
+  const least = text.length / CHARACTERS_PER_PART;
+  const lines = least > MOST_PARTS ? [] : text.split("\n");
+  if (least > MOST_PARTS || lines.some(isTooDeep) || lines.some(isTooWide)) return Number.POSITIVE_INFINITY;
+  const parts = least + partsOf(text, lines) + MOST_PARTS * (effortOf(text) / MOST_MARKS ** 2);
+  return parts > MOST_PARTS ? Number.POSITIVE_INFINITY : parts;
 }
 
 function isTooDeep(line: string): boolean {
@@ -47,10 +52,10 @@ function effortOf(text: string): number {
   return paragraphs.reduce((sum, paragraph) => sum + countOf(paragraph, /[[*_~`@<&\\]/g) ** 2, 0);
 }
 
-function partsOf(text: string): number {
-  const blocks = text.split("\n").reduce((sum, line) => sum + partsOfLine(line), 0);
+function partsOf(text: string, lines: readonly string[]): number {
+  const blocks = lines.reduce((sum, line) => sum + partsOfLine(line), 0);
   const pieces = countOf(text, /\||www\.|:\/\/|@/gi) + countOf(text, hiddenInProse) / HIDDEN_PER_PART;
-  return blocks + pieces + text.length / CHARACTERS_PER_PART;
+  return blocks + pieces;
 }
 
 // A block of code takes as long as ten lines, an empty line a tenth of one.

@@ -5,9 +5,9 @@ import ReactMarkdown, { type Components } from "react-markdown";
 import rehypeSanitize, { defaultSchema } from "rehype-sanitize";
 import remarkGfm from "remark-gfm";
 import { cn } from "@/components/ui/cn";
-import { Revealed } from "@/components/ui/revealed";
 import { ScrollArea } from "@/components/ui/scroll-area";
 import { anchorOf, anchorTo } from "./anchor";
+import { AsWritten } from "./as-written";
 import { isTooInvolved } from "./is-too-involved";
 import { liftHeadings } from "./lift-headings";
 import { namePictures } from "./name-pictures";
@@ -42,19 +42,6 @@ export function MarkdownBase({ text, headingLevel = 3, renderCode, step, classNa
       >
         {text}
       </ReactMarkdown>
-    </div>
-  );
-}
-
-function AsWritten({ text }: { text: string }) {
-  return (
-    <div className="markdown">
-      <p className="text-muted-foreground">
-        Shown as it was written: it is nested too deeply, has too many marks or is too long.
-      </p>
-      <pre className="whitespace-pre-wrap break-words">
-        <Revealed isProse>{text}</Revealed>
-      </pre>
     </div>
   );
 }

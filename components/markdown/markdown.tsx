@@ -1,12 +1,25 @@
+import { cache } from "react";
 import { highlightLines } from "@/components/ui/highlight";
+import { AsWritten } from "./as-written";
 import { CodeFrame } from "./code-frame";
+import { involvementOf } from "./is-too-involved";
 import { MarkdownBase, type MarkdownBaseProps } from "./markdown-base";
 import { WrittenDiagram } from "./written-diagram";
 
 export type MarkdownProps = Omit<MarkdownBaseProps, "renderCode">;
 
-/** Markdown as people wrote it, with highlighted code and drawn Mermaid. For server components: it carries a highlighter. */
+/** A page has many texts, and what they take together holds everybody up like one. */
+const MOST_ON_PAGE = 10_000;
+const spentOnPage = cache(() => ({ parts: 0 }));
+
+/**
+ * Markdown as people wrote it, with highlighted code and drawn Mermaid. For server components: it carries a highlighter. What is
+ * too much for one page, all its texts together, is shown as it was written.
+ */
 export function Markdown(props: MarkdownProps) {
+  const [spent, parts] = [spentOnPage(), involvementOf(props.text)];
+  if (spent.parts + parts > MOST_ON_PAGE) return <AsWritten text={props.text} />;
+  spent.parts += parts;
   return <MarkdownBase {...props} renderCode={renderCode} />;
 }
 

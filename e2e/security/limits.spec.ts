@@ -1,6 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { gzipSync } from "node:zlib";
+import { docFields } from "@/lib/domain/doc-fields";
 import { paths } from "@/lib/domain/paths";
+import { writeDoc } from "../support/projects";
 import { type Answer, cookieOf, ownJson, send } from "../support/send";
 import { callAction, findAction, formOf } from "../support/surface";
 import { expect, test } from "../support/test";
@@ -88,6 +90,20 @@ test("what is asked of a list or a search is bounded, whatever is asked", async 
     expect.soft(status, path.slice(0, 120)).toBeLessThan(500);
     expect.soft(text, path.slice(0, 120)).not.toMatch(/prisma|syntax error|node_modules/iu);
   }
+});
+
+test("a page sets as much Markdown as it can without holding everybody up, and shows the rest as it was written", async () => {
+  const { slug, project } = await createPlace();
+  const items = "- one\n".repeat(1_700);
+  const fields = docFields.table.filter(({ size }) => size === "text").map(({ field }) => field);
+  for (const field of fields) await writeDoc(project, "order_lines", field, items);
+  const { text } = await send(paths.table(slug, "public", "order_lines"), {
+    headers: await cookieOf(project.people.viewer),
+  });
+  const [html = ""] = text.split("self.__next_f");
+  const set = html.match(/<li>one<\/li>/gu)?.length ?? 0;
+  expect([set > 1_700, set < 10_000]).toEqual([true, true]);
+  expect(html).toContain("Shown as it was written");
 });
 
 test("an action takes no more than a form holds", async () => {
