@@ -18,7 +18,6 @@ beforeAll(async () => {
   folder = await mkdtemp(path.join(os.tmpdir(), "strata-push-"));
 });
 afterAll(async () => {
-  vi.unstubAllEnvs();
   await served.stop();
   await rm(folder, { recursive: true });
 });

@@ -15,3 +15,7 @@ BEGIN
 END $$;
 
 ALTER TABLE "doc_edits" DROP COLUMN "is_confirmed";
+
+DO $$ BEGIN
+  EXECUTE format('ALTER FUNCTION count_edits() SET search_path TO %I, pg_temp', current_schema());
+END $$;
