@@ -67,6 +67,11 @@ test("what no foreign key states is stated and withdrawn; the words of the migra
     await page.getByLabel("To the table").fill("public.people");
     await page.getByLabel("By the column of keys").selectOption("owner_id");
     await page.getByLabel("To its column").selectOption("id");
+    await page.getByRole("button", { name: "One more column" }).click();
+    await page.getByRole("button", { name: "Remove pair 2" }).click();
+    await page.keyboard.press("Escape");
+    await expect(page.getByText("Discard what you chose?")).toBeVisible();
+    await page.keyboard.press("Escape");
     await page.getByLabel("Only where this column").selectOption("owner_type");
     await page.getByLabel("is", { exact: true }).fill("person");
     await page.getByLabel("Rationale optional").fill("The service keeps it true.");
@@ -81,7 +86,12 @@ test("what no foreign key states is stated and withdrawn; the words of the migra
   });
 
   await test.step("withdrawn, it is gone from both", async () => {
-    await page.getByRole("button", { name: "Withdraw" }).click();
+    await page.getByRole("button", { name: "Withdraw" }).press("Enter");
+    await page.keyboard.press("Escape");
+    await expect(page.getByRole("button", { name: "Withdraw" })).toBeFocused();
+    await page.keyboard.press("Enter");
+    await scan(page);
+    await page.getByRole("button", { name: "Withdraw", exact: true }).press("Enter");
     await expect(page.getByRole("region", { name: "Relationships" })).not.toContainText("their owner_id");
   });
 

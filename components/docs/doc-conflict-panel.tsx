@@ -86,12 +86,12 @@ function Piece({ title, by, piece, result, onResult }: PieceProps) {
   const texts: Readonly<Record<Choice, string>> = { ...piece, both: together(piece) };
   const choice = (["theirs", "mine", "both"] as const).find((each) => texts[each] === result) ?? "";
   return (
-    <fieldset className="flex flex-col gap-2 rounded-md border bg-card p-2">
-      <legend className="px-1 text-xs font-medium text-muted-foreground">{title}</legend>
+    <fieldset className="flex flex-col gap-2 rounded-md border bg-card p-3">
+      <legend className="float-left text-xs font-medium text-muted-foreground">{title}</legend>
       <div className="grid gap-2 md:grid-cols-3">
         <Side title="It was" text={piece.base} />
         <Side title={`${by}'s`} before={piece.base} text={piece.theirs} />
-        <Side title="Yours" before={piece.base} text={piece.mine} />
+        <Side title="Mine" before={piece.base} text={piece.mine} />
       </div>
       <RadioGroup
         aria-label={`What to keep of ${title}`}

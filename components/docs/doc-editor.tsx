@@ -1,8 +1,9 @@
-import { type CSSProperties, type KeyboardEvent, type RefObject, useEffect, useRef, useState } from "react";
+import { type CSSProperties, type KeyboardEvent, useEffect, useRef, useState } from "react";
 import { useIsMac } from "@/components/frame/use-is-mac";
 import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
 import { Kbd } from "@/components/ui/kbd";
+import { LineQuestion } from "@/components/ui/line-question";
 import { Textarea } from "@/components/ui/textarea";
 import { offsetIn, takeOpenedPlace } from "./editor/opened-place";
 import { useMarkdownEditor } from "./editor/use-markdown-editor";
@@ -56,11 +57,6 @@ export function DocEditor(props: DocEditorProps) {
     element?.setSelectionRange(at, at);
   }, []);
 
-  // The answer that loses nothing is the one that has the focus; a second Esc gives it.
-  const keep = useRef<HTMLButtonElement>(null);
-  useEffect(() => {
-    if (isLeaving) keep.current?.focus();
-  }, [isLeaving]);
   function stay() {
     setIsLeaving(false);
     // On a phone the preview stands in the place of the text, which cannot have the focus then.
@@ -129,7 +125,9 @@ export function DocEditor(props: DocEditorProps) {
       >
         {isCell ? null : <div ref={setTools} className="mr-2 flex min-h-7 flex-wrap items-center" />}
         {isLeaving ? (
-          <LeaveQuestion keep={keep} onLeave={onLeave} onStay={stay} />
+          <LineQuestion confirm="Discard" keep="Keep writing" onConfirm={onLeave} onKeep={stay}>
+            Discard what you wrote?
+          </LineQuestion>
         ) : (
           <>
             <Button size="sm" variant="primary" pending={isSaving} onClick={onSave}>
@@ -151,22 +149,6 @@ export function DocEditor(props: DocEditorProps) {
         </p>
       ) : null}
     </div>
-  );
-}
-
-type LeaveQuestionProps = { keep: RefObject<HTMLButtonElement | null>; onLeave: () => void; onStay: () => void };
-
-function LeaveQuestion({ keep, onLeave, onStay }: LeaveQuestionProps) {
-  return (
-    <>
-      <span>Discard what you wrote?</span>
-      <Button size="sm" variant="danger" onClick={onLeave}>
-        Discard
-      </Button>
-      <Button ref={keep} size="sm" onClick={onStay}>
-        Keep writing <Kbd>Esc</Kbd>
-      </Button>
-    </>
   );
 }
 

@@ -25,7 +25,7 @@ export function DomainsView({ slug, list: { domains, can } }: { slug: string; li
   const kinds = templateKinds.filter((kind) => domains.some((each) => each.kinds.some((one) => one.kind === kind)));
   const order = domains.flatMap(({ domain }) => (domain ? [domain] : []));
   return (
-    <Table label="Domains" frame="rounded-lg border">
+    <Table label="Domains" stacks frame="rounded-lg border">
       <TableHeader>
         <tr>
           <TableHead>Domain</TableHead>
@@ -41,7 +41,7 @@ export function DomainsView({ slug, list: { domains, can } }: { slug: string; li
       <TableBody>
         {domains.map((each) => (
           <TableRow key={each.domain?.id ?? "none"}>
-            <TableCell>
+            <TableCell data-grow>
               <StateLink
                 href={`${paths.tables(slug)}?domain=${each.domain?.id ?? "none"}&sort=coverage`}
                 className="rounded-sm font-medium hover:underline"
@@ -56,12 +56,12 @@ export function DomainsView({ slug, list: { domains, can } }: { slug: string; li
               <CoverageBar {...each.coverage} />
             </TableCell>
             {kinds.map((kind) => (
-              <TableCell key={kind} className="text-right whitespace-nowrap tabular-nums">
+              <TableCell key={kind} data-label={kindWords[kind]} className="text-right whitespace-nowrap tabular-nums">
                 {wordsOf(each, kind)}
               </TableCell>
             ))}
             {can.includes("domain.set") ? (
-              <TableCell className="py-0">
+              <TableCell data-line className="py-0">
                 {each.domain ? <DomainTools slug={slug} domain={each.domain} order={order} /> : null}
               </TableCell>
             ) : null}

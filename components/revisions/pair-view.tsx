@@ -61,6 +61,12 @@ function Side({ slug, pair, revision, words, canWrite }: SideProps) {
       <dt className="text-xs text-muted-foreground">{words}</dt>
       <dd className="flex flex-wrap items-center gap-x-2 gap-y-1 text-muted-foreground">
         {revision ? <RevisionLine revision={revision} /> : "Nothing was written yet"}
+        {revision ? (
+          <span className="font-mono text-xs text-faint" title={`Hash ${revision.hash}`}>
+            {revision.hash.slice(0, 8)}
+          </span>
+        ) : null}
+        <span className="ml-auto" />
         {revision && canWrite && revision.number !== pair.newest ? (
           <RestoreRevision
             slug={slug}
@@ -74,11 +80,6 @@ function Side({ slug, pair, revision, words, canWrite }: SideProps) {
       {revision?.reason ? (
         <dd className="text-sm">
           <Revealed isProse>{revision.reason}</Revealed>
-        </dd>
-      ) : null}
-      {revision ? (
-        <dd className="truncate font-mono text-xs text-faint" title={revision.hash}>
-          {revision.hash.slice(0, 16)}
         </dd>
       ) : null}
     </div>

@@ -83,7 +83,8 @@ export function StaleBanner({ slug, objectId, causes, beside, anchors, canWrite 
   );
 }
 
-const keyOf = ({ objectId, position }: StaleCause) => `${objectId}@${position}`;
+// One migration may change an object twice, and so may one line.
+const keyOf = ({ objectId, position, line, summary }: StaleCause) => `${objectId}@${position}:${line} ${summary}`;
 
 function headingOf(causes: readonly Unanswered[]): string {
   const isOfDocs = causes.some(({ fields }) => fields.length > 0);

@@ -1,26 +1,31 @@
 import { useRouter } from "next/navigation";
-import { type FormEvent, useId, useState } from "react";
+import { type FormEvent, type KeyboardEvent, useId, useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
-import { NativeSelect } from "@/components/ui/native-select";
+import { LineQuestion } from "@/components/ui/line-question";
 import { Textarea } from "@/components/ui/textarea";
 import { request } from "@/lib/client/request";
 import { useMutation } from "@/lib/client/use-mutation";
 import { paths } from "@/lib/domain/paths";
-import type { ColumnChoice, StateRelationshipInput } from "@/lib/domain/relationships";
+import type { StateRelationshipInput } from "@/lib/domain/relationships";
+import { ColumnPairs, type Pair } from "./column-pairs";
+import { ColumnSelect } from "./column-select";
 import type { StateRelationshipProps } from "./state-relationship";
 import { useOtherTable } from "./use-other-table";
 
-type Pair = { from: string; to: string };
-
-/** From which columns of this table to which of another, for which rows, and why. The default export is what `lazy` takes. */
+/**
+ * From which columns of this table to which of another, for which rows, and why. Esc leaves, and asks only when something
+ * would be lost. The default export is what `lazy` takes.
+ */
 export default function StateRelationshipForm(props: StateRelationshipProps & { onClose: () => void }) {
   const { slug, table, columns, onClose } = props;
   const other = useOtherTable(slug);
   const [pairs, setPairs] = useState<readonly Pair[]>([{ from: "", to: "" }]);
   const [where, setWhere] = useState({ columnId: "", value: "" });
   const [rationale, setRationale] = useState("");
+  const [isLeaving, setIsLeaving] = useState(false);
+  const leftAt = useRef<Element>(null);
   const listId = useId();
   const router = useRouter();
   const save = useMutation<StateRelationshipInput, unknown>({
@@ -30,8 +35,6 @@ export default function StateRelationshipForm(props: StateRelationshipProps & { 
       router.refresh();
     },
   });
-  const set = (index: number, change: Partial<Pair>) =>
-    setPairs(pairs.map((pair, at) => (at === index ? { ...pair, ...change } : pair)));
   const values = columns.find(({ objectId }) => objectId === where.columnId)?.values ?? [];
 
   function submit(event: FormEvent) {
@@ -44,9 +47,28 @@ export default function StateRelationshipForm(props: StateRelationshipProps & { 
     });
   }
 
+  function leave() {
+    const chosen = [other.name, where.columnId, rationale, ...pairs.flatMap(({ from, to }) => [from, to])];
+    if (chosen.every((each) => each === "")) return onClose();
+    leftAt.current = document.activeElement;
+    setIsLeaving(true);
+  }
+
+  function stay() {
+    setIsLeaving(false);
+    if (leftAt.current instanceof HTMLElement) leftAt.current.focus();
+  }
+
+  function onKeyDown(event: KeyboardEvent) {
+    if (event.key !== "Escape" || event.nativeEvent.isComposing || event.isDefaultPrevented()) return;
+    event.preventDefault();
+    leave();
+  }
+
   return (
     <form
       onSubmit={submit}
+      onKeyDown={onKeyDown}
       className="flex max-w-2xl flex-col gap-3 rounded-lg border border-dashed bg-card p-4 text-sm"
     >
       <Field label="To the table" required hint={other.hint} error={other.error}>
@@ -64,31 +86,13 @@ export default function StateRelationshipForm(props: StateRelationshipProps & { 
           <option key={name} value={name} />
         ))}
       </datalist>
-      {pairs.map((pair, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: a pair is its place among them.
-        <div key={index} className="grid grid-cols-2 items-end gap-3">
-          <Field label={`By the column of ${table}`} required>
-            <ColumnSelect columns={columns} value={pair.from} onChange={(from) => set(index, { from })} />
-          </Field>
-          <Field label="To its column" required>
-            <ColumnSelect columns={other.columns} value={pair.to} onChange={(to) => set(index, { to })} />
-          </Field>
-        </div>
-      ))}
-      <Button
-        size="sm"
-        variant="ghost"
-        className="-ml-2 w-fit"
-        onClick={() => setPairs([...pairs, { from: "", to: "" }])}
-      >
-        One more column
-      </Button>
+      <ColumnPairs table={table} from={columns} to={other.columns} pairs={pairs} onChange={setPairs} />
       <div className="grid grid-cols-2 items-end gap-3">
         <Field label="Only where this column">
           <ColumnSelect
             columns={columns}
             value={where.columnId}
-            isOptional
+            none="any row"
             onChange={(columnId) => setWhere({ columnId, value: "" })}
           />
         </Field>
@@ -123,39 +127,20 @@ export default function StateRelationshipForm(props: StateRelationshipProps & { 
           {save.error.message}
         </p>
       ) : null}
-      <div className="flex gap-2">
-        <Button type="submit" size="sm" variant="primary" pending={save.isPending}>
-          State it
-        </Button>
-        <Button size="sm" variant="ghost" onClick={onClose}>
-          Cancel
-        </Button>
-      </div>
+      {isLeaving ? (
+        <LineQuestion confirm="Discard" keep="Go on" onConfirm={onClose} onKeep={stay}>
+          Discard what you chose?
+        </LineQuestion>
+      ) : (
+        <div className="flex gap-2">
+          <Button type="submit" size="sm" variant="primary" pending={save.isPending}>
+            State it
+          </Button>
+          <Button size="sm" variant="ghost" onClick={leave}>
+            Cancel
+          </Button>
+        </div>
+      )}
     </form>
-  );
-}
-
-type ColumnSelectProps = {
-  columns: readonly Pick<ColumnChoice, "objectId" | "name">[];
-  value: string;
-  isOptional?: boolean;
-  onChange: (objectId: string) => void;
-};
-
-function ColumnSelect({ columns, value, isOptional = false, onChange }: ColumnSelectProps) {
-  return (
-    <NativeSelect
-      required={!isOptional}
-      value={value}
-      onChange={(event) => onChange(event.target.value)}
-      className="font-mono"
-    >
-      <option value="">{isOptional ? "any row" : ""}</option>
-      {columns.map(({ objectId, name }) => (
-        <option key={objectId} value={objectId}>
-          {name}
-        </option>
-      ))}
-    </NativeSelect>
   );
 }

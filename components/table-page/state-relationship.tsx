@@ -16,16 +16,23 @@ export type StateRelationshipProps = {
 
 /** Opens the form that states a relationship of this table, where it will stand. */
 export function StateRelationship(props: StateRelationshipProps) {
-  const [isOpen, setIsOpen] = useState(false);
+  const [form, setForm] = useState<"unopened" | "open" | "left">("unopened");
   const button = (
-    <Button size="sm" variant="ghost" className="-ml-2 w-fit" aria-expanded={isOpen} onClick={() => setIsOpen(true)}>
+    <Button
+      autoFocus={form === "left"}
+      size="sm"
+      variant="ghost"
+      className="-ml-2 w-fit"
+      aria-expanded={form === "open"}
+      onClick={() => setForm("open")}
+    >
       <Plus aria-hidden /> State one that no foreign key states
     </Button>
   );
-  if (!isOpen) return button;
+  if (form !== "open") return button;
   return (
     <Suspense fallback={button}>
-      <StateRelationshipForm {...props} onClose={() => setIsOpen(false)} />
+      <StateRelationshipForm {...props} onClose={() => setForm("left")} />
     </Suspense>
   );
 }

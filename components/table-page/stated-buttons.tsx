@@ -1,7 +1,9 @@
 "use client";
 
+import { useState } from "react";
 import { DocHistoryButton } from "@/components/docs/doc-history";
 import { Button } from "@/components/ui/button";
+import { LineQuestion } from "@/components/ui/line-question";
 import { toast } from "@/components/ui/toast";
 import { useSaveDoc } from "@/lib/client/use-save-doc";
 import type { StatedRelationship } from "@/lib/domain/relationships";
@@ -11,6 +13,7 @@ type StatedButtonsProps = { slug: string; stated: StatedRelationship; of: string
 /** Says that a stated relationship still holds, or withdraws it; both are revisions, which the third button opens. */
 export function StatedButtons({ slug, stated, of, canWrite }: StatedButtonsProps) {
   const save = useSaveDoc(slug);
+  const [withdrawal, setWithdrawal] = useState<"unasked" | "asked" | "refused">("unasked");
   const statement = stated.docs.statement;
   if (!statement) return null;
   const { objectId, field, number, text, docId } = statement;
@@ -27,6 +30,21 @@ export function StatedButtons({ slug, stated, of, canWrite }: StatedButtonsProps
     );
   }
 
+  if (withdrawal === "asked") {
+    return (
+      <LineQuestion
+        confirm="Withdraw"
+        keep="Keep"
+        onConfirm={() => {
+          setWithdrawal("unasked");
+          submit("edit", "");
+        }}
+        onKeep={() => setWithdrawal("refused")}
+      >
+        Withdraw it from both tables?
+      </LineQuestion>
+    );
+  }
   return (
     <>
       {canWrite && stated.stale ? (
@@ -35,7 +53,13 @@ export function StatedButtons({ slug, stated, of, canWrite }: StatedButtonsProps
         </Button>
       ) : null}
       {canWrite ? (
-        <Button size="sm" variant="ghost" pending={save.isPending} onClick={() => submit("edit", "")}>
+        <Button
+          autoFocus={withdrawal === "refused"}
+          size="sm"
+          variant="ghost"
+          pending={save.isPending}
+          onClick={() => setWithdrawal("asked")}
+        >
           Withdraw<span className="sr-only"> {of}</span>
         </Button>
       ) : null}

@@ -8,9 +8,10 @@ import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
 import { Input } from "@/components/ui/input";
 import { NativeSelect } from "@/components/ui/native-select";
-import type { TableGrid, TableRow } from "@/lib/domain/catalog-view";
+import type { GridTable, TableGrid, TableRow } from "@/lib/domain/catalog-view";
+import { type Sensitivity, sensitivities } from "@/lib/domain/doc-fields";
 import { type ReviewStatus, reviewStatuses } from "@/lib/domain/review";
-import { type GridQuery, isRlsGap, usesRls } from "./grid-query";
+import { columnsThatAre, type GridQuery, isRlsGap, usesRls } from "./grid-query";
 
 type GridFiltersProps = {
   grid: TableGrid;
@@ -32,12 +33,13 @@ export function GridFilters({ grid, query, shown, set }: GridFiltersProps) {
     query.statuses.length > 0 ||
     query.owner !== null ||
     query.domain !== null ||
+    query.sensitivity !== null ||
     query.isStale ||
     query.hasRlsGap;
 
   function clear() {
     if (text.current) text.current.value = "";
-    set({ text: "", statuses: [], owner: null, domain: null, isStale: false, hasRlsGap: false });
+    set({ text: "", statuses: [], owner: null, domain: null, sensitivity: null, isStale: false, hasRlsGap: false });
   }
 
   return (
@@ -57,6 +59,7 @@ export function GridFilters({ grid, query, shown, set }: GridFiltersProps) {
       <FilterChips rows={rows} own={own} query={query} set={set} />
       <OwnerFilter rows={rows} query={query} set={set} />
       {grid.domains.length > 0 ? <DomainFilter domains={grid.domains} query={query} set={set} /> : null}
+      <SensitivityFilter rows={rows} query={query} set={set} />
       {isFiltered ? (
         <Button size="sm" variant="ghost" onClick={clear}>
           <X aria-hidden /> Clear
@@ -140,6 +143,38 @@ function DomainFilter({ domains, query, set }: Omit<FilterProps, "rows"> & Pick<
       <option value="none">No domain</option>
     </NativeSelect>
   );
+}
+
+/** How sensitive some column is, of what is said of any; where nothing is said, there is nothing to choose. */
+function SensitivityFilter({
+  rows,
+  query,
+  set,
+}: Pick<GridFiltersProps, "query" | "set"> & { rows: readonly GridTable[] }) {
+  const said = sensitivities.filter(
+    (each) => each === query.sensitivity || rows.some((row) => columnsThatAre(each, row).length > 0),
+  );
+  if (said.length === 0) return null;
+  return (
+    <NativeSelect
+      aria-label="Sensitivity"
+      className={cn("w-40", query.sensitivity !== null && "border-primary bg-primary-soft")}
+      value={query.sensitivity ?? anyone}
+      onChange={({ target }) => set({ sensitivity: said.find((each) => each === target.value) ?? null })}
+    >
+      <option value={anyone}>Any sensitivity</option>
+      {said.map((each) => (
+        <option key={each} value={each}>
+          {optionOf(each)}
+        </option>
+      ))}
+    </NativeSelect>
+  );
+}
+
+function optionOf(sensitivity: Sensitivity): string {
+  if (sensitivity === "personal") return "Personal, sensitive or not";
+  return `${sensitivity.charAt(0).toUpperCase()}${sensitivity.slice(1)}`;
 }
 
 /** Tables that no migration made are counted apart, as on every other page. */

@@ -1,4 +1,5 @@
-import type { TableRow } from "@/lib/domain/catalog-view";
+import type { GridTable, TableRow } from "@/lib/domain/catalog-view";
+import { type Sensitivity, sensitivities } from "@/lib/domain/doc-fields";
 import { type ReviewStatus, reviewStatuses } from "@/lib/domain/review";
 
 /** What the grid shows, as its address says it. */
@@ -11,6 +12,8 @@ export type GridQuery = {
   readonly domain: string | null;
   readonly isStale: boolean;
   readonly hasRlsGap: boolean;
+  /** Only tables with such columns. */
+  readonly sensitivity: Sensitivity | null;
   readonly sort: SortKey;
   readonly isDescending: boolean;
 };
@@ -28,6 +31,7 @@ export function readGridQuery(params: URLSearchParams): GridQuery {
     domain: params.get("domain"),
     isStale: params.get("stale") === "1",
     hasRlsGap: params.get("rls") === "gap",
+    sensitivity: sensitivities.find((each) => each === params.get("sensitivity")) ?? null,
     sort,
     isDescending: params.get("dir") === "desc",
   };
@@ -43,13 +47,14 @@ export function writeGridQuery(query: GridQuery, params: URLSearchParams): URLSe
   put("domain", query.domain);
   put("stale", query.isStale ? "1" : null);
   put("rls", query.hasRlsGap ? "gap" : null);
+  put("sensitivity", query.sensitivity);
   put("sort", query.sort === "name" ? null : query.sort);
   put("dir", query.isDescending ? "desc" : null);
   return next;
 }
 
 /** The rows a query lets through, in its order. */
-export function applyGridQuery(rows: readonly TableRow[], query: GridQuery): readonly TableRow[] {
+export function applyGridQuery(rows: readonly GridTable[], query: GridQuery): readonly GridTable[] {
   const text = query.text.trim().toLowerCase();
   const shown = rows.filter((row) => matches(row, query, text));
   const sign = query.isDescending ? -1 : 1;
@@ -66,13 +71,20 @@ export function isRlsGap(row: TableRow): boolean {
   return row.rls === "disabled" || ((row.rls === "enabled" || row.rls === "forced") && row.policies === 0);
 }
 
-function matches(row: TableRow, query: GridQuery, text: string): boolean {
+/** A table's columns of one sensitivity. Sensitive personal data is personal data, too. */
+export function columnsThatAre(sensitivity: Sensitivity, { sensitive }: GridTable): readonly string[] {
+  const own = sensitive[sensitivity] ?? [];
+  return sensitivity === "personal" ? [...(sensitive["sensitive personal"] ?? []), ...own] : own;
+}
+
+function matches(row: GridTable, query: GridQuery, text: string): boolean {
   return (
     (text === "" || `${row.schema}.${row.name}`.toLowerCase().includes(text)) &&
     (query.statuses.length === 0 || (query.statuses.includes(row.status) && !row.isExternal)) &&
     (query.owner === null || (row.owner?.id ?? "none") === query.owner) &&
     (query.domain === null || (row.domain?.id ?? "none") === query.domain) &&
     (!query.isStale || row.stale !== null) &&
+    (query.sensitivity === null || columnsThatAre(query.sensitivity, row).length > 0) &&
     (!query.hasRlsGap || (isRlsGap(row) && !row.isExternal))
   );
 }

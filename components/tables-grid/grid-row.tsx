@@ -10,12 +10,17 @@ import { StatusMark } from "@/components/marks/status-mark";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Revealed } from "@/components/ui/revealed";
 import { TableRow as Row, TableCell } from "@/components/ui/table";
-import type { TableRow } from "@/lib/domain/catalog-view";
+import type { GridTable } from "@/lib/domain/catalog-view";
+import type { Sensitivity } from "@/lib/domain/doc-fields";
 import { paths } from "@/lib/domain/paths";
+import { columnsThatAre } from "./grid-query";
+
+/** On a phone a row is its name and its state; the rest is on the table's own page. */
+export const besidePhone = "max-sm:hidden";
 
 type GridRowProps = {
   slug: string;
-  row: TableRow;
+  row: GridTable;
   index: number;
   isActive: boolean;
   isSelected: boolean;
@@ -25,13 +30,16 @@ type GridRowProps = {
   usesRls: boolean | null;
   /** Whether the project has any, and so a column for them. */
   hasDomains: boolean;
+  /** What is filtered by, and so a column of which columns are so. */
+  sensitivity: Sensitivity | null;
   onSelect: (objectId: string) => void;
   onPoint: (index: number) => void;
 };
 
 /** One table in the grid. */
 export const GridRow = memo(function GridRow(props: GridRowProps) {
-  const { slug, row, index, isActive, isSelected, canSelect, usesRls, hasDomains, onSelect, onPoint } = props;
+  const { slug, row, index, isActive, isSelected, canSelect, usesRls, hasDomains, sensitivity, onSelect, onPoint } =
+    props;
   return (
     <Row
       aria-rowindex={index + 2}
@@ -66,6 +74,11 @@ export const GridRow = memo(function GridRow(props: GridRowProps) {
           <span className="ml-2 font-sans text-xs text-faint">{row.isExternal ? "made elsewhere" : row.kind}</span>
         )}
       </TableCell>
+      {sensitivity ? (
+        <TableCell className="truncate py-0 font-mono" title={columnsThatAre(sensitivity, row).join(", ")}>
+          <Revealed>{columnsThatAre(sensitivity, row).join(", ")}</Revealed>
+        </TableCell>
+      ) : null}
       <TableCell className="py-0">
         <span className="flex items-center gap-2 overflow-hidden">
           <span className="shrink-0">
@@ -78,27 +91,30 @@ export const GridRow = memo(function GridRow(props: GridRowProps) {
           ) : null}
         </span>
       </TableCell>
-      <TableCell className="truncate py-0 text-muted-foreground">
+      <TableCell className={`truncate py-0 text-muted-foreground ${besidePhone}`}>
         {row.owner?.name ?? <span className="text-faint">Nobody</span>}
       </TableCell>
       {hasDomains ? (
-        <TableCell className="truncate py-0 text-muted-foreground">
+        <TableCell className={`truncate py-0 text-muted-foreground ${besidePhone}`}>
           {row.domain?.name ?? <span className="text-faint">None</span>}
         </TableCell>
       ) : null}
-      <TableCell className="py-0">
+      <TableCell className={`py-0 ${besidePhone}`}>
         <CoverageBar {...row.coverage} isShort />
       </TableCell>
       {usesRls === null ? null : (
-        <TableCell className="py-0">
+        <TableCell className={`py-0 ${besidePhone}`}>
           <RlsMark rls={row.rls} policies={row.policies} isShort isCalm={!usesRls} />
         </TableCell>
       )}
-      <TableCell className="py-0 text-right">{row.columns}</TableCell>
-      <TableCell className="py-0">
+      <TableCell className={`py-0 text-right ${besidePhone}`}>{row.columns}</TableCell>
+      <TableCell className={`py-0 ${besidePhone}`}>
         <CoreSparkline bands={row.bands} marks={row.marks} staleFrom={row.stale?.position ?? null} />
       </TableCell>
-      <TableCell className="py-0 text-xs leading-4 text-muted-foreground" title={row.lastChange.summary}>
+      <TableCell
+        className={`py-0 text-xs leading-4 text-muted-foreground ${besidePhone}`}
+        title={row.lastChange.summary}
+      >
         <span className="block truncate">
           <Revealed>{row.lastChange.summary}</Revealed>
         </span>

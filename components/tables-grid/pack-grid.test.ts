@@ -26,6 +26,7 @@ const row = {
   rls: "enabled" as const,
   policies: 1,
   columns: 2,
+  sensitive: { personal: ["email"] },
   bands: [added, altered],
   marks: [{ position: 1, kind: "revision" as const, label: "" }],
   stale: { ...cause, endLine: 3 },

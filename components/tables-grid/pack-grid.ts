@@ -1,10 +1,10 @@
-import type { Band, Mark, TableGrid, TableRow } from "@/lib/domain/catalog-view";
+import type { Band, GridTable, Mark, TableGrid } from "@/lib/domain/catalog-view";
 import type { Domain } from "@/lib/domain/domains";
 
 /** A grid on its way to the browser: its rows as one text. React takes ten times as long over as many small values. */
 export type PackedGrid = Omit<TableGrid, "rows"> & { readonly rows: string };
 
-type PackedRow = Omit<TableRow, "domain" | "bands" | "marks" | "lastChange"> & {
+type PackedRow = Omit<GridTable, "domain" | "bands" | "marks" | "lastChange"> & {
   readonly domain: string | null;
   readonly bands: readonly (readonly [position: number, kind: Band["kind"]])[];
   readonly marks: readonly (readonly [position: number, kind: Mark["kind"]])[];
@@ -35,7 +35,7 @@ export function packGrid({ rows, ...grid }: TableGrid): PackedGrid {
 }
 
 /** The rows of a packed grid; `label` is empty in their bands and marks. */
-export function unpackRows(text: string): readonly TableRow[] {
+export function unpackRows(text: string): readonly GridTable[] {
   const { domains, migrations, rows } = JSON.parse(text) as Packed;
   const at = (position: number) => {
     const [version = "", path = ""] = migrations[position] ?? [];

@@ -14,7 +14,7 @@ import { paths } from "@/lib/domain/paths";
 import { BulkBar } from "./bulk-bar";
 import { GridFilters } from "./grid-filters";
 import { applyGridQuery, type SortKey, usesRls } from "./grid-query";
-import { GridRow } from "./grid-row";
+import { besidePhone, GridRow } from "./grid-row";
 import { type PackedGrid, unpackRows } from "./pack-grid";
 import { focusRow, useGridPlace } from "./use-grid-place";
 import { useGridQuery } from "./use-grid-query";
@@ -27,18 +27,20 @@ const VIRTUAL_FROM = 150;
 
 type Head = { key: SortKey | null; label: string; className: string };
 
-const rlsHead: Head = { key: null, label: "RLS", className: "w-20" };
-const domainHead: Head = { key: "domain", label: "Domain", className: "w-[8%]" };
+const rlsHead: Head = { key: null, label: "RLS", className: `w-20 ${besidePhone}` };
+const domainHead: Head = { key: "domain", label: "Domain", className: `w-[8%] ${besidePhone}` };
+const sensitiveHead: Head = { key: null, label: "Which columns", className: "sm:w-[16%]" };
 const heads: readonly Head[] = [
-  { key: "name", label: "Name", className: "w-[18%]" },
-  { key: "status", label: "Status", className: "w-[16%]" },
-  { key: "owner", label: "Owner", className: "w-[10%]" },
+  { key: "name", label: "Name", className: "sm:w-[18%]" },
+  sensitiveHead,
+  { key: "status", label: "Status", className: "w-36 sm:w-[16%]" },
+  { key: "owner", label: "Owner", className: `w-[10%] ${besidePhone}` },
   domainHead,
-  { key: "coverage", label: "Coverage", className: "w-27" },
+  { key: "coverage", label: "Coverage", className: `w-27 ${besidePhone}` },
   rlsHead,
-  { key: "columns", label: "Columns", className: "w-22 text-right" },
-  { key: null, label: "History", className: "w-36" },
-  { key: "changed", label: "Last change", className: "" },
+  { key: "columns", label: "Columns", className: `w-22 text-right ${besidePhone}` },
+  { key: null, label: "History", className: `w-36 ${besidePhone}` },
+  { key: "changed", label: "Last change", className: besidePhone },
 ];
 
 /** Every table of the project in one grid, gone through by keyboard; the query is in the address. */
@@ -71,7 +73,12 @@ export function TablesGrid({ slug, grid: packed }: { slug: string; grid: PackedG
 
   const rls = grid.rows.every((row) => row.rls === "not applicable") ? null : usesRls(grid.rows);
   const hasDomains = grid.domains.length > 0;
-  const shownHeads = heads.filter((head) => (head !== rlsHead || rls !== null) && (head !== domainHead || hasDomains));
+  const left = [
+    ...(rls === null ? [rlsHead] : []),
+    ...(hasDomains ? [] : [domainHead]),
+    ...(query.sensitivity === null ? [sensitiveHead] : []),
+  ];
+  const shownHeads = heads.filter((head) => !left.includes(head));
   const chosen = selection.rows.length > 0 ? selection.rows : current ? [current] : [];
   return (
     <div className="flex flex-col gap-3">
@@ -98,7 +105,7 @@ export function TablesGrid({ slug, grid: packed }: { slug: string; grid: PackedG
             aria-label="Tables"
             aria-rowcount={rows.length + 1}
             className={cn(
-              hasDomains ? "min-w-[1240px]" : "min-w-[1080px]",
+              hasDomains ? "sm:min-w-[1240px]" : "sm:min-w-[1080px]",
               "w-full table-fixed border-separate border-spacing-0 text-sm tabular-nums",
             )}
           >
@@ -149,6 +156,7 @@ export function TablesGrid({ slug, grid: packed }: { slug: string; grid: PackedG
         canSelect={canSelect}
         usesRls={rls}
         hasDomains={hasDomains}
+        sensitivity={query.sensitivity}
         onSelect={selection.toggle}
         onPoint={setActive}
       />

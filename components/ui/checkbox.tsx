@@ -16,7 +16,7 @@ export function Checkbox({
   const box = (
     <Primitive.Root
       className={cn(
-        "group peer size-4 shrink-0 rounded-sm border border-input bg-card shadow-xs transition-colors",
+        "group peer touch-wider size-4 shrink-0 rounded-sm border border-input bg-card shadow-xs transition-colors",
         "data-[state=checked]:border-primary data-[state=checked]:bg-primary data-[state=indeterminate]:border-primary data-[state=indeterminate]:bg-primary disabled:opacity-55",
         className,
       )}

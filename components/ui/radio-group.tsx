@@ -20,7 +20,7 @@ export function Radio({ label, hint, className, ...props }: RadioProps) {
       <Primitive.Item
         id={id}
         aria-describedby={hintId}
-        className="mt-0.5 size-4 shrink-0 rounded-full border border-input bg-card shadow-xs disabled:opacity-55 data-[state=checked]:border-primary"
+        className="touch-wider mt-0.5 size-4 shrink-0 rounded-full border border-input bg-card shadow-xs disabled:opacity-55 data-[state=checked]:border-primary"
         {...props}
       >
         <Primitive.Indicator className="flex items-center justify-center after:size-2 after:rounded-full after:bg-primary forced-colors:after:bg-[ButtonText]" />

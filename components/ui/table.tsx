@@ -80,7 +80,7 @@ export function TableHead({ className, sort, sortHref, children, ...props }: Tab
           replace
           scroll={false}
           prefetch={false}
-          className="inline-flex items-center gap-1 rounded-sm hover:text-foreground"
+          className="touch-wider inline-flex items-center gap-1 rounded-sm hover:text-foreground"
         >
           {children}
           <Arrow className={cn("size-3", (sort ?? "none") === "none" && "opacity-50")} aria-hidden />

@@ -8,6 +8,7 @@ import type {
 import type { ArchivedObject } from "./archive-view";
 import type { TableCode } from "./code-view";
 import type { Coverage, KindCoverage } from "./coverage";
+import type { Sensitivity } from "./doc-fields";
 import type { Domain } from "./domains";
 import type { ProjectAction } from "./permissions";
 import type { StatedRelationship } from "./relationships";
@@ -211,9 +212,15 @@ export type AsOf = {
 /** Who may own things in a project. */
 export type OwnerChoice = Owner;
 
+/** The columns of a table that are said to be more or less sensitive: their names by how sensitive, in their order. */
+export type SensitiveColumns = Readonly<Partial<Record<Sensitivity, readonly string[]>>>;
+
+/** A table as the grid lists it. */
+export type GridTable = TableRow & { readonly sensitive: SensitiveColumns };
+
 export type TableGrid = {
   readonly asOf: AsOf;
-  readonly rows: readonly TableRow[];
+  readonly rows: readonly GridTable[];
   readonly owners: readonly OwnerChoice[];
   readonly domains: readonly Domain[];
   readonly can: readonly ProjectAction[];

@@ -53,6 +53,7 @@ beforeAll(async () => {
   await ground.lay({
     version: "0003",
     changes: [
+      column("orders.total", "altered", { definition: { type: "bigint" } }),
       column("orders.total", "altered", { definition: { type: "numeric" } }),
       table("posts", "renamed", { name: "articles" }),
       table("logs", "dropped"),
@@ -106,6 +107,11 @@ describe("two migrations compared", () => {
       },
     ]);
     expect(users?.writings).toMatchObject([{ object: "email", field: "Description", from: 1, to: 2 }]);
+    const total = tables.find(({ name }) => name === "orders")?.objects[0];
+    expect(total?.by, "a statement that changed it twice is named once").toMatchObject([
+      { version: "0002" },
+      { version: "0003" },
+    ]);
     expect(tables.find(({ name }) => name === "articles")?.was).toEqual({ schema: "public", name: "posts" });
   });
 

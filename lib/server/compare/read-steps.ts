@@ -7,7 +7,7 @@ import { groupBy } from "../group-by";
 
 type Row = { objectId: string; path: string; version: string; line: number; endLine: number };
 
-/** The statements that changed objects between two states, by object, oldest first. */
+/** The statements that changed objects between two states, by object, oldest first, each once. */
 export async function readSteps(
   db: Transaction,
   from: Scope,
@@ -17,7 +17,8 @@ export async function readSteps(
     SELECT c.object_id AS "objectId", m.path, m.version, c.line, c.end_line AS "endLine"
     FROM changes c JOIN migrations m ON m.id = c.migration_id
     WHERE c.project_id = ${to.projectId}::uuid AND c.position > ${from.position} AND c.position <= ${to.position}
-    ORDER BY c.position, c.ordinal`);
+    GROUP BY c.object_id, c.position, m.path, m.version, c.line, c.end_line
+    ORDER BY c.position, min(c.ordinal)`);
   const steps = groupBy(rows, ({ objectId }) => objectId);
   return new Map([...steps].map(([id, all]) => [id, all.map(({ objectId: _, ...source }) => source)]));
 }

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { valueField } from "@/lib/domain/doc-fields";
+import { findTables } from "../tables/find-tables";
 import { createProjectWith, type TestProject } from "../testing/create-project-with";
 import { type Ground, groundOf } from "../testing/lay-migrations";
 import { withTestDatabase } from "../testing/with-test-database";
@@ -31,6 +32,17 @@ describe("what can be written", () => {
     await expect(save("users.status", "sensitivity", "rather secret")).rejects.toMatchObject({ code: "invalid" });
     await expect(save("users.status", "sensitivity", "secret")).resolves.toMatchObject({ number: 1 });
     await expect(save("users.status", "sensitivity", "", 1)).resolves.toMatchObject({ number: 2, text: "" });
+  });
+
+  it("of how sensitive columns are is told for all tables at once, now and as it was", async () => {
+    const { slug, viewers } = project;
+    const sensitive = async (asOf?: string) =>
+      (await findTables(viewers.viewer, { slug, ...(asOf ? { asOf } : {}) })).rows.map((row) => row.sensitive);
+    const { number } = await save("users.status", "sensitivity", "personal", 2);
+    await ground.lay({ version: "0002", changes: [{ key: "users", kind: "altered" }] });
+    await save("users.status", "sensitivity", "secret", number);
+    expect(await sensitive()).toEqual([{ secret: ["status"] }]);
+    expect(await sensitive("0001")).toEqual([{ personal: ["status"] }]);
   });
 
   it("of each allowed value: what it means, with revisions of its own", async () => {

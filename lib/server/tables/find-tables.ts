@@ -8,6 +8,7 @@ import { listOwnerChoices } from "../owners/list-owner-choices";
 import { authorizeProject } from "../projects/authorize-project";
 import { readTemplate } from "../templates/read-template";
 import { actionsAt } from "./actions-at";
+import { readSensitiveColumns } from "./read-sensitive-columns";
 import { readTableRows } from "./read-table-rows";
 
 /**
@@ -21,7 +22,10 @@ export async function findTables(
   const project = await authorizeProject(viewer, input.slug, "project.read");
   return readSnapshot(async (db) => {
     const asOf = await resolveAsOf(db, project.id, input.asOf);
-    const { rows } = await readTableRows(db, scopeOf(project.id, asOf), await readTemplate(project.id, db));
+    const scope = scopeOf(project.id, asOf);
+    const found = await readTableRows(db, scope, await readTemplate(project.id, db));
+    const sensitive = await readSensitiveColumns(db, scope);
+    const rows = found.rows.map((row) => ({ ...row, sensitive: sensitive.get(row.objectId) ?? {} }));
     const owners = await listOwnerChoices(project.id, db);
     return { asOf, rows, owners, domains: await readDomains(project.id, db), can: actionsAt(viewer, project, asOf) };
   });
