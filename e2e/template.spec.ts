@@ -78,7 +78,8 @@ test("tables are grouped into a domain by keyboard; the grid is filtered by it a
   await visit(page, `/p/${slug}/domains`);
   await page.getByRole("button", { name: "Rename Sales" }).click();
   await page.getByRole("textbox", { name: "Name" }).fill("Orders");
-  await page.getByRole("alertdialog").getByRole("button", { name: "Rename" }).click();
-  await expect(page.getByRole("link", { name: "Orders" })).toBeVisible();
   await scan(page);
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("link", { name: "Orders" })).toBeVisible();
+  await expect(page.getByRole("button", { name: "Rename Orders" })).toBeFocused();
 });

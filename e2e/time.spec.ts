@@ -1,8 +1,9 @@
 import { saveDoc } from "@/lib/server/docs/save-doc";
 import { createPage } from "@/lib/server/pages/create-page";
+import { scan } from "./support/accessibility";
 import { bringLater, createBakery, writeColumnDoc, writeDoc } from "./support/projects";
 import { expect, test } from "./support/test";
-import { open, visit } from "./support/visit";
+import { open, ready, visit } from "./support/visit";
 
 const THEN = "20250402110000";
 
@@ -64,7 +65,8 @@ test("two migrations are compared, from the band of the past to what each table'
   await expect(orders).toContainText("integer");
   await expect(orders).toContainText("bigint");
   await expect(orders).toContainText("Docs stale");
-  await visit(page, page.url());
+  await ready(page);
+  await scan(page);
 
   await page.getByRole("link", { name: "New 0" }).click();
   await expect(page).toHaveURL(/docs=new/);
@@ -88,13 +90,15 @@ test("two revisions are compared, and the older one is restored as a new one wit
   await page.getByRole("button", { name: "Compare" }).click();
   await expect(page).toHaveURL(/from=1&to=2/);
   await expect(page.locator("ins").first()).toContainText("paid");
-  await visit(page, page.url());
+  await ready(page);
 
   await page.getByRole("button", { name: "Restore revision 2" }).click();
   await page.getByLabel("Why revision 2 comes back").fill("It was right");
+  await scan(page);
   await page.getByRole("button", { name: "Restore it" }).click();
   await expect(page.getByRole("region", { name: "Revisions" })).toContainText("It was right");
   await page.getByRole("link", { name: "Who wrote what" }).click();
   await expect(page.getByRole("list", { name: "Who wrote what" })).toContainText("One row is one paid order.");
   await expect(page.getByRole("list", { name: "Who wrote what" })).toContainText("revision 4");
+  await scan(page);
 });

@@ -67,6 +67,7 @@ test("pages are made below pages from templates, moved by key, archived and brou
   await page.getByRole("menuitem", { name: "Rename or move…" }).click();
   const dialog = page.getByRole("dialog", { name: "Rename or move" });
   await dialog.getByLabel("Title").fill("Receipts and invoices");
+  await scan(page);
   await dialog.getByLabel("Below").selectOption("Data retention");
   await dialog.getByRole("button", { name: "Save" }).click();
   await expect(tree.getByRole("listitem").getByRole("list").getByRole("link")).toHaveText(["Receipts and invoices"]);

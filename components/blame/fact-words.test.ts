@@ -9,6 +9,9 @@ test("what a fact says is a word where it is one, and else a text of the schema"
   expect(factText("nullable", false)).toEqual({ text: "not null", isCode: false });
   expect(factText("default", null)).toEqual({ text: "none", isCode: false });
   expect(factText("roles", ["a", "b"])).toEqual({ text: "a, b", isCode: true });
+  expect(factText("references", { table: "users", columns: ["id"], onDelete: "CASCADE" }).text).toBe(
+    "Table: users\nColumns: id\nOn delete: CASCADE",
+  );
   expect(factText("type", "text")).toEqual({ text: "text", isCode: true });
 });
 

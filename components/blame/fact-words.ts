@@ -37,7 +37,16 @@ export function factText(fact: string, value: Value): { readonly text: string; r
   if (Array.isArray(value) && value.every((each) => typeof each === "string")) {
     return value.length === 0 ? { text: "none", isCode: false } : { text: value.join(", "), isCode: true };
   }
-  return { text: typeof value === "object" ? JSON.stringify(value, null, 1) : String(value), isCode: true };
+  if (typeof value === "object")
+    return { text: Array.isArray(value) ? JSON.stringify(value) : linesOf(value), isCode: true };
+  return { text: String(value), isCode: true };
+}
+
+/** What a foreign key references, and the like: each part on a line of its own. */
+function linesOf(value: object): string {
+  return Object.entries(value)
+    .map(([part, given]) => `${factLabel(part)}: ${factText(part, given).text}`)
+    .join("\n");
 }
 
 function wordOf(fact: string, value: boolean): string {

@@ -1,21 +1,19 @@
 "use client";
 
-import { ArrowDown, ArrowUp, Pencil, Trash2 } from "lucide-react";
-import { useEffect, useRef, useState } from "react";
+import { ArrowDown, ArrowUp, Trash2 } from "lucide-react";
+import { useEffect, useRef } from "react";
 import { AlertDialog } from "@/components/ui/alert-dialog";
-import { Field } from "@/components/ui/field";
 import { IconButton } from "@/components/ui/icon-button";
-import { Input } from "@/components/ui/input";
 import { toast } from "@/components/ui/toast";
 import { useDomains } from "@/lib/client/use-domains";
 import type { Domain, DomainInput } from "@/lib/domain/domains";
+import { RenameDomain } from "./rename-domain";
 
 type DomainToolsProps = { slug: string; domain: Domain; order: readonly Domain[] };
 
 /** Moves, renames and removes one domain. */
 export function DomainTools({ slug, domain, order }: DomainToolsProps) {
   const domains = useDomains(slug);
-  const [name, setName] = useState(domain.name);
   const place = order.findIndex(({ id }) => id === domain.id);
   const buttons = useRef<HTMLDivElement>(null);
   const pressed = useRef<"up" | "down" | null>(null);
@@ -58,22 +56,7 @@ export function DomainTools({ slug, domain, order }: DomainToolsProps) {
       >
         <ArrowDown aria-hidden />
       </IconButton>
-      <AlertDialog
-        trigger={
-          <IconButton label={`Rename ${domain.name}`} size="sm">
-            <Pencil aria-hidden />
-          </IconButton>
-        }
-        title={`Rename ${domain.name}`}
-        description="Its tables, links and coverage stay as they are."
-        confirm="Rename"
-        disabled={name.trim() === ""}
-        onConfirm={() => send({ kind: "rename", domainId: domain.id, name })}
-      >
-        <Field label="Name" required>
-          <Input value={name} maxLength={60} onChange={({ target }) => setName(target.value)} autoComplete="off" />
-        </Field>
-      </AlertDialog>
+      <RenameDomain domain={domain} onRename={(name) => send({ kind: "rename", domainId: domain.id, name })} />
       <AlertDialog
         trigger={
           <IconButton label={`Remove ${domain.name}`} size="sm">

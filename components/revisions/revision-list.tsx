@@ -81,7 +81,7 @@ function Item({ slug, revision, newest }: { slug: string; revision: RevisionView
 
 function CompareLink({ href, of, children }: { href: string; of: number; children: string }) {
   return (
-    <Link href={href} prefetch={false} className="rounded-sm text-primary hover:underline">
+    <Link href={href} prefetch={false} className="rounded-sm py-1 text-primary hover:underline">
       {children}
       <span className="sr-only"> (revision {of})</span>
     </Link>

@@ -19,7 +19,10 @@ export function OpeningRow({ id, cells, children, ...extras }: OpeningRowProps) 
   const hasDetail = isOpen || extras.extras.some(isWritten);
   return (
     <OpeningContext value={opening}>
-      <TableRow id={id} className={cn("scroll-mt-20 target:bg-primary-soft", hasDetail && "[&>td]:border-b-0!")}>
+      <TableRow
+        id={id}
+        className={cn("scroll-mt-20 target:bg-primary-soft", hasDetail && "border-b-0! [&>td]:border-b-0!")}
+      >
         {children}
       </TableRow>
       {hasDetail ? (

@@ -7,6 +7,7 @@ import { buttonVariants } from "./button";
 import { cn } from "./cn";
 
 export const Dialog = Primitive.Root;
+export const DialogTrigger = Primitive.Trigger;
 
 export const overlayClasses = "fixed inset-0 z-40 bg-black/40 data-[state=open]:animate-appear";
 
