@@ -66,6 +66,10 @@ test("pages are made below pages from templates, moved by key, archived and brou
   await page.getByRole("button", { name: "More of Receipts" }).click();
   await page.getByRole("menuitem", { name: "Rename or move…" }).click();
   const dialog = page.getByRole("dialog", { name: "Rename or move" });
+  await page.keyboard.press("Escape");
+  await expect(page.getByRole("button", { name: "More of Receipts" })).toBeFocused();
+  await page.keyboard.press("Enter");
+  await page.getByRole("menuitem", { name: "Rename or move…" }).press("Enter");
   await dialog.getByLabel("Title").fill("Receipts and invoices");
   await scan(page);
   await dialog.getByLabel("Below").selectOption("Data retention");

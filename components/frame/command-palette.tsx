@@ -12,6 +12,7 @@ import {
   PencilLine,
   Shapes,
   Table2,
+  UserRound,
 } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { type ReactNode, useState } from "react";
@@ -149,6 +150,7 @@ function furtherLinks({ slug }: FrameProject): FrameLink[] {
   return [
     { label: "Compare two migrations", href: paths.compare(slug), icon: GitCompareArrows },
     { label: "Domains", href: paths.domains(slug), icon: Shapes },
+    { label: "Tables with personal data", href: `${paths.tables(slug)}?sensitivity=personal`, icon: UserRound },
   ];
 }
 

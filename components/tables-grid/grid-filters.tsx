@@ -21,6 +21,7 @@ type GridFiltersProps = {
 };
 
 const anyone = "anyone";
+const selectClasses = "w-36 max-sm:flex-1";
 
 /** The filters above the grid, and how many tables they let through. */
 export function GridFilters({ grid, query, shown, set }: GridFiltersProps) {
@@ -110,7 +111,7 @@ function OwnerFilter({ rows, query, set }: FilterProps) {
   return (
     <NativeSelect
       aria-label="Owner"
-      className="w-40"
+      className={selectClasses}
       value={query.owner ?? anyone}
       onChange={({ target }) => set({ owner: target.value === anyone ? null : target.value })}
     >
@@ -130,7 +131,7 @@ function DomainFilter({ domains, query, set }: Omit<FilterProps, "rows"> & Pick<
   return (
     <NativeSelect
       aria-label="Domain"
-      className={cn("w-40", query.domain !== null && "border-primary bg-primary-soft")}
+      className={cn(selectClasses, query.domain !== null && "border-primary bg-primary-soft")}
       value={query.domain ?? anyone}
       onChange={({ target }) => set({ domain: target.value === anyone ? null : target.value })}
     >
@@ -158,7 +159,7 @@ function SensitivityFilter({
   return (
     <NativeSelect
       aria-label="Sensitivity"
-      className={cn("w-40", query.sensitivity !== null && "border-primary bg-primary-soft")}
+      className={cn(selectClasses, query.sensitivity !== null && "border-primary bg-primary-soft")}
       value={query.sensitivity ?? anyone}
       onChange={({ target }) => set({ sensitivity: said.find((each) => each === target.value) ?? null })}
     >

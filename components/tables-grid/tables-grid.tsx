@@ -31,10 +31,10 @@ const rlsHead: Head = { key: null, label: "RLS", className: `w-20 ${besidePhone}
 const domainHead: Head = { key: "domain", label: "Domain", className: `w-[8%] ${besidePhone}` };
 const sensitiveHead: Head = { key: null, label: "Which columns", className: "sm:w-[16%]" };
 const heads: readonly Head[] = [
-  { key: "name", label: "Name", className: "sm:w-[18%]" },
+  { key: "name", label: "Name", className: "sm:w-[16%]" },
   sensitiveHead,
-  { key: "status", label: "Status", className: "w-36 sm:w-[16%]" },
-  { key: "owner", label: "Owner", className: `w-[10%] ${besidePhone}` },
+  { key: "status", label: "Status", className: "w-36 sm:w-[15%]" },
+  { key: "owner", label: "Owner", className: `w-[9%] ${besidePhone}` },
   domainHead,
   { key: "coverage", label: "Coverage", className: `w-27 ${besidePhone}` },
   rlsHead,
@@ -105,7 +105,7 @@ export function TablesGrid({ slug, grid: packed }: { slug: string; grid: PackedG
             aria-label="Tables"
             aria-rowcount={rows.length + 1}
             className={cn(
-              hasDomains ? "sm:min-w-[1240px]" : "sm:min-w-[1080px]",
+              query.sensitivity ? "sm:min-w-[1320px]" : hasDomains ? "sm:min-w-[1120px]" : "sm:min-w-[1030px]",
               "w-full table-fixed border-separate border-spacing-0 text-sm tabular-nums",
             )}
           >

@@ -2,7 +2,7 @@
 
 import { X } from "lucide-react";
 import * as Primitive from "radix-ui/dialog";
-import type { ComponentProps, ReactNode } from "react";
+import { type ComponentProps, type ReactNode, useRef } from "react";
 import { buttonVariants } from "./button";
 import { cn } from "./cn";
 
@@ -21,8 +21,18 @@ export type DialogContentProps = Omit<ComponentProps<typeof Primitive.Content>, 
 
 const widths = { sm: "max-w-md", md: "max-w-xl", lg: "max-w-3xl" };
 
+/** Closed, it gives the focus back to what had it, also where a key opened it and no button did. */
 export function DialogContent(props: DialogContentProps) {
   const { title, description, hideTitle, size = "sm", className, children, ...rest } = props;
+  const before = useRef<Element>(null);
+
+  function giveBack(event: Event) {
+    const element = before.current;
+    if (!(element instanceof HTMLElement) || element === document.body || !element.isConnected) return;
+    event.preventDefault();
+    element.focus();
+  }
+
   return (
     <Primitive.Portal>
       <Primitive.Overlay className={overlayClasses} />
@@ -33,6 +43,10 @@ export function DialogContent(props: DialogContentProps) {
           widths[size],
           className,
         )}
+        onOpenAutoFocus={() => {
+          before.current = document.activeElement;
+        }}
+        onCloseAutoFocus={giveBack}
         {...(description ? {} : { "aria-describedby": undefined })}
         {...rest}
       >

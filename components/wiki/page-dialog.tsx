@@ -1,6 +1,6 @@
 "use client";
 
-import { type FormEvent, useState } from "react";
+import { type FormEvent, type RefObject, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Dialog, DialogBody, DialogContent } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
@@ -14,12 +14,14 @@ type PageDialogProps = {
   pages: readonly PageNode[];
   onChange: (change: PageChangeInput) => void;
   onClose: () => void;
+  /** Where the focus goes then. */
+  opener: RefObject<HTMLElement | null>;
 };
 
 const last = 100_000;
 
 /** A page's title and the page it stands below. */
-export function PageDialog({ page, pages, onChange, onClose }: PageDialogProps) {
+export function PageDialog({ page, pages, onChange, onClose, opener }: PageDialogProps) {
   const before = parentOf(pages, page.id);
   const [title, setTitle] = useState(page.title);
   const [parentId, setParentId] = useState(before);
@@ -35,7 +37,14 @@ export function PageDialog({ page, pages, onChange, onClose }: PageDialogProps) 
 
   return (
     <Dialog open onOpenChange={(open) => (open ? undefined : onClose())}>
-      <DialogContent title="Rename or move" description="Its address stays, so that links to it go on leading there.">
+      <DialogContent
+        title="Rename or move"
+        description="Its address stays, so that links to it go on leading there."
+        onCloseAutoFocus={(event) => {
+          event.preventDefault();
+          opener.current?.focus();
+        }}
+      >
         <DialogBody>
           <form onSubmit={onSubmit} className="flex flex-col gap-4">
             <Field label="Title" required>

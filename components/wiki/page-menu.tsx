@@ -1,7 +1,7 @@
 "use client";
 
 import { Archive, ArrowDown, ArrowUp, Ellipsis, IndentDecrease, IndentIncrease, Pencil } from "lucide-react";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { useIsMac } from "@/components/frame/use-is-mac";
 import {
   DropdownMenu,
@@ -32,6 +32,7 @@ const steps = [
 /** What can be done with a page but writing it. */
 export function PageMenu({ page, pages, onChange }: PageMenuProps) {
   const [isNaming, setIsNaming] = useState(false);
+  const opener = useRef<HTMLButtonElement>(null);
   const isMac = useIsMac();
 
   function archive() {
@@ -44,7 +45,7 @@ export function PageMenu({ page, pages, onChange }: PageMenuProps) {
     <>
       <DropdownMenu>
         <DropdownMenuTrigger asChild>
-          <IconButton label={`More of ${page.title}`} size="sm">
+          <IconButton ref={opener} label={`More of ${page.title}`} size="sm">
             <Ellipsis aria-hidden />
           </IconButton>
         </DropdownMenuTrigger>
@@ -72,7 +73,7 @@ export function PageMenu({ page, pages, onChange }: PageMenuProps) {
         </DropdownMenuContent>
       </DropdownMenu>
       {isNaming ? (
-        <PageDialog page={page} pages={pages} onChange={onChange} onClose={() => setIsNaming(false)} />
+        <PageDialog page={page} pages={pages} onChange={onChange} onClose={() => setIsNaming(false)} opener={opener} />
       ) : null}
     </>
   );
