@@ -1,4 +1,5 @@
 import { X } from "lucide-react";
+import { useRef } from "react";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { IconButton } from "@/components/ui/icon-button";
@@ -23,8 +24,17 @@ type ColumnPairsProps = {
 export function ColumnPairs({ table, from, to, pairs, onChange }: ColumnPairsProps) {
   const set = (index: number, change: Partial<Pair>) =>
     onChange(pairs.map((pair, at) => (at === index ? { ...pair, ...change } : pair)));
+  const group = useRef<HTMLFieldSetElement>(null);
+
+  function remove(index: number) {
+    // The button goes, and would take the focus along.
+    group.current?.focus();
+    onChange(pairs.toSpliced(index, 1));
+  }
+
   return (
-    <>
+    <fieldset ref={group} tabIndex={-1} className="flex min-w-0 flex-col gap-3 outline-none">
+      <legend className="sr-only">Columns</legend>
       {pairs.map((pair, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a pair is its place among them.
         <div key={index} className="flex items-end gap-3">
@@ -35,7 +45,7 @@ export function ColumnPairs({ table, from, to, pairs, onChange }: ColumnPairsPro
             <ColumnSelect columns={to} value={pair.to} onChange={(id) => set(index, { to: id })} />
           </Field>
           {pairs.length > 1 ? (
-            <IconButton label={`Remove pair ${index + 1}`} onClick={() => onChange(pairs.toSpliced(index, 1))}>
+            <IconButton label={`Remove pair ${index + 1}`} onClick={() => remove(index)}>
               <X aria-hidden />
             </IconButton>
           ) : null}
@@ -51,6 +61,6 @@ export function ColumnPairs({ table, from, to, pairs, onChange }: ColumnPairsPro
           One more column
         </Button>
       ) : null}
-    </>
+    </fieldset>
   );
 }
