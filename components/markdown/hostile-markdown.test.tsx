@@ -117,6 +117,7 @@ it.each([
   ["a hundred thousand paragraphs", "a\n\n".repeat(100_000)],
   ["blocks of code", "```ts\nx\n```\n\n".repeat(500)],
   ["code that its grammar reads again and again", `\`\`\`ts\n${`async ${" ".repeat(1_900)}\n`.repeat(30)}\`\`\``],
+  ["commands within commands", `\`\`\`bash\n${`${"$(a ".repeat(120)}\n`.repeat(150)}\`\`\``],
 ])("%s hold nobody up", (_, text) => {
   // The best of three: the first may be the compiler's time, any of them that of clearing up after others.
   expect(Math.min(...[1, 2, 3].map(() => processorMsOf(text)))).toBeLessThan(200);

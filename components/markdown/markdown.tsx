@@ -1,5 +1,5 @@
 import { cache } from "react";
-import { highlightLines } from "@/components/ui/highlight";
+import { highlightLines, newHighlightBudget } from "@/components/ui/highlight";
 import { AsWritten } from "./as-written";
 import { CodeFrame } from "./code-frame";
 import { involvementOf } from "./is-too-involved";
@@ -10,7 +10,7 @@ export type MarkdownProps = Omit<MarkdownBaseProps, "renderCode">;
 
 /** A page has many texts, and what they take together holds everybody up like one. */
 const MOST_ON_PAGE = 10_000;
-const spentOnPage = cache(() => ({ parts: 0 }));
+const spentOnPage = cache(() => ({ parts: 0, code: newHighlightBudget() }));
 
 /**
  * Markdown as people wrote it, with highlighted code and drawn Mermaid. For server components: it carries a highlighter. What is
@@ -25,7 +25,7 @@ export function Markdown(props: MarkdownProps) {
 
 function renderCode(code: string, language: string) {
   if (language === "mermaid") return <WrittenDiagram source={code} />;
-  const html = highlightLines(code, language).join("\n");
+  const html = highlightLines(code, language, spentOnPage().code).join("\n");
   return (
     <CodeFrame code={code} language={language}>
       {/* biome-ignore lint/security/noDangerouslySetInnerHtml: highlightLines escapes every character. */}

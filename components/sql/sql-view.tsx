@@ -1,10 +1,12 @@
 import { CopyButton } from "@/components/ui/copy-button";
-import { highlightLines } from "@/components/ui/highlight";
+import { highlightLines, newHighlightBudget } from "@/components/ui/highlight";
 import { SqlLines } from "./sql-lines";
 
 /** So many lines are shown; the rest would make the page slower than reading it is worth. */
 export const maxShownLines = 20_000;
 
+/** A long file gets more time for its colours than a block of code within a text. */
+const MOST_COLOUR_MS = 400;
 const linesPerBlock = 100;
 const linePx = 20;
 
@@ -22,7 +24,7 @@ export type SqlViewProps = {
  */
 export function SqlView({ sql, label, firstLine = 1 }: SqlViewProps) {
   const text = sql.endsWith("\n") ? sql.slice(0, -1) : sql;
-  const lines = highlightLines(text, "sql");
+  const lines = highlightLines(text, "sql", newHighlightBudget(MOST_COLOUR_MS));
   const shown = lines.slice(0, maxShownLines);
   const blocks = Array.from({ length: Math.ceil(shown.length / linesPerBlock) }, (_, index) => {
     const start = index * linesPerBlock;

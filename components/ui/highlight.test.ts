@@ -42,3 +42,10 @@ test("code that is too long comes back plain and whole", () => {
 test("line ends of every kind make the same lines", () => {
   expect(highlightLines("a\r\nb\rc\nd", "text")).toEqual(["a", "b", "c", "d"]);
 });
+
+test("what began on one line goes on over many", () => {
+  const comment = `/* ${"a\n".repeat(25)}*/ SELECT`;
+  const html = highlightLines(comment, "sql");
+  expect(html.slice(0, -1).every((line) => line.includes("tk-c"))).toBe(true);
+  expect(html.at(-1)).toContain('<span class="tk-k">SELECT</span>');
+});

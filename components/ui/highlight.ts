@@ -1,4 +1,9 @@
-import { createCssVariablesTheme, createHighlighterCoreSync, type HighlighterCore } from "shiki/core";
+import {
+  createCssVariablesTheme,
+  createHighlighterCoreSync,
+  type GrammarState,
+  type HighlighterCore,
+} from "shiki/core";
 import { createJavaScriptRegexEngine } from "shiki/engine/javascript";
 import bash from "shiki/langs/bash.mjs";
 import json from "shiki/langs/json.mjs";
@@ -59,22 +64,39 @@ function mark(character: string): string {
   return `<span class="hidden-character" title="${nameOfHidden(character)}">${labelOfHidden(character)}</span>`;
 }
 
+/** How much longer code may be read, in milliseconds: a grammar may go over hostile code again and again. */
+export type HighlightBudget = { leftMs: number };
+
+export const newHighlightBudget = (leftMs = 100): HighlightBudget => ({ leftMs });
+const LINES_AT_A_TIME = 10;
+
 /**
  * One string of HTML per line of code, in the colours of the page's theme. Every character of the code is escaped. Code in
- * another language, or too long, comes back plain.
+ * another language, or too long, comes back plain, and so does what is left when the budget, which is drawn on, is spent.
  */
-export function highlightLines(code: string, language: string): string[] {
-  const text = code.replace(/\r\n?/gu, "\n");
+export function highlightLines(code: string, language: string, budget = newHighlightBudget()): string[] {
+  const lines = code.replace(/\r\n?/gu, "\n").split("\n");
   const lang = languages[language.toLowerCase()];
-  if (!lang || text.length > maxHighlightedLength) return text.split("\n").map(escapeHtml);
-  const { tokens } = getHighlighter().codeToTokens(text, {
-    lang,
-    theme: "tokens",
-    // What a line takes grows with the square of its length; a longer one stays plain.
-    tokenizeMaxLineLength: 500,
-    tokenizeTimeLimit: 100,
-  });
-  return tokens.map((line) => line.map(({ content, color }) => wrap(content, classes[color ?? ""])).join(""));
+  const read = lang && code.length <= maxHighlightedLength ? readTokens(lines, lang, budget) : [];
+  return [...read, ...lines.slice(read.length).map(escapeHtml)];
+}
+
+function readTokens(lines: readonly string[], lang: string, budget: HighlightBudget): string[] {
+  const reader = getHighlighter();
+  const read: string[] = [];
+  let state: GrammarState | undefined;
+  while (read.length < lines.length && budget.leftMs > 0) {
+    const begun = performance.now();
+    const { tokens, grammarState } = reader.codeToTokens(
+      lines.slice(read.length, read.length + LINES_AT_A_TIME).join("\n"),
+      // What a line takes grows with the square of its length; a longer one stays plain.
+      { lang, theme: "tokens", tokenizeMaxLineLength: 500, ...(state ? { grammarState: state } : {}) },
+    );
+    read.push(...tokens.map((line) => line.map(({ content, color }) => wrap(content, classes[color ?? ""])).join("")));
+    state = grammarState;
+    budget.leftMs -= performance.now() - begun;
+  }
+  return read;
 }
 
 function wrap(content: string, name: string | undefined): string {
