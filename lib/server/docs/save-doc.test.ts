@@ -80,7 +80,8 @@ describe("saving a doc", () => {
     expect(again.revisionId).toMatch(/^[0-9a-f-]{36}$/u);
     await saveDoc(project.viewers.reviewer, { ...place("users.email", "description"), base: 1, text: "Newer." });
     expect(await saveDoc(project.viewers.editor, save)).toEqual(again);
-    for (const other of [{ text: "Something else." }, { base: 1 }, { kind: "confirm" as const }])
+    const others = [{ text: "Something else." }, { base: 1 }, { kind: "confirm" as const }, { reason: "Another one." }];
+    for (const other of others)
       await expect(saveDoc(project.viewers.editor, { ...save, ...other })).rejects.toMatchObject({ code: "invalid" });
     await expect(saveDoc(project.viewers.reviewer, save)).rejects.toMatchObject({ code: "invalid" });
   });

@@ -32,6 +32,8 @@ type Row = {
   at: Date | null;
   version: string | null;
   baseText: string | null;
+  /** Of a retry: whether it has the reason, and restores the revision, of the first try. */
+  isSame: boolean | null;
 };
 
 const refusals = {
@@ -60,13 +62,17 @@ export async function storeRevisionIn(
 ): Promise<SavedDoc> {
   const [row] = await db.$queryRaw<Row[]>(Prisma.sql`
     SELECT s.outcome, s.doc_id AS "docId", s.revision_id AS "revisionId", s.number, s.text, s.author AS by, s.created_at AS at,
-      s.version, s.base_text AS "baseText"
+      s.version, s.base_text AS "baseText",
+      (SELECT (r.reason, r.restored_from_id) IS NOT DISTINCT FROM (${revision.reason}, ${revision.restoredFrom}::uuid)
+        FROM revisions r WHERE r.id = s.revision_id AND s.outcome = 'repeated') AS "isSame"
     FROM save_doc(${revision.projectId}::uuid,
       ${revision.objectId}::uuid, ${revision.pageId}::uuid, ${revision.field}, ${revision.base}::integer, ${revision.text},
       ${revision.kind}::revision_kind, ${revision.reason}, ${originOf(viewer)}::origin, ${viewer.userId}::uuid,
       ${tokenOf(viewer)}::uuid, ${revision.idempotencyKey}, ${revision.restoredFrom}::uuid) s`);
   if (!row) throw new Error("save_doc told nothing");
   const { outcome, docId, revisionId, number, text, by, at, version } = row;
+  // The function holds a retry against the text and its place; what was said with it has to be the same, too.
+  if (row.isSame === false) throw refusals["key reused"]();
   if (outcome in refusals) throw refusals[outcome as keyof typeof refusals](row);
   return {
     outcome: outcome as SavedDoc["outcome"],
