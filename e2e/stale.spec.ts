@@ -45,6 +45,7 @@ test("the list of all that is stale is gone through by keyboard, and narrowed by
   await expect(page).toHaveURL(/kind=column&mine=1$/);
   await expect(items).toHaveCount(0);
   await page.getByRole("button", { name: "Clear" }).click();
+  await expect(items).toHaveCount(2);
 
   await page.keyboard.press("j");
   await page.keyboard.press("y");

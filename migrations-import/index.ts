@@ -21,7 +21,7 @@ export * from "./model/source";
 export { addressOf, type BlamedChange, blame, blameFacts } from "./replay/blame";
 export { buildCatalog, type CatalogParts } from "./replay/build-catalog";
 export { findExternal } from "./replay/find-external";
-export { differingFacts } from "./replay/object-facts";
+export { differingFacts, quietFacts } from "./replay/object-facts";
 export { type ReplayOptions, replay } from "./replay/replay";
 export { isSnapshot, secondOpinion } from "./second-opinion/second-opinion";
 export { type SortOptions, sortMigrations } from "./sort-migrations";

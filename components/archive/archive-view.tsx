@@ -3,13 +3,21 @@ import { ArchivedItem, ArchivedName } from "@/components/docs/archived-item";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Input } from "@/components/ui/input";
+import { Pages } from "@/components/ui/pages";
+import type { ArchiveSearch } from "@/lib/domain/archive-search";
 import type { Archive, ArchivedObject } from "@/lib/domain/archive-view";
 import { paths } from "@/lib/domain/paths";
+import { MAX_QUERY_LENGTH } from "@/lib/domain/search";
+import { ArchivedPages } from "./archived-pages";
 
-/** The docs of all that was dropped; searched by its address. */
-export function ArchiveView({ slug, archive, query }: { slug: string; archive: Archive; query: string }) {
-  const { objects, total } = archive;
-  if (total === 0) {
+type ArchiveViewProps = { slug: string; archive: Archive; search: ArchiveSearch };
+
+/** The docs of all that was dropped, and the archived pages; searched by its address. */
+export function ArchiveView({ slug, archive, search }: ArchiveViewProps) {
+  const { objects, found, total, page, pages, wikiFound } = archive;
+  const { query } = search;
+  if (search.object) return <OneArchived slug={slug} object={objects[0]} />;
+  if (total === 0 && wikiFound === 0 && !query) {
     return (
       <EmptyState title="Nothing documented was dropped">
         When a migration drops something people wrote about, the docs are kept here and return with it.
@@ -18,35 +26,64 @@ export function ArchiveView({ slug, archive, query }: { slug: string; archive: A
   }
   return (
     <div className="flex flex-col gap-4">
-      <form action={paths.archive(slug)} className="flex items-center gap-2">
+      <form action={paths.archive(slug)} className="flex flex-wrap items-center gap-2">
         <Input
+          key={query}
           name="query"
           type="search"
           aria-label="Search the archive"
           placeholder="A name, or words of its docs"
           defaultValue={query}
+          maxLength={MAX_QUERY_LENGTH}
           className="w-64 min-w-0"
         />
         <Button type="submit">Search</Button>
+        {query ? (
+          <Button asChild variant="ghost">
+            <Link href={paths.archive(slug)}>Clear</Link>
+          </Button>
+        ) : null}
         <p className="ml-auto text-xs whitespace-nowrap text-muted-foreground tabular-nums">
-          {objects.length} of {total}
+          {found.toLocaleString("en")} of {total.toLocaleString("en")} dropped
         </p>
       </form>
-      {objects.length === 0 ? (
+      {found === 0 && wikiFound === 0 ? (
         <EmptyState title="Nothing archived matches">Search for another word, or for nothing to see all.</EmptyState>
-      ) : (
-        <ul className="divide-y rounded-lg border bg-card">
-          {objects.map((object) => (
-            <ArchivedItem
-              key={object.objectId}
-              slug={slug}
-              object={object}
-              name={<Name slug={slug} object={object} />}
-            />
-          ))}
-        </ul>
-      )}
+      ) : null}
+      {objects.length > 0 ? <Objects slug={slug} objects={objects} /> : null}
+      <Pages
+        of="archived docs"
+        page={page}
+        pages={pages}
+        hrefOf={(other) => paths.archive(slug, { ...search, page: other === 1 ? undefined : other })}
+      />
+      <ArchivedPages slug={slug} archive={archive} />
     </div>
+  );
+}
+
+function OneArchived({ slug, object }: { slug: string; object: ArchivedObject | undefined }) {
+  return (
+    <div className="flex flex-col gap-4">
+      {object ? (
+        <Objects slug={slug} objects={[object]} />
+      ) : (
+        <EmptyState title="This is not in the archive">It may have come back, and its docs with it.</EmptyState>
+      )}
+      <Button asChild className="self-start">
+        <Link href={paths.archive(slug)}>All archived docs</Link>
+      </Button>
+    </div>
+  );
+}
+
+function Objects({ slug, objects }: { slug: string; objects: readonly ArchivedObject[] }) {
+  return (
+    <ul className="divide-y rounded-lg border bg-card">
+      {objects.map((object) => (
+        <ArchivedItem key={object.objectId} slug={slug} object={object} name={<Name slug={slug} object={object} />} />
+      ))}
+    </ul>
   );
 }
 
@@ -56,6 +93,7 @@ function Name({ slug, object }: { slug: string; object: ArchivedObject }) {
   return (
     <Link
       href={paths.table(slug, object.table.schema, object.table.name)}
+      prefetch={false}
       className="rounded-sm underline decoration-border underline-offset-3"
     >
       <ArchivedName object={object} />

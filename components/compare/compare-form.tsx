@@ -3,8 +3,8 @@ import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { NativeSelect } from "@/components/ui/native-select";
+import type { CompareSearch } from "@/lib/domain/compare-search";
 import type { Comparison, VersionChoice } from "@/lib/domain/compare-view";
-import type { CompareSearch } from "@/lib/domain/paths";
 
 type CompareFormProps = { comparison: Comparison; versions: readonly VersionChoice[]; search: CompareSearch };
 

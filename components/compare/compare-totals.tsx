@@ -1,15 +1,16 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { cn } from "@/components/ui/cn";
+import type { CompareSearch } from "@/lib/domain/compare-search";
 import { type Comparison, comparedDocs, comparedKinds } from "@/lib/domain/compare-view";
 import { comparedDocsWords, countsWords } from "@/lib/domain/compare-words";
-import { type CompareSearch, paths } from "@/lib/domain/paths";
+import { paths } from "@/lib/domain/paths";
 
 type CompareTotalsProps = { slug: string; comparison: Comparison; search: CompareSearch };
 
 const kindWords = { added: "Added", altered: "Altered", renamed: "Renamed", removed: "Removed" } as const;
 
-/** How much of what there is; each number leads to the tables behind it, and back to all. */
+/** How much of what there is; each number but 0 leads to the tables behind it, and back to all. */
 export function CompareTotals({ slug, comparison, search }: CompareTotalsProps) {
   const { totals } = comparison;
   const { page: _, ...kept } = search;
@@ -58,17 +59,22 @@ function Row({ label, children }: { label: string; children: ReactNode }) {
 }
 
 function Chip({ href, isOn, label, count }: { href: string; isOn: boolean; label: string; count: number }) {
+  const look = "inline-flex h-7 items-center gap-2 rounded-full border px-3 text-xs";
+  const words = (
+    <>
+      {label} <span className="tabular-nums">{count.toLocaleString("en")}</span>
+    </>
+  );
+  if (count === 0 && !isOn)
+    return <span className={cn(look, "border-transparent text-muted-foreground")}>{words}</span>;
   return (
     <Link
       href={href}
       scroll={false}
       aria-current={isOn ? "true" : undefined}
-      className={cn(
-        "inline-flex h-7 items-center gap-2 rounded-full border px-3 text-xs hover:bg-accent",
-        isOn ? "border-primary bg-primary-soft font-medium" : count === 0 && "text-faint",
-      )}
+      className={cn(look, "hover:bg-accent", isOn && "border-primary bg-primary-soft font-medium")}
     >
-      {label} <span className="tabular-nums">{count.toLocaleString("en")}</span>
+      {words}
     </Link>
   );
 }

@@ -10,6 +10,7 @@ const MOST_SOURCES = 5;
 
 /** Objects that are not what they were: each with its facts before and after, and the statements that did it. */
 export function ComparedObjects({ slug, objects }: { slug: string; objects: readonly ComparedObject[] }) {
+  if (objects.length === 0) return null;
   return (
     <ul className="flex flex-col divide-y text-sm">
       {objects.map((object) => (
@@ -32,19 +33,26 @@ export function ComparedObjects({ slug, objects }: { slug: string; objects: read
             <Facts facts={object.facts} />
           </div>
           <span className="flex flex-wrap content-start gap-x-3 sm:max-w-56 sm:justify-end">
-            {object.by.slice(-MOST_SOURCES).map((source) => (
-              <SourceLink
-                key={`${source.path} ${source.line} ${source.endLine}`}
-                slug={slug}
-                source={source}
-                label={`${object.name} was changed by`}
-              />
-            ))}
+            <ChangedBy slug={slug} object={object} />
           </span>
         </li>
       ))}
     </ul>
   );
+}
+
+/** The last statements that changed an object. */
+export function ChangedBy({ slug, object: { name, by } }: { slug: string; object: ComparedObject }) {
+  return by
+    .slice(-MOST_SOURCES)
+    .map((source) => (
+      <SourceLink
+        key={`${source.path} ${source.line} ${source.endLine}`}
+        slug={slug}
+        source={source}
+        label={`${name} was changed by`}
+      />
+    ));
 }
 
 function Facts({ facts }: Pick<ComparedObject, "facts">) {

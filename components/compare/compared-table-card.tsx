@@ -8,7 +8,7 @@ import { Revealed } from "@/components/ui/revealed";
 import type { ComparedTable, Comparison } from "@/lib/domain/compare-view";
 import { comparedDocsWords } from "@/lib/domain/compare-words";
 import { paths } from "@/lib/domain/paths";
-import { ComparedObjects } from "./compared-objects";
+import { ChangedBy, ComparedObjects } from "./compared-objects";
 
 type ComparedTableCardProps = {
   slug: string;
@@ -20,6 +20,8 @@ type ComparedTableCardProps = {
 export function ComparedTableCard({ slug, table, comparison }: ComparedTableCardProps) {
   const { schema, name, was, change, objects, parts, writings, stale } = table;
   const { from, to, isHead } = comparison;
+  // What the heading says of the table itself is not said again below it.
+  const own = objects.find((each) => each.objectId === table.objectId && each.facts.length === 0);
   const version = change === "removed" ? from.version : isHead ? null : to.version;
   const href = version === null ? paths.table(slug, schema, name) : paths.tableAsOf(slug, schema, name, version);
   return (
@@ -40,11 +42,12 @@ export function ComparedTableCard({ slug, table, comparison }: ComparedTableCard
         ) : null}
         {change ? <ChangeMark kind={change === "removed" ? "dropped" : change} /> : null}
         {parts > 0 ? <span className="text-xs text-muted-foreground">with {parts} parts</span> : null}
+        {own ? <ChangedBy slug={slug} object={own} /> : null}
         <span className="ml-auto">
           <DocsBadge docs={table.docs} isWritten={writings.length > 0} />
         </span>
       </header>
-      <ComparedObjects slug={slug} objects={objects} />
+      <ComparedObjects slug={slug} objects={objects.filter((each) => each !== own)} />
       <Writings slug={slug} writings={writings} />
       {stale.length > 0 ? (
         <ul aria-label="Changes its docs do not answer" className="mt-2 flex flex-col gap-1 text-xs text-warn">

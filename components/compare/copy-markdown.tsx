@@ -3,7 +3,8 @@
 import { Check, Copy } from "lucide-react";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
-import { type CompareSearch, paths } from "@/lib/domain/paths";
+import type { CompareSearch } from "@/lib/domain/compare-search";
+import { paths } from "@/lib/domain/paths";
 
 const words = { idle: "Copy as Markdown", copied: "Copied", failed: "Could not copy" } as const;
 

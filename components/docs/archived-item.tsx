@@ -1,4 +1,5 @@
 import { Archive } from "lucide-react";
+import Link from "next/link";
 import type { ReactNode } from "react";
 import { Markdown } from "@/components/markdown/markdown";
 import { SourceLink } from "@/components/marks/source-link";
@@ -7,6 +8,7 @@ import { Identifier } from "@/components/ui/identifier";
 import { Revealed } from "@/components/ui/revealed";
 import type { ArchivedDoc, ArchivedObject } from "@/lib/domain/archive-view";
 import { fieldLabel } from "@/lib/domain/field-label";
+import { paths } from "@/lib/domain/paths";
 import { DocHistoryButton } from "./doc-history";
 
 type ArchivedItemProps = { slug: string; object: ArchivedObject; name: ReactNode };
@@ -47,7 +49,11 @@ function Doc({ slug, object, doc }: { slug: string; object: ArchivedObject; doc:
       <dt className="text-xs break-words text-muted-foreground">{label}</dt>
       <dd className="flex min-w-0 items-baseline gap-x-2">
         <div className="min-w-0 flex-1 break-words">
-          <Markdown text={doc.text} />
+          {doc.isCut ? (
+            <Excerpt slug={slug} doc={doc} title={`${label} of ${object.name}`} />
+          ) : (
+            <Markdown text={doc.text} />
+          )}
           {doc.isAfterDrop ? (
             <p className="text-xs text-warn">Saved by {doc.by} when it had been dropped already. It is kept here.</p>
           ) : null}
@@ -63,6 +69,21 @@ function Doc({ slug, object, doc }: { slug: string; object: ArchivedObject; doc:
         />
       </dd>
     </div>
+  );
+}
+
+function Excerpt({ slug, doc, title }: { slug: string; doc: ArchivedDoc; title: string }) {
+  return (
+    <p className="whitespace-pre-line">
+      <Revealed isProse>{doc.text}</Revealed>{" "}
+      <Link
+        href={paths.archive(slug, { object: doc.objectId })}
+        prefetch={false}
+        className="rounded-sm text-primary hover:underline"
+      >
+        Whole text<span className="sr-only">: {title}</span>
+      </Link>
+    </p>
   );
 }
 

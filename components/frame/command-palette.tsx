@@ -94,8 +94,7 @@ export function CommandPalette({ project, projects, onClose }: CommandPalettePro
             id: "archive",
             label: wanted === "" ? "Archived docs" : `Search archived docs for “${wanted}”`,
             icon: <Archive aria-hidden />,
-            run: () =>
-              go(`${paths.archive(project.slug)}${wanted === "" ? "" : `?query=${encodeURIComponent(wanted)}`}`),
+            run: () => go(paths.archive(project.slug, wanted === "" ? {} : { query: wanted })),
           },
         ]
       : [];

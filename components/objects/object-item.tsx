@@ -1,15 +1,15 @@
 import { BlameButton } from "@/components/blame/blame-button";
 import { DocField } from "@/components/docs/doc-field";
+import { Freshness } from "@/components/docs/freshness";
 import { ObjectFields } from "@/components/docs/object-fields";
 import { StateLink } from "@/components/frame/state-link";
 import { Markdown } from "@/components/markdown/markdown";
 import { SourceLink } from "@/components/marks/source-link";
-import { StaleMark } from "@/components/marks/stale-mark";
 import { CopyButton } from "@/components/ui/copy-button";
 import { Identifier } from "@/components/ui/identifier";
 import { Revealed } from "@/components/ui/revealed";
 import type { ValueView } from "@/lib/domain/catalog-view";
-import { meaningOf } from "@/lib/domain/doc-fields";
+import { meaningOf, valueOfField } from "@/lib/domain/doc-fields";
 import { anchorOfObject, type ObjectUse, type ObjectView } from "@/lib/domain/object-view";
 import { paths } from "@/lib/domain/paths";
 import type { TemplateSection } from "@/lib/domain/template";
@@ -28,7 +28,7 @@ type ObjectItemProps = {
 
 /** A function, type or the like: its name and facts, what it is there for, what its values mean, who uses it. */
 export function ObjectItem({ slug, object, sections, asOf, canWrite }: ObjectItemProps) {
-  const { schema, name, args, facts, origin, changed, values, uses, stale } = object;
+  const { schema, name, args, facts, origin, changed, values, uses } = object;
   const title = `${schema === "" || schema === "public" ? "" : `${schema}.`}${name}`;
   return (
     <li id={anchorOfObject(object)} className="flex scroll-mt-20 flex-col gap-1.5 p-3 target:bg-primary-soft">
@@ -50,7 +50,13 @@ export function ObjectItem({ slug, object, sections, asOf, canWrite }: ObjectIte
           {changed ? <BlameButton slug={slug} objectId={object.objectId} name={name} asOf={asOf} /> : null}
         </span>
       </div>
-      {stale ? <StaleMark cause={stale} /> : null}
+      <Freshness
+        slug={slug}
+        kind={object.kind}
+        object={{ ...object, name: title }}
+        canWrite={canWrite}
+        shown={Object.keys(object.docs).filter((field) => valueOfField(field) === null)}
+      />
       <ObjectFields slug={slug} sections={sections} object={{ ...object, name: title }} canWrite={canWrite} />
       {values.length > 0 ? <Values slug={slug} of={title} values={values} canWrite={canWrite} /> : null}
       {uses.length > 0 ? <Uses slug={slug} uses={uses} /> : null}

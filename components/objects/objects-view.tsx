@@ -1,4 +1,5 @@
 import { EditKey } from "@/components/docs/edit-key";
+import { StillTrueKey } from "@/components/docs/still-true-key";
 import { PageBody } from "@/components/frame/page-body";
 import { PageHeading } from "@/components/frame/page-heading";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -14,6 +15,7 @@ export function ObjectsView({ slug, list: { asOf, can, template, objects } }: { 
   return (
     <PageBody>
       {canWrite ? <EditKey /> : null}
+      {canWrite ? <StillTrueKey /> : null}
       <PageHeading
         title="Functions and types"
         lead="What the migrations made that belongs to no table. What is written here holds wherever it is used."

@@ -16,6 +16,9 @@ test("a stale field leads to where it stands, whatever it is a field of", () => 
   expect(href({})).toBe("/p/shop/tables/public/users#purpose");
   expect(href({ field: null })).toBe("/p/shop/tables/public/users");
   expect(href({ kind: "column", object: "a b" })).toBe("/p/shop/tables/public/users#column-a%20b");
+  expect(href({ kind: "relationship", field: "statement", objectId: "r1" })).toBe(
+    "/p/shop/tables/public/users#relationship-r1",
+  );
   expect(href({ kind: "enum", name: "mood", object: "mood" })).toBe("/p/shop/objects#enum-public.mood");
   expect(href({ kind: "function", name: "touch", object: "touch", args: "id integer" })).toBe(
     `/p/shop/objects#${encodeURIComponent("function-public.touch(id integer)")}`,

@@ -101,6 +101,7 @@ export function hrefOfRow(slug: string, row: StaleRow): string {
   if (isStandalone(kind)) return hrefOfObject(slug, row);
   const page = paths.table(slug, schema, name);
   if (field === null) return page;
+  if (kind === "relationship") return `${page}#relationship-${row.objectId}`;
   return kind === "table" ? `${page}#${anchorOfSection({ field })}` : `${page}#${kind}-${encodeURIComponent(object)}`;
 }
 

@@ -6,20 +6,20 @@ import { useShortcut } from "@/components/frame/shortcuts";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Kbd } from "@/components/ui/kbd";
-import type { StaleList, StaleRow } from "@/lib/domain/stale-view";
+import { Pages } from "@/components/ui/pages";
+import type { StaleSearch } from "@/lib/domain/stale-search";
+import type { StaleList, StaleRow, StaleShare } from "@/lib/domain/stale-view";
 import { StaleFilters } from "./stale-filters";
 import { hrefOfRow, StaleItem } from "./stale-item";
 import { keyOfRow, useStaleList } from "./use-stale-list";
 
-const SHOWN = 200;
+type StaleListViewProps = { slug: string; list: StaleList; search: StaleSearch };
 
-/** All that is stale, by who answers for it, the longest stale first; gone through by keyboard. */
-export function StaleListView({ slug, list }: { slug: string; list: StaleList }) {
+/** A page of what is stale, by who answers for it, the longest stale first; gone through by keyboard. */
+export function StaleListView({ slug, list, search }: StaleListViewProps) {
   const router = useRouter();
-  const { rows: all, query, narrow, confirm, said } = useStaleList(slug, list);
-  const [limit, setLimit] = useState(SHOWN);
-  const groups = byOwner(all.slice(0, limit));
-  const rows = groups.flatMap((group) => group.rows);
+  const { rows, hrefOf, narrow, confirm, said } = useStaleList(slug, list, search);
+  const groups = byOwner(rows, list.owners);
   const [active, setActive] = useState(-1);
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
   const root = useRef<HTMLDivElement>(null);
@@ -61,15 +61,15 @@ export function StaleListView({ slug, list }: { slug: string; list: StaleList })
 
   return (
     <div ref={root} className="flex flex-col gap-4 text-sm">
-      <StaleFilters list={list} query={query} shown={all.length} narrow={narrow} />
+      <StaleFilters list={list} search={search} narrow={narrow} />
       <p role="status" className="sr-only">
         {said}
       </p>
-      {all.length === 0 ? <NothingStale isNarrowed={list.rows.length > 0 && said === ""} /> : null}
+      {rows.length === 0 ? <NothingShown list={list} /> : null}
       {groups.map((group) => (
         <section key={group.id} aria-label={group.label} className="flex flex-col gap-1.5">
           <h2 className="text-sm font-medium">
-            {group.label} <span className="font-normal text-muted-foreground tabular-nums">{group.rows.length}</span>
+            {group.label} <span className="font-normal text-muted-foreground tabular-nums">{group.found}</span>
           </h2>
           <ul className="divide-y overflow-hidden rounded-lg border bg-card">
             {group.rows.map((row) => {
@@ -92,7 +92,12 @@ export function StaleListView({ slug, list }: { slug: string; list: StaleList })
           </ul>
         </section>
       ))}
-      {all.length > limit ? <Button onClick={() => setLimit(limit + SHOWN)}>Show more</Button> : null}
+      <Pages
+        of="stale docs"
+        page={list.page}
+        pages={list.pages}
+        hrefOf={(page) => hrefOf({ ...search, page: page === 1 ? undefined : page })}
+      />
       {chosen.length > 0 ? (
         <section
           aria-label="Selection"
@@ -111,8 +116,10 @@ export function StaleListView({ slug, list }: { slug: string; list: StaleList })
   );
 }
 
-function NothingStale({ isNarrowed }: { isNarrowed: boolean }) {
-  if (isNarrowed) return <EmptyState title="Nothing stale matches">Take away a filter above to see more.</EmptyState>;
+function NothingShown({ list: { found, total, rows } }: { list: StaleList }) {
+  if (found > rows.length) return <EmptyState title="This page is done">There is more on the others.</EmptyState>;
+  if (total > found)
+    return <EmptyState title="Nothing stale matches">Take away a filter above to see more.</EmptyState>;
   return (
     <EmptyState title="Nothing is stale">
       Every doc is as new as the last change of what it speaks of. When a migration changes something documented, it is
@@ -121,13 +128,21 @@ function NothingStale({ isNarrowed }: { isNarrowed: boolean }) {
   );
 }
 
-type Group = { readonly id: string; readonly label: string; readonly rows: readonly StaleRow[] };
+type Group = {
+  readonly id: string;
+  readonly label: string;
+  /** How many there are of it on all pages. */
+  readonly found: number;
+  readonly rows: readonly StaleRow[];
+};
 
-// Whoever has most to do comes first; what nobody owns comes last.
-function byOwner(rows: readonly StaleRow[]): readonly Group[] {
-  const groups = new Map<string, StaleRow[]>();
-  for (const row of rows) groups.set(row.owner?.id ?? "", [...(groups.get(row.owner?.id ?? "") ?? []), row]);
-  return [...groups]
-    .map(([id, ofOne]) => ({ id, label: ofOne[0]?.owner?.name ?? "Nobody owns these", rows: ofOne }))
-    .sort((a, b) => Number(a.id === "") - Number(b.id === "") || b.rows.length - a.rows.length);
+function byOwner(rows: readonly StaleRow[], shares: readonly StaleShare[]): readonly Group[] {
+  return shares
+    .map(({ owner, found }) => ({
+      id: owner?.id ?? "",
+      label: owner?.name ?? "Nobody owns these",
+      found,
+      rows: rows.filter((row) => row.owner?.id === owner?.id),
+    }))
+    .filter((group) => group.rows.length > 0);
 }

@@ -1,31 +1,28 @@
 "use client";
 
-import { usePathname, useSearchParams } from "next/navigation";
+import { useRouter } from "next/navigation";
 import { useMemo, useState } from "react";
 import { toast } from "@/components/ui/toast";
 import { useReview } from "@/lib/client/use-review";
-import { filterStale, readStaleQuery, type StaleList, type StaleRow } from "@/lib/domain/stale-view";
+import { paths } from "@/lib/domain/paths";
+import type { StaleSearch } from "@/lib/domain/stale-search";
+import type { StaleList, StaleRow } from "@/lib/domain/stale-view";
 
 /** What tells rows of the list apart. */
 export const keyOfRow = ({ docId, objectId }: StaleRow) => docId ?? objectId;
 
-/** The rows that the address asks for, less those just confirmed; and how to narrow and to confirm. */
-export function useStaleList(slug: string, list: StaleList) {
-  const params = useSearchParams();
-  const pathname = usePathname();
-  const query = useMemo(() => readStaleQuery(new URLSearchParams(params)), [params]);
+/** The rows of the page, less those just confirmed; and how to narrow and to confirm. */
+export function useStaleList(slug: string, list: StaleList, search: StaleSearch) {
+  const router = useRouter();
   const [done, setDone] = useState<ReadonlySet<string>>(new Set());
   const [said, setSaid] = useState("");
   const review = useReview(slug);
-  const rows = useMemo(() => filterStale(list, query).filter((row) => !done.has(versionOf(row))), [list, query, done]);
+  const rows = useMemo(() => list.rows.filter((row) => !done.has(versionOf(row))), [list, done]);
+  const asOf = list.asOf.isHead ? undefined : (list.asOf.version ?? undefined);
+  const hrefOf = (wanted: StaleSearch) => paths.stale(slug, { ...wanted, asOf });
 
-  function narrow(change: Readonly<Record<string, string | null>>) {
-    const next = new URLSearchParams(params);
-    for (const [key, value] of Object.entries(change)) {
-      if (value === null) next.delete(key);
-      else next.set(key, value);
-    }
-    window.history.replaceState(null, "", next.size === 0 ? pathname : `${pathname}?${next}`);
+  function narrow(change: StaleSearch) {
+    router.replace(hrefOf({ ...search, page: undefined, ...change }), { scroll: false });
   }
 
   function confirm(chosen: readonly StaleRow[]) {
@@ -53,7 +50,7 @@ export function useStaleList(slug: string, list: StaleList) {
       },
     );
   }
-  return { rows, query, narrow, confirm, said };
+  return { rows, hrefOf, narrow, confirm, said };
 }
 
 // What was written meanwhile comes back as another revision, and is shown again where it is still stale.

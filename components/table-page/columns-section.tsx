@@ -1,4 +1,5 @@
 import { KeyRound } from "lucide-react";
+import { Freshness } from "@/components/docs/freshness";
 import { ObjectDoc } from "@/components/docs/object-doc";
 import { StateLink } from "@/components/frame/state-link";
 import { Markdown } from "@/components/markdown/markdown";
@@ -13,7 +14,6 @@ import { paths } from "@/lib/domain/paths";
 import { shownSections, type TemplateSection } from "@/lib/domain/template";
 import type { ColumnExtra, ColumnExtrasProps } from "./column-extras";
 import { ComesFrom, DeclaredIn } from "./comes-from";
-import { Freshness } from "./freshness";
 import { OpeningButton, OpeningRow } from "./opening-row";
 import type { SectionProps } from "./table-page-view";
 
@@ -107,7 +107,7 @@ function ColumnRow({ slug, column, page, canWrite, known, cells }: ColumnRowProp
           slug={slug}
           kind="column"
           object={object}
-          page={page}
+          besideTable={page.table.concerns}
           canWrite={canWrite}
           shown={cells.map(({ field }) => field)}
         />

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { Freshness } from "@/components/docs/freshness";
 import { ObjectFields } from "@/components/docs/object-fields";
 import { CopyButton } from "@/components/ui/copy-button";
 import { Identifier } from "@/components/ui/identifier";
@@ -6,7 +7,6 @@ import { Revealed } from "@/components/ui/revealed";
 import type { Documented, TablePage } from "@/lib/domain/catalog-view";
 import type { TemplateKind } from "@/lib/domain/template";
 import { ComesFrom, DeclaredIn } from "./comes-from";
-import { Freshness } from "./freshness";
 
 type ObjectCardProps = {
   slug: string;
@@ -38,7 +38,7 @@ export function ObjectCard({ slug, kind, object, page, canWrite, facts, children
         slug={slug}
         kind={kind}
         object={object}
-        page={page}
+        besideTable={page.table.concerns}
         canWrite={canWrite}
         shown={Object.keys(object.docs)}
       />

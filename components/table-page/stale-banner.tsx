@@ -30,8 +30,8 @@ type StaleBannerProps = {
 export function StaleBanner({ slug, objectId, causes, beside, anchors, canWrite }: StaleBannerProps) {
   const review = useReview(slug);
   const isStale = causes.length > 0;
-  const said = new Set(causes.map(keyOf));
-  const others = beside.filter((cause) => !said.has(keyOf(cause)));
+  const told = new Map(causes.map((cause) => [keyOf(cause), cause]));
+  const others = beside.filter((cause) => !told.has(keyOf(cause)));
   const canConfirm = canWrite && (beside.length > 0 || causes.some(({ fields }) => fields.length > 0));
 
   function confirm() {
@@ -62,7 +62,7 @@ export function StaleBanner({ slug, objectId, causes, beside, anchors, canWrite 
         {isStale ? (
           <>
             <p className="font-medium">{headingOf(causes)}</p>
-            <Causes slug={slug} causes={causes} anchors={anchors} />
+            <Causes slug={slug} causes={[...told.values()]} anchors={anchors} />
           </>
         ) : null}
         {others.length > 0 ? (

@@ -10,22 +10,20 @@ import type { StatedRelationship } from "@/lib/domain/relationships";
 
 type StatedButtonsProps = { slug: string; stated: StatedRelationship; of: string; canWrite: boolean };
 
-/** Says that a stated relationship still holds, or withdraws it; both are revisions, which the third button opens. */
+/** Withdraws a stated relationship, which is a revision; the second button opens all of them. */
 export function StatedButtons({ slug, stated, of, canWrite }: StatedButtonsProps) {
   const save = useSaveDoc(slug);
   const [withdrawal, setWithdrawal] = useState<"unasked" | "asked" | "refused">("unasked");
   const statement = stated.docs.statement;
   if (!statement) return null;
-  const { objectId, field, number, text, docId } = statement;
+  const { objectId, field, number, docId } = statement;
 
-  function submit(kind: "edit" | "confirm", next: string) {
+  function withdraw() {
     save.mutate(
-      { objectId, field, base: number, kind, text: next },
+      { objectId, field, base: number, text: "" },
       {
         onError: (error) => toast.error(error.message),
-        onSuccess: () => {
-          if (next === "") toast.success("Withdrawn. Stated again, it comes back with its history.");
-        },
+        onSuccess: () => toast.success("Withdrawn. Stated again, it comes back with its history."),
       },
     );
   }
@@ -37,7 +35,7 @@ export function StatedButtons({ slug, stated, of, canWrite }: StatedButtonsProps
         keep="Keep"
         onConfirm={() => {
           setWithdrawal("unasked");
-          submit("edit", "");
+          withdraw();
         }}
         onKeep={() => setWithdrawal("refused")}
       >
@@ -47,11 +45,6 @@ export function StatedButtons({ slug, stated, of, canWrite }: StatedButtonsProps
   }
   return (
     <>
-      {canWrite && stated.stale ? (
-        <Button size="sm" pending={save.isPending} onClick={() => submit("confirm", text)}>
-          Still true<span className="sr-only">: {of}</span>
-        </Button>
-      ) : null}
       {canWrite ? (
         <Button
           autoFocus={withdrawal === "refused"}

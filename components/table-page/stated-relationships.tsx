@@ -1,8 +1,8 @@
 import { Unlink } from "lucide-react";
 import { DocField } from "@/components/docs/doc-field";
+import { StaleNote } from "@/components/docs/stale-note";
 import { StateLink } from "@/components/frame/state-link";
 import { Markdown } from "@/components/markdown/markdown";
-import { StaleMark } from "@/components/marks/stale-mark";
 import { Mark } from "@/components/ui/badge";
 import { Identifier } from "@/components/ui/identifier";
 import { docFields } from "@/lib/domain/doc-fields";
@@ -54,7 +54,15 @@ function Stated({ slug, stated, tableId, canWrite }: StatedProps) {
           <StatedButtons slug={slug} stated={stated} of={statementOf(stated)} canWrite={canWrite} />
         </span>
       </div>
-      {stale ? <StaleMark cause={stale} wraps /> : null}
+      {stale && docs.statement?.docId ? (
+        <StaleNote
+          slug={slug}
+          cause={stale}
+          docs={[{ docId: docs.statement.docId, number: docs.statement.number }]}
+          of={statementOf(stated)}
+          canWrite={canWrite}
+        />
+      ) : null}
       {rationale ? (
         <DocField
           slug={slug}

@@ -1,8 +1,10 @@
 import type { DocView } from "./catalog-view";
 import type { StaleCause } from "./review";
 
-/** A field of docs whose object is gone. */
+/** A field of docs whose object is gone, with its whole text or an excerpt of it. */
 export type ArchivedDoc = DocView & {
+  /** There is more of the text than is told. */
+  readonly isCut: boolean;
   /** Written after the object was dropped: an edit that met the import. */
   readonly isAfterDrop: boolean;
 };
@@ -19,9 +21,21 @@ export type ArchivedObject = {
   readonly docs: readonly ArchivedDoc[];
 };
 
-/** The archive of a project, what was dropped last first. */
+/** A page of the wiki that was archived, with the beginning of its text. */
+export type ArchivedPage = { readonly slug: string; readonly title: string; readonly excerpt: string };
+
+/** A page of a project's archive, what was dropped last first. */
 export type Archive = {
   readonly objects: readonly ArchivedObject[];
-  /** How many there are in all; `objects` are those that hold the words asked for. */
+  readonly page: number;
+  readonly pages: number;
+  /** How many objects hold the words asked for, of how many there are. */
+  readonly found: number;
   readonly total: number;
+  /** The first pages of the wiki that hold them, and how many do. */
+  readonly wiki: readonly ArchivedPage[];
+  readonly wikiFound: number;
 };
+
+/** How many objects come at once, and how many pages of the wiki are named. */
+export const ARCHIVE_PAGE_SIZE = 50;

@@ -1,31 +1,20 @@
 import { z } from "zod";
 import { type CompareFilter, comparedDocs, comparedKinds } from "./compare-view";
-import type { CompareSearch } from "./paths";
+import { MAX_QUERY_LENGTH } from "./search";
 
-const change = z.enum(comparedKinds);
-const docs = z.enum(comparedDocs);
-const page = z.coerce.number().int().min(1).max(1_000_000);
-
-/** What an address asks of a comparison; what is no kind and no number is passed over. */
-export function readCompareSearch(search: Readonly<Record<string, string | undefined>>) {
-  const wanted = {
-    from: search.from || undefined,
-    to: search.to || undefined,
-    change: change.safeParse(search.change).data,
-    docs: docs.safeParse(search.docs).data,
-    q: search.q?.slice(0, 200) || undefined,
-    page: page.safeParse(search.page || undefined).data,
-  };
-  const given = Object.fromEntries(Object.entries(wanted).filter(([, value]) => value !== undefined));
-  return given as CompareSearch & Pick<CompareFilter, "change" | "docs">;
-}
+/** What an address can ask of a comparison. `from` and `to`: a migration's version or path, or `start`. */
+export const compareSearch = z.object({
+  from: z.string().optional(),
+  to: z.string().optional(),
+  change: z.enum(comparedKinds, `change is one of ${comparedKinds.join(", ")}.`).optional(),
+  docs: z.enum(comparedDocs, `docs is one of ${comparedDocs.join(", ")}.`).optional(),
+  q: z.string().max(MAX_QUERY_LENGTH).optional(),
+  page: z.coerce.number("page is a whole number.").int().min(1).max(1_000_000).optional(),
+});
+export type CompareSearch = z.output<typeof compareSearch>;
 
 /** The same as a service takes it. */
-export function toCompareInput({ from, to, change, docs, q, page }: ReturnType<typeof readCompareSearch>) {
-  const filter: CompareFilter = {
-    ...(change ? { change } : {}),
-    ...(docs ? { docs } : {}),
-    ...(q ? { query: q } : {}),
-  };
-  return { ...(from ? { from } : {}), ...(to ? { to } : {}), ...(page ? { page } : {}), filter };
+export function toCompareInput({ from, to, change, docs, q, page }: CompareSearch) {
+  const filter: CompareFilter = { change, docs, query: q };
+  return { from, to, page, filter };
 }

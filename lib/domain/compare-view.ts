@@ -74,8 +74,9 @@ export type Comparison = {
   readonly to: ComparedPoint;
   readonly isHead: boolean;
   readonly totals: ComparedTotals;
-  /** What belongs to no table. */
+  /** What belongs to no table: the first of it, and how much there is. */
   readonly others: readonly ComparedObject[];
+  readonly othersFound: number;
   /** Those of the filter, a page of them, by schema and name. */
   readonly tables: readonly ComparedTable[];
   readonly page: number;
@@ -84,8 +85,9 @@ export type Comparison = {
   readonly found: number;
 };
 
-/** How many tables come at once. */
+/** How many tables come at once, and how much of no table. */
 export const COMPARED_PAGE_SIZE = 50;
+export const COMPARED_OTHERS = 100;
 
 /** A migration one can choose: what names it in an address (its version, or its path where several share that), and what it is called. */
 export type VersionChoice = { readonly value: string; readonly label: string; readonly position: number };

@@ -18,6 +18,7 @@ function comparisonOf(before: string): Comparison {
       fields: 0,
     },
     tables: [],
+    othersFound: 0,
     others: [{ objectId: "1", objectKind: "function", kind: "altered", name: "tidy", was: null, facts, by }],
     page: 1,
     pages: 1,

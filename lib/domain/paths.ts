@@ -1,3 +1,7 @@
+import type { ArchiveSearch } from "./archive-search";
+import type { CompareSearch } from "./compare-search";
+import type { StaleSearch } from "./stale-search";
+
 const enc = encodeURIComponent;
 const project = (slug: string) => `/p/${enc(slug)}`;
 
@@ -19,17 +23,6 @@ export type DocRevisionsSearch = {
   /** Where the list begins: below a number, or at a day. */
   readonly before?: number;
   readonly until?: string;
-};
-
-/** What is compared, and what of it is shown. */
-export type CompareSearch = {
-  /** A migration's version or path; `start` for the time before the first. */
-  readonly from?: string;
-  readonly to?: string;
-  readonly change?: string;
-  readonly docs?: string;
-  readonly q?: string;
-  readonly page?: number;
 };
 
 function searchOf(values: Readonly<Record<string, string | number | undefined>>): string {
@@ -59,8 +52,11 @@ export const paths = {
   objects: (slug: string) => `${project(slug)}/objects`,
   /** A function, enum or the like, by its anchor on the page of them. */
   object: (slug: string, anchor: string) => `${paths.objects(slug)}#${enc(anchor)}`,
-  stale: (slug: string) => `${project(slug)}/stale`,
-  archive: (slug: string) => `${project(slug)}/archive`,
+  /** All that is stale, or what of it is asked for; also as of a migration. */
+  stale: (slug: string, search: StaleSearch & { readonly asOf?: string } = {}) =>
+    `${project(slug)}/stale${searchOf(search)}`,
+  /** The docs of what was dropped, those that hold words, or (`object`) of one thing with all that is written about it. */
+  archive: (slug: string, search: ArchiveSearch = {}) => `${project(slug)}/archive${searchOf(search)}`,
   diagram: (slug: string) => `${project(slug)}/diagram`,
   code: (slug: string) => `${project(slug)}/code`,
   reading: (slug: string) => `${project(slug)}/reading`,

@@ -28,8 +28,11 @@ export type StaleCause = {
   readonly endLine: number;
 };
 
-/** Such a change with the fields of its object that it made stale; none where only the table's verification is older. */
-export type Unanswered = StaleCause & { readonly fields: readonly string[] };
+/**
+ * Such a change with the fields it made stale, and what they are about: what changed, or a relationship stated of it. No fields
+ * where only the table's verification is older.
+ */
+export type Unanswered = StaleCause & { readonly aboutId: string; readonly fields: readonly string[] };
 
 /** Docs that a migration made (or would make) stale: of which object of which table, and by which change. */
 export type StaleDocs = {

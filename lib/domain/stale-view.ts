@@ -9,6 +9,7 @@ export type StaleRow = {
   /** The revision it stands at; 0 for a verification. */
   readonly number: number;
   readonly objectId: string;
+  /** What it is about; `relationship` for one that is stated. */
   readonly kind: string;
   readonly object: string;
   /** The table it is or belongs to; what belongs to none, by its own name. */
@@ -28,34 +29,31 @@ export type StaleRow = {
   readonly owner: Owner | null;
 };
 
-/** All that is stale in a state of a project, the oldest first. */
+/** How much of the list somebody (or, without one, nobody) owns: in all, and of what is asked for. */
+export type StaleShare = {
+  readonly owner: Pick<Owner, "id" | "name"> | null;
+  readonly total: number;
+  readonly found: number;
+};
+
+/** A page of what is stale in a state of a project: by owner, who has most first and nobody last, the longest stale first. */
 export type StaleList = {
   readonly asOf: AsOf;
   readonly can: readonly ProjectAction[];
-  /** Who is asking: "mine" is what they own, by themselves or as one of a team. */
-  readonly mine: readonly string[];
   readonly rows: readonly StaleRow[];
+  readonly page: number;
+  readonly pages: number;
+  /** How many rows the query leaves, of how many there are. */
+  readonly found: number;
+  readonly total: number;
+  /** In the order of the list. */
+  readonly owners: readonly StaleShare[];
+  /** The kinds there are, `verification` among them. */
+  readonly kinds: readonly string[];
 };
 
-/** What of the list is asked for, as its address says it. */
-export type StaleQuery = {
-  /** An owner's id, or `none`. */
-  readonly owner: string | null;
-  readonly kind: string | null;
-  readonly isMine: boolean;
-};
+/** How many rows come at once. */
+export const STALE_PAGE_SIZE = 100;
 
-/** Reads a query from search parameters: `owner`, `kind`, `mine=1`. */
-export function readStaleQuery(params: URLSearchParams): StaleQuery {
-  return { owner: params.get("owner"), kind: params.get("kind"), isMine: params.get("mine") === "1" };
-}
-
-/** The rows that a query lets through, in their order. */
-export function filterStale({ rows, mine }: Pick<StaleList, "rows" | "mine">, query: StaleQuery): readonly StaleRow[] {
-  return rows.filter(
-    ({ owner, kind, field }) =>
-      (query.owner === null || (owner?.id ?? "none") === query.owner) &&
-      (query.kind === null || (field === null ? "verification" : kind) === query.kind) &&
-      (!query.isMine || (owner !== null && mine.includes(owner.id))),
-  );
-}
+/** For how many days something is asked to have been stale. */
+export const staleAges = [7, 30, 90] as const;

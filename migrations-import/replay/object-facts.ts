@@ -4,7 +4,7 @@ import type { Json } from "../model/json";
 import { sameJson } from "./same-json";
 
 /** What only the engine needs to go on replaying; a change of these alone says nothing to people. */
-const quietFacts: ReadonlySet<string> = new Set(["extra", "ordinal"]);
+export const quietFacts: ReadonlySet<string> = new Set(["extra", "ordinal"]);
 
 /** Everything that can be said of an object, by fact: its name and place (`table` is the identity of its table) and its definition. */
 export function factsOf(object: CatalogObject): Readonly<Record<string, Json>> {

@@ -1,10 +1,14 @@
 import { beforeEach, describe, expect, it } from "vitest";
+import type { ArchiveSearch } from "@/lib/domain/archive-search";
 import { saveDoc } from "../docs/save-doc";
+import { changePage } from "../pages/change-page";
+import { createPage } from "../pages/create-page";
 import { search } from "../search/search";
 import { getTable } from "../tables/get-table";
 import { createProjectWith, type TestProject } from "../testing/create-project-with";
 import { type Ground, groundOf, type TestChange } from "../testing/lay-migrations";
 import { withTestDatabase } from "../testing/with-test-database";
+import { countArchived } from "./count-archived";
 import { getArchive } from "./get-archive";
 
 withTestDatabase();
@@ -35,11 +39,12 @@ const write = (key: string, field: string, base: number, text: string) =>
   saveDoc(project.viewers.editor, { slug, objectId: ground.id(key), field, base, text });
 const read = (asOf?: string) =>
   getTable(project.viewers.viewer, { slug, schema: "public", name: "users", ...(asOf ? { asOf } : {}) });
-const archive = (query?: string) => getArchive(project.viewers.viewer, { slug, ...(query ? { query } : {}) });
+const archive = (query?: string, page?: number) =>
+  getArchive(project.viewers.viewer, { slug, search: { query, page } });
 
 describe("docs of a dropped column", () => {
   it("are kept on the page of its table and in the archive, with the change that dropped it", async () => {
-    expect(await archive()).toEqual({ objects: [], total: 0 });
+    expect(await archive()).toMatchObject({ objects: [], found: 0, total: 0, pages: 1 });
     await ground.lay({ version: "0002", changes: [dropped] });
     const page = await read();
     expect(page.dropped).toMatchObject([
@@ -51,7 +56,8 @@ describe("docs of a dropped column", () => {
         docs: [{ field: "description", text: "Where mail goes.", number: 1, isAfterDrop: false }],
       },
     ]);
-    expect(await archive()).toEqual({ objects: page.dropped, total: 1 });
+    expect(await archive()).toMatchObject({ objects: page.dropped, found: 1, total: 1 });
+    expect(await countArchived(project.viewers.viewer, slug)).toBe(1);
     expect((await read("0001")).dropped).toEqual([]);
   });
 
@@ -83,7 +89,54 @@ describe("docs of a dropped column", () => {
     const { viewer } = project.viewers;
     expect((await search(viewer, { slug, query: "mail goes" })).hits).toEqual([]);
     const { hits } = await search(viewer, { slug, query: "mail goes", isArchiveAsked: true });
-    expect(hits).toMatchObject([{ kind: "archived", label: "Description of users.email" }]);
+    expect(hits).toMatchObject([
+      {
+        kind: "archived",
+        label: "Description of users.email",
+        href: `/p/${slug}/archive?object=${ground.id("users.email")}`,
+      },
+    ]);
+  });
+
+  it("are told by an excerpt around what was searched for, and whole where one is opened", async () => {
+    const text = `${"Long ago. ".repeat(200)}Mail went to the moon. ${"And back. ".repeat(200)}`.trim();
+    await write("users.email", "rationale", 0, text);
+    await ground.lay({ version: "0002", changes: [dropped] });
+    const rationale = async (search: ArchiveSearch) =>
+      (await getArchive(project.viewers.viewer, { slug, search })).objects[0]?.docs.find(
+        (doc) => doc.field === "rationale",
+      );
+    const excerpt = await rationale({ query: "the MOON" });
+    expect(excerpt).toMatchObject({ isCut: true, text: expect.stringContaining("Mail went to the moon.") });
+    expect(excerpt?.text.length).toBeLessThan(700);
+    expect(await rationale({ object: ground.id("users.email") })).toMatchObject({ isCut: false, text });
+  });
+
+  it("come a page at a time, each thing once, with as much as there is told", async () => {
+    const many = Array.from({ length: 51 }, (_, index) => ({ ...email, key: `users.c${index}` }));
+    await ground.lay({ version: "0002", changes: many });
+    for (const { key } of many) await write(key, "description", 0, "x");
+    await ground.lay({ version: "0003", changes: many.map((each) => ({ ...each, kind: "dropped" as const })) });
+    const [first, last] = [await archive(undefined, 1), await archive(undefined, 9)];
+    expect([first.objects.length, last.objects.length, last.page, first.pages, first.found]).toEqual([50, 1, 2, 2, 51]);
+    expect(new Set([...first.objects, ...last.objects].map(({ objectId }) => objectId)).size).toBe(51);
+    expect(await archive("c50")).toMatchObject({ found: 1, total: 51, pages: 1 });
+  });
+});
+
+describe("an archived page of the wiki", () => {
+  it("is in the archive, and found by search where the archive is asked", async () => {
+    const { editor, viewer } = project.viewers;
+    const { id: pageId } = await createPage(editor, { slug, title: "Backups" });
+    await saveDoc(editor, { slug, pageId, field: "body", base: 0, text: "Tapes in the cellar." });
+    expect((await archive("cellar")).wikiFound).toBe(0);
+    await changePage(editor, { slug, pageId, isArchived: true });
+    expect((await archive("cellar")).wiki).toEqual([
+      { slug: "backups", title: "Backups", excerpt: "Tapes in the cellar." },
+    ]);
+    expect((await search(viewer, { slug, query: "cellar" })).hits).toEqual([]);
+    const { hits } = await search(viewer, { slug, query: "cellar", isArchiveAsked: true });
+    expect(hits).toMatchObject([{ kind: "archived", label: "Backups", href: `/p/${slug}/pages/backups` }]);
   });
 });
 

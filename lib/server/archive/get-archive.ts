@@ -1,41 +1,31 @@
 import "server-only";
-import type { Archive } from "@/lib/domain/archive-view";
-import { AppError } from "@/lib/domain/errors";
-import { MAX_QUERY_LENGTH } from "@/lib/domain/search";
+import type { ArchiveSearch } from "@/lib/domain/archive-search";
+import { ARCHIVE_PAGE_SIZE, type Archive } from "@/lib/domain/archive-view";
 import type { Viewer } from "@/lib/domain/viewer";
-import { Prisma } from "@/prisma/generated/client";
 import { readSnapshot } from "../as-of/read-snapshot";
-import type { Transaction } from "../db";
 import { authorizeProject } from "../projects/authorize-project";
-import { toPattern } from "../search/to-pattern";
+import { findArchived } from "./find-archived";
 import { readArchived } from "./read-archived";
+import { readArchivedPages } from "./read-archived-pages";
 
 /**
- * The docs of all that was dropped, what was dropped last first; with `query` only objects whose name, table or text holds it.
- * `not_found` for a project the viewer may not see, `invalid` for more than 200 characters.
+ * A page of the docs of all that was dropped, with excerpts of what is written, and of the archived pages of the wiki; with `query`
+ * only what holds it. With `object` that one object alone, with its whole texts. `not_found` for a project the viewer may not see.
  */
 export async function getArchive(
   viewer: Viewer,
-  input: { readonly slug: string; readonly query?: string },
+  input: { readonly slug: string; readonly search?: ArchiveSearch },
 ): Promise<Archive> {
-  const project = await authorizeProject(viewer, input.slug, "project.read");
-  const query = (input.query ?? "").trim().replaceAll("\0", "");
-  if (query.length > MAX_QUERY_LENGTH)
-    throw new AppError("invalid", `Search for at most ${MAX_QUERY_LENGTH} characters.`);
-  return readSnapshot(async (db) => ({
-    objects: await readArchived(db, {
-      projectId: project.id,
-      ...(query === "" ? {} : { pattern: toPattern(query) }),
-    }),
-    total: await count(db, project.id),
-  }));
-}
-
-async function count(db: Transaction, projectId: string): Promise<number> {
-  const [row] = await db.$queryRaw<{ count: number }[]>(Prisma.sql`
-    SELECT count(DISTINCT d.object_id)::int AS count
-    FROM docs d JOIN catalog_objects o ON o.id = d.object_id AND o.kind <> 'relationship'
-    WHERE d.project_id = ${projectId}::uuid AND d.text <> ''
-      AND NOT EXISTS (SELECT 1 FROM object_versions s WHERE s.object_id = o.id AND s.to_position IS NULL)`);
-  return row?.count ?? 0;
+  const { id: projectId } = await authorizeProject(viewer, input.slug, "project.read");
+  const { object, page } = input.search ?? {};
+  const query = (input.search?.query ?? "").trim().replaceAll("\0", "");
+  const limit = ARCHIVE_PAGE_SIZE;
+  return readSnapshot(async (db) => {
+    const { ids, found, total } = await findArchived(db, { projectId, query, limit, page });
+    const one = object && (await readArchived(db, { projectId, objectIds: [object] }, "whole"));
+    const objects = one || (await readArchived(db, { projectId, objectIds: ids }, { around: query }));
+    const pages = Math.max(1, Math.ceil(found / limit));
+    const wiki = await readArchivedPages(db, { projectId, query, limit });
+    return { objects, page: Math.min(page ?? 1, pages), pages, found, total, ...wiki };
+  });
 }

@@ -4,6 +4,10 @@ import type { StaleCause } from "@/lib/domain/review";
 import { Prisma } from "@/prisma/generated/client";
 import { listDropped } from "../catalog-store/list-identities";
 import type { Transaction } from "../db";
+import { archivedObjects, archivedOrder } from "./archived-objects";
+
+const EXCERPT_LENGTH = 600;
+const BEFORE_WORDS = 120;
 
 type Row = Omit<ArchivedDoc, "at"> & {
   readonly at: Date;
@@ -16,47 +20,56 @@ type Row = Omit<ArchivedDoc, "at"> & {
   readonly dropped: StaleCause | null;
 };
 
-/** Which of the archive is wanted: all of a project, what one standing table lost, or what holds some words. */
-export type ArchiveScope = {
-  readonly projectId: string;
-  readonly tableId?: string;
-  /** An ILIKE pattern. */
-  readonly pattern?: string;
-};
+/** Which of the archive is wanted: what one standing table lost, or some objects. */
+export type ArchiveScope = { readonly projectId: string } & (
+  | { readonly tableId: string }
+  | { readonly objectIds: readonly string[] }
+);
+
+/** How much of each text: all, or an excerpt, around words where it holds them. */
+export type ArchivedText = "whole" | { readonly around: string };
 
 /**
  * What was dropped and has docs with text, at head, with the change that dropped it; what was dropped last first. The newest
  * text counts, also where it was written after the drop.
  */
-export async function readArchived(db: Transaction, scope: ArchiveScope): Promise<readonly ArchivedObject[]> {
-  const { projectId, tableId, pattern } = scope;
-  const ofTable = tableId ? Prisma.sql`AND o.table_id = ${tableId}::uuid AND o.id <> o.table_id` : Prisma.empty;
-  const holding = pattern
-    ? Prisma.sql`AND (d.text ILIKE ${pattern} OR v.name ILIKE ${pattern} OR t.name ILIKE ${pattern})`
-    : Prisma.empty;
+export async function readArchived(
+  db: Transaction,
+  scope: ArchiveScope,
+  text: ArchivedText = { around: "" },
+): Promise<readonly ArchivedObject[]> {
+  const { projectId } = scope;
+  const wanted =
+    "tableId" in scope
+      ? Prisma.sql`o.table_id = ${scope.tableId}::uuid AND o.id <> o.table_id`
+      : Prisma.sql`o.id = ANY (${[...scope.objectIds]}::uuid[])`;
   const rows = await db.$queryRaw<Row[]>(Prisma.sql`
-    SELECT d.id AS "docId", d.object_id AS "objectId", d.field, d.text, d.number, u.name AS by, r.created_at AS at, m.version,
-      coalesce(m.position, 0) AS position, coalesce(m.position >= c.position, false) AS "isAfterDrop", o.kind, v.name,
-      o.table_id AS "tableId", coalesce(t.schema, v.schema) AS "tableSchema", t.name AS table,
-      coalesce(t.to_position IS NULL AND t.name IS NOT NULL, false) AS "tableStands",
-      CASE WHEN c.position IS NOT NULL THEN json_build_object('summary', c.summary, 'objectId', c.object_id, 'version', g.version,
-        'path', g.path, 'position', c.position, 'line', c.line, 'endLine', c.end_line) END AS dropped
-    FROM docs d
-    JOIN catalog_objects o ON o.id = d.object_id AND o.kind <> 'relationship'
+    SELECT d.id AS "docId", a.id AS "objectId", d.field, ${cut(text)}, d.number, u.name AS by, r.created_at AS at, m.version,
+      coalesce(m.position, 0) AS position, coalesce(m.position >= a.position, false) AS "isAfterDrop", a.kind, a.name,
+      a.table_id AS "tableId", a.table_schema AS "tableSchema", a.table_name AS table, a.table_stands AS "tableStands",
+      CASE WHEN a.position IS NOT NULL THEN json_build_object('summary', a.summary, 'objectId', a.id, 'version', g.version,
+        'path', g.path, 'position', a.position, 'line', a.line, 'endLine', a.end_line) END AS dropped
+    FROM (
+      SELECT o.id, o.kind, o.table_id, v.name, coalesce(t.schema, v.schema) AS table_schema, t.name AS table_name,
+        coalesce(t.to_position IS NULL AND t.name IS NOT NULL, false) AS table_stands,
+        c.position, c.summary, c.line, c.end_line, c.migration_id, row_number() OVER (ORDER BY ${archivedOrder}) AS place
+      ${archivedObjects(projectId)} AND ${wanted}) a
+    JOIN docs d ON d.object_id = a.id AND d.text <> ''
     JOIN revisions r ON r.doc_id = d.id AND r.number = d.number
     JOIN users u ON u.id = r.author_id
     LEFT JOIN migrations m ON m.id = r.migration_id
-    LEFT JOIN LATERAL (SELECT n.schema, n.name FROM object_versions n
-      WHERE n.object_id = o.id ORDER BY n.from_position DESC LIMIT 1) v ON true
-    LEFT JOIN LATERAL (SELECT n.schema, n.name, n.to_position FROM object_versions n
-      WHERE n.object_id = o.table_id ORDER BY n.from_position DESC LIMIT 1) t ON true
-    LEFT JOIN LATERAL (SELECT n.* FROM changes n WHERE n.project_id = o.project_id AND n.object_id = o.id AND n.kind = 'dropped'
-      ORDER BY n.position DESC, n.ordinal DESC LIMIT 1) c ON true
-    LEFT JOIN migrations g ON g.id = c.migration_id
-    WHERE d.project_id = ${projectId}::uuid AND d.text <> '' ${ofTable}
-      AND NOT EXISTS (SELECT 1 FROM object_versions s WHERE s.object_id = o.id AND s.to_position IS NULL) ${holding}
-    ORDER BY c.position DESC NULLS LAST, t.name, o.kind <> 'table', v.name, d.field`);
+    LEFT JOIN migrations g ON g.id = a.migration_id
+    ORDER BY a.place, d.field`);
   return gather(rows, await namesOfOrphans(db, projectId, rows));
+}
+
+function cut(text: ArchivedText): Prisma.Sql {
+  if (text === "whole") return Prisma.sql`d.text, false AS "isCut"`;
+  const from = Prisma.sql`greatest(1, strpos(lower(d.text), lower(${text.around})) - ${BEFORE_WORDS}::int)`;
+  return Prisma.sql`
+    CASE WHEN length(d.text) <= ${EXCERPT_LENGTH} THEN d.text
+      ELSE concat(CASE WHEN ${from} > 1 THEN '…' END, substr(d.text, ${from}, ${EXCERPT_LENGTH}::int), '…') END AS text,
+    length(d.text) > ${EXCERPT_LENGTH} AS "isCut"`;
 }
 
 /** Names that only the import which replaced the history kept. */

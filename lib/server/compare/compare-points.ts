@@ -1,12 +1,21 @@
 import "server-only";
-import { COMPARED_PAGE_SIZE, type ComparedTable, type CompareFilter, type Comparison } from "@/lib/domain/compare-view";
+import {
+  COMPARED_OTHERS,
+  COMPARED_PAGE_SIZE,
+  type ComparedTable,
+  type CompareFilter,
+  type Comparison,
+} from "@/lib/domain/compare-view";
 import type { Viewer } from "@/lib/domain/viewer";
 import { readSnapshot } from "../as-of/read-snapshot";
+import type { Transaction } from "../db";
+import { groupBy } from "../group-by";
 import { authorizeProject } from "../projects/authorize-project";
 import { spendAttempt } from "../rate-limits/spend-attempt";
-import { countTotals } from "./count-totals";
-import { findPoints } from "./find-points";
-import { readComparison } from "./read-comparison";
+import { findPoints, type Point } from "./find-points";
+import { readDifferences } from "./read-differences";
+import { type Outline, readOutline } from "./read-outline";
+import { readWritings } from "./read-writings";
 
 export type ComparePoints = { readonly slug: string; readonly from?: string; readonly to?: string };
 
@@ -21,30 +30,46 @@ export async function comparePoints(
 ): Promise<Comparison> {
   const project = await authorizeProject(viewer, input.slug, "project.read");
   await spendAttempt("compare:person-project", viewer.userId, project.id);
+  const { filter = {}, page = 1 } = input;
   return readSnapshot(async (db) => {
     const [from, to] = await findPoints(db, project.id, input);
-    const whole = await readComparison(db, from, to);
-    const found = whole.tables.filter((table) => isWanted(table, input.filter ?? {}));
-    const size = input.page === "all" ? found.length : COMPARED_PAGE_SIZE;
-    const pages = Math.max(1, Math.ceil(found.length / size));
-    const page = input.page === "all" ? 1 : Math.min(Math.max(1, input.page ?? 1), pages);
+    const part = page === "all" ? page : { page, tables: COMPARED_PAGE_SIZE, others: COMPARED_OTHERS };
+    const outline = await readOutline(db, from, to, { filter, part });
+    const pages = page === "all" ? 1 : Math.max(1, Math.ceil(outline.found / COMPARED_PAGE_SIZE));
     return {
       from: { position: from.position, version: from.version },
       to: { position: to.position, version: to.version },
       isHead: to.isHead,
-      totals: countTotals(whole),
-      others: whole.others,
-      tables: found.slice((page - 1) * size, page * size),
-      page,
+      totals: outline.totals,
+      ...(await readDetails(db, from, to, outline)),
+      othersFound: outline.othersFound,
+      page: page === "all" ? 1 : Math.min(page, pages),
       pages,
-      found: found.length,
+      found: outline.found,
     };
   });
 }
 
-function isWanted(table: ComparedTable, { change, docs, query }: CompareFilter): boolean {
-  const text = query?.trim().toLowerCase() ?? "";
-  const names = [`${table.schema}.${table.name}`, table.was?.name ?? ""];
-  const isNamed = text === "" || names.some((name) => name.toLowerCase().includes(text));
-  return isNamed && (!change || table.change === change) && (!docs || table.docs === docs);
+/** Only what is told is read: definitions, statements and revisions of the page's objects. */
+async function readDetails(
+  db: Transaction,
+  from: Point,
+  to: Point,
+  { tables, others }: Outline,
+): Promise<Pick<Comparison, "tables" | "others">> {
+  const shown = [...tables.flatMap((table) => table.shown), ...others];
+  const found = groupBy(await readDifferences(db, from, to, shown), ({ tableId }) => tableId);
+  const objectsOf = (tableId: string | null) => (found.get(tableId) ?? []).map(({ tableId: _, ...object }) => object);
+  const tableIds = tables.map(({ objectId }) => objectId);
+  const writings = await readWritings(db, from, to, tableIds);
+  return {
+    tables: tables.map(
+      ({ shown: _, ...table }): ComparedTable => ({
+        ...table,
+        objects: objectsOf(table.objectId),
+        writings: writings.get(table.objectId) ?? [],
+      }),
+    ),
+    others: objectsOf(null),
+  };
 }

@@ -16,24 +16,37 @@ type Row = {
   to: number;
 };
 
-/** The fields of tables and what belongs to them that were written (not only confirmed) between two states, by table. */
+/**
+ * The docs of tables and what belongs to them that were written (not only confirmed) between two states: `doc_id`, `table_id`, and the
+ * numbers of their revisions `before` and `after`.
+ */
+export function editedBetween(from: Scope, to: Scope, tableIds?: readonly string[]): Prisma.Sql {
+  const ofTables = tableIds
+    ? Prisma.sql`e.table_id = ANY (${[...tableIds]}::uuid[])`
+    : Prisma.sql`e.table_id IS NOT NULL`;
+  return Prisma.sql`
+    SELECT * FROM (
+      SELECT e.doc_id, e.table_id, coalesce(max(e.number) FILTER (WHERE m.position <= ${from.position}), 0) AS before,
+        max(e.number) AS after
+      FROM doc_edits e JOIN migrations m ON m.id = e.migration_id
+      WHERE e.project_id = ${to.projectId}::uuid AND ${ofTables} AND m.position <= ${to.position}
+      GROUP BY e.doc_id, e.table_id HAVING max(m.position) > ${from.position}) e
+    WHERE EXISTS (
+      SELECT 1 FROM revisions r WHERE r.doc_id = e.doc_id AND r.number > e.before AND r.number <= e.after AND r.kind <> 'confirm')`;
+}
+
+/** The fields of some tables that were written between two states, by table. */
 export async function readWritings(
   db: Transaction,
   from: Scope,
   to: Scope,
+  tableIds: readonly string[],
 ): Promise<ReadonlyMap<string, readonly ComparedWriting[]>> {
   const rows = await db.$queryRaw<Row[]>(Prisma.sql`
-    WITH edited AS (
-      SELECT e.doc_id, coalesce(max(e.number) FILTER (WHERE m.position <= ${from.position}), 0) AS before, max(e.number) AS after
-      FROM doc_edits e JOIN migrations m ON m.id = e.migration_id
-      WHERE e.project_id = ${to.projectId}::uuid AND e.table_id IS NOT NULL AND m.position <= ${to.position}
-      GROUP BY e.doc_id HAVING max(m.position) > ${from.position})
     SELECT o.table_id AS "tableId", d.id AS "docId", o.kind, d.field, e.before AS from, e.after AS to, coalesce((
       SELECT v.name FROM object_versions v WHERE v.object_id = o.id AND v.from_position <= ${to.position}
       ORDER BY v.from_position DESC LIMIT 1), '') AS object
-    FROM edited e JOIN docs d ON d.id = e.doc_id JOIN catalog_objects o ON o.id = d.object_id
-    WHERE EXISTS (
-      SELECT 1 FROM revisions r WHERE r.doc_id = e.doc_id AND r.number > e.before AND r.number <= e.after AND r.kind <> 'confirm')
+    FROM (${editedBetween(from, to, tableIds)}) e JOIN docs d ON d.id = e.doc_id JOIN catalog_objects o ON o.id = d.object_id
     ORDER BY o.kind <> 'table', 4, 3, 5`);
   const byTable = groupBy(rows, ({ tableId }) => tableId);
   return new Map([...byTable].map(([id, all]) => [id, all.map(toWriting)]));

@@ -67,7 +67,7 @@ async function findDocs(
   causes: readonly Unanswered[],
   besides: readonly string[],
 ): Promise<readonly string[]> {
-  const stale = causes.map(({ objectId, fields }) => ({ objectId, field: { in: [...fields] } }));
+  const stale = causes.map(({ aboutId, fields }) => ({ objectId: aboutId, field: { in: [...fields] } }));
   const docs = await db.doc.findMany({
     where: { projectId, OR: [...stale, { objectId: { in: [...besides] } }] },
     select: { id: true },

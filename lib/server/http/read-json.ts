@@ -1,6 +1,7 @@
 import "server-only";
 import type { z } from "zod";
 import { AppError } from "@/lib/domain/errors";
+import { fitSchema } from "./fit-schema";
 
 /** The largest JSON body a route takes unless it says otherwise: a doc of 1 MB whose every character is escaped. */
 export const MAX_JSON_BYTES = 7 * 1024 * 1024;
@@ -15,10 +16,7 @@ export async function readJson<Output>(
   schema: z.ZodType<Output>,
   maxBytes = MAX_JSON_BYTES,
 ): Promise<Output> {
-  const parsed = schema.safeParse(parse(await readText(request, maxBytes)));
-  if (parsed.success) return parsed.data;
-  const fields = Object.fromEntries(parsed.error.issues.map((issue) => [issue.path.join("."), issue.message]));
-  throw new AppError("invalid", undefined, { fields });
+  return fitSchema(schema, parse(await readText(request, maxBytes)));
 }
 
 async function readText(request: Request, maxBytes: number): Promise<string> {

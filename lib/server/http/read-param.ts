@@ -1,6 +1,7 @@
 import "server-only";
 import { z } from "zod";
 import { AppError } from "@/lib/domain/errors";
+import { fitSchema } from "./fit-schema";
 
 /** An identity from an address; `not_found` for what cannot be one. */
 export function idParam(value: string): string {
@@ -36,4 +37,10 @@ export function textParam(request: Request, name: string): string | undefined {
 export function asOfParam(request: Request): { readonly asOf?: string } {
   const asOf = textParam(request, "asOf");
   return asOf ? { asOf } : {};
+}
+
+/** All that a query asks, as its schema has it; `invalid` with the reasons by parameter. What is empty is not asked. */
+export function searchParam<Output>(request: Request, schema: z.ZodType<Output>): Output {
+  const given = [...new URL(request.url).searchParams].filter(([, value]) => value !== "");
+  return fitSchema(schema, Object.fromEntries(given));
 }

@@ -3,7 +3,7 @@ import type { ImportPreview } from "@/lib/domain/import-view";
 import { Prisma } from "@/prisma/generated/client";
 import type { ChangeRow } from "../catalog-store/lay-versions";
 import { getDb } from "../db";
-import { unanswered } from "../tables/unanswered";
+import { factsOfNames, unanswered } from "../tables/unanswered";
 import type { ImportPlan } from "./plan-import";
 import type { RunPlan } from "./run-plan";
 
@@ -25,8 +25,13 @@ export async function findTouchedDocs(plan: ImportPlan, run: RunPlan): Promise<T
   };
   const { causes, nearby } = await findCauses(plan, run, standing);
   return {
-    stale: causes.flatMap(({ row, fields }) =>
-      tableOf(row).map((table) => ({ ...table, ...objectOf(row), fields, summary: row.change.summary })),
+    stale: causes.flatMap(({ row, fields, statedOf }) =>
+      tableOf(statedOf ? { tableId: statedOf, objectId: statedOf } : row).map((table) => ({
+        ...table,
+        ...(statedOf ? { object: table.name, kind: "relationship" } : objectOf(row)),
+        fields,
+        summary: row.change.summary,
+      })),
     ),
     nearby: nearby.flatMap((row) => tableOf(row).map((table) => ({ ...table, summary: row.change.summary }))),
     dropped: await listDropped(plan, run, standing),
@@ -37,36 +42,45 @@ function objectOf({ change }: ChangeRow) {
   return { object: (change.after ?? change.before)?.name ?? "", kind: change.objectKind };
 }
 
-type Cause = { readonly row: ChangeRow; readonly fields: readonly string[] };
+/** `statedOf`: the table that points, where the docs are of a stated relationship. */
+type Cause = { readonly row: ChangeRow; readonly fields: readonly string[]; readonly statedOf: string | null };
 type Found = { readonly causes: readonly Cause[]; readonly nearby: readonly ChangeRow[] };
 
 /** For each object the newest change that its docs would not answer. Stored migrations count where the plan places them. */
 async function findCauses(plan: ImportPlan, run: RunPlan, standing: ReadonlyMap<string, unknown>): Promise<Found> {
-  const asking = listAsking(plan, run);
-  if (asking.length === 0) return { causes: [], nearby: [] };
+  const { told, asks, moves } = listTold(plan, run);
+  if (told.length === 0) return { causes: [], nearby: [] };
   const places = plan.order.flatMap((each) => (each.stored ? [{ id: each.stored.id, position: each.position }] : []));
   const scope = { projectId: plan.projectId, position: plan.order.length, isHead: true };
-  const changes = asking.map((row, index) => ({
+  const changes = told.map((row, index) => ({
     ...toRow(row),
     index,
+    asks: asks(row),
+    moves: moves(row),
     stands: standing.has(row.objectId),
     table_stands: standing.has(row.tableId ?? row.objectId),
   }));
   const rows = await getDb().$queryRaw<FoundRow[]>(Prisma.sql`
-    WITH ${unanswered(scope, {
+    WITH told AS MATERIALIZED (
+      SELECT * FROM jsonb_to_recordset(${JSON.stringify(changes)}::jsonb) AS r(index integer, object_id uuid, table_id uuid,
+        position integer, ordinal integer, kind text, consequence boolean, asks boolean, moves boolean, stands boolean, table_stands boolean)),
+    ${unanswered(scope, {
       positions: Prisma.sql`SELECT * FROM jsonb_to_recordset(${JSON.stringify(places)}::jsonb) AS p(id uuid, position integer)`,
-      changes: Prisma.sql`SELECT * FROM jsonb_to_recordset(${JSON.stringify(changes)}::jsonb) AS r(index integer, object_id uuid,
-        table_id uuid, position integer, ordinal integer, kind text, consequence boolean, stands boolean, table_stands boolean)`,
-      stands: { object: Prisma.sql`c.stands`, table: Prisma.sql`c.table_stands` },
+      changes: Prisma.sql`SELECT * FROM told WHERE asks`,
+      moves: Prisma.sql`SELECT * FROM told WHERE moves`,
+      // What does not stand at the end of the run has no name there, and is left out by that.
+      stands: { object: Prisma.sql`c.stands`, table: Prisma.sql`c.table_stands`, place: Prisma.sql`true` },
     })},
     newest AS (
-      SELECT DISTINCT ON (c.object_id) c.index, array_agg(d.field ORDER BY d.field) FILTER (WHERE d.id IS NOT NULL) AS fields
+      SELECT DISTINCT ON (c.about_id) c.index, array_agg(d.field ORDER BY d.field) FILTER (WHERE d.id IS NOT NULL) AS fields,
+        CASE WHEN c.about_id <> c.object_id THEN c.place_id END AS stated_of
       FROM causes c LEFT JOIN docs d ON d.id = c.doc_id
-      GROUP BY c.object_id, c.index, c.position, c.ordinal ORDER BY c.object_id, c.position DESC, c.ordinal DESC)
-    SELECT index, true AS "isStale", coalesce(fields, '{}') AS fields FROM newest
-    UNION ALL SELECT index, false, '{}' FROM nearby ORDER BY 1`);
+      GROUP BY c.about_id, c.place_id, c.object_id, c.index, c.position, c.ordinal
+      ORDER BY c.about_id, c.position DESC, c.ordinal DESC)
+    SELECT index, true AS "isStale", coalesce(fields, '{}') AS fields, stated_of AS "statedOf" FROM newest
+    UNION ALL SELECT index, false, '{}', NULL FROM nearby ORDER BY 1`);
   const found = rows.flatMap(({ index, ...rest }) => {
-    const row = asking[index];
+    const row = told[index];
     return row ? [{ row, ...rest }] : [];
   });
   return {
@@ -75,13 +89,14 @@ async function findCauses(plan: ImportPlan, run: RunPlan, standing: ReadonlyMap<
   };
 }
 
-type FoundRow = { readonly index: number; readonly isStale: boolean; readonly fields: readonly string[] };
+type FoundRow = Omit<Cause, "row"> & { readonly index: number; readonly isStale: boolean };
 
 /**
- * What new and edited migrations change about objects the project knows or has known: only those can have docs. What only
- * follows from another change counts where it makes something again that was dropped.
+ * What new and edited migrations change about objects the project knows or has known: only those can have docs. `asks`: what only
+ * follows from another change asks for an answer where it makes something again that was dropped. `moves`: it dropped something or
+ * altered what it is.
  */
-function listAsking(plan: ImportPlan, run: RunPlan): readonly ChangeRow[] {
+function listTold(plan: ImportPlan, run: RunPlan) {
   const fresh = new Set(
     plan.order.filter((each) => each.state === "new" || each.state === "edited").map((each) => each.position),
   );
@@ -92,10 +107,13 @@ function listAsking(plan: ImportPlan, run: RunPlan): readonly ChangeRow[] {
   );
   const comesBack = ({ objectId, change }: ChangeRow) =>
     change.kind === "added" && !made.has(objectId) && (dropped.has(objectId) || !before.has(objectId));
-  return run.laid.changes.filter(
-    (row) =>
-      fresh.has(row.position) && !made.has(row.tableId ?? row.objectId) && (!row.change.consequence || comesBack(row)),
+  const asks = (row: ChangeRow) => !row.change.consequence || comesBack(row);
+  const moves = ({ change: { kind, consequence, facts } }: ChangeRow) =>
+    kind === "dropped" || (!consequence && facts.some(({ fact }) => !factsOfNames.includes(fact)));
+  const told = run.laid.changes.filter(
+    (row) => fresh.has(row.position) && !made.has(row.tableId ?? row.objectId) && (asks(row) || moves(row)),
   );
+  return { told, asks, moves };
 }
 
 function toRow({ objectId, tableId, position, ordinal, change: { kind, consequence } }: ChangeRow) {

@@ -29,16 +29,18 @@ export async function readStaleDocs(
 ): Promise<readonly StaleDocs[]> {
   const told = [...causes].flatMap(([tableId, ofOne]) => {
     const here = ofOne.filter((cause) => cause.position === position);
-    return [...new Map(here.toReversed().map((cause) => [cause.objectId, { tableId, cause }])).values()];
+    return [...new Map(here.toReversed().map((cause) => [cause.aboutId, { tableId, cause }])).values()];
   });
   const objects = await db.$queryRaw<NamedObject[]>(Prisma.sql`
     SELECT v.object_id AS "objectId", v.kind, v.schema, v.name FROM object_versions v
     WHERE ${standsAt("v", scope)} AND v.object_id = ANY (${told.map(({ cause }) => cause.objectId)}::uuid[])`);
   const byId = new Map(objects.map((each) => [each.objectId, each]));
-  return told.flatMap(({ tableId, cause: { objectId, fields, summary } }) => {
+  return told.flatMap(({ tableId, cause: { objectId, aboutId, fields, summary } }) => {
     const object = byId.get(objectId);
     const { schema, name } = tables.get(tableId) ?? object ?? {};
     if (name === undefined) return [];
+    if (aboutId !== objectId)
+      return [{ schema: schema ?? "", name, object: name, kind: "relationship", fields, summary }];
     return [{ schema: schema ?? "", name, object: object?.name ?? "", kind: object?.kind ?? "", fields, summary }];
   });
 }

@@ -66,6 +66,31 @@ describe("what belongs to no table", () => {
     expect(Object.keys(find(await objects(), "mood")?.staleFields ?? {})).toEqual(["value:loud"]);
   });
 
+  it("is pointed at by a change of what it mentions, until somebody says it is still true", async () => {
+    const other = await createProjectWith({ dialect: "postgres" });
+    const { slug, viewers } = other;
+    const load = async (files: Record<string, string>) =>
+      importFiles(viewers.editor, { slug, files: sourceFiles(files) });
+    const names = async () => {
+      const [found] = (await listObjects(viewers.viewer, { slug })).objects;
+      return {
+        objectId: found?.objectId ?? "",
+        stale: found?.stale,
+        beside: found?.concerns.map(({ version }) => version),
+      };
+    };
+    const start = `CREATE TABLE pets (id int PRIMARY KEY, age int);
+      CREATE FUNCTION oldest() RETURNS int LANGUAGE sql AS 'SELECT max(age) FROM pets';`;
+    await load({ "0001_start.sql": start });
+    const { objectId } = await names();
+    const doc = { slug, objectId, field: "rationale", text: "Who is fed first." };
+    await saveDoc(viewers.editor, { ...doc, base: 0 });
+    await load({ "0001_start.sql": start, "0002_age.sql": "ALTER TABLE pets ALTER COLUMN age TYPE bigint;" });
+    expect(await names()).toEqual({ objectId, stale: null, beside: ["0002"] });
+    await saveDoc(viewers.editor, { ...doc, base: 1, kind: "confirm" });
+    expect((await names()).beside).toEqual([]);
+  });
+
   it("stands as of a migration as it was then", async () => {
     const then = await objects("0001");
     expect(then.filter(({ name }) => name === "touch")).toHaveLength(2);

@@ -7,6 +7,7 @@ import { resolveAsOf, scopeOf } from "../as-of/resolve-as-of";
 import { authorizeProject } from "../projects/authorize-project";
 import { actionsAt } from "../tables/actions-at";
 import { readAnswers } from "../tables/read-answers";
+import { readConcerns } from "../tables/read-concerns";
 import { readObjectDocs } from "../tables/read-docs";
 import { readSchemaTexts } from "../tables/read-schema-texts";
 import { type DocState, toDocumented } from "../tables/to-documented";
@@ -29,11 +30,12 @@ export async function listObjects(
     const asOf = await resolveAsOf(db, project.id, input.asOf);
     const scope = scopeOf(project.id, asOf);
     const found = await readStandalone(db, scope, standaloneKinds);
-    const { causes } = await readAnswers(db, scope);
+    const ofNoTable = { ...scope, tableId: null };
+    const { causes } = await readAnswers(db, ofNoTable);
     const state = {
       docs: await readObjectDocs(db, scope, found),
       causes: found.flatMap(({ objectId }) => causes.get(objectId) ?? []),
-      concerns: new Map(),
+      concerns: await readConcerns(db, ofNoTable),
       schemaTexts: await readSchemaTexts(db, scope, found),
     };
     const uses = await readUses(db, scope, found);

@@ -4,10 +4,14 @@ import { statementField } from "@/lib/domain/doc-fields";
 import { MAX_STATED } from "@/lib/domain/relationships";
 import { getDb } from "../db";
 import { getDiagram } from "../diagrams/get-diagram";
+import { confirmTable } from "../docs/confirm-table";
 import { listRevisions } from "../docs/list-revisions";
 import { saveDoc } from "../docs/save-doc";
 import { importFiles } from "../imports/import-files";
 import { sourceFiles } from "../imports/testing/source-files";
+import { search } from "../search/search";
+import { countStale } from "../stale/count-stale";
+import { listStale } from "../stale/list-stale";
 import { getTable } from "../tables/get-table";
 import { createProjectWith, type TestProject } from "../testing/create-project-with";
 import { withTestDatabase } from "../testing/with-test-database";
@@ -123,6 +127,38 @@ describe("a relationship that no foreign key states", () => {
       code: "invalid",
       message: "A project has at most 2000 stated relationships.",
     });
+  });
+
+  it("is among what is stale: listed, counted, told on its table's page, and confirmed with the table", async () => {
+    const { objectId, statement } = await state();
+    await migrate("0002_type.sql", "ALTER TABLE people ALTER COLUMN id TYPE bigint;");
+    const { slug, viewers } = project;
+    const { rows } = await listStale(viewers.viewer, { slug });
+    const excerpt = "keys.owner_id → people.id where owner_type = 'person'";
+    const { docId } = statement;
+    expect(rows).toMatchObject([
+      { docId, objectId, kind: "relationship", name: "keys", field: statementField, excerpt },
+    ]);
+    expect(await countStale(viewers.viewer, slug)).toBe(1);
+    const page = await table("keys");
+    expect(page.staleCauses).toMatchObject([{ version: "0002", aboutId: objectId, fields: [statementField] }]);
+    expect(page.columns.filter(({ stale }) => stale !== null)).toEqual([]);
+    const confirmed = await confirmTable(viewers.editor, { slug, objectId: page.table.objectId });
+    expect(confirmed).toEqual({ confirmed: 1, left: [] });
+    expect([(await table("people")).stated[0]?.stale, await countStale(viewers.viewer, slug)]).toEqual([null, 0]);
+    expect((await listStale(viewers.viewer, { slug, asOf: "0001" })).found).toBe(0);
+  });
+
+  it("is found by the words of its rationale, until it is withdrawn", async () => {
+    const { objectId } = await state();
+    const { slug, viewers } = project;
+    const find = async () => (await search(viewers.viewer, { slug, query: "owner may be a BOT" })).hits;
+    const label = "Rationale of keys.owner_id → people.id where owner_type = 'person'";
+    expect(await find()).toMatchObject([
+      { kind: "doc", label, href: `/p/${slug}/tables/public/keys#relationship-${objectId}` },
+    ]);
+    await saveDoc(viewers.editor, { slug, objectId, field: statementField, base: 1, text: "" });
+    expect(await find()).toEqual([]);
   });
 
   it("is withdrawn by a revision, and stated again with its history", async () => {

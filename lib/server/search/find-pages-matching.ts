@@ -8,17 +8,21 @@ import type { SearchScope } from "./to-pattern";
 
 type Row = { slug: string; title: string; text: string | null };
 
-/** Pages (archived ones left out) whose title or text holds the words; titles first. In the past those that had a text then. */
-export async function findPagesMatching(db: Transaction, scope: SearchScope): Promise<readonly SearchHit[]> {
+/** Pages, archived ones or all others, whose title or text holds the words; titles first. In the past those that had a text then. */
+export async function findPagesMatching(
+  db: Transaction,
+  scope: SearchScope,
+  isArchived = false,
+): Promise<readonly SearchHit[]> {
   const rows = await db.$queryRaw<Row[]>(Prisma.sql`
     SELECT g.slug, g.title, d.text
     FROM pages g ${scope.isHead ? Prisma.sql`LEFT JOIN` : Prisma.sql`JOIN`} (${pageTextsAt(scope)}) d ON d.page_id = g.id
-    WHERE g.project_id = ${scope.projectId}::uuid AND g.archived_at IS NULL
+    WHERE g.project_id = ${scope.projectId}::uuid AND (g.archived_at IS NOT NULL) = ${isArchived}
       AND (g.title ILIKE ${scope.pattern} OR d.text ILIKE ${scope.pattern})
     ORDER BY NOT g.title ILIKE ${scope.pattern}, g.title
     LIMIT ${scope.limit}`);
   return rows.map(({ slug, title, text }) => ({
-    kind: "page",
+    kind: isArchived ? "archived" : "page",
     label: title,
     detail: cutAround(text ?? "", scope.query),
     href: paths.page(scope.slug, slug),

@@ -12,14 +12,16 @@ import { findDocsMatching } from "./find-docs-matching";
 import { findMigrationsMatching } from "./find-migrations-matching";
 import { findNamesMatching } from "./find-names-matching";
 import { findPagesMatching } from "./find-pages-matching";
+import { findStatedMatching } from "./find-stated-matching";
 import { toPattern } from "./to-pattern";
 
 const kindOrder: readonly SearchHit["kind"][] = ["table", "page", "column", "object", "migration", "doc", "archived"];
 
 /**
  * Finds tables, columns and other objects by name, docs and pages by their text, migrations by file name, as they stand at
- * head or stood as of a migration; letters in either case, `%` and `_` mean themselves. At most 30 hits, nearest names first, archived docs last and only where they
- * are asked for. `invalid` for more than 200 characters, `too_many` for whoever asks without end; an empty query finds nothing.
+ * head or stood as of a migration; letters in either case, `%` and `_` mean themselves. At most 30 hits, nearest names first,
+ * archived docs and pages last and only where they are asked for. `invalid` for more than 200 characters, `too_many` for whoever asks
+ * without end; an empty query finds nothing.
  */
 export async function search(
   viewer: Viewer,
@@ -40,7 +42,9 @@ export async function search(
       ...(await findPagesMatching(db, wanted)),
       ...(await findMigrationsMatching(db, wanted)),
       ...(await findDocsMatching(db, wanted)),
+      ...(await findStatedMatching(db, wanted)),
       ...(input.isArchiveAsked ? await findArchivedMatching(db, wanted) : []),
+      ...(input.isArchiveAsked ? await findPagesMatching(db, wanted, true) : []),
     ];
     const inState = (hit: SearchHit) => ({ ...hit, href: keepAsOf(hit.href, asOf.isHead ? null : asOf.version) });
     return { query, hits: rank(hits, query).slice(0, MAX_HITS).map(inState) };

@@ -41,6 +41,6 @@ async function readState(projectId: string): Promise<string> {
 async function countAnew(projectId: string): Promise<number> {
   const scope = scopeOf(projectId, await resolveAsOf(getDb(), projectId));
   const [row] = await getDb().$queryRaw<{ count: number }[]>(Prisma.sql`
-    WITH ${unanswered(scope)} SELECT count(DISTINCT coalesce(doc_id, table_id))::int AS count FROM causes`);
+    WITH ${unanswered(scope)} SELECT count(DISTINCT coalesce(doc_id, place_id))::int AS count FROM causes`);
   return row?.count ?? 0;
 }

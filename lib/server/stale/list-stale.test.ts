@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import { filterStale, readStaleQuery } from "@/lib/domain/stale-view";
+import type { StaleSearch } from "@/lib/domain/stale-search";
 import { confirmDocs } from "../docs/confirm-docs";
 import { saveDoc } from "../docs/save-doc";
 import { setOwner } from "../owners/set-owner";
@@ -93,12 +93,45 @@ describe("the list of all that is stale", () => {
     expect(then.can).toEqual(["project.read"]);
   });
 
-  it("is narrowed by owner, kind and what is mine", async () => {
-    const list = await read();
-    const count = (search: string) => filterStale(list, readStaleQuery(new URLSearchParams(search))).length;
-    expect(
-      ["", "kind=column", "kind=verification", "owner=none", "mine=1", "mine=1&kind=verification"].map(count),
-    ).toEqual([3, 2, 1, 1, 2, 0]);
+  it("is narrowed by owner, kind, age, words and what is mine, and tells how much there is in all", async () => {
+    const { slug, viewers } = project;
+    const narrowed = (search: StaleSearch) => listStale(viewers.editor, { slug, search });
+    const count = async (search: StaleSearch) => (await narrowed(search)).found;
+    expect(await count({ kind: "column" })).toBe(2);
+    expect(await count({ kind: "verification" })).toBe(1);
+    expect(await count({ owner: "none" })).toBe(1);
+    expect(await count({ owner: viewers.editor.userId, kind: "verification" })).toBe(0);
+    expect(await count({ mine: "1" })).toBe(2);
+    expect([await count({ age: 7 }), await count({ q: "ABOUT users.e" }), await count({ q: "public.ord" })]).toEqual([
+      0, 2, 1,
+    ]);
+    const { rows, total, owners, kinds } = await narrowed({ owner: "none", page: 9 });
+    expect([rows.length, total, kinds]).toEqual([1, 3, ["column", "verification"]]);
+    expect(owners).toEqual([
+      { owner: { id: viewers.editor.userId, name: project.people.editor.name }, total: 2, found: 0 },
+      { owner: null, total: 1, found: 1 },
+    ]);
+  });
+
+  it("comes a page at a time, in one order, with as much as there is told", async () => {
+    const { slug, viewers } = project;
+    const many = Array.from({ length: 101 }, (_, index) => ({
+      key: `users.c${index}`,
+      kind: "added" as const,
+      objectKind: "column" as const,
+      table: "users",
+    }));
+    await ground.lay({ version: "0005", changes: many });
+    for (const { key } of many)
+      await saveDoc(viewers.editor, { slug, objectId: ground.id(key), field: "rationale", base: 0, text: "x" });
+    await ground.lay({ version: "0006", changes: many.map((each) => ({ ...each, kind: "altered" as const })) });
+    const page = (number: number) => listStale(viewers.viewer, { slug, search: { page: number } });
+    const [first, last] = [await page(1), await page(2)];
+    expect([first.rows.length, last.rows.length, first.pages, first.found, last.page]).toEqual([100, 4, 2, 104, 2]);
+    expect(new Set([...first.rows, ...last.rows].map(({ docId, objectId }) => docId ?? objectId)).size).toBe(104);
+    expect(first.rows[0]?.since.version).toBe("0002");
+    expect(last.rows.at(-1)?.owner).toBeNull();
+    expect((await page(9)).rows).toEqual(last.rows);
   });
 
   it("loses what is confirmed", async () => {

@@ -29,11 +29,13 @@ function editsOfField({ projectId, field }: DocScope): Prisma.Sql {
   return Prisma.sql` AND e.doc_id IN (SELECT f.id FROM docs f WHERE f.project_id = ${projectId}::uuid AND f.field = ${field})`;
 }
 
-function ofScope({ tableId, objectIds }: DocScope): Prisma.Sql {
+function ofScope(scope: DocScope): Prisma.Sql {
+  const { tableId, objectIds } = scope;
   if (objectIds) return Prisma.sql`d.object_id = ANY (${[...objectIds]}::uuid[])`;
   return tableId === undefined
     ? Prisma.sql`d.object_id IS NOT NULL`
-    : Prisma.sql`d.object_id IN (SELECT o.id FROM catalog_objects o WHERE o.table_id = ${tableId}::uuid)`;
+    : Prisma.sql`d.object_id IN (
+        SELECT o.id FROM catalog_objects o WHERE o.project_id = ${scope.projectId}::uuid${ofTable("o.table_id", scope)})`;
 }
 
 function ofObjects({ objectIds }: DocScope): Prisma.Sql {

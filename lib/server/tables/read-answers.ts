@@ -28,7 +28,7 @@ type CauseRow = [
 ];
 type MarkRow = [position: number, edits: number | null, by: string | null];
 type Found = {
-  causes: ByTable<[...CauseRow, fields: readonly string[] | null]>;
+  causes: ByTable<[...CauseRow, aboutId: string, fields: readonly string[] | null]>;
   nearby: ByTable<CauseRow>;
   marks: ByTable<MarkRow>;
 };
@@ -43,10 +43,10 @@ export async function readAnswers(db: Transaction, scope: TableScope): Promise<A
   const [row] = await db.$queryRaw<Found[]>(Prisma.sql`
     WITH ${unanswered(scope)},
     told AS (
-      SELECT c.migration_id, c.object_id, c.table_id, c.position, c.ordinal, c.summary, c.line, c.end_line,
+      SELECT c.migration_id, c.object_id, c.about_id, c.place_id, c.position, c.ordinal, c.summary, c.line, c.end_line,
         json_agg(d.field ORDER BY d.field) FILTER (WHERE d.id IS NOT NULL) AS fields
       FROM causes c LEFT JOIN docs d ON d.id = c.doc_id
-      GROUP BY c.migration_id, c.object_id, c.table_id, c.position, c.ordinal, c.summary, c.line, c.end_line),
+      GROUP BY c.migration_id, c.object_id, c.about_id, c.place_id, c.position, c.ordinal, c.summary, c.line, c.end_line),
     marks AS (
       SELECT table_id, position, sum(edits)::int AS edits, NULL::text AS by
       FROM written WHERE table_id IS NOT NULL GROUP BY table_id, position
@@ -55,8 +55,8 @@ export async function readAnswers(db: Transaction, scope: TableScope): Promise<A
       FROM judged WHERE after = 'verified' GROUP BY table_id, position)
     SELECT (
       SELECT json_object_agg(id, of_one) FROM (
-        SELECT coalesce(c.table_id, c.object_id) AS id,
-          json_agg(json_build_array(${cause}, c.fields) ORDER BY c.position DESC, c.ordinal DESC) AS of_one
+        SELECT coalesce(c.place_id, c.about_id) AS id,
+          json_agg(json_build_array(${cause}, c.about_id, c.fields) ORDER BY c.position DESC, c.ordinal DESC) AS of_one
         FROM told c JOIN migrations m ON m.id = c.migration_id GROUP BY 1) s) AS causes, (
       SELECT json_object_agg(table_id, of_one) FROM (
         SELECT c.table_id, json_agg(json_build_array(${cause}) ORDER BY c.position DESC, c.ordinal DESC) AS of_one
@@ -65,7 +65,7 @@ export async function readAnswers(db: Transaction, scope: TableScope): Promise<A
         SELECT table_id, json_agg(json_build_array(position, edits, by) ORDER BY position, edits IS NULL) AS of_one
         FROM marks GROUP BY table_id) s) AS marks`);
   return {
-    causes: byTable(row?.causes, ([...rest]) => ({ ...toCause(rest), fields: rest[7] ?? [] })),
+    causes: byTable(row?.causes, ([...rest]) => ({ ...toCause(rest), aboutId: rest[7], fields: rest[8] ?? [] })),
     nearby: byTable(row?.nearby, toCause),
     marks: byTable(row?.marks, toMark),
   };

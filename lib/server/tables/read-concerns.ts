@@ -4,7 +4,7 @@ import { Prisma } from "@/prisma/generated/client";
 import { standsAt } from "../as-of/resolve-as-of";
 import type { Transaction } from "../db";
 import { groupBy } from "../group-by";
-import type { OneTable } from "./table-scope";
+import { type NoTable, type OneTable, ofTable } from "./table-scope";
 import { answers } from "./unanswered";
 
 type Row = StaleCause & { readonly aboutId: string };
@@ -16,7 +16,7 @@ type Row = StaleCause & { readonly aboutId: string };
  */
 export async function readConcerns(
   db: Transaction,
-  scope: OneTable,
+  scope: OneTable | NoTable,
 ): Promise<ReadonlyMap<string, readonly StaleCause[]>> {
   const rows = await db.$queryRaw<Row[]>(Prisma.sql`
     WITH ${answers(scope)},
@@ -45,7 +45,7 @@ export async function readConcerns(
 }
 
 /** Objects with docs that stand, and what each is made of: a `text` of names and expressions, a foreign key's `target`, a `type`. */
-function neighboursOf(scope: OneTable): Prisma.Sql {
+function neighboursOf(scope: OneTable | NoTable): Prisma.Sql {
   return Prisma.sql`
     SELECT v.object_id, v.table_id, v.kind, greatest(s.since, r.since) AS since,
       v.definition -> 'references' AS target,
@@ -58,14 +58,14 @@ function neighboursOf(scope: OneTable): Prisma.Sql {
           THEN v.definition ->> 'definition' ELSE v.definition ->> 'columns' END
         ELSE v.definition ->> 'definition' END AS text
     FROM object_versions v JOIN said s ON s.object_id = v.object_id LEFT JOIN verified r ON r.table_id = v.table_id
-    WHERE ${standsAt("v", scope)} AND s.has_text AND v.table_id = ${scope.tableId}::uuid`;
+    WHERE ${standsAt("v", scope)} AND s.has_text${ofTable("v.table_id", scope)}`;
 }
 
 /**
  * What the neighbours can be made of, under the names of the state: the columns of their own table and of those they name, and
  * the types and functions of a name they have.
  */
-function knownTo(scope: OneTable): Prisma.Sql {
+function knownTo(scope: OneTable | NoTable): Prisma.Sql {
   return Prisma.sql`
     SELECT v.object_id, v.table_id, v.name, t.schema, t.name AS table_name
     FROM object_versions t JOIN object_versions v ON v.table_id = t.object_id AND v.kind = 'column' AND ${standsAt("v", scope)}
@@ -78,7 +78,7 @@ function knownTo(scope: OneTable): Prisma.Sql {
 }
 
 /** Changes of what is known. OFFSET 0 keeps the planner from going through the changes of the whole project. */
-function movedIn(scope: OneTable): Prisma.Sql {
+function movedIn(scope: OneTable | NoTable): Prisma.Sql {
   return Prisma.sql`
     SELECT k.*, c.migration_id, c.ordinal, c.position FROM known k CROSS JOIN LATERAL (
       SELECT c.migration_id, c.ordinal, c.position FROM changes c

@@ -17,7 +17,7 @@ type OwnerRow = { objectId: string; kind: "member" | "team"; id: string; name: s
 /** Statuses and owners by table as they stood in a state; a table nobody touched has no entry. */
 export async function readReviews(db: Transaction, scope: TableScope): Promise<ReadonlyMap<string, ReviewState>> {
   const statuses = await db.$queryRaw<StatusRow[]>(scope.isHead ? statusesAtHead(scope) : statusesInThePast(scope));
-  const owners = await db.$queryRaw<OwnerRow[]>(scope.isHead ? ownersAtHead(scope) : ownersInThePast(scope));
+  const owners = await db.$queryRaw<OwnerRow[]>(ownersAt(scope));
   const states = new Map<string, ReviewState>();
   for (const { objectId, status, number } of statuses)
     states.set(objectId, { status, statusNumber: number, owner: null });
@@ -40,6 +40,11 @@ function statusesInThePast(scope: TableScope): Prisma.Sql {
     WHERE e.project_id = ${scope.projectId}::uuid AND e.subject = 'status'${ofTable("e.object_id", scope)}
       AND coalesce(m.position, 0) <= ${scope.position}
     GROUP BY e.object_id`;
+}
+
+/** Who owns tables in a state: `"objectId"`, `kind`, `id` and `name` of the owner. */
+export function ownersAt(scope: TableScope): Prisma.Sql {
+  return scope.isHead ? ownersAtHead(scope) : ownersInThePast(scope);
 }
 
 function ownersAtHead(scope: TableScope): Prisma.Sql {

@@ -16,8 +16,10 @@ export type DocState = {
 /** What every object on a page has. It is stale by its own unanswered changes, and only where it has docs. */
 export function toDocumented(object: StandingFacts, { docs, causes, concerns, schemaTexts }: DocState): Documented {
   const ofObject = docs.get(object.objectId) ?? {};
-  const own = causes.filter((cause) => cause.objectId === object.objectId && cause.fields.length > 0);
-  const newestLast = own.toReversed().flatMap(({ fields, ...cause }) => fields.map((field) => [field, cause] as const));
+  const own = causes.filter((cause) => cause.aboutId === object.objectId && cause.fields.length > 0);
+  const newestLast = own
+    .toReversed()
+    .flatMap(({ fields, aboutId: _, ...cause }) => fields.map((field) => [field, cause] as const));
   return {
     objectId: object.objectId,
     name: object.name,

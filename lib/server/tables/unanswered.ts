@@ -1,6 +1,7 @@
 import "server-only";
 import { Prisma } from "@/prisma/generated/client";
 import { standsAt } from "../as-of/resolve-as-of";
+import { statedCauses } from "../relationships/stated-causes";
 import { ofTable, type TableScope } from "./table-scope";
 
 /** Another history than the stored one to hold what people wrote against. */
@@ -12,8 +13,10 @@ export type OtherHistory = {
    * wanted of them.
    */
   readonly changes: Prisma.Sql;
-  /** The conditions that the object of a change `c`, and its table, stand in the state. */
-  readonly stands: { readonly object: Prisma.Sql; readonly table: Prisma.Sql };
+  /** The same of the changes that dropped an object or altered what it is, by whatever statement; not what it is called. */
+  readonly moves: Prisma.Sql;
+  /** The conditions that the object of a change `c`, its table, and the table `o.table_id` stand in the state. */
+  readonly stands: { readonly object: Prisma.Sql; readonly table: Prisma.Sql; readonly place: Prisma.Sql };
 };
 
 /**
@@ -48,6 +51,8 @@ export function answers(scope: TableScope, positions: Prisma.Sql = storedHistory
 /**
  * What of the docs is stale (decision 020), after `answers`. For the reader are
  * - `causes`: changes with the doc (`doc_id`) they made stale, or without one where they are newer than a table's verification;
+ *   what that doc is about (`about_id`: what changed, or a relationship stated of it), and the table on whose page it stands
+ *   (`place_id`, null for what belongs to none);
  * - `nearby`: changes to parts of a table that have no docs of their own, newer than the table's own docs.
  *
  * A field is answered for by its own newest revision, and by its table standing verified. What only follows from another
@@ -58,13 +63,15 @@ export function unanswered(scope: TableScope, history: OtherHistory = storedHist
     ${answers(scope, history.positions)},
     asked AS (SELECT c.* FROM (${history.changes}) c WHERE c.position <= ${scope.position}),
     causes AS (
-      SELECT c.*, f.doc_id
+      SELECT c.*, c.object_id AS about_id, c.table_id AS place_id, f.doc_id
       FROM fields f JOIN asked c ON c.object_id = f.object_id LEFT JOIN verified v ON v.table_id = f.table_id
       WHERE f.has_text AND c.position > greatest(f.since, v.since) AND ${history.stands.object}
       UNION ALL
-      SELECT c.*, NULL
+      SELECT c.*, c.object_id, c.table_id, NULL
       FROM verified v JOIN asked c ON c.table_id = v.table_id
-      WHERE c.position > v.since AND NOT c.consequence AND ${history.stands.table} AND NOT ${ofNewTable}),
+      WHERE c.position > v.since AND NOT c.consequence AND ${history.stands.table} AND NOT ${ofNewTable}
+      UNION ALL
+      ${statedCauses(scope, history.moves, Prisma.sql`${ofTable("o.table_id", scope)} AND ${history.stands.place}`)}),
     nearby AS (
       SELECT c.*
       FROM asked c
@@ -77,11 +84,15 @@ export function unanswered(scope: TableScope, history: OtherHistory = storedHist
         AND NOT ${ofNewTable})`;
 }
 
+/** Facts that say what an object is called, not what it is. */
+export const factsOfNames: readonly string[] = ["name", "schema", "comment", "remark"];
+
 // What came or went with its table is told by the table's own coming and going.
 const ofNewTable = Prisma.sql`(c.object_id <> c.table_id AND EXISTS (
   SELECT 1 FROM asked a WHERE a.object_id = c.table_id AND a.position = c.position AND a.kind IN ('added', 'dropped')))`;
 
-function storedHistory(scope: TableScope): OtherHistory {
+/** What is stored of a project up to a state. */
+export function storedHistory(scope: TableScope): OtherHistory {
   const ofProject = Prisma.sql`project_id = ${scope.projectId}::uuid`;
   const ofScope = Prisma.sql`c.${ofProject}${ofTable("c.table_id", scope)}`;
   const facts = Prisma.sql`c.migration_id, c.object_id, c.table_id, c.position, c.ordinal, c.kind, c.consequence, c.summary,
@@ -93,7 +104,14 @@ function storedHistory(scope: TableScope): OtherHistory {
       UNION ALL
       SELECT ${facts} FROM changes c WHERE ${ofScope} AND c.kind = 'added' AND c.consequence AND c.object_id IN (
         SELECT d.object_id FROM changes d WHERE d.${ofProject} AND d.kind = 'dropped')`,
-    stands: { object: standing(Prisma.sql`c.object_id`, scope), table: standing(Prisma.sql`c.table_id`, scope) },
+    moves: Prisma.sql`
+      SELECT ${facts} FROM changes c WHERE c.${ofProject} AND (c.kind = 'dropped' OR NOT c.consequence AND EXISTS (
+        SELECT 1 FROM jsonb_array_elements(c.facts) f WHERE f ->> 'fact' <> ALL (${[...factsOfNames]}::text[])))`,
+    stands: {
+      object: standing(Prisma.sql`c.object_id`, scope),
+      table: standing(Prisma.sql`c.table_id`, scope),
+      place: standing(Prisma.sql`o.table_id`, scope),
+    },
   };
 }
 

@@ -4,7 +4,9 @@ import { PageBody } from "@/components/frame/page-body";
 import { PageHeading } from "@/components/frame/page-heading";
 import { ProjectName } from "@/components/frame/project-name";
 import { TopBar } from "@/components/frame/top-bar";
+import { archiveSearch } from "@/lib/domain/archive-search";
 import { paths } from "@/lib/domain/paths";
+import { readSearch } from "@/lib/domain/read-search";
 import { searchOf } from "@/lib/domain/search-params";
 import { getArchive } from "@/lib/server/archive/get-archive";
 import { orNotFound } from "@/lib/server/http/or-not-found";
@@ -14,8 +16,8 @@ export const metadata: Metadata = { title: "Archived docs" };
 
 export default async function ArchivePage({ params, searchParams }: PageProps<"/p/[project]/archive">) {
   const { project: slug } = await params;
-  const { query = "" } = searchOf(await searchParams);
-  const archive = await orNotFound(slug, getArchive(await requirePageViewer(), { slug, query }));
+  const search = readSearch(archiveSearch, searchOf(await searchParams));
+  const archive = await orNotFound(slug, getArchive(await requirePageViewer(), { slug, search }));
   return (
     <>
       <TopBar
@@ -26,7 +28,7 @@ export default async function ArchivePage({ params, searchParams }: PageProps<"/
           title="Archived docs"
           lead="What people wrote about things that were dropped since. Nothing is lost."
         />
-        <ArchiveView slug={slug} archive={archive} query={query} />
+        <ArchiveView slug={slug} archive={archive} search={search} />
       </PageBody>
     </>
   );

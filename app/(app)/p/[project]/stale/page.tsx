@@ -9,7 +9,9 @@ import { TopBar } from "@/components/frame/top-bar";
 import { StaleListView } from "@/components/stale/stale-list-view";
 import { Button } from "@/components/ui/button";
 import { paths } from "@/lib/domain/paths";
+import { readSearch } from "@/lib/domain/read-search";
 import { searchOf } from "@/lib/domain/search-params";
+import { staleSearch } from "@/lib/domain/stale-search";
 import { orNotFound } from "@/lib/server/http/or-not-found";
 import { requirePageViewer } from "@/lib/server/session/get-viewer";
 import { listStale } from "@/lib/server/stale/list-stale";
@@ -18,8 +20,10 @@ export const metadata: Metadata = { title: "Stale docs" };
 
 export default async function StalePage({ params, searchParams }: PageProps<"/p/[project]/stale">) {
   const { project: slug } = await params;
-  const { asOf } = searchOf(await searchParams);
-  const list = await orNotFound(slug, listStale(await requirePageViewer(), { slug, ...(asOf ? { asOf } : {}) }));
+  const given = searchOf(await searchParams);
+  const search = readSearch(staleSearch, given);
+  const input = { slug, search, ...(given.asOf ? { asOf: given.asOf } : {}) };
+  const list = await orNotFound(slug, listStale(await requirePageViewer(), input));
   return (
     <>
       <TopBar
@@ -29,7 +33,7 @@ export default async function StalePage({ params, searchParams }: PageProps<"/p/
       <PageBody>
         <PageHeading
           title="Stale docs"
-          lead="What changed after somebody wrote about it, the longest stale first."
+          lead="What changed after somebody wrote about it, by owner, the longest stale first."
           actions={
             <Button asChild>
               <Link href={paths.archive(slug)}>
@@ -38,7 +42,7 @@ export default async function StalePage({ params, searchParams }: PageProps<"/p/
             </Button>
           }
         />
-        <StaleListView slug={slug} list={list} />
+        <StaleListView slug={slug} list={list} search={search} />
       </PageBody>
     </>
   );

@@ -1,4 +1,6 @@
 import type { Metadata } from "next";
+import { Suspense } from "react";
+import { ArchiveLink } from "@/components/archive/archive-link";
 import { AsOfBand } from "@/components/frame/as-of-band";
 import { PageBody } from "@/components/frame/page-body";
 import { PageHeading } from "@/components/frame/page-heading";
@@ -9,6 +11,7 @@ import { packGrid } from "@/components/tables-grid/pack-grid";
 import { TablesGrid } from "@/components/tables-grid/tables-grid";
 import { paths } from "@/lib/domain/paths";
 import { searchOf } from "@/lib/domain/search-params";
+import { countArchived } from "@/lib/server/archive/count-archived";
 import { orNotFound } from "@/lib/server/http/or-not-found";
 import { requirePageViewer } from "@/lib/server/session/get-viewer";
 import { findTables } from "@/lib/server/tables/find-tables";
@@ -24,7 +27,16 @@ export default async function TablesPage({ params, searchParams }: PageProps<"/p
       <TopBar breadcrumb={[{ label: <ProjectName slug={slug} />, href: paths.project(slug) }, { label: "Tables" }]} />
       {grid.asOf.isHead ? null : <AsOfBand version={grid.asOf.version ?? ""} headHref={paths.tables(slug)} />}
       <PageBody width="full">
-        <PageHeading title="Tables" />
+        <PageHeading
+          title="Tables"
+          actions={
+            grid.asOf.isHead ? (
+              <Suspense>
+                <Dropped slug={slug} />
+              </Suspense>
+            ) : null
+          }
+        />
         {grid.rows.length === 0 ? (
           <NoTables slug={slug} canImport={grid.can.includes("import.run")} />
         ) : (
@@ -33,4 +45,9 @@ export default async function TablesPage({ params, searchParams }: PageProps<"/p
       </PageBody>
     </>
   );
+}
+
+// The page does not wait for it.
+async function Dropped({ slug }: { slug: string }) {
+  return <ArchiveLink slug={slug} count={await countArchived(await requirePageViewer(), slug)} />;
 }

@@ -1,9 +1,9 @@
+import { archiveSearch } from "@/lib/domain/archive-search";
 import { getArchive } from "@/lib/server/archive/get-archive";
 import { handle } from "@/lib/server/http/handle";
-import { textParam } from "@/lib/server/http/read-param";
+import { searchParam } from "@/lib/server/http/read-param";
 
-/** The docs of what was dropped; `?query=` keeps those that hold it. */
-export const GET = handle<{ project: string }>(async (viewer, request, { project: slug }) => {
-  const query = textParam(request, "query");
-  return Response.json(await getArchive(viewer, { slug, ...(query ? { query } : {}) }));
-});
+/** The docs of what was dropped, a page at a time; `?query=` keeps those that hold it, `?object=` gives one with its whole texts. */
+export const GET = handle<{ project: string }>(async (viewer, request, { project: slug }) =>
+  Response.json(await getArchive(viewer, { slug, search: searchParam(request, archiveSearch) })),
+);

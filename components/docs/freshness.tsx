@@ -1,15 +1,17 @@
 import { Sparkle } from "lucide-react";
-import { type ShownDoc, StaleNote } from "@/components/docs/stale-note";
 import { Mark } from "@/components/ui/badge";
-import type { Documented, TablePage } from "@/lib/domain/catalog-view";
+import type { Documented } from "@/lib/domain/catalog-view";
 import { fieldLabels } from "@/lib/domain/field-label";
+import type { StaleCause } from "@/lib/domain/review";
 import type { TemplateKind } from "@/lib/domain/template";
+import { type ShownDoc, StaleNote } from "./stale-note";
 
 type FreshnessProps = {
   slug: string;
   kind: TemplateKind;
   object: Pick<Documented, "objectId" | "name" | "docs" | "stale" | "staleFields" | "concerns">;
-  page: TablePage;
+  /** What changed beside the docs of the table it belongs to. */
+  besideTable?: readonly StaleCause[];
   canWrite: boolean;
   /** The fields whose own place on the page says that they are stale. */
   shown: readonly string[];
@@ -19,7 +21,7 @@ type FreshnessProps = {
  * How an object stands to the docs: fields that are stale and have no place of their own here; what changed beside it; or that
  * it is newer than the table's docs, where it has none itself.
  */
-export function Freshness({ slug, kind, object, page, canWrite, shown }: FreshnessProps) {
+export function Freshness({ slug, kind, object, besideTable = [], canWrite, shown }: FreshnessProps) {
   const { stale, staleFields, concerns } = object;
   const others = Object.keys(staleFields).filter((field) => !shown.includes(field));
   const [beside] = concerns;
@@ -30,7 +32,7 @@ export function Freshness({ slug, kind, object, page, canWrite, shown }: Freshne
   }
   if (stale) return null;
   if (beside) return <StaleNote {...note} cause={beside} docs={shownDocs(object, Object.keys(object.docs))} isBeside />;
-  const newer = page.table.concerns.find((each) => each.objectId === object.objectId);
+  const newer = besideTable.find((each) => each.objectId === object.objectId);
   if (!newer) return null;
   return (
     <Mark hue="neutral" icon={<Sparkle aria-hidden />} title={`${newer.summary} (${newer.version})`}>
@@ -40,7 +42,7 @@ export function Freshness({ slug, kind, object, page, canWrite, shown }: Freshne
 }
 
 /** Those of an object's docs that have text, as they are shown. */
-export function shownDocs({ docs }: Pick<Documented, "docs">, fields: readonly string[]): readonly ShownDoc[] {
+function shownDocs({ docs }: Pick<Documented, "docs">, fields: readonly string[]): readonly ShownDoc[] {
   return fields.flatMap((field) => {
     const doc = docs[field];
     return doc?.docId && doc.text !== "" ? [{ docId: doc.docId, number: doc.number }] : [];
