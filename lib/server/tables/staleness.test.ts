@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { confirmDocs } from "../docs/confirm-docs";
 import { confirmTable } from "../docs/confirm-table";
 import { saveDoc } from "../docs/save-doc";
+import { importFiles } from "../imports/import-files";
 import { setStatus } from "../reviews/set-status";
 import { createProjectWith, type TestProject } from "../testing/create-project-with";
 import { type Ground, groundOf, type TestChange } from "../testing/lay-migrations";
@@ -232,6 +233,25 @@ describe("what changed beside a doc", () => {
     expect((await read(undefined, "mails")).constraints[0]?.concerns).toMatchObject([{ version: "0003" }]);
     expect((await read(undefined, "people")).table.concerns).toMatchObject([{ version: "0003" }]);
     expect((await read(undefined, "emails")).table.concerns).toEqual([]);
+  });
+
+  it("is pointed at on a column whose type changed", async () => {
+    const { slug, viewers } = await createProjectWith({ dialect: "postgres" });
+    const bring = (path: string, sql: string) => {
+      const files = [{ path, bytes: Buffer.from(sql) }];
+      return importFiles(viewers.editor, { slug, files, layout: "plain", dialect: "postgres" });
+    };
+    const readColumns = async () =>
+      (await getTable(viewers.viewer, { slug, schema: "public", name: "letters" })).columns;
+    await bring(
+      "0001.sql",
+      "create type mood as enum ('calm'); create table letters (tone mood, tones mood[], note text);",
+    );
+    for (const { objectId, name } of await readColumns())
+      await saveDoc(viewers.editor, { slug, objectId, field: "description", base: 0, text: `About ${name}.` });
+    await bring("0002.sql", "alter type mood add value 'glad';");
+    const concerned = (await readColumns()).filter(({ concerns }) => concerns.length > 0);
+    expect(concerned.map(({ name }) => name)).toEqual(["tone", "tones"]);
   });
 });
 
