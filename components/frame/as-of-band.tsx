@@ -7,8 +7,15 @@ import { Kbd } from "@/components/ui/kbd";
 import { paths } from "@/lib/domain/paths";
 import { useShortcut } from "./shortcuts";
 
+type AsOfBandProps = {
+  version: string;
+  headHref: string;
+  /** The page tells coverage or domains, of which there is only today's measure. */
+  isMeasured?: boolean;
+};
+
 /** Across the page while it is read in the past: which migration, and one key back to head. */
-export function AsOfBand({ version, headHref }: { version: string; headHref: string }) {
+export function AsOfBand({ version, headHref, isMeasured = false }: AsOfBandProps) {
   const router = useRouter();
   const { project } = useParams<{ project: string }>();
   useShortcut("h", "Back to head", () => router.push(headHref));
@@ -20,6 +27,7 @@ export function AsOfBand({ version, headHref }: { version: string; headHref: str
       <History className="size-4 shrink-0 text-plum" aria-hidden />
       <span>
         As of migration <span className="font-mono">{version}</span>. Editing is off.
+        {isMeasured ? " Template and domains are today’s." : null}
       </span>
       <Link href={paths.compare(project, { from: version })} className="ml-auto rounded-sm text-plum hover:underline">
         What changed since

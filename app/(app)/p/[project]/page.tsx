@@ -18,7 +18,9 @@ export default async function OverviewPage({ params, searchParams }: PageProps<"
   return (
     <>
       <TopBar breadcrumb={[{ label: overview.project.name }, { label: "Overview" }]} />
-      {overview.asOf.isHead ? null : <AsOfBand version={overview.asOf.version ?? ""} headHref={paths.project(slug)} />}
+      {overview.asOf.isHead ? null : (
+        <AsOfBand version={overview.asOf.version ?? ""} headHref={paths.project(slug)} isMeasured />
+      )}
       <OverviewView overview={overview} />
     </>
   );

@@ -20,7 +20,9 @@ export default async function DomainsPage({ params, searchParams }: PageProps<"/
   return (
     <>
       <TopBar breadcrumb={[{ label: <ProjectName slug={slug} />, href: paths.project(slug) }, { label: "Domains" }]} />
-      {list.asOf.isHead ? null : <AsOfBand version={list.asOf.version ?? ""} headHref={paths.domains(slug)} />}
+      {list.asOf.isHead ? null : (
+        <AsOfBand version={list.asOf.version ?? ""} headHref={paths.domains(slug)} isMeasured />
+      )}
       <PageBody>
         <PageHeading title="Domains" lead="How far each part of the schema is documented, by kind of object." />
         <DomainsView slug={slug} list={list} />

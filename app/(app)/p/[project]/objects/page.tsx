@@ -20,7 +20,9 @@ export default async function ObjectsPage({ params, searchParams }: PageProps<"/
   return (
     <>
       <TopBar breadcrumb={[project, { label: "Functions and types" }]} />
-      {list.asOf.isHead ? null : <AsOfBand version={list.asOf.version ?? ""} headHref={paths.objects(slug)} />}
+      {list.asOf.isHead ? null : (
+        <AsOfBand version={list.asOf.version ?? ""} headHref={paths.objects(slug)} isMeasured />
+      )}
       <ObjectsView slug={slug} list={list} />
     </>
   );

@@ -25,7 +25,9 @@ export default async function TablesPage({ params, searchParams }: PageProps<"/p
   return (
     <>
       <TopBar breadcrumb={[{ label: <ProjectName slug={slug} />, href: paths.project(slug) }, { label: "Tables" }]} />
-      {grid.asOf.isHead ? null : <AsOfBand version={grid.asOf.version ?? ""} headHref={paths.tables(slug)} />}
+      {grid.asOf.isHead ? null : (
+        <AsOfBand version={grid.asOf.version ?? ""} headHref={paths.tables(slug)} isMeasured />
+      )}
       <PageBody width="full">
         <PageHeading
           title="Tables"

@@ -44,7 +44,7 @@ export default async function TableRoute({ params, searchParams }: Props) {
         }
       />
       {page.asOf.isHead ? null : (
-        <AsOfBand version={page.asOf.version ?? ""} headHref={paths.table(slug, schema, name)} />
+        <AsOfBand version={page.asOf.version ?? ""} headHref={paths.table(slug, schema, name)} isMeasured />
       )}
       <TablePageView slug={slug} page={page} usesRls={usesRls} />
     </>
