@@ -7,6 +7,8 @@ import { useShortcut } from "./shortcuts";
 
 const CommandPalette = dynamic(() => import("./command-palette").then((module) => module.CommandPalette), {
   ssr: false,
+  // Until it is there, what is typed is meant for it: no key of the page's may take it.
+  loading: () => <div role="dialog" data-state="open" hidden />,
 });
 
 type Palette = { isOpen: boolean; open: () => void };

@@ -35,7 +35,7 @@ function Stated({ slug, stated, tableId, canWrite }: StatedProps) {
   const other = isOut ? to : from;
   const [rationale] = docFields.relationship;
   return (
-    <li id={`relationship-${objectId}`} className="flex scroll-mt-20 flex-col gap-1 p-3 target:bg-primary-soft">
+    <li id={`relationship-${objectId}`} className="flex scroll-mt-20 flex-col gap-3 p-3 target:bg-primary-soft">
       <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
         <p className="leading-6">
           {isOut ? "Belongs to " : "Has many "}
