@@ -41,7 +41,7 @@ export function DomainsView({ slug, list: { domains, can } }: { slug: string; li
       <TableBody>
         {domains.map((each) => (
           <TableRow key={each.domain?.id ?? "none"}>
-            <TableCell data-grow>
+            <TableCell data-line>
               <StateLink
                 href={`${paths.tables(slug)}?domain=${each.domain?.id ?? "none"}&sort=coverage`}
                 className="rounded-sm font-medium hover:underline"
