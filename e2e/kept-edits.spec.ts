@@ -31,13 +31,13 @@ test("what is written offline is said to be kept, survives a reload, and is save
   const page = await as(people.editor);
   await open(page, address(slug));
   await write(page, "One row is one order.");
-  await expect(says(page, "Not saved")).toContainText("kept on this device");
+  await expect(says(page, "Unsaved changes")).toContainText("kept on this device");
   await page.getByRole("button", { name: "1 text not saved" }).click();
   const list = page.getByRole("dialog", { name: "Not saved yet" });
   await expect(list).toContainText("One row is one order.");
   await page.keyboard.press("Escape");
   await page.context().setOffline(true);
-  await expect(says(page, "Not saved")).toContainText("offline");
+  await expect(says(page, "Unsaved changes")).toContainText("offline");
   await field(page).press("ControlOrMeta+Enter");
   await expect(page.getByText("Not saved yet, kept on this device")).toBeVisible();
   await page.getByRole("button", { name: "1 text not saved" }).click();
@@ -64,7 +64,7 @@ test("what was being written when the page crashed is there again, over the revi
   const page = await as(people.reviewer);
   await open(page, address(slug));
   await write(page, "One row is one order of bread.\n\nKept for a year.");
-  await expect(says(page, "Not saved")).toContainText("kept on this device");
+  await expect(says(page, "Unsaved changes")).toContainText("kept on this device");
   await expect.poll(() => page.evaluate(() => localStorage.getItem("strata-kept"))).toBe("1");
   const crashed = new Promise((done) => page.once("crash", done));
   await page.goto("chrome://crash").catch(() => undefined);
@@ -125,10 +125,10 @@ test("a text half written is there again after another page, Back, and a reload 
   const page = await as(people.editor);
   await open(page, address(slug));
   await write(page, "Half a sent");
-  await expect(says(page, "Not saved")).toContainText("kept on this device");
+  await expect(says(page, "Unsaved changes")).toContainText("kept on this device");
   await page.getByRole("link", { name: "Overview" }).first().click();
   await expect(page).toHaveURL(new RegExp(`/p/${slug}$`));
-  await expect(says(page, "Not saved")).toBeVisible();
+  await expect(says(page, "Unsaved changes")).toBeVisible();
   await page.goBack();
   await expect(field(page)).toHaveText("Half a sent");
   const asked: string[] = [];
@@ -168,7 +168,7 @@ test("after a new deployment took the old files away, an open editor still saves
   const page = await as(people.editor);
   await open(page, address(slug));
   await write(page, "Written before.");
-  await expect(says(page, "Not saved")).toContainText("kept on this device");
+  await expect(says(page, "Unsaved changes")).toContainText("kept on this device");
   await page.route("**/_next/static/**", (route) => route.fulfill({ status: 404 }));
   await field(page).fill("Written before, saved after.");
   await field(page).press("ControlOrMeta+Enter");

@@ -1,11 +1,11 @@
 import { ChevronDown } from "lucide-react";
-import { lazy, type ReactNode, Suspense, useState } from "react";
+import { lazy, type ReactNode, Suspense } from "react";
 import { useOpenOnDemand } from "@/components/review/use-open-on-demand";
 import { Button } from "@/components/ui/button";
-import { toast } from "@/components/ui/toast";
-import { useSaveDoc } from "@/lib/client/use-save-doc";
 import type { DocView } from "@/lib/domain/catalog-view";
+import { ChoiceNote } from "./choice-note";
 import { DocHistoryButton } from "./doc-history";
+import { useDocEdit } from "./use-doc-edit";
 
 const ChoiceMenu = lazy(() => import("@/components/ui/choice-menu"));
 
@@ -22,22 +22,15 @@ type ChoiceFieldProps = {
 
 /** A field that holds one of a closed list, or nothing: chosen from a menu, saved at once as a revision like any other. */
 export function ChoiceField({ slug, doc, label, of, choices, render, canWrite }: ChoiceFieldProps) {
-  const save = useSaveDoc(slug);
+  const target = { objectId: doc.objectId };
+  const field = useDocEdit({ project: slug, target, label: `${label} of ${of}`, doc, canWrite });
   const { trigger: opening, panel } = useOpenOnDemand();
-  // What was saved last, until the page has been read anew and says the same.
-  const [saved, setSaved] = useState(doc);
-  const newest = saved.number > doc.number ? saved : doc;
-  const shown = save.isPending ? (save.variables?.text ?? newest.text) : newest.text;
+  const shown = field.text;
 
   function choose(text: string) {
-    if (text === newest.text) return;
-    save.mutate(
-      { objectId: doc.objectId, field: doc.field, base: newest.number, text },
-      {
-        onSuccess: ({ number, text: now }) => setSaved({ ...doc, number, text: now }),
-        onError: (error) => toast.error(error.message),
-      },
-    );
+    if (text === shown) return;
+    field.type(text);
+    field.submit(() => {});
   }
 
   if (!canWrite) return shown ? render(shown) : <span className="text-faint italic">Not written yet</span>;
@@ -51,7 +44,7 @@ export function ChoiceField({ slug, doc, label, of, choices, render, canWrite }:
     </Button>
   );
   return (
-    <div data-doc-field={doc.field} className="group/doc flex items-center gap-1">
+    <div data-doc-field={doc.field} className="group/doc flex flex-wrap items-center gap-1">
       {panel ? (
         <Suspense fallback={trigger}>
           <ChoiceMenu
@@ -72,13 +65,14 @@ export function ChoiceField({ slug, doc, label, of, choices, render, canWrite }:
         <DocHistoryButton
           slug={slug}
           docId={doc.docId}
-          number={newest.number}
-          target={{ objectId: doc.objectId }}
+          number={field.newest.number}
+          target={target}
           field={doc.field}
           title={`${label} of ${of}`}
           canWrite={canWrite}
         />
       </span>
+      {field.edit ? <ChoiceNote edit={field.edit} render={render} field={field} /> : null}
     </div>
   );
 }

@@ -8,7 +8,7 @@ import { Button } from "@/components/ui/button";
 import { Kbd } from "@/components/ui/kbd";
 import { Revealed } from "@/components/ui/revealed";
 import { toast } from "@/components/ui/toast";
-import { tellSaveState } from "@/lib/client/save-state";
+import { tellFailed, tellSaveState } from "@/lib/client/save-state";
 import { useReview } from "@/lib/client/use-review";
 import type { StaleCause } from "@/lib/domain/review";
 
@@ -42,7 +42,7 @@ export function StaleNote({ slug, cause, docs, of, fields, isBeside = false, can
       { kind: "confirm docs", docs: [...docs] },
       {
         onError: (error) => {
-          tellSaveState({ kind: "failed", message: error.message });
+          tellFailed(error);
           toast.error(error.message);
         },
         onSuccess: ({ docs: done }) => {

@@ -123,3 +123,6 @@ export function useDocEdit({ project, target, label, doc, canWrite }: DocEditFac
     resolve,
   };
 }
+
+/** What can be done about a field that is edited, and where that stands. */
+export type DocEditing = ReturnType<typeof useDocEdit>;

@@ -4,7 +4,9 @@ import { type ReactNode, useEffect, useSyncExternalStore } from "react";
 import { OnDemand } from "@/components/ui/on-demand";
 import type { Edit } from "@/lib/client/edits/edit";
 import { type Keeping, useEdits, useKeeping } from "@/lib/client/edits/edits";
+import { useFailedCalls } from "@/lib/client/failed-calls";
 import { type SaveState as Newest, useSaveState } from "@/lib/client/save-state";
+import { FailedCalls } from "./failed-calls";
 import { SaveState } from "./save-state";
 import { SignInAgain } from "./sign-in-again";
 
@@ -16,11 +18,15 @@ export function SaveStateMark() {
   const isOffline = useSyncExternalStore(watchLine, () => !navigator.onLine, online);
   const isSending = edits.some(({ state }) => state.kind === "sending");
   const unsaved = edits.filter(({ state }) => state.kind !== "sending");
+  const isOnlyWritten = unsaved.every(({ state }) => state.kind === "writing");
+  const failed = useFailedCalls();
   const isSignedOut = unsaved.some(({ state }) => state.kind === "signed out");
   return (
     <span className="flex shrink-0 items-center gap-2">
       {!isSending && unsaved.length > 0 ? (
-        <SaveState state="failed" detail={whyNot(unsaved, keeping, isOffline)} />
+        <SaveState state={isOnlyWritten ? "unsaved" : "failed"} detail={whyNot(unsaved, keeping, isOffline)} />
+      ) : failed.length > 0 ? (
+        <FailedCalls calls={failed} />
       ) : isOffline ? (
         <SaveState
           state="offline"
@@ -47,14 +53,14 @@ function NewestSave({ save }: { save: Newest }): ReactNode {
 }
 
 function whyNot(edits: readonly Edit[], keeping: Keeping, isOffline: boolean): string {
-  if (keeping === "impossible") return "and this browser keeps nothing: stay on the page until it is";
-  if (keeping === "unknown") return isOffline ? "you are offline: stay on the page" : "";
+  if (keeping === "impossible") return "· this browser keeps nothing: stay on the page";
+  if (keeping === "unknown") return isOffline ? "· you are offline: stay on the page" : "";
   const kinds = new Set(edits.map(({ state }) => state.kind));
-  if (kinds.has("conflict")) return "somebody changed it too. Kept on this device";
-  if (kinds.has("signed out")) return "kept on this device";
-  if (kinds.has("refused")) return "see why at the text. Kept on this device";
-  if (isOffline) return "you are offline. Kept on this device";
-  return kinds.has("waiting") ? "Strata cannot be reached. Kept on this device" : "kept on this device";
+  if (kinds.has("conflict")) return "· somebody changed it too. Kept on this device";
+  if (kinds.has("signed out")) return "· kept on this device";
+  if (kinds.has("refused")) return "· see why at the text. Kept on this device";
+  if (isOffline) return "· you are offline. Kept on this device";
+  return kinds.has("waiting") ? "· Strata cannot be reached. Kept on this device" : "· kept on this device";
 }
 
 const lowerFirst = (text: string) => text.charAt(0).toLowerCase() + text.slice(1);

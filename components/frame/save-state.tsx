@@ -2,12 +2,19 @@ import { CircleAlert, CircleCheck, CloudOff, LoaderCircle } from "lucide-react";
 import { cn } from "@/components/ui/cn";
 
 export type SaveStateProps = {
-  state: "idle" | "saving" | "saved" | "failed" | "offline";
+  state: "idle" | "unsaved" | "saving" | "saved" | "failed" | "offline";
   /** What failed and what to do, or when it was saved. */
   detail?: string | undefined;
 };
 
-const words = { idle: "", saving: "Saving", saved: "Saved", failed: "Not saved", offline: "Offline" };
+const words = {
+  idle: "",
+  unsaved: "Unsaved changes",
+  saving: "Saving",
+  saved: "Saved",
+  failed: "Not saved",
+  offline: "Offline",
+};
 
 /** Whether what was written is safe. Said once on a page, also to screen readers. */
 export function SaveState({ state, detail }: SaveStateProps) {

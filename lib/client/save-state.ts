@@ -1,5 +1,6 @@
 import { useSyncExternalStore } from "react";
 import type { SavedDoc } from "@/lib/domain/docs";
+import { mayWorkAgain } from "./failed-calls";
 
 /** Where the newest save of this page stands; said once, in one place. */
 export type SaveState =
@@ -25,6 +26,11 @@ const onSaved = new Set<() => void>();
 export function tellSaveState(state: SaveState): void {
   current = state;
   for (const listener of listeners) listener();
+}
+
+/** Tells the page that it was not saved; what is offered again is said with that. */
+export function tellFailed(error: Error): void {
+  tellSaveState(mayWorkAgain(error) ? idle : { kind: "failed", message: error.message });
 }
 
 /** Tells the page that something was saved, so that it is read anew. */

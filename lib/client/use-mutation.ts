@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from "react";
+import { forgetFailure, mayWorkAgain, noteFailure } from "./failed-calls";
 
 type Handlers<Input, Answer> = { onSuccess?: (answer: Answer, input: Input) => void; onError?: (error: Error) => void };
 
@@ -6,6 +7,8 @@ type Options<Input, Answer> = Handlers<Input, Answer> & {
   mutationFn: (input: Input) => Promise<Answer>;
   onMutate?: (input: Input) => void;
   onSettled?: () => void;
+  /** Kept in sight, to be tried again, where it fails for no fault of its own. */
+  isKept?: boolean;
 };
 
 type State<Input> = { isPending: boolean; error: Error | null; input: Input | null };
@@ -34,8 +37,9 @@ export function useMutation<Input, Answer>(options: Options<Input, Answer>) {
   }, []);
 
   const mutate = useCallback((given: Input, then: Handlers<Input, Answer> = {}) => {
-    const { mutationFn, onMutate, onSuccess, onError, onSettled } = latest.current;
+    const { mutationFn, onMutate, onSuccess, onError, onSettled, isKept = false } = latest.current;
     setState({ isPending: true, error: null, input: given });
+    forgetFailure(latest);
     onMutate?.(given);
     mutationFn(given).then(
       (answer) => {
@@ -47,6 +51,8 @@ export function useMutation<Input, Answer>(options: Options<Input, Answer>) {
       (thrown: unknown) => {
         const failure = thrown instanceof Error ? thrown : new Error("Something failed. Try again.");
         setState({ isPending: false, error: failure, input: given });
+        if (isKept && mayWorkAgain(failure))
+          noteFailure({ by: latest, message: failure.message, again: () => mutate(given, then) });
         onError?.(failure);
         if (isThere.current) then.onError?.(failure);
         onSettled?.();

@@ -3,13 +3,12 @@ import type { SaveDocInput, SavedDoc } from "@/lib/domain/docs";
 import { paths } from "@/lib/domain/paths";
 import { newKey } from "./edits/edit";
 import { request } from "./request";
-import { tellSaved, tellSaveState } from "./save-state";
+import { tellFailed, tellSaved, tellSaveState } from "./save-state";
 import { useMutation } from "./use-mutation";
 
 /**
- * Saves what was chosen rather than written: a restore, one of a closed list (what is written is kept on the device, see
- * `edits/`). A retry of the same choice from the same base carries the same idempotency key, so that an answer lost on the way
- * makes no second revision.
+ * Saves what is one click: a restore, a confirmation (what is written or chosen is kept on the device, see `edits/`). Where it could
+ * not be saved it is offered again; with the same idempotency key, so that an answer lost on the way makes no second revision.
  */
 export function useSaveDoc(slug: string) {
   const attempt = useRef({ of: "", key: "" });
@@ -20,11 +19,12 @@ export function useSaveDoc(slug: string) {
       const headers = { "Idempotency-Key": attempt.current.key };
       return request<SavedDoc>(paths.api.docs(slug), { method: "PUT", body: input, headers });
     },
+    isKept: true,
     onMutate: () => tellSaveState({ kind: "saving" }),
     onSuccess: (saved) => {
       attempt.current = { of: "", key: "" };
       tellSaved(saved);
     },
-    onError: (error) => tellSaveState({ kind: "failed", message: error.message }),
+    onError: tellFailed,
   });
 }

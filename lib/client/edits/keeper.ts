@@ -1,5 +1,6 @@
 import type { DocConflict, SavedDoc } from "@/lib/domain/docs";
 import { paths } from "@/lib/domain/paths";
+import { mayWorkLater } from "../failed-calls";
 import { RequestError, request } from "../request";
 import { tellSaved, tellSaveState } from "../save-state";
 import { type Device, openDevice } from "./device";
@@ -105,8 +106,6 @@ function conflictOf(thrown: unknown): DocConflict | null {
   const hasText = typeof details === "object" && details !== null && "text" in details && "number" in details;
   return hasText ? (details as DocConflict) : null;
 }
-
-const mayWorkLater = (status: number) => status === 0 || status === 408 || status === 429 || status >= 500;
 
 function merge(edit: Edit, conflict: DocConflict, round: number): boolean {
   // Whoever went on writing meanwhile finds their text as it is; it is merged once they ask for it to be saved.

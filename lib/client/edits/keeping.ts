@@ -1,3 +1,4 @@
+import { currentFailures } from "../failed-calls";
 import type { Edit } from "./edit";
 import { currentEdits, editOf, KEPT_FLAG, keepWith, putEdit } from "./edits";
 
@@ -53,7 +54,7 @@ export function leaveWithKept(): void {
 /** Has the browser ask before a page with unsaved text is left. Gives what ends it. */
 export function guardLeaving(): () => void {
   const ask = (event: BeforeUnloadEvent) => {
-    if (!isLeaving && currentEdits().length > 0) event.preventDefault();
+    if (!isLeaving && (currentEdits().length > 0 || currentFailures().length > 0)) event.preventDefault();
     isLeaving = false;
   };
   window.addEventListener("beforeunload", ask);
