@@ -5,7 +5,7 @@
  *   npm run bench -- faults [ROUNDS] [NAME]
  *
  * app     the web process is killed at a moment by chance, ROUNDS times (20; the catalogue of faults asks for 200)
- * line    answers are lost, requests cut in the middle, connections slow
+ * line    answers are lost, requests cut in the middle, connections slow, requests overtaken by later ones
  * stop    the web process is told to end while fifty saves are in flight
  * killed  PostgreSQL is killed under load and started again, three times
  * halted  PostgreSQL stands still for thirty seconds

@@ -21,7 +21,9 @@ async function createKeys(): Promise<TestProject> {
 
 test("a column says how sensitive it is and what its values mean; what an enum's value means is said once", async ({
   as,
+  guard,
 }) => {
+  guard.allow(/ERR_INTERNET_DISCONNECTED/);
   const { slug, people } = await createKeys();
   const page = await as(people.editor);
   await open(page, `/p/${slug}/tables/public/keys`);
@@ -30,7 +32,12 @@ test("a column says how sensitive it is and what its values mean; what an enum's
   await test.step("its row opens, and shows what was chosen and written when it is closed again", async () => {
     await page.getByRole("button", { name: "More about keys.owner_type" }).click();
     await page.getByRole("button", { name: "Sensitivity of keys.owner_type" }).click();
-    await page.getByRole("menuitem", { name: "Personal", exact: true }).click();
+    const personal = page.getByRole("menuitem", { name: "Personal", exact: true });
+    await expect(personal).toBeVisible();
+    await page.context().setOffline(true);
+    await personal.click();
+    await expect(page.getByText("Not saved yet, kept on this device")).toBeVisible();
+    await page.context().setOffline(false);
     await expect(row.getByText("Personal")).toBeVisible();
     await page.getByRole("button", { name: "Add meaning of bot" }).click();
     await page.getByRole("textbox", { name: "Meaning of bot" }).fill("A program of ours.");
@@ -57,7 +64,9 @@ test("a column says how sensitive it is and what its values mean; what an enum's
 
 test("what no foreign key states is stated and withdrawn; the words of the migrations are a first text, then an offer", async ({
   as,
+  guard,
 }) => {
+  guard.allow(/ERR_INTERNET_DISCONNECTED/);
   const { slug, people, viewers } = await createKeys();
   const page = await as(people.editor);
 
@@ -85,13 +94,19 @@ test("what no foreign key states is stated and withdrawn; the words of the migra
     await expect(page.getByRole("region", { name: "Relationships" })).toContainText("Has many keys by their owner_id");
   });
 
-  await test.step("withdrawn, it is gone from both", async () => {
+  await test.step("withdrawn, it is gone from both; where nobody was reached, it is offered again", async () => {
     await page.getByRole("button", { name: "Withdraw" }).press("Enter");
     await page.keyboard.press("Escape");
     await expect(page.getByRole("button", { name: "Withdraw" })).toBeFocused();
     await page.keyboard.press("Enter");
     await scan(page);
+    await page.context().setOffline(true);
     await page.getByRole("button", { name: "Withdraw", exact: true }).press("Enter");
+    const again = page.getByRole("button", { name: "Try again" });
+    await expect(again).toBeVisible();
+    await page.context().setOffline(false);
+    await again.click();
+    await expect(again).toBeHidden();
     await expect(page.getByRole("region", { name: "Relationships" })).not.toContainText("their owner_id");
   });
 

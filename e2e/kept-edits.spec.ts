@@ -163,15 +163,39 @@ test("two tabs of one person do not overwrite each other: the second is merged o
   ]);
 });
 
-test("after a new deployment took the old files away, an open editor still saves", async ({ as }) => {
+test("under a new deployment an open editor still saves, and what is half written is there again once the page was loaded anew", async ({
+  as,
+  guard,
+}) => {
+  guard.allow(/404/);
   const { id, slug, people } = await createBakery();
   const page = await as(people.editor);
+  page.on("dialog", (dialog) => void dialog.accept());
   await open(page, address(slug));
+  await page.getByRole("button", { name: /^(Write|Edit) notes of orders/ }).press("Enter");
+  const notes = page.getByRole("textbox", { name: "Notes of orders" });
+  await notes.fill("Half a sent");
   await write(page, "Written before.");
   await expect(says(page, "Unsaved changes")).toContainText("kept on this device");
-  await page.route("**/_next/static/**", (route) => route.fulfill({ status: 404 }));
+  await deployAnother(page);
   await field(page).fill("Written before, saved after.");
   await field(page).press("ControlOrMeta+Enter");
-  await expect(says(page, "as revision 1")).toBeVisible();
+  await page.waitForEvent("load");
+  await expect(page.getByText("Written before, saved after.")).toBeVisible();
+  await expect(notes).toHaveText("Half a sent");
   expect((await revisionsOf(id)).map(({ text }) => text)).toEqual(["Written before, saved after."]);
 });
+
+/** What a page meets when another build answers: its own files are gone, and data are of a deployment it is not of. */
+async function deployAnother(page: Page) {
+  let isOld = true;
+  page.on("request", (request) => {
+    if (request.isNavigationRequest()) isOld = false;
+  });
+  await page.route("**/_next/static/**", (route) => (isOld ? route.fulfill({ status: 404 }) : route.continue()));
+  await page.route(/[?&]_rsc=/u, async (route) => {
+    if (!isOld) return route.continue();
+    const response = await route.fetch();
+    return route.fulfill({ response, headers: { ...response.headers(), "x-nextjs-deployment-id": "another" } });
+  });
+}

@@ -21,8 +21,10 @@ test("fifty saves in flight when the server is told to stop are each kept or ref
   const saves = tables.flatMap((objectId) => fields.map((field) => ({ objectId, ...newSave(field) })));
   expect(saves).toHaveLength(50);
   const running = saves.map((save) => put(server, place, cookie, save, save.objectId).catch(() => null));
+  const asking = askUntilRefused(`${server.address}/healthz`);
   await expect.poll(() => countOf(place, saves)).toBeGreaterThan(0);
   await server.end("SIGTERM");
+  await asking;
   const answers = await Promise.all(running);
   for (const [index, answer] of answers.entries()) {
     const kept = await countOf(place, saves.slice(index, index + 1));
@@ -101,6 +103,12 @@ test("while the database does not answer, saves are refused for now, and kept ag
   await server.end();
   gate.stop();
 });
+
+/** Asks again and again on a connection that is kept, as an open page does. */
+async function askUntilRefused(url: string): Promise<void> {
+  const ask = async () => (await fetch(url)).text();
+  while ((await ask().catch(() => null)) !== null);
+}
 
 const newSave = (field: string): Save => ({ key: randomUUID(), field, text: `Said as ${randomUUID()}.` });
 

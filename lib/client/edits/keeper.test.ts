@@ -67,6 +67,23 @@ test("what is typed while a save gets no answer is not sent by itself either, an
   expect(now()).toMatchObject({ text: "One. And ha", attempt: { text: "One." }, state: { kind: "writing" } });
 });
 
+test("a save without an answer goes again, with its key, before what was written after it", async () => {
+  const keys: string[] = [];
+  vi.stubGlobal("fetch", async (_: string, { body, headers }: { body: string; headers: Record<string, string> }) => {
+    const { base, text } = JSON.parse(body);
+    sent.push({ base, text });
+    keys.push(headers["Idempotency-Key"] ?? "");
+    if (sent.length === 1) throw new TypeError("the line was cut");
+    return Response.json({ number: base + 1, text });
+  });
+  await sendEdit(edit.id);
+  putEdit({ ...now(), text: "One. And two.", state: { kind: "sending" } });
+  await sendEdit(edit.id);
+  expect(sent.map(({ base, text }) => `${base}: ${text}`)).toEqual(["0: One.", "0: One.", "1: One. And two."]);
+  expect(keys[1]).toBe(keys[0]);
+  expect(keys[2]).not.toBe(keys[0]);
+});
+
 test("what is typed while a save meets another's stays as it is typed, and is merged once it is asked to be saved", async () => {
   const conflict = { number: 1, text: "Before.\nOne.\n", by: "Grace", at: null, baseText: "One.\n" };
   const refuse = () => Response.json({ error: { code: "conflict", message: "", details: conflict } }, { status: 409 });

@@ -70,6 +70,30 @@ test("one edit sent ten times at once makes one revision, and all are told its i
   expect(await historyProblems(project)).toEqual([]);
 });
 
+test("three saves of one writer make three revisions in the order they were sent, in whatever order and how often they arrive", async () => {
+  const orders = [
+    [0, 1, 2],
+    [0, 2, 1],
+    [1, 0, 2],
+    [1, 2, 0],
+    [2, 0, 1],
+    [2, 1, 0],
+  ];
+  const fields = ["purpose", "decisions", "usage", "performance", "examples", "notes"];
+  for (const [index, order] of orders.entries()) {
+    const field = fields[index] ?? "";
+    const keys = [randomUUID(), randomUUID(), randomUUID()];
+    const arrive = (base: number) => outcomeOf(save(field, base, `Said ${base}.`, { idempotencyKey: keys[base] }));
+    for (const base of order) await arrive(base);
+    for (const base of [0, 1, 2]) expect(["saved", "repeated"]).toContain(await arrive(base));
+    for (const base of order) expect(await arrive(base)).toBe("repeated");
+    const where = { objectId: table, field };
+    const doc = await getDb().doc.findFirstOrThrow({ where, select: { number: true, text: true } });
+    expect(doc).toEqual({ number: 3, text: "Said 2." });
+  }
+  expect(await historyProblems(project)).toEqual([]);
+});
+
 test("a restore that races an edit is a revision on top of it or a conflict, never instead of it", async () => {
   const first = await save("purpose", 0, "Good.");
   await save("purpose", 1, "Bad.");
