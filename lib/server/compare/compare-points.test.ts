@@ -1,10 +1,10 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { toMarkdown } from "@/lib/domain/compare-words";
 import { confirmTable } from "../docs/confirm-table";
-import { saveDoc } from "../docs/save-doc";
 import { createProjectWith, type TestProject } from "../testing/create-project-with";
 import { type Ground, groundOf, type TestChange } from "../testing/lay-migrations";
 import { withTestDatabase } from "../testing/with-test-database";
+import { writerIn } from "../testing/writer-in";
 import { comparePoints } from "./compare-points";
 
 withTestDatabase();
@@ -25,9 +25,7 @@ const column = (key: string, kind: TestChange["kind"], rest: Partial<TestChange>
   ...rest,
 });
 
-async function write(key: string, field: string, base: number, text: string) {
-  await saveDoc(project.viewers.editor, { slug: project.slug, objectId: ground.id(key), field, base, text });
-}
+const write = writerIn(() => ({ project, ground }));
 
 beforeAll(async () => {
   project = await createProjectWith({ dialect: "postgres" });

@@ -3,8 +3,8 @@ import { getDb } from "../db";
 import { createProjectWith, type TestProject } from "../testing/create-project-with";
 import { type Ground, groundOf, type TestChange } from "../testing/lay-migrations";
 import { withTestDatabase } from "../testing/with-test-database";
+import { writerIn } from "../testing/writer-in";
 import { confirmTable } from "./confirm-table";
-import { saveDoc } from "./save-doc";
 
 withTestDatabase();
 
@@ -20,10 +20,7 @@ beforeEach(async () => {
   await ground.lay({ version: "0001", changes: [...tables, column("users.email", "users")] });
 });
 
-async function write(key: string, field: string, base: number, text: string) {
-  const input = { slug: project.slug, objectId: ground.id(key), field, base, text, kind: "edit" as const };
-  await saveDoc(project.viewers.editor, input);
-}
+const write = writerIn(() => ({ project, ground }));
 
 const counted = () => getDb().$queryRaw`
   SELECT doc_id, migration_id, object_id, table_id, edits, number, has_text FROM doc_edits

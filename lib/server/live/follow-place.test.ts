@@ -4,7 +4,6 @@ import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import type { LiveEvents, LivePerson, LiveSave } from "@/lib/domain/live";
 import type { Viewer } from "@/lib/domain/viewer";
 import { getDb } from "../db";
-import { saveDoc } from "../docs/save-doc";
 import { importFiles } from "../imports/import-files";
 import { sourceFiles } from "../imports/testing/source-files";
 import { getSessionViewer } from "../session/get-session-viewer";
@@ -12,6 +11,7 @@ import { openSession } from "../session/open-session";
 import { createProjectWith, type TestProject } from "../testing/create-project-with";
 import { type Ground, groundOf } from "../testing/lay-migrations";
 import { withTestDatabase } from "../testing/with-test-database";
+import { writerIn } from "../testing/writer-in";
 import { followPlace } from "./follow-place";
 import { setEditing } from "./presences";
 import { getLiveCursor, readNews } from "./read-news";
@@ -83,8 +83,7 @@ async function follow(viewer: Viewer, since = 0, key = "users"): Promise<Followe
   return Object.assign(seen, { stop });
 }
 
-const save = (key: string, field: string, base: number, text: string) =>
-  saveDoc(project.viewers.editor, { slug: project.slug, objectId: ground.id(key), field, base, text });
+const save = writerIn(() => ({ project, ground }));
 
 const waitFor = (isSo: () => void) => vi.waitFor(isSo, { timeout: 20_000, interval: 20 });
 

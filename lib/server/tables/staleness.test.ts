@@ -7,6 +7,7 @@ import { setStatus } from "../reviews/set-status";
 import { createProjectWith, type TestProject } from "../testing/create-project-with";
 import { type Ground, groundOf, type TestChange } from "../testing/lay-migrations";
 import { withTestDatabase } from "../testing/with-test-database";
+import { writerIn } from "../testing/writer-in";
 import { findTables } from "./find-tables";
 import { getTable } from "./get-table";
 
@@ -34,10 +35,7 @@ beforeEach(async () => {
   await ground.lay({ version: "0001", changes: users });
 });
 
-async function write(key: string, field: string, base = 0, text = `About ${key}.`, kind: "edit" | "confirm" = "edit") {
-  const input = { slug: project.slug, objectId: ground.id(key), field, base, text, kind };
-  return saveDoc(project.viewers.editor, input);
-}
+const write = writerIn(() => ({ project, ground }));
 
 function read(asOf?: string, name = "users") {
   const input = { slug: project.slug, schema: "public", name, ...(asOf ? { asOf } : {}) };
