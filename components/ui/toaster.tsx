@@ -9,7 +9,11 @@ export function Toaster() {
   useEffect(() => {
     if (View) return;
     return watchNotices(() => {
-      void import("./toaster-view").then((module) => setView(() => module.ToasterView));
+      // Without a connection there is none yet: the notice waits for the next.
+      import("./toaster-view").then(
+        (module) => setView(() => module.ToasterView),
+        () => {},
+      );
     });
   }, [View]);
   return View ? <View /> : null;
