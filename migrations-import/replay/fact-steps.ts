@@ -22,7 +22,7 @@ export function addSteps(
     const last = next[at];
     const joins = last !== undefined && (last.provenance === provenance || next.length >= MAX_FACT_STEPS);
     if (joins) next.splice(at, 1);
-    next.push({ ...each, before: joins ? last.before : each.before, provenance });
+    next.push({ fact: each.fact, before: joins ? last.before : each.before, after: each.after, provenance });
   }
   return next;
 }

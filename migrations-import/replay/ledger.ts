@@ -2,7 +2,7 @@ import type { Dialect } from "../dialects/dialect";
 import type { CatalogObject, CatalogObjectOf, Definitions, ObjectId, ObjectKind } from "../model/catalog-object";
 import type { FactStep } from "../model/change";
 import type { Provenance } from "../model/provenance";
-import type { Remarks } from "../text/remarks";
+import { noRemarks, type Remarks } from "../text/remarks";
 import { asStored } from "./as-stored";
 import { addSteps, netSteps } from "./fact-steps";
 import { differingFacts } from "./object-facts";
@@ -52,7 +52,7 @@ type Touch = {
 /** Whose statement gave a fact, where it is not the one being applied; `nobody`: what is written says nothing new. */
 type Source = "nobody" | ((fact: string) => Provenance);
 
-const nothingSaid = (): Remarks => ({ makes: null, above: null, columns: new Map() });
+const nothingSaid = (): Remarks => noRemarks;
 
 /** A rebuilt object keeps what was said of it, unless something else is said. */
 function keepRemark(object: CatalogObject, before: CatalogObject | null | undefined): CatalogObject {

@@ -1,8 +1,11 @@
 import type { CatalogObject, ObjectId } from "../model/catalog-object";
 import { SlotIndex } from "./slots";
 
-/** What the databases' grammars read as part of a name without quotes, but for `$`; a name can be several words. */
-const word = /[A-Za-z0-9_\u0080-\uffff]+/g;
+/**
+ * A word of a name as a number, so that no text of its own is made for each: two words that share one are found beside each
+ * other, and the caller looks closely.
+ */
+type Word = number;
 
 /** So many words of what is gone are kept without a thought. */
 const leastStale = 1_000;
@@ -10,8 +13,8 @@ const leastStale = 1_000;
 /** Which objects hold a name in their definition, word by word: the few to look at closely when that name changes. */
 export class MentionIndex {
   readonly #fold: (name: string) => string;
-  #holders = new SlotIndex<ObjectId>();
-  readonly #words = new Map<ObjectId, ReadonlySet<string>>();
+  #holders = new SlotIndex<ObjectId, Word>();
+  readonly #words = new Map<ObjectId, ReadonlySet<Word>>();
   /** The definitions to be indexed when next asked for; null for those that go. Most are written more often than asked for. */
   readonly #pending = new Map<ObjectId, CatalogObject["definition"] | null>();
   readonly #uncounted = new Set<ObjectId>();
@@ -29,7 +32,7 @@ export class MentionIndex {
   holding(name: string): Iterable<ObjectId> | null {
     this.#settle();
     const words = this.#wordsIn(name);
-    let rarest: string | undefined;
+    let rarest: Word | undefined;
     for (const each of words) {
       if (rarest === undefined || this.#holders.size(each) < this.#holders.size(rarest)) rarest = each;
     }
@@ -40,7 +43,7 @@ export class MentionIndex {
     return found;
   }
 
-  #holdsAll(id: ObjectId, words: ReadonlySet<string>): boolean {
+  #holdsAll(id: ObjectId, words: ReadonlySet<Word>): boolean {
     const held = this.#words.get(id);
     if (!held) return false;
     for (const each of words) if (!held.has(each)) return false;
@@ -84,14 +87,35 @@ export class MentionIndex {
   }
 
   #rebuild(): void {
-    this.#holders = new SlotIndex<ObjectId>();
+    this.#holders = new SlotIndex<ObjectId, Word>();
     this.#stale = 0;
     for (const [id, words] of this.#words) for (const each of words) this.#holders.add(each, id);
   }
 
-  #wordsIn(text: string): ReadonlySet<string> {
-    return new Set(this.#fold(text).match(word));
+  #wordsIn(text: string): ReadonlySet<Word> {
+    return wordsIn(this.#fold(text));
   }
+}
+
+function wordsIn(text: string): ReadonlySet<Word> {
+  const words = new Set<Word>();
+  let word = 0;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (isOfName(code)) word = (Math.imul(word, 31) + code) | 0;
+    else if (word !== 0) {
+      words.add(word);
+      word = 0;
+    }
+  }
+  if (word !== 0) words.add(word);
+  return words;
+}
+
+/** What the databases' grammars read as part of a name without quotes, but for `$`; a name can be several words. */
+function isOfName(code: number): boolean {
+  if (code >= 0x80) return true;
+  return (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || (code >= 48 && code <= 57) || code === 95;
 }
 
 function textsOf(value: unknown, texts: string[]): string[] {

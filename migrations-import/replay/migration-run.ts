@@ -6,7 +6,7 @@ import { MAX_FILE_DIAGNOSTICS, MAX_FILE_STATEMENTS } from "../model/limits";
 import type { Migration } from "../model/source";
 import { cut } from "../text/cut";
 import { createLineIndex } from "../text/line-index";
-import { type Remarks, readRemarks } from "../text/remarks";
+import { mayHoldRemarks, noRemarks, type Remarks, readRemarks } from "../text/remarks";
 import type { Ledger } from "./ledger";
 import type { Session } from "./session";
 
@@ -44,6 +44,8 @@ export class MigrationRun implements Session {
   /** What is applied is not written in the file: it is what running a statement of the file executed. */
   #executed: string | null = null;
   #hasError = false;
+  /** Null until a statement makes something. */
+  #hasRemarks: boolean | null = null;
   #unlisted = 0;
 
   constructor(ledger: Ledger, migration: Migration) {
@@ -184,7 +186,8 @@ export class MigrationRun implements Session {
   #remarks(range: TextRange): () => Remarks {
     let read: Remarks | null = null;
     return () => {
-      read ??= readRemarks(this.migration.sql, range);
+      this.#hasRemarks ??= mayHoldRemarks(this.migration.sql);
+      read ??= this.#hasRemarks ? readRemarks(this.migration.sql, range) : noRemarks;
       return read;
     };
   }

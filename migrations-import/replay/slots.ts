@@ -20,29 +20,29 @@ export function slotKeys(object: CatalogObject, fold: (name: string) => string):
 const none: readonly never[] = [];
 
 /** Sets of values by key; a key whose set becomes empty is forgotten. Most hold one value. */
-export class SlotIndex<Value extends string | { readonly rank: number }> {
-  readonly #values = new Map<string, Value | Set<Value>>();
+export class SlotIndex<Value extends string | { readonly rank: number }, Key extends string | number = string> {
+  readonly #values = new Map<Key, Value | Set<Value>>();
 
-  get(key: string): Iterable<Value> {
+  get(key: Key): Iterable<Value> {
     const values = this.#values.get(key);
     if (values === undefined) return none;
     return values instanceof Set ? values : [values];
   }
 
-  size(key: string): number {
+  size(key: Key): number {
     const values = this.#values.get(key);
     if (values === undefined) return 0;
     return values instanceof Set ? values.size : 1;
   }
 
-  add(key: string, value: Value): void {
+  add(key: Key, value: Value): void {
     const values = this.#values.get(key);
     if (values === undefined) this.#values.set(key, value);
     else if (values instanceof Set) values.add(value);
     else if (values !== value) this.#values.set(key, new Set([values, value]));
   }
 
-  delete(key: string, value: Value): void {
+  delete(key: Key, value: Value): void {
     const values = this.#values.get(key);
     if (values === value) this.#values.delete(key);
     else if (values instanceof Set && values.delete(value) && values.size === 0) this.#values.delete(key);

@@ -12,6 +12,9 @@ export type Remarks = {
   readonly columns: ReadonlyMap<string, string>;
 };
 
+/** What comments that say nothing say. */
+export const noRemarks: Remarks = { makes: null, above: null, columns: new Map() };
+
 /** The longest remark that is kept, in UTF-16 units. */
 const LONGEST = 2000;
 
@@ -51,6 +54,19 @@ export function readRemarks(sql: string, range: Range): Remarks {
   const [only] = added;
   if (above !== null && added.length === 1 && only?.name && !columns.has(only.name)) columns.set(only.name, above);
   return { makes: null, above: null, columns };
+}
+
+/**
+ * Whether a comment of a text may say something: most texts have none, or only those of tools, and need not be read at each
+ * statement. What only looks like a comment, in a string, counts as one.
+ */
+export function mayHoldRemarks(sql: string): boolean {
+  if (sql.includes("/*")) return true;
+  for (const [comment] of sql.matchAll(/--[^\n]*/g)) {
+    const holdsAnother = comment.replace(/^-+/, "").includes("--");
+    if (holdsAnother || said([comment]) !== null) return true;
+  }
+  return false;
 }
 
 type Part = { name: string | null; comments: string[] };

@@ -22,8 +22,8 @@ export function refuseTaken(isTaken: unknown, what: string): void {
   if (isTaken) refuse("DUPLICATE_OBJECT", `${what} already exists`);
 }
 
-/** The statement was understood and changes nothing: `IF EXISTS` on what does not exist, a temporary table. */
-export class NoEffect extends Error {}
+/** The statement was understood and changes nothing: `IF EXISTS` on what does not exist, a temporary table. No error, and so without its stack. */
+export class NoEffect {}
 
 /** Only running the statement would tell what it changes. */
 export class Dynamic extends Error {}

@@ -62,7 +62,7 @@ function analyseSample(node: NodeOf<"RangeTableSample">, scope: Scope, aliases: 
 
 /** An item of one source. */
 export function itemOf(node: Node, source: Source): Item {
-  const columns = () => source.columns().map((column) => ({ ...column, source }));
+  const columns = () => source.columns().map(({ name, type }) => ({ name, type, source }));
   return { node, sources: [source], merged: [], columns };
 }
 
@@ -159,7 +159,7 @@ function findIn({ sources, merged }: Side, name: string): VisibleColumn | undefi
   if (known) return known;
   for (const source of sources) {
     const column = source.find(name);
-    if (column) return { ...column, source };
+    if (column) return { name, type: column.type, source };
   }
   return undefined;
 }

@@ -60,7 +60,7 @@ function starOf(node: Node, scope: Scope, visible: () => readonly Found[]): read
 }
 
 function columnsIn(source: Scope["sources"][number]): readonly Found[] {
-  return source.columns().map((column) => ({ ...column, source }));
+  return source.columns().map(({ name, type }) => ({ name, type, source }));
 }
 
 /** A star over what is not known stays a star; what is known of it is still read. */

@@ -1,7 +1,7 @@
 import { Refusal } from "../refusal";
 
-/** The block is over. */
-export class Returned extends Error {}
+/** The block is over. No error, and so without its stack. */
+export class Returned {}
 
 /** The block raised an exception of its own. */
 export class Raised extends Refusal {

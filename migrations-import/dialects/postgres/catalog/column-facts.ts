@@ -59,7 +59,7 @@ export function withNotNull(
   notNull: NotNull | null,
 ): Pick<Definitions["column"], "nullable" | "extra"> {
   const { notNull: _, ...others } = extra;
-  return { nullable: notNull === null, extra: notNull ? { ...others, notNull } : others };
+  return { nullable: notNull === null, extra: notNull ? { notNull, ...others } : others };
 }
 
 /** Makes a column required, under a name that is made up where none is given; one that is required already stays. */

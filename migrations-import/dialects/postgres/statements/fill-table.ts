@@ -41,10 +41,9 @@ export function fillTable(session: Session, table: Table, node: NodeOf<"CreateSt
 }
 
 /** A new table has no rows that could break a constraint: there is nothing to put off. */
-function validAtBirth(table: Table, { node, ...pending }: PendingConstraint): PendingConstraint {
-  if (table.definition.kind === "foreign table") return { node, ...pending };
-  const { skip_validation: _, ...valid } = node;
-  return { node: valid, ...pending };
+function validAtBirth(table: Table, pending: PendingConstraint): PendingConstraint {
+  if (!pending.node.skip_validation || table.definition.kind === "foreign table") return pending;
+  return { ...pending, node: { ...pending.node, skip_validation: false } };
 }
 
 function followParent(session: Session, table: Table, parent: Table): void {
