@@ -55,15 +55,16 @@ export async function readOutline(
     ${comparedTables(from, to)},
     wanted AS (SELECT c.*, row_number() OVER (ORDER BY c.schema COLLATE "C", c.name COLLATE "C", c.object_id) AS place
       FROM compared c WHERE c.is_touched AND ${filtered(wanted.filter)}),
-    page AS (${pageOf(wanted.part)})
+    page AS (${pageOf(wanted.part)}),
+    shown AS (SELECT d.table_id, json_agg(d.object_id) AS ids FROM differences d JOIN page p ON p.object_id = d.table_id
+      WHERE d.object_id = d.table_id OR NOT p.came_or_went GROUP BY d.table_id)
     SELECT ${totals()},
       (SELECT count(*)::int FROM wanted) AS found,
       (SELECT json_agg(json_build_object('objectId', p.object_id, 'schema', p.schema, 'name', p.name,
         'was', CASE WHEN p.change = 'renamed' AND p.was_name IS NOT NULL THEN json_build_object('schema', p.was_schema, 'name', p.was_name) END,
         'change', p.change, 'docs', p.docs, 'parts', CASE WHEN p.came_or_went THEN p.parts ELSE 0 END,
-        'shown', (SELECT coalesce(json_agg(d.object_id), '[]') FROM differences d
-          WHERE d.table_id = p.object_id AND (d.object_id = d.table_id OR NOT p.came_or_went)),
-        'stale', ${staleOf(from)}) ORDER BY p.place) FROM page p) AS tables,
+        'shown', coalesce(s.ids, '[]'),
+        'stale', ${staleOf(from)}) ORDER BY p.place) FROM page p LEFT JOIN shown s ON s.table_id = p.object_id) AS tables,
       (SELECT json_agg(o.object_id) FROM (
         SELECT d.object_id FROM differences d WHERE d.table_id IS NULL ORDER BY d.schema, d.ordinal, d.name
         LIMIT ${wanted.part === "all" ? null : wanted.part.others}) o) AS others,
