@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
 import { getDb } from "@/lib/server/db";
 import { scan } from "./support/accessibility";
-import { createBakery, writeDoc } from "./support/projects";
+import { bringLater, createBakery, writeDoc } from "./support/projects";
 import { expect, test } from "./support/test";
 import { open } from "./support/visit";
 
@@ -42,6 +42,16 @@ test("two people on one page see each other, who writes where, and each other's 
   await writeDoc(project, "orders", "notes", "Said by a program.");
   await expect(first.getByText("Said by a program.")).toBeVisible();
   await expect(second.getByText("Said by a program.")).toBeVisible();
+
+  // Who writes is asked before the page is read anew; who only reads is not.
+  await bringLater(project);
+  const note = (page: Page) => page.getByRole("button", { name: /description of orders\.note/ }).first();
+  await expect(note(first)).toBeAttached();
+  await expect(second.getByRole("status").filter({ hasText: "The schema moved to migration" })).toBeVisible();
+  await expect(note(second)).toHaveCount(0);
+  await second.getByRole("button", { name: "Reload" }).click();
+  await expect(note(second)).toBeAttached();
+  await expect(second.getByRole("textbox", { name: "Purpose of orders" })).toHaveText("One row is one order of cake.");
 });
 
 test("who is no member any more is told nothing more, and is seen by nobody", async ({ as, guard }) => {
