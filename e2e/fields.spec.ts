@@ -99,7 +99,6 @@ test("what no foreign key states is stated and withdrawn; the words of the migra
     await page.keyboard.press("Escape");
     await expect(page.getByRole("button", { name: "Withdraw" })).toBeFocused();
     await page.keyboard.press("Enter");
-    await scan(page);
     await page.context().setOffline(true);
     await page.getByRole("button", { name: "Withdraw", exact: true }).press("Enter");
     const again = page.getByRole("button", { name: "Try again" });
