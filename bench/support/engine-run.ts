@@ -75,10 +75,10 @@ function parse({ sql, up }: Migration): unknown {
 
 async function parseBetween(): Promise<number> {
   let took = 0;
-  const onReading = async (_: number, migration: Migration) => {
+  const onMigration = async (_: number, migration: Migration) => {
     took += await timed(() => parse(migration));
   };
-  await replay(set, { onReading });
+  await replay(set, { onMigration });
   return took;
 }
 

@@ -15,10 +15,10 @@ async function replayWithin(most: { readonly statements: number; readonly change
   return told;
 }
 
-test("a file is named before it is read, and its changes come before its outcome", async () => {
+test("a file is named before it is read and, read ahead, before it is applied, and its changes come before its outcome", async () => {
   const told = await replayWithin({ statements: 3, changes: 4 });
   const outcome = ["reading", "changes", "outcome"];
-  expect(told.map((each) => each.kind)).toEqual([...outcome, ...outcome, "objects", "done"]);
+  expect(told.map((each) => each.kind)).toEqual(["reading", "reading", ...outcome, ...outcome, "objects", "done"]);
 });
 
 test("an import that comes to more than may be stored is refused, and names the file that was too much", async () => {
