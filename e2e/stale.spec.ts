@@ -52,11 +52,13 @@ test("the list of all that is stale is gone through by keyboard, and narrowed by
   await expect(items).toHaveCount(1);
   await expect(page.getByText("Still true.", { exact: true })).toBeAttached();
   await page.keyboard.press("x");
+  const saved = page.waitForResponse((response) => response.url().endsWith("/reviews") && response.ok());
   await page
     .getByRole("region", { name: "Selection" })
     .getByRole("button", { name: /^Still true/ })
     .click();
   await expect(page.getByRole("heading", { name: "Nothing is stale" })).toBeVisible();
+  await saved;
   await visit(page, `/p/${slug}/stale`);
   await expect(page.getByRole("heading", { name: "Nothing is stale" })).toBeVisible();
 });

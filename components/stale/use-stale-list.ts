@@ -34,17 +34,18 @@ export function useStaleList(slug: string, list: StaleList, search: StaleSearch)
     const versions = chosen.filter(({ docId }) => docId !== null).map(versionOf);
     const back = () => setDone((before) => new Set([...before].filter((each) => !versions.includes(each))));
     setDone((before) => new Set([...before, ...versions]));
-    setSaid(docs.length === 1 ? "Still true." : `${docs.length} docs still true.`);
+    setSaid("");
     review.mutate(
       { kind: "confirm docs", docs },
       {
         onError: (error) => {
           back();
-          setSaid("");
           toast.error(error.message);
         },
         onSuccess: ({ docs: answer }) => {
           const left = answer?.left.length ?? 0;
+          const confirmed = docs.length - left;
+          setSaid(confirmed === 1 ? "Still true." : `${confirmed} docs still true.`);
           if (left > 0) toast.warning(`${left} had been written meanwhile, and ${left === 1 ? "was" : "were"} left.`);
         },
       },
