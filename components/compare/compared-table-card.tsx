@@ -88,7 +88,7 @@ function Writings({ slug, writings }: { slug: string; writings: ComparedTable["w
   if (writings.length <= FEW_WRITINGS) return <WritingList slug={slug} writings={writings} />;
   return (
     <details className="mt-1 text-xs">
-      <summary className="w-fit cursor-pointer rounded-sm text-muted-foreground hover:text-foreground">
+      <summary className="w-fit cursor-pointer rounded-sm py-1 text-muted-foreground hover:text-foreground">
         {writings.length.toLocaleString("en")} fields written
       </summary>
       <WritingList slug={slug} writings={writings} />
