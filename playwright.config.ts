@@ -15,7 +15,8 @@ export default defineConfig({
   outputDir: "test-results",
   // Tests make people and projects with the server's own services; see e2e/support.
   tsconfig: "e2e/tsconfig.json",
-  workers: 2,
+  // One more than the cores at hand: a browser waits as much as it works.
+  workers: 3,
   // Patience, not a measure: a busy machine takes several times as long.
   timeout: 240_000,
   expect: { timeout: 30_000 },
