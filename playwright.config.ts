@@ -30,7 +30,8 @@ export default defineConfig({
     trace: process.env.E2E_TRACE ? "retain-on-failure" : "off",
     launchOptions: {
       ...(CHROMIUM_PATH ? { executablePath: CHROMIUM_PATH } : {}),
-      args: ["--disable-background-networking", ...(isRoot ? ["--no-sandbox"] : [])],
+      // Without windows, Chromium would give frames of other origins no process of their own, as it does for everybody else.
+      args: ["--disable-background-networking", "--site-per-process", ...(isRoot ? ["--no-sandbox"] : [])],
     },
   },
   webServer: {

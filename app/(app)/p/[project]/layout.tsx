@@ -3,6 +3,7 @@ import { type ReactNode, Suspense } from "react";
 import { AppFrame } from "@/components/frame/app-frame";
 import { ArchivedBand } from "@/components/frame/archived-band";
 import { paths } from "@/lib/domain/paths";
+import { orNotFound } from "@/lib/server/http/or-not-found";
 import { mayCreateProject } from "@/lib/server/projects/create-project";
 import { listProjects } from "@/lib/server/projects/list-projects";
 import { requirePageViewer } from "@/lib/server/session/get-viewer";
@@ -53,6 +54,6 @@ export default async function ProjectLayout({ children, params }: ProjectLayoutP
 
 // The frame does not wait for it.
 async function StaleCount({ slug }: { slug: string }) {
-  const count = await countStale(await requirePageViewer(), slug);
+  const count = await orNotFound(slug, countStale(await requirePageViewer(), slug));
   return count === 0 ? null : count;
 }
