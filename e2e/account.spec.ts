@@ -23,7 +23,7 @@ test("changing the password ends every other sign-in", async ({ as }) => {
   await open(elsewhere, "/");
   await expect(projects(elsewhere)).toBeVisible();
 
-  await visit(here, "/account");
+  await open(here, "/account");
   await here.getByLabel("Present password").fill("not the right one");
   await here.getByLabel("New password").fill(NEW);
   await here.getByRole("button", { name: "Change the password" }).click();
@@ -46,12 +46,12 @@ test("an administrator's link sets a new password, once", async ({ as }) => {
   const person = await createSigner();
   const administrator = await as(await createSigner({ isAdministrator: true }));
   const page = await as(null);
-  await visit(administrator, "/administration");
+  await open(administrator, "/administration");
   await administrator.getByRole("button", { name: `What to do about ${person.name}` }).click();
   await administrator.getByRole("menuitem", { name: "Make a link to reset the password" }).click();
   const link = await shownOnce(administrator);
 
-  await visit(page, "/forgot-password");
+  await open(page, "/forgot-password");
   await visit(page, link);
   await page.getByLabel("New password").fill(NEW);
   await page.getByRole("button", { name: "Change the password" }).click();

@@ -4,7 +4,7 @@ import { scan } from "./support/accessibility";
 import { filesOf } from "./support/fixtures";
 import { bringLater, createBakery, writeDoc } from "./support/projects";
 import { expect, test } from "./support/test";
-import { open, ready, visit } from "./support/visit";
+import { open, ready } from "./support/visit";
 
 test("the core sample moves through time by keyboard, reading only, and h leads back", async ({ as }) => {
   const project = await createBakery();
@@ -51,6 +51,6 @@ test("a renamed table keeps its docs, and its old address leads to the new one",
   await ready(page);
   await expect(page.getByText("Who buys from us.")).toBeVisible();
   await expect(page.getByRole("region", { name: "History" })).toContainText(/renamed/);
-  await visit(page, `/p/${slug}/tables/public/clients?asOf=20250314093000`);
+  await open(page, `/p/${slug}/tables/public/clients?asOf=20250314093000`);
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("public.clients");
 });

@@ -43,7 +43,7 @@ test("a repository brings its Prisma schema: where columns are declared, and whe
   });
 
   await test.step("the overview leads to all of it", async () => {
-    await visit(editor, `/p/${slug}`);
+    await open(editor, `/p/${slug}`);
     await expect(editor.getByRole("region", { name: "Code and migrations" })).toContainText("3 places");
     await editor.getByRole("link", { name: "What was compared" }).click();
     await expect(editor.getByRole("heading", { name: "Code", exact: true })).toBeVisible();

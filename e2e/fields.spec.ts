@@ -3,7 +3,7 @@ import { sourceFiles } from "@/lib/server/imports/testing/source-files";
 import { createProjectWith, type TestProject } from "@/lib/server/testing/create-project-with";
 import { scan } from "./support/accessibility";
 import { expect, test } from "./support/test";
-import { open, visit } from "./support/visit";
+import { open } from "./support/visit";
 
 const history = {
   "0001_start.sql": `CREATE TYPE mood AS ENUM ('calm', 'loud');
@@ -50,7 +50,7 @@ test("a column says how sensitive it is and what its values mean; what an enum's
   });
 
   await test.step("an enum is found, and what one of its values means shows at its column", async () => {
-    await visit(page, `/p/${slug}/objects`);
+    await open(page, `/p/${slug}/objects`);
     await page.getByRole("button", { name: "Add meaning of loud" }).click();
     await page.getByRole("textbox", { name: "Meaning of loud" }).fill("Will not be left alone.");
     await page.keyboard.press("Enter");
@@ -119,7 +119,7 @@ test("what no foreign key states is stated and withdrawn; the words of the migra
 
   await test.step("when it changes later it is offered, and what is written can be kept", async () => {
     await importFiles(viewers.editor, { slug, files: sourceFiles({ ...history, ...later }) });
-    await visit(page, `/p/${slug}/tables/public/people`);
+    await open(page, `/p/${slug}/tables/public/people`);
     const email = page.getByRole("row", { name: /email/ });
     await expect(email).toContainText("The comment in the schema changed after this was written");
     await scan(page);

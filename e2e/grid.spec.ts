@@ -4,12 +4,12 @@ import { scan } from "./support/accessibility";
 import { filesOf } from "./support/fixtures";
 import { createBakery } from "./support/projects";
 import { expect, test } from "./support/test";
-import { open, ready, visit } from "./support/visit";
+import { open, ready } from "./support/visit";
 
 test("the grid is filtered and sorted in its address", async ({ as }) => {
   const { slug, people } = await createBakery();
   const page = await as(people.viewer);
-  await visit(page, `/p/${slug}/tables`);
+  await open(page, `/p/${slug}/tables`);
   const rows = page.getByRole("table").getByRole("row");
   await expect(rows).toHaveCount(6);
 
@@ -105,7 +105,7 @@ test("a schema without row level security anywhere is shown without alarm", asyn
   const { slug, people, viewers } = await createProjectWith();
   await importFiles(viewers.editor, { slug, files: await filesOf("library") });
   const page = await as(people.viewer);
-  await visit(page, `/p/${slug}/tables`);
+  await open(page, `/p/${slug}/tables`);
   await expect(page.getByRole("row", { name: /Loan/ })).toContainText("Off");
   await expect(page.getByRole("button", { name: /RLS gap/ })).toHaveCount(0);
   await page.getByRole("link", { name: "Loan", exact: true }).click();
@@ -119,7 +119,7 @@ test("a long grid renders what is in sight and follows the keys", async ({ as })
   const files = [{ path: "20250101000000_shelves.sql", bytes: new TextEncoder().encode(sql) }];
   await importFiles(viewers.editor, { slug, files, layout: "plain", dialect: "postgres" });
   const page = await as(people.viewer);
-  await visit(page, `/p/${slug}/tables`);
+  await open(page, `/p/${slug}/tables`);
   await expect(page.getByRole("table")).toHaveAttribute("aria-rowcount", "301");
   expect(await page.getByRole("row").count()).toBeLessThan(100);
   await expect(page.getByRole("link", { name: "shelf_060", exact: true })).toHaveCount(0);

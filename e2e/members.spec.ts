@@ -4,14 +4,14 @@ import { PASSWORD } from "./support/people";
 import { createBakery } from "./support/projects";
 import { shownOnce } from "./support/shown-once";
 import { expect, test } from "./support/test";
-import { open, ready, visit } from "./support/visit";
+import { open, ready } from "./support/visit";
 
 test("a member is invited by link, joins, is given another role and removed", async ({ as, guard }) => {
   const { slug, name, people } = await createBakery();
   const admin = await as(people.admin);
   const invited = await as(null);
   const email = `new-${randomBytes(4).toString("hex")}@example.com`;
-  await visit(admin, `/p/${slug}/members`);
+  await open(admin, `/p/${slug}/members`);
 
   await test.step("the link is shown once", async () => {
     await admin.getByLabel("E-mail").fill(email);

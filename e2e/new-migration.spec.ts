@@ -2,7 +2,7 @@ import { scan } from "./support/accessibility";
 import { fixture } from "./support/fixtures";
 import { createBakery, writeColumnDoc, writeDoc } from "./support/projects";
 import { expect, test } from "./support/test";
-import { open, ready, visit } from "./support/visit";
+import { open, ready } from "./support/visit";
 
 const LATER = "20250520070000";
 
@@ -28,7 +28,7 @@ test("one more migration says what it made stale, and one key says it is still t
   });
 
   await test.step("the overview lists it with its cause and leads to the list of what is stale", async () => {
-    await visit(page, `/p/${slug}`);
+    await open(page, `/p/${slug}`);
     const stale = page.getByRole("region", { name: "Stale docs" });
     await expect(stale.getByRole("link", { name: "orders", exact: true })).toBeVisible();
     await expect(stale.getByRole("link", { name: new RegExp(LATER) })).toBeVisible();
@@ -61,7 +61,7 @@ test("one more migration says what it made stale, and one key says it is still t
   });
 
   await test.step("the migration's own page shows its SQL and what it changed", async () => {
-    await visit(page, `/p/${slug}/migrations`);
+    await open(page, `/p/${slug}/migrations`);
     await page.getByRole("link", { name: new RegExp(`^${LATER}`) }).click();
     await expect(page.getByText("alter column total type bigint")).toBeVisible();
     await scan(page);

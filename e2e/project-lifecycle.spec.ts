@@ -9,7 +9,7 @@ test("a project is archived, restored, and deleted once its name is typed", asyn
   const project = await createBakery();
   const { slug, name, people } = project;
   const page = await as(people.admin);
-  await visit(page, `/p/${slug}/settings`);
+  await open(page, `/p/${slug}/settings`);
 
   await test.step("an archived project can be read and not written", async () => {
     await page.getByRole("button", { name: "Archive the project" }).click();
@@ -23,7 +23,7 @@ test("a project is archived, restored, and deleted once its name is typed", asyn
     const headers = { Origin: address, "Idempotency-Key": "written-too-late" };
     const save = await page.request.put(paths.api.docs(slug), { data, headers });
     expect(save.ok(), `saving answers ${save.status()}`).toBe(false);
-    await visit(page, "/");
+    await open(page, "/");
     await expect(page.getByRole("region", { name: "Archived" }).getByRole("link", { name })).toBeVisible();
   });
 

@@ -8,7 +8,7 @@ import { createToken } from "@/lib/server/tokens/create-token";
 import { fixture } from "./support/fixtures";
 import { address } from "./support/server";
 import { expect, test } from "./support/test";
-import { visit } from "./support/visit";
+import { open } from "./support/visit";
 
 async function push(folder: string, slug: string, token: string, ...options: readonly string[]) {
   const args = ["cli/bin.mjs", "push", folder, "--project", slug, "--url", address, ...options];
@@ -50,7 +50,7 @@ test("strata push imports a folder, knows it again, and refuses an edited past",
   expect(JSON.parse(accepted.out).outcome).toMatchObject({ migrationsEdited: 1 });
 
   const page = await as(people.viewer);
-  await visit(page, `/p/${slug}/tables/public/order_lines`);
+  await open(page, `/p/${slug}/tables/public/order_lines`);
   await expect(page.getByRole("row", { name: /quantity/ })).toContainText("integer");
 
   const wrong = await push(folder, slug, `${secret}x`);

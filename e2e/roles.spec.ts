@@ -22,10 +22,10 @@ test("a viewer reads everything and writes nothing, in the browser and by the AP
   await expect(page.getByRole("menu")).toHaveCount(0);
   await visit(page, `/p/${slug}/import`);
   await expect(page.getByRole("heading", { name: "Importing takes an editor" })).toBeVisible();
-  await visit(page, `/p/${slug}/members`);
+  await open(page, `/p/${slug}/members`);
   await expect(page.getByRole("button", { name: "Invite" })).toHaveCount(0);
   guard.allow(/404/);
-  expect((await visit(page, `/p/${slug}/settings`))?.status()).toBe(404);
+  expect((await open(page, `/p/${slug}/settings`))?.status()).toBe(404);
 
   const objectId = await objectIdOf(project, "orders");
   const doc = { objectId, field: "purpose", base: 1, text: "Mine now." };
@@ -52,7 +52,7 @@ test("for a stranger the project is not there", async ({ as, guard }) => {
   await visit(page, `/p/${slug}/import`);
   for (const path of [paths.api.tables(slug), paths.api.catalog(slug), paths.api.pages(slug)])
     expect((await page.request.get(path)).status(), path).toBe(404);
-  await visit(page, "/");
+  await open(page, "/");
   await expect(page.getByRole("heading", { name: "No project yet" })).toBeVisible();
 });
 

@@ -78,12 +78,12 @@ test("docs of a dropped column are kept in sight, and return with it, stale", as
   await expect(dropped.getByRole("link", { name: /20260101000000/ })).toBeVisible();
   await expect(dropped.getByRole("button", { name: /^Edit/ })).toHaveCount(0);
   await scan(page);
-  await visit(page, `/p/${slug}/archive`);
+  await open(page, `/p/${slug}/archive`);
   await expect(page.getByRole("main")).toContainText("What it comes to.");
   await scan(page);
 
   await importFiles(viewers.editor, { slug, files: sourceFiles(back) });
-  await visit(page, `/p/${slug}/tables/public/orders`);
+  await open(page, `/p/${slug}/tables/public/orders`);
   await ready(page);
   await expect(page.getByRole("row", { name: /^total/ })).toContainText("What it comes to.");
   await expect(page.getByRole("row", { name: /^total/ })).toContainText("Stale: column orders.total added");

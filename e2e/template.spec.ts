@@ -1,14 +1,14 @@
 import { scan } from "./support/accessibility";
 import { createBakery, writeDoc } from "./support/projects";
 import { expect, test } from "./support/test";
-import { open, ready, visit } from "./support/visit";
+import { open, ready } from "./support/visit";
 
 test("a template is changed, holds on every table page, and hides nothing that was written", async ({ as }) => {
   const project = await createBakery();
   const { slug, people } = project;
   await writeDoc(project, "orders", "performance", "A thousand rows a day.");
   const page = await as(people.admin);
-  await visit(page, `/p/${slug}/settings`);
+  await open(page, `/p/${slug}/settings`);
   await page.getByRole("link", { name: "Change the template" }).click();
   await expect(page.getByRole("heading", { level: 1, name: "Template" })).toBeVisible();
   await ready(page);
@@ -66,7 +66,7 @@ test("tables are grouped into a domain by keyboard; the grid is filtered by it a
   await expect(grid.getByRole("row")).toHaveCount(3);
   await scan(page);
 
-  await visit(page, `/p/${slug}`);
+  await open(page, `/p/${slug}`);
   await expect(page.getByRole("img", { name: /^Coverage went from/ })).toHaveCount(2);
   await expect(page.getByRole("img", { name: /^Course of coverage: from 0 %/ })).toBeVisible();
   await page.getByText("By migration").click();
@@ -75,7 +75,7 @@ test("tables are grouped into a domain by keyboard; the grid is filtered by it a
   await expect(page).toHaveURL(/domain=.*sort=coverage/);
   await expect(grid.getByRole("row")).toHaveCount(3);
 
-  await visit(page, `/p/${slug}/domains`);
+  await open(page, `/p/${slug}/domains`);
   await page.getByRole("button", { name: "Rename Sales" }).click();
   await page.getByRole("textbox", { name: "Name" }).fill("Orders");
   await scan(page);

@@ -3,7 +3,7 @@ import { createPage } from "@/lib/server/pages/create-page";
 import { scan } from "./support/accessibility";
 import { bringLater, createBakery, writeColumnDoc, writeDoc } from "./support/projects";
 import { expect, test } from "./support/test";
-import { open, ready, visit } from "./support/visit";
+import { open, ready } from "./support/visit";
 
 const THEN = "20250402110000";
 
@@ -29,7 +29,7 @@ test("every page is read as of a migration by its address: nothing can be edited
     "/domains",
   ];
   for (const place of places) {
-    await visit(browser, `/p/${slug}${place}?asOf=${THEN}`);
+    await open(browser, `/p/${slug}${place}?asOf=${THEN}`);
     const band = browser.getByRole("status").filter({ hasText: "As of migration" });
     await expect(band, place).toContainText(`As of migration ${THEN}. Editing is off.`);
     await expect(browser.getByRole("button", { name: /^(Write|Edit|Add) / }), place).toHaveCount(0);

@@ -4,13 +4,13 @@ import { createBakery, objectIdOf } from "./support/projects";
 import { address } from "./support/server";
 import { shownOnce } from "./support/shown-once";
 import { expect, test } from "./support/test";
-import { visit } from "./support/visit";
+import { open } from "./support/visit";
 
 test("a token does what its scopes say until it is revoked", async ({ as }) => {
   const project = await createBakery();
   const { slug, name, people } = project;
   const page = await as(people.editor);
-  await visit(page, "/account/tokens");
+  await open(page, "/account/tokens");
   await page.getByLabel("Name").fill("Release notes");
   await page.getByRole("combobox", { name: "Projects" }).click();
   await page.getByRole("option", { name }).click();

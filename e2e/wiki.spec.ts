@@ -1,12 +1,12 @@
 import { scan } from "./support/accessibility";
 import { createBakery } from "./support/projects";
 import { expect, test } from "./support/test";
-import { open, ready, visit } from "./support/visit";
+import { open, ready } from "./support/visit";
 
 test("a page of the wiki is made, written, and found from the palette", async ({ as }) => {
   const { slug, people } = await createBakery();
   const page = await as(people.editor);
-  await visit(page, `/p/${slug}/pages`);
+  await open(page, `/p/${slug}/pages`);
   await page.getByRole("button", { name: "New page" }).click();
   await page.getByLabel("Title").fill("Backup and recovery");
   await scan(page);
