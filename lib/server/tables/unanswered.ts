@@ -24,8 +24,11 @@ export type OtherHistory = {
  * written or confirmed at), `said` (the same by object) and `verified` (tables that stand verified, and since when). On the
  * way, up to head: `written` (edits by doc and position) and `judged` (statuses that were set).
  */
-export function answers(scope: TableScope, positions: Prisma.Sql = storedHistory(scope).positions): Prisma.Sql {
-  const upTo = Prisma.sql`position <= ${scope.position}`;
+export function answers(scope: TableScope): Prisma.Sql {
+  return Prisma.sql`${edits(scope, storedHistory(scope).positions)}, ${fields(scope)}`;
+}
+
+function edits(scope: TableScope, positions: Prisma.Sql): Prisma.Sql {
   return Prisma.sql`
     positions AS (${positions}),
     written AS MATERIALIZED (
@@ -38,18 +41,23 @@ export function answers(scope: TableScope, positions: Prisma.Sql = storedHistory
       WHERE e.project_id = ${scope.projectId}::uuid AND e.subject = 'status'${ofTable("e.object_id", scope)}),
     verified AS MATERIALIZED (
       SELECT table_id, max(position) FILTER (WHERE after = 'verified') AS since
-      FROM judged WHERE ${upTo} GROUP BY table_id
-      HAVING (array_agg(after ORDER BY created_at DESC, id))[1] = 'verified'),
+      FROM judged WHERE position <= ${scope.position} GROUP BY table_id
+      HAVING max(created_at) FILTER (WHERE after = 'verified') = max(created_at))`;
+}
+
+function fields(scope: TableScope, only = Prisma.empty): Prisma.Sql {
+  return Prisma.sql`
     fields AS MATERIALIZED (
       SELECT doc_id, object_id, table_id, max(position) AS since, max(number) AS number,
         max(number * 2::bigint + has_text::int) % 2 = 1 AS has_text
-      FROM written WHERE ${upTo} GROUP BY doc_id, object_id, table_id),
+      FROM written WHERE position <= ${scope.position} ${only} GROUP BY doc_id, object_id, table_id),
     said AS MATERIALIZED (
       SELECT object_id, max(since) AS since, bool_or(has_text) AS has_text FROM fields GROUP BY object_id)`;
 }
 
 /**
- * What of the docs is stale (decision 020), after `answers`. For the reader are
+ * What of the docs is stale (decision 020), after `answers`, of which `fields` and `said` hold only docs that can be. For the
+ * reader are
  * - `causes`: changes with the doc (`doc_id`) they made stale, or without one where they are newer than a table's verification;
  *   what that doc is about (`about_id`: what changed, or a relationship stated of it), and the table on whose page it stands
  *   (`place_id`, null for what belongs to none);
@@ -60,8 +68,11 @@ export function answers(scope: TableScope, positions: Prisma.Sql = storedHistory
  */
 export function unanswered(scope: TableScope, history: OtherHistory = storedHistory(scope)): Prisma.Sql {
   return Prisma.sql`
-    ${answers(scope, history.positions)},
-    asked AS (SELECT c.* FROM (${history.changes}) c WHERE c.position <= ${scope.position}),
+    ${edits(scope, history.positions)},
+    asked AS MATERIALIZED (
+      SELECT c.* FROM (${history.changes}) c WHERE c.position <= ${scope.position} AND c.position > (
+        SELECT least((SELECT min(position) FROM written), (SELECT min(since) FROM verified)))),
+    ${fields(scope, canBeStale(scope))},
     causes AS (
       SELECT c.*, c.object_id AS about_id, c.table_id AS place_id, f.doc_id
       FROM fields f JOIN asked c ON c.object_id = f.object_id LEFT JOIN verified v ON v.table_id = f.table_id
@@ -82,6 +93,13 @@ export function unanswered(scope: TableScope, history: OtherHistory = storedHist
         AND (c.kind = 'dropped' OR own.has_text IS NOT TRUE)
         AND c.position > greatest(whole.since, own.since, v.since) AND ${history.stands.table}
         AND NOT ${ofNewTable})`;
+}
+
+// Most docs are of what has not changed since anybody wrote in the project.
+function canBeStale({ projectId }: TableScope): Prisma.Sql {
+  return Prisma.sql`AND object_id IN (
+    SELECT object_id FROM asked UNION SELECT table_id FROM asked
+    UNION SELECT s.object_id FROM stated_relationships s WHERE s.project_id = ${projectId}::uuid)`;
 }
 
 /** Facts that say what an object is called, not what it is. */
