@@ -88,9 +88,10 @@ export async function readOutline(
 /** Every table that stands later, or stood and is gone, with what became of it and its docs. */
 function comparedTables(from: Scope, to: Scope): Prisma.Sql {
   return Prisma.sql`
-    parts AS (
-      SELECT d.table_id, count(*)::int AS parts FROM differences d
-      WHERE d.table_id IS NOT NULL AND d.object_id <> d.table_id GROUP BY d.table_id),
+    counted AS MATERIALIZED (
+      SELECT d.table_id, d.became, count(*)::int AS parts FROM differences d
+      WHERE d.object_id IS DISTINCT FROM d.table_id GROUP BY d.table_id, d.became),
+    parts AS (SELECT c.table_id, sum(c.parts)::int AS parts FROM counted c GROUP BY c.table_id),
     written_of AS (SELECT e.table_id, count(*)::int AS fields FROM edited e GROUP BY e.table_id),
     stale_of AS (SELECT DISTINCT c.place_id FROM causes c WHERE c.position > ${from.position}),
     became AS (
@@ -100,7 +101,7 @@ function comparedTables(from: Scope, to: Scope): Prisma.Sql {
       FROM (
         SELECT v.object_id, coalesce(v.schema, '') AS schema, v.name FROM object_versions v WHERE ${standsAt("v", to)} AND v.kind = 'table'
         UNION ALL SELECT d.object_id, d.schema, d.name FROM differences d WHERE d.kind = 'table' AND d.became = 'removed') t
-      LEFT JOIN differences own ON own.object_id = t.object_id
+      LEFT JOIN differences own ON own.object_id = t.object_id AND own.kind = 'table'
       LEFT JOIN parts p ON p.table_id = t.object_id
       LEFT JOIN written_of w ON w.table_id = t.object_id
       LEFT JOIN stale_of s ON s.place_id = t.object_id),
@@ -134,9 +135,8 @@ function totals(): Prisma.Sql {
     (SELECT json_object_agg(k.change, k.n) FROM (
       SELECT c.change, count(*)::int AS n FROM compared c WHERE c.change IS NOT NULL GROUP BY 1) k) AS kinds,
     (SELECT json_object_agg(k.became, k.n) FROM (
-      SELECT CASE WHEN c.came_or_went THEN c.change ELSE d.became END AS became, count(*)::int AS n
-      FROM differences d LEFT JOIN compared c ON c.object_id = d.table_id
-      WHERE d.object_id IS DISTINCT FROM d.table_id GROUP BY 1) k) AS objects,
+      SELECT CASE WHEN c.came_or_went THEN c.change ELSE p.became END AS became, sum(p.parts)::int AS n
+      FROM counted p LEFT JOIN compared c ON c.object_id = p.table_id GROUP BY 1) k) AS objects,
     (SELECT json_object_agg(k.docs, k.n) FROM (SELECT c.docs, count(*)::int AS n FROM compared c GROUP BY 1) k) AS docs,
     (SELECT coalesce(sum(c.fields), 0)::int FROM compared c) AS fields`;
 }

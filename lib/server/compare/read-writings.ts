@@ -24,15 +24,12 @@ export function editedBetween(from: Scope, to: Scope, tableIds?: readonly string
   const ofTables = tableIds
     ? Prisma.sql`e.table_id = ANY (${[...tableIds]}::uuid[])`
     : Prisma.sql`e.table_id IS NOT NULL`;
+  const before = Prisma.sql`coalesce(max(e.number) FILTER (WHERE m.position <= ${from.position}), 0)`;
   return Prisma.sql`
-    SELECT * FROM (
-      SELECT e.doc_id, e.table_id, coalesce(max(e.number) FILTER (WHERE m.position <= ${from.position}), 0) AS before,
-        max(e.number) AS after
-      FROM doc_edits e JOIN migrations m ON m.id = e.migration_id
-      WHERE e.project_id = ${to.projectId}::uuid AND ${ofTables} AND m.position <= ${to.position}
-      GROUP BY e.doc_id, e.table_id HAVING max(m.position) > ${from.position}) e
-    WHERE EXISTS (
-      SELECT 1 FROM revisions r WHERE r.doc_id = e.doc_id AND r.number > e.before AND r.number <= e.after AND r.kind <> 'confirm')`;
+    SELECT e.doc_id, e.table_id, ${before} AS before, max(e.number) AS after
+    FROM doc_edits e JOIN migrations m ON m.id = e.migration_id
+    WHERE e.project_id = ${to.projectId}::uuid AND ${ofTables} AND m.position <= ${to.position}
+    GROUP BY e.doc_id, e.table_id HAVING max(e.written) > ${before}`;
 }
 
 /** The fields of some tables that were written between two states, by table. */
@@ -47,7 +44,7 @@ export async function readWritings(
       SELECT v.name FROM object_versions v WHERE v.object_id = o.id AND v.from_position <= ${to.position}
       ORDER BY v.from_position DESC LIMIT 1), '') AS object
     FROM (${editedBetween(from, to, tableIds)}) e JOIN docs d ON d.id = e.doc_id JOIN catalog_objects o ON o.id = d.object_id
-    ORDER BY o.kind <> 'table', 4, 3, 5`);
+    ORDER BY o.kind <> 'table', d.field, o.kind, object, d.id`);
   const byTable = groupBy(rows, ({ tableId }) => tableId);
   return new Map([...byTable].map(([id, all]) => [id, all.map(toWriting)]));
 }

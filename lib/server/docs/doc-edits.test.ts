@@ -23,15 +23,16 @@ beforeEach(async () => {
 const write = writerIn(() => ({ project, ground }));
 
 const counted = () => getDb().$queryRaw`
-  SELECT doc_id, migration_id, object_id, table_id, edits, number, has_text FROM doc_edits
+  SELECT doc_id, migration_id, object_id, table_id, edits, number, has_text, written FROM doc_edits
   WHERE project_id = ${project.id}::uuid ORDER BY 1, 2`;
 const fromRevisions = () => getDb().$queryRaw`
   SELECT r.doc_id, r.migration_id, d.object_id, o.table_id, count(*)::int AS edits, max(r.number) AS number,
-    (array_agg(r.text <> '' ORDER BY r.number DESC))[1] AS has_text
+    (array_agg(r.text <> '' ORDER BY r.number DESC))[1] AS has_text,
+    coalesce(max(r.number) FILTER (WHERE r.kind <> 'confirm'), 0) AS written
   FROM revisions r JOIN docs d ON d.id = r.doc_id JOIN catalog_objects o ON o.id = d.object_id
   WHERE r.project_id = ${project.id}::uuid GROUP BY 1, 2, 3, 4 ORDER BY 1, 2`;
 
-test("how often docs were written, and at which migrations, is what their revisions say", async () => {
+test("how often docs were written, at which migrations, and what only confirmed, is what their revisions say", async () => {
   await write("users", "purpose", 0, "Who signs in.");
   await write("users", "purpose", 1, "Whoever signs in.");
   await write("users.email", "description", 0, "Where mail goes.");
