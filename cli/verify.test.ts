@@ -1,16 +1,16 @@
-import { execFile } from "node:child_process";
 import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import os from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { GET } from "@/app/api/v1/projects/[project]/revisions/route";
+import { GET } from "@/app/api/v1/projects/[project]/audit/route";
 import { saveDoc } from "@/lib/server/docs/save-doc";
 import { createPage } from "@/lib/server/pages/create-page";
 import { createProjectWith, type TestProject } from "@/lib/server/testing/create-project-with";
 import { withTestDatabase } from "@/lib/server/testing/with-test-database";
 import { createToken } from "@/lib/server/tokens/create-token";
+import { runHere } from "./testing/run-here";
 
 withTestDatabase();
 
@@ -42,30 +42,26 @@ afterAll(async () => {
   await rm(folder, { recursive: true });
 });
 
-function verify(...args: readonly string[]): Promise<{ code: number; out: string; err: string }> {
-  const env = { ...process.env, STRATA_TOKEN: token };
-  return new Promise((resolve) => {
-    execFile(process.execPath, ["cli/bin.mjs", "verify", ...args], { env }, (error, out, err) =>
-      resolve({ code: typeof error?.code === "number" ? error.code : 0, out, err }),
-    );
-  });
-}
+const verify = (...args: readonly string[]) => runHere("verify", ...args, "--token", token);
 
-test("a chain is followed from a server, kept in a file, and followed again from the file alone", async () => {
-  const file = path.join(folder, "revisions.json");
+test("an export is followed from a server, kept in a file, and followed again from the file alone", async () => {
+  const file = path.join(folder, "shop.ndjson");
   const online = await verify("--project", project.slug, "--url", origin, "--save", file);
-  expect(online).toMatchObject({ code: 0, out: expect.stringMatching(/^ok up to 3:[0-9a-f]{64}\n$/) });
-  const [end = ""] = /3:[0-9a-f]{64}/.exec(online.out) ?? [];
-  expect(await verify(file, "--expect", end)).toEqual(online);
-  expect(await verify(file, "--expect", `2:${end.slice(2)}`)).toMatchObject({ code: 1 });
+  expect(online).toMatchObject({
+    status: 0,
+    stdout: expect.stringMatching(/^audit ok up to 6:[0-9a-f]{64}\nrevision ok up to 3:[0-9a-f]{64}\n/),
+  });
+  expect(await verify(file)).toEqual(online);
 
   await writeFile(file, (await readFile(file, "utf8")).replace("Täglich, 1", "Täglich, 9"));
   const forged = await verify(file);
-  expect(forged.code).toBe(1);
-  expect(forged.out).toMatch(/^ok up to 1:.*\nnot at 2 \(doc .*\): what it says is not what its hash was made of\n$/);
+  expect(forged.status).toBe(1);
+  expect(forged.stdout).toMatch(
+    /\nnot at line \d+, revision 2 \(.*\): what it says is not what its hash was made of\n$/,
+  );
 });
 
 test("what cannot be checked is said, with a status of its own", async () => {
   const unreachable = await verify("--project", project.slug, "--url", "http://127.0.0.1:9");
-  expect(unreachable).toMatchObject({ code: 2, err: expect.stringContaining("does not answer") });
+  expect(unreachable).toMatchObject({ status: 2, stderr: expect.stringContaining("does not answer") });
 });

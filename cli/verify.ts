@@ -1,50 +1,38 @@
-import { createHash } from "node:crypto";
-import { readFile, writeFile } from "node:fs/promises";
+import { createReadStream, createWriteStream } from "node:fs";
+import { pipeline } from "node:stream/promises";
 import { Command, Option } from "commander";
-import {
-  type ChainEnd,
-  type ChainedRevision,
-  type ChainPage,
-  type ChainReport,
-  chainBreakWords,
-  closeChain,
-  emptyChain,
-  followChain,
-} from "@/lib/domain/revision-chain";
-import { fetchChain, Unreadable } from "./fetch-chain";
+import { breakWords } from "@/lib/domain/export-report";
+import { fetchExport, Unreadable } from "./fetch-export";
+import { readCheckpoints } from "./read-checkpoints";
+import { type FileReport, verifyExport } from "./verify-export";
 
 type Options = {
   readonly project?: string;
   readonly url?: string;
   readonly token?: string;
   readonly save?: string;
-  readonly expect?: ChainEnd;
+  readonly checkpoint?: string;
+  readonly key?: string;
 };
-
-/** All revisions of a project as a file keeps them. */
-type SavedChain = Pick<ChainPage, "projectId" | "end" | "revisions">;
 
 /** What the exit status of `strata verify` says. */
 export const exitCodes = { whole: 0, broken: 1, unreadable: 2 } as const;
 
-/** `strata verify`: follows the chain of a project's revisions by itself, from a server or from a file. */
+/** `strata verify`: follows an export of the audit log and the revisions by itself, from a file or from a server. */
 export function verifyCommand(): Command {
   return new Command("verify")
-    .description("check the chain of a project's revisions, from a server or from a file made with --save")
-    .argument("[file]", "revisions saved earlier; without it, those of --project")
+    .description("check an export of a project's audit log: chains, revisions, checkpoints and seal")
+    .argument("[file]", "an export; without it, that of --project")
+    .option("--checkpoint <file>", "checkpoints that were kept apart: the log must pass through each")
+    .option("--key <key>", "the public key that everything must be signed by")
     .option("--project <slug>", "the project, as in its address")
     .addOption(new Option("--url <url>", "where Strata is").env("STRATA_URL"))
     .addOption(new Option("--token <token>", "a token with the scope read").env("STRATA_TOKEN"))
-    .option("--save <file>", "keep the revisions in a file, to be checked without the server")
-    .addOption(
-      new Option("--expect <end>", "an end noted earlier, as SEQUENCE:HASH: it must be in the chain").argParser(
-        endFrom,
-      ),
-    )
+    .option("--save <file>", "keep what the server gives in a file")
     .addHelpText(
       "after",
-      "\nNote the end it prints somewhere else: a chain that was made anew as a whole, or cut, only shows against it.\n" +
-        "Exit status: 0 the chain holds, 1 it does not, 2 there was nothing to check.",
+      "\nA log that was cut, or made anew as a whole, only shows against a checkpoint that was kept apart.\n" +
+        "Exit status: 0 everything fits, 1 something does not, 2 there was nothing to check.",
     )
     .action(async (file: string | undefined, options: Options) => {
       process.exitCode = await verify(file, options);
@@ -53,11 +41,11 @@ export function verifyCommand(): Command {
 
 async function verify(file: string | undefined, options: Options): Promise<number> {
   try {
-    const chain = file === undefined ? await fromServer(options) : await fromFile(file);
-    if (options.save !== undefined) await writeFile(options.save, `${JSON.stringify(chain)}\n`);
-    const report = expectEnd(checkSaved(chain), chain.revisions, options.expect);
+    const { checkpoint, key } = options;
+    const kept = checkpoint === undefined ? undefined : await readCheckpoints(checkpoint, key);
+    const report = await verifyExport(await open(file, options), { key, kept });
     process.stdout.write(`${wordsOf(report)}\n`);
-    return report.isWhole ? exitCodes.whole : exitCodes.broken;
+    return report.broken === null ? exitCodes.whole : exitCodes.broken;
   } catch (error) {
     if (!(error instanceof Unreadable)) throw error;
     process.stderr.write(`${error.message}\n`);
@@ -65,45 +53,32 @@ async function verify(file: string | undefined, options: Options): Promise<numbe
   }
 }
 
-function checkSaved({ projectId, end, revisions }: SavedChain): ChainReport {
-  return closeChain(followChain(projectId, emptyChain, revisions, sha256), end);
+function wordsOf({ ends, signed, broken, line, isSealed }: FileReport): string {
+  const reach = Object.entries(ends).map(([chain, end]) => `${chain} ok up to ${end.sequence}:${end.hash ?? "-"}`);
+  const by = signed && `signed up to audit ${signed.sequence} on ${signed.at} by ${signed.publicKey}`;
+  const lines = [...reach, by ?? "no checkpoint signs any of it"];
+  if (broken === null)
+    return [...lines, isSealed ? "the export is sealed" : "the export's seal is not signed"].join("\n");
+  const place = [broken.type, broken.sequence].filter((part) => part !== null).join(" ");
+  const what = broken.id === null ? "" : ` (${broken.id})`;
+  return [...lines, `not at line ${line}, ${place}${what}: ${breakWords[broken.reason]}`].join("\n");
 }
 
-const sha256 = (text: string) => createHash("sha256").update(text, "utf8").digest("hex");
-
-function expectEnd(report: ChainReport, revisions: readonly ChainedRevision[], expected?: ChainEnd): ChainReport {
-  if (expected === undefined || report.broken !== null) return report;
-  const found = revisions.find(({ sequence }) => sequence === expected.sequence);
-  if (found?.hash === expected.hash) return report;
-  const broken = { sequence: expected.sequence, docId: found?.docId ?? null, reason: "forgotten" as const };
-  return { ...report, isWhole: false, broken };
-}
-
-function wordsOf({ end, broken }: ChainReport): string {
-  const reach = end.hash === null ? "no revisions" : `ok up to ${end.sequence}:${end.hash}`;
-  if (broken === null) return reach;
-  const doc = broken.docId === null ? "" : ` (doc ${broken.docId})`;
-  return `${reach}\nnot at ${broken.sequence}${doc}: ${chainBreakWords[broken.reason]}`;
-}
-
-async function fromServer({ project, url, token }: Options): Promise<SavedChain> {
+async function open(file: string | undefined, options: Options): Promise<AsyncIterable<Uint8Array>> {
+  if (file !== undefined) return readingFile(file);
+  const { project, url, token, save } = options;
   if (project === undefined || url === undefined || token === undefined)
     throw new Unreadable("Give a file, or --project with --url and --token.");
-  return fetchChain({ origin: url, token, project });
+  const chunks = await fetchExport({ origin: url, token, project });
+  if (save === undefined) return chunks;
+  await pipeline(chunks, createWriteStream(save));
+  return readingFile(save);
 }
 
-async function fromFile(file: string): Promise<SavedChain> {
+async function* readingFile(file: string): AsyncGenerator<Uint8Array> {
   try {
-    const saved: SavedChain = JSON.parse(await readFile(file, "utf8"));
-    if (typeof saved.projectId === "string" && Array.isArray(saved.revisions) && saved.end) return saved;
-  } catch {
-    // Said below: what cannot be read and what is something else come to the same.
+    yield* createReadStream(file);
+  } catch (error) {
+    throw new Unreadable(`${file} cannot be read (${(error as Error).message}).`);
   }
-  throw new Unreadable(`${file} holds no revisions. Make it with strata verify --save.`);
-}
-
-function endFrom(value: string): ChainEnd {
-  const [, sequence, hash] = /^(\d+):([0-9a-f]{64})$/.exec(value) ?? [];
-  if (!hash) throw new Error("--expect takes SEQUENCE:HASH, as verify prints it");
-  return { sequence: Number(sequence), hash };
 }

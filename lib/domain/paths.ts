@@ -86,8 +86,8 @@ export const paths = {
     docHistory: (slug: string, docId: string) => `/api/v1/projects/${enc(slug)}/docs/${enc(docId)}/revisions`,
     compare: (slug: string, search: CompareSearch & { readonly format?: "markdown" }) =>
       `/api/v1/projects/${enc(slug)}/compare${searchOf(search)}`,
-    chain: (slug: string) => `/api/v1/projects/${enc(slug)}/revisions`,
-    chainCheck: (slug: string) => `/api/v1/projects/${enc(slug)}/revisions/check`,
+    audit: (slug: string) => `/api/v1/projects/${enc(slug)}/audit`,
+    auditCheck: (slug: string) => `/api/v1/projects/${enc(slug)}/audit/check`,
     tables: (slug: string) => `/api/v1/projects/${enc(slug)}/tables`,
     table: (slug: string, schema: string, name: string) =>
       `/api/v1/projects/${enc(slug)}/tables/${nameSegment(schema)}/${nameSegment(name)}`,

@@ -7,6 +7,7 @@ export type Role = (typeof roles)[number];
 /** What can be done in a project, the least role that may, and the token scope that allows it (null: no token may). */
 const table = {
   "project.read": { role: "viewer", scope: "read" },
+  "audit.export": { role: "viewer", scope: "read" },
   "doc.write": { role: "editor", scope: "write_docs" },
   "page.write": { role: "editor", scope: "write_docs" },
   "import.run": { role: "editor", scope: "import" },

@@ -87,13 +87,23 @@ test("a migration edited after it was applied is named", async () => {
 test("the application's role can read and write rows, and cannot change what is append-only", async () => {
   await query(database.appUrl, "INSERT INTO users (email, name) VALUES ('ada@example.org', 'Ada')");
   expect(await query(database.appUrl, "SELECT name FROM users WHERE email = 'ada@example.org'")).toHaveLength(1);
-  for (const table of ["revisions", "review_events", "audit_log"]) {
-    for (const sql of [`UPDATE ${table} SET id = id`, `DELETE FROM ${table}`, `TRUNCATE ${table}`]) {
+  for (const table of ["revisions", "review_events", "audit_log", "audit_links", "audit_chains"]) {
+    const column = table.startsWith("audit_") && table !== "audit_log" ? "sequence" : "id";
+    for (const sql of [`UPDATE ${table} SET ${column} = ${column}`, `DELETE FROM ${table}`, `TRUNCATE ${table}`]) {
       await expect(query(database.appUrl, sql)).rejects.toThrow("permission denied");
     }
   }
   await expect(query(database.appUrl, "CREATE TABLE mine (id int)")).rejects.toThrow("permission denied");
   await expect(query(database.appUrl, "DELETE FROM _prisma_migrations")).rejects.toThrow("permission denied");
+});
+
+test("the owner too cannot change what is append-only without taking its triggers away", async () => {
+  await query(database.appUrl, "INSERT INTO audit_log (origin, action, detail) VALUES ('system', 'test.note', '{}')");
+  for (const table of ["audit_log", "audit_links", "audit_chains"])
+    for (const sql of [`DELETE FROM ${table}`, `TRUNCATE ${table}`])
+      await expect(query(database.ownerUrl, sql)).rejects.toThrow("append-only");
+  for (const sql of ["UPDATE audit_log SET detail = '1'", "UPDATE audit_links SET sequence = 2"])
+    await expect(query(database.ownerUrl, sql)).rejects.toThrow("append-only");
 });
 
 test("the application's role writes docs only through the function that keeps their revisions", async () => {
@@ -105,6 +115,8 @@ test("the application's role writes docs only through the function that keeps th
     "UPDATE doc_edits SET edits = 1",
     "UPDATE projects SET revision_hash = NULL",
     "UPDATE projects SET revision_sequence = 0",
+    "INSERT INTO audit_links SELECT * FROM audit_links",
+    "CREATE TEMP TABLE forged (LIKE audit_log); CREATE TRIGGER forged AFTER INSERT ON forged FOR EACH ROW EXECUTE FUNCTION link_audit()",
   ]) {
     await expect(query(database.appUrl, sql)).rejects.toThrow("permission denied");
   }

@@ -59,7 +59,8 @@ function storeInvitation(
       },
       select: { id: true },
     });
-    const detail = { email: input.email, role: input.role };
+    // Not whom: what cannot be erased holds nobody's address.
+    const detail = { role: input.role };
     await recordAudit(viewer, { action: "member.invite", projectId: project.id, subject: id, detail }, tx);
   });
 }

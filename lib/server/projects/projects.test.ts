@@ -28,6 +28,7 @@ const slugs = async (viewer: Parameters<typeof listProjects>[0]) =>
 // Spelt out, so that a change of the table is a change here too.
 const table: readonly (readonly [action: (typeof projectActions)[number], may: readonly Role[]])[] = [
   ["project.read", ["viewer", "editor", "reviewer", "admin"]],
+  ["audit.export", ["viewer", "editor", "reviewer", "admin"]],
   ["doc.write", ["editor", "reviewer", "admin"]],
   ["page.write", ["editor", "reviewer", "admin"]],
   ["import.run", ["editor", "reviewer", "admin"]],

@@ -1,12 +1,12 @@
 import { beforeAll, expect, test } from "vitest";
+import { checkAudit } from "../audit/check-audit";
+import { exportAudit } from "../audit/export-audit";
 import { getBlame } from "../blame/get-blame";
 import { getCatalog } from "../catalog-store/get-catalog";
 import { comparePoints } from "../compare/compare-points";
 import { saveDoc } from "../docs/save-doc";
-import { checkChain } from "../revisions/check-chain";
 import { compareRevisions } from "../revisions/compare-revisions";
 import { getDocBlame } from "../revisions/get-doc-blame";
-import { listChain } from "../revisions/list-chain";
 import { search } from "../search/search";
 import { createProjectWith, type TestProject } from "../testing/create-project-with";
 import { type Ground, groundOf } from "../testing/lay-migrations";
@@ -37,11 +37,11 @@ const limited: Readonly<Partial<Record<RateLimitName, Readonly<Record<string, As
     comparePoints: (viewer) => comparePoints(viewer, { slug: project.slug }),
     getBlame: (viewer) => getBlame(viewer, { slug: project.slug }),
   },
-  "check:person-project": { checkChain: (viewer) => checkChain(viewer, project.slug) },
+  "check:person-project": { checkAudit: (viewer) => checkAudit(viewer, project.slug) },
+  "audit-export:person-project": { exportAudit: (viewer) => exportAudit(viewer, project.slug) },
   "search:person-project": { search: (viewer) => search(viewer, { slug: project.slug, query: "a" }) },
   "export:person-project": {
     getCatalog: (viewer) => getCatalog(viewer, { slug: project.slug }),
-    listChain: (viewer) => listChain(viewer, { slug: project.slug }),
   },
 };
 

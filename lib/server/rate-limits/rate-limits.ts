@@ -37,6 +37,11 @@ export const rateLimits = {
     seconds: 10 * MINUTES,
     words: "You have had this project's chain checked 60 times within ten minutes.",
   },
+  "audit-export:person-project": {
+    attempts: 20,
+    seconds: 10 * MINUTES,
+    words: "You have taken the audit log out of this project 20 times within ten minutes.",
+  },
   "search:person-project": {
     attempts: 300,
     seconds: MINUTES,
@@ -45,7 +50,7 @@ export const rateLimits = {
   "export:person-project": {
     attempts: 600,
     seconds: 10 * MINUTES,
-    words: "You have taken the catalog or the revisions out of this project 600 times within ten minutes.",
+    words: "You have taken the catalog out of this project 600 times within ten minutes.",
   },
 } as const satisfies Readonly<Record<string, RateLimit>>;
 

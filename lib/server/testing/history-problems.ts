@@ -1,5 +1,5 @@
+import { checkAudit } from "../audit/check-audit";
 import { getDb } from "../db";
-import { checkChain } from "../revisions/check-chain";
 import type { TestProject } from "./create-project-with";
 
 /**
@@ -8,7 +8,7 @@ import type { TestProject } from "./create-project-with";
  */
 export async function historyProblems({ id, slug, viewers }: TestProject): Promise<readonly string[]> {
   const where = { projectId: id };
-  const { broken } = await checkChain(viewers.admin, slug);
+  const { broken } = await checkAudit(viewers.admin, slug);
   const [revisions, told, audited] = await Promise.all([
     getDb().revision.findMany({ where, orderBy: { sequence: "asc" }, select: { id: true } }),
     getDb().outboxEntry.findMany({

@@ -44,7 +44,7 @@ test("a token acts as its maker within its scopes, and is kept only as a hash", 
 });
 
 test.each([
-  { scopes: ["read"] as const, may: ["project.read"] as const },
+  { scopes: ["read"] as const, may: ["project.read", "audit.export"] as const },
   { scopes: ["import"] as const, may: ["import.run"] as const },
   { scopes: ["write_docs"] as const, may: ["doc.write", "page.write", "owner.set", "status.draft"] as const },
 ])("a token with $scopes may $may and nothing else, even of an admin", async ({ scopes, may }) => {
@@ -52,6 +52,7 @@ test.each([
   const viewer = await getRequestViewer(bearer((await make(project, [...scopes])).secret));
   const all = [
     "project.read",
+    "audit.export",
     "doc.write",
     "page.write",
     "import.run",

@@ -1,3 +1,5 @@
+import { checkAudit } from "../../audit/check-audit";
+import { exportAudit } from "../../audit/export-audit";
 import { getCatalog } from "../../catalog-store/get-catalog";
 import { getDb } from "../../db";
 import { applyImport } from "../../imports/apply-import";
@@ -8,7 +10,6 @@ import { createProject } from "../../projects/create-project";
 import { deleteProject } from "../../projects/delete-project";
 import { restoreProject } from "../../projects/restore-project";
 import { updateProject } from "../../projects/update-project";
-import { listChain } from "../../revisions/list-chain";
 import { updateTemplate } from "../../templates/update-template";
 import { copyOf, type Mutation, type World } from "./world";
 
@@ -98,10 +99,16 @@ export const mutationsOfProjects: Readonly<Record<string, Mutation>> = {
       return ["catalog.export"];
     };
   },
-  "GET /api/v1/projects/[project]/revisions": async ({ slug, viewer }) => {
+  "GET /api/v1/projects/[project]/audit": async ({ slug, viewer }) => {
     return async () => {
-      await listChain(viewer, { slug });
-      return ["revisions.export"];
+      await exportAudit(viewer, slug);
+      return ["audit.export"];
+    };
+  },
+  "GET /api/v1/projects/[project]/audit/check": async ({ slug, viewer }) => {
+    return async () => {
+      await checkAudit(viewer, slug);
+      return ["audit.check"];
     };
   },
 };

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { ActivityView } from "@/components/activity/activity-view";
-import { ChainCheck } from "@/components/activity/chain-check";
+import { AuditCheck } from "@/components/activity/audit-check";
 import { PageBody } from "@/components/frame/page-body";
 import { PageHeading } from "@/components/frame/page-heading";
 import { ProjectName } from "@/components/frame/project-name";
@@ -27,7 +27,7 @@ export default async function ActivityPage({ params, searchParams }: PageProps<"
         <PageHeading
           title="Activity"
           lead="Who did what, and at which migration."
-          actions={<ChainCheck slug={slug} />}
+          actions={<AuditCheck slug={slug} />}
         />
         <ActivityView activity={activity} olderHref={olderHref} />
       </PageBody>

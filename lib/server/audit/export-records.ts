@@ -1,0 +1,57 @@
+import "server-only";
+import { type ChainedRecord, EXPORT_FORMAT, type ExportHeader, type ExportRecord } from "@/lib/domain/audit-export";
+import { Prisma } from "@/prisma/generated/client";
+import { getDb } from "../db";
+import { readAuditLinks, readEnds, readRevisionLinks } from "./read-links";
+
+/** A project as its export names it. */
+export type ExportedProject = { readonly id: string; readonly slug: string; readonly name: string };
+
+type Ends = ExportHeader["ends"];
+
+/**
+ * The records of a project's export in their order, but for the seal: all that was there when the first was asked for. A page of
+ * them is read at a time, whatever there is.
+ */
+export async function* exportRecords({ id, slug, name }: ExportedProject): AsyncGenerator<ExportRecord> {
+  const ends = await readEnds(getDb(), id);
+  const at = new Date().toISOString();
+  yield { type: "header", format: EXPORT_FORMAT, chainId: id, project: { slug, name }, at, ends, publicKey: null };
+  yield* await readPeople(id);
+  yield* linksUpTo(id, { audit: 0, revision: 0 }, ends);
+}
+
+type Places = Readonly<Record<keyof Ends, number>>;
+
+async function* linksUpTo(id: string, after: Places, { audit, revision }: Ends): AsyncGenerator<ChainedRecord> {
+  yield* paged(after.audit, audit.sequence, async (from, upTo) =>
+    (await readAuditLinks(getDb(), id, from, upTo)).map((row) => ({ type: "audit" as const, ...row })),
+  );
+  yield* paged(after.revision, revision.sequence, async (from, upTo) =>
+    (await readRevisionLinks(getDb(), id, from, upTo)).map((row) => ({ type: "revision" as const, ...row })),
+  );
+}
+
+// What is missing at the end gives an empty page, which ends it: whoever verifies says what is not there.
+async function* paged<Link extends ChainedRecord>(
+  after: number,
+  upTo: number,
+  read: (after: number, upTo: number) => Promise<readonly Link[]>,
+): AsyncGenerator<Link> {
+  for (let place = after; place < upTo; ) {
+    const links = await read(place, upTo);
+    yield* links;
+    const last = links.at(-1);
+    if (last === undefined) return;
+    place = last.sequence;
+  }
+}
+
+function readPeople(projectId: string): Promise<ExportRecord[]> {
+  return getDb().$queryRaw<ExportRecord[]>(Prisma.sql`
+    SELECT 'person' AS type, u.id::text AS id, u.name FROM users u
+    WHERE u.id IN (SELECT m.user_id FROM members m WHERE m.project_id = ${projectId}::uuid
+      UNION SELECT a.actor_id FROM audit_log a WHERE a.project_id = ${projectId}::uuid
+      UNION SELECT r.author_id FROM revisions r WHERE r.project_id = ${projectId}::uuid)
+    ORDER BY u.id`);
+}
