@@ -1,6 +1,7 @@
 import "server-only";
 import { PrismaPg } from "@prisma/adapter-pg";
 import { PrismaClient } from "@/prisma/generated/client";
+import { nameOfPlan } from "./plan-once";
 
 export type Db = PrismaClient;
 /** What runs inside `db.$transaction(async (tx) => …)`. */
@@ -16,13 +17,14 @@ function connect(): PrismaClient {
   const connectionString = process.env.DATABASE_URL;
   if (!connectionString)
     throw new Error("DATABASE_URL is not set. Start Strata with `npm run quickstart` or `npm start`.");
-  const adapter = new PrismaPg({
+  const pool = {
     connectionString,
     max: CONNECTIONS_PER_PROCESS,
     connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
     statement_timeout: STATEMENT_TIMEOUT_MS,
     query_timeout: ANSWER_TIMEOUT_MS,
-  });
+  };
+  const adapter = new PrismaPg(pool, { statementNameGenerator: nameOfPlan });
   // A transaction waits for a connection as long as any other query does.
   return new PrismaClient({ adapter, transactionOptions: { maxWait: CONNECT_TIMEOUT_MS } });
 }

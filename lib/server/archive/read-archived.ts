@@ -4,6 +4,7 @@ import type { StaleCause } from "@/lib/domain/review";
 import { Prisma } from "@/prisma/generated/client";
 import { listDropped } from "../catalog-store/list-identities";
 import type { Transaction } from "../db";
+import { planOnce } from "../plan-once";
 import { archivedObjects, archivedOrder } from "./archived-objects";
 
 const EXCERPT_LENGTH = 600;
@@ -43,7 +44,7 @@ export async function readArchived(
     "tableId" in scope
       ? Prisma.sql`o.table_id = ${scope.tableId}::uuid AND o.id <> o.table_id`
       : Prisma.sql`o.id = ANY (${[...scope.objectIds]}::uuid[])`;
-  const rows = await db.$queryRaw<Row[]>(Prisma.sql`
+  const rows = await db.$queryRaw<Row[]>(Prisma.sql`${"tableId" in scope ? planOnce : Prisma.empty}
     SELECT d.id AS "docId", a.id AS "objectId", d.field, ${cut(text)}, d.number, u.name AS by, r.created_at AS at, m.version,
       coalesce(m.position, 0) AS position, coalesce(m.position >= a.position, false) AS "isAfterDrop", a.kind, a.name,
       a.table_id AS "tableId", a.table_schema AS "tableSchema", a.table_name AS table, a.table_stands AS "tableStands",

@@ -3,6 +3,7 @@ import type { Mark } from "@/lib/domain/catalog-view";
 import type { StaleCause, Unanswered } from "@/lib/domain/review";
 import { Prisma } from "@/prisma/generated/client";
 import type { Transaction } from "../db";
+import { planOnceForOne } from "../plan-once";
 import { type ByTable, byTable } from "./by-table";
 import type { TableScope } from "./table-scope";
 import { unanswered } from "./unanswered";
@@ -40,7 +41,7 @@ const cause = Prisma.raw("c.summary, c.object_id, m.version, m.path, c.position,
  * All is read at once because all goes through all that was written.
  */
 export async function readAnswers(db: Transaction, scope: TableScope): Promise<Answers> {
-  const [row] = await db.$queryRaw<Found[]>(Prisma.sql`
+  const [row] = await db.$queryRaw<Found[]>(Prisma.sql`${planOnceForOne(scope)}
     WITH ${unanswered(scope)},
     told AS (
       SELECT c.migration_id, c.object_id, c.about_id, c.place_id, c.position, c.ordinal, c.summary, c.line, c.end_line,

@@ -4,6 +4,7 @@ import { Prisma } from "@/prisma/generated/client";
 import { standsAt } from "../as-of/resolve-as-of";
 import type { Transaction } from "../db";
 import { groupBy } from "../group-by";
+import { planOnceForOne } from "../plan-once";
 import { type NoTable, type OneTable, ofTable } from "./table-scope";
 import { answers } from "./unanswered";
 
@@ -18,7 +19,7 @@ export async function readConcerns(
   db: Transaction,
   scope: OneTable | NoTable,
 ): Promise<ReadonlyMap<string, readonly StaleCause[]>> {
-  const rows = await db.$queryRaw<Row[]>(Prisma.sql`
+  const rows = await db.$queryRaw<Row[]>(Prisma.sql`${planOnceForOne(scope)}
     WITH ${answers(scope)},
     neighbours AS MATERIALIZED (${neighboursOf(scope)}),
     words AS MATERIALIZED (

@@ -4,6 +4,7 @@ import { requiredFields, type Template, type TemplateKind, templateKinds } from 
 import { Prisma } from "@/prisma/generated/client";
 import { standsAt } from "../as-of/resolve-as-of";
 import type { Transaction } from "../db";
+import { planOnceForOne } from "../plan-once";
 import { type ByTable, byTable } from "./by-table";
 import { docsAt } from "./docs-at";
 import { ofTable, type TableScope } from "./table-scope";
@@ -40,7 +41,7 @@ export async function readCoverage(
   const inAll = (of: (place: number) => string) =>
     Prisma.raw(["0", ...fields.map((_, place) => of(place))].join(" + "));
   // OFFSET 0 keeps the planner from working out the fields again wherever they are used.
-  const [found] = await db.$queryRaw<{ tables: ByTable<Row> }[]>(Prisma.sql`
+  const [found] = await db.$queryRaw<{ tables: ByTable<Row> }[]>(Prisma.sql`${planOnceForOne(scope)}
     WITH texts AS (SELECT t.object_id, t.field FROM (${docsAt(scope)}) t WHERE t.has_text)
     SELECT json_object_agg(coalesce(table_id::text, ${OF_NO_TABLE}), of_one) AS tables FROM (
       SELECT k.table_id, json_agg(json_build_array(k.kind, k.objects, k.required, k.documented)) AS of_one

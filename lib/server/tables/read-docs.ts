@@ -3,6 +3,7 @@ import type { DocView } from "@/lib/domain/catalog-view";
 import { Prisma } from "@/prisma/generated/client";
 import type { Scope } from "../as-of/resolve-as-of";
 import type { Transaction } from "../db";
+import { planOnceForOne } from "../plan-once";
 import { type DocScope, docsAt } from "./docs-at";
 import type { TableScope } from "./table-scope";
 
@@ -26,7 +27,7 @@ export async function readObjectDocs(
 }
 
 async function read(db: Transaction, scope: DocScope): Promise<DocsByObject> {
-  const rows = await db.$queryRaw<Row[]>(Prisma.sql`
+  const rows = await db.$queryRaw<Row[]>(Prisma.sql`${planOnceForOne(scope)}
     SELECT d.doc_id AS "docId", d.object_id AS "objectId", d.field, r.text, d.number, u.name AS by, r.created_at AS at,
       m.version, coalesce(m.position, 0) AS position
     FROM (${docsAt(scope)}) d

@@ -2,6 +2,7 @@ import "server-only";
 import type { HistoryEntry } from "@/lib/domain/catalog-view";
 import { Prisma } from "@/prisma/generated/client";
 import type { Transaction } from "../db";
+import { planOnce } from "../plan-once";
 import type { OneTable } from "./table-scope";
 
 type Row = Pick<HistoryEntry, "position" | "version" | "path" | "line" | "endLine" | "summary"> & {
@@ -17,7 +18,7 @@ export async function readHistoryChanges(
   scope: OneTable,
   limit: number,
 ): Promise<readonly HistoryEntry[]> {
-  const rows = await db.$queryRaw<Row[]>(Prisma.sql`
+  const rows = await db.$queryRaw<Row[]>(Prisma.sql`${planOnce}
     SELECT c.position, m.version, m.path, c.line, c.end_line AS "endLine", c.summary, c.dynamic
     FROM changes c JOIN migrations m ON m.id = c.migration_id
     WHERE c.project_id = ${scope.projectId}::uuid AND c.table_id = ${scope.tableId}::uuid AND c.position <= ${scope.position}

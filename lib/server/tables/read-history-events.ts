@@ -2,6 +2,7 @@ import "server-only";
 import type { HistoryEntry } from "@/lib/domain/catalog-view";
 import { Prisma } from "@/prisma/generated/client";
 import type { Transaction } from "../db";
+import { planOnce } from "../plan-once";
 import { describeReviewEvent } from "../reviews/describe-review-event";
 import type { OneTable } from "./table-scope";
 import { type DoingRow, toDoing } from "./to-doing";
@@ -20,7 +21,7 @@ export async function readHistoryEvents(
   scope: OneTable,
   limit: number,
 ): Promise<readonly HistoryEntry[]> {
-  const rows = await db.$queryRaw<Row[]>(Prisma.sql`
+  const rows = await db.$queryRaw<Row[]>(Prisma.sql`${planOnce}
     SELECT e.created_at AS at, a.name AS by, coalesce(m.position, 0) AS position, m.version, m.path, e.subject, e.before,
       e.after, e.note, coalesce(u.name, t.name) AS "ownerName"
     FROM review_events e

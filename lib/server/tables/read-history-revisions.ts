@@ -3,6 +3,7 @@ import type { HistoryEntry } from "@/lib/domain/catalog-view";
 import { Prisma } from "@/prisma/generated/client";
 import type { Transaction } from "../db";
 import { describeRevision } from "../docs/describe-revision";
+import { planOnce } from "../plan-once";
 import type { OneTable } from "./table-scope";
 import { type DoingRow, toDoing } from "./to-doing";
 
@@ -22,7 +23,7 @@ export async function readHistoryRevisions(
   scope: OneTable,
   limit: number,
 ): Promise<readonly HistoryEntry[]> {
-  const rows = await db.$queryRaw<Row[]>(Prisma.sql`
+  const rows = await db.$queryRaw<Row[]>(Prisma.sql`${planOnce}
     SELECT r.created_at AS at, u.name AS by, coalesce(m.position, 0) AS position, m.version, m.path, r.doc_id AS "docId",
       r.number, r.kind::text AS kind, o.kind AS "objectKind", d.field, r.reason,
       (SELECT v.name FROM object_versions v WHERE v.object_id = o.id ORDER BY v.from_position DESC LIMIT 1) AS name

@@ -4,6 +4,7 @@ import type { Definitions } from "@/migrations-import/index";
 import { Prisma } from "@/prisma/generated/client";
 import { type Scope, standsAt } from "../as-of/resolve-as-of";
 import type { Transaction } from "../db";
+import { planOnce } from "../plan-once";
 
 /** A foreign key between two tables of a state; `to` is null where it points outside the catalog. */
 export type ForeignKey = {
@@ -27,7 +28,7 @@ export function readForeignKeys(db: Transaction, scope: Scope, table?: TableIden
       UNION ${keys} AND v.definition -> 'references' ->> 'table' = ${table.name}
         AND coalesce(v.definition -> 'references' ->> 'schema', '') = ${table.schema}`
     : keys;
-  return db.$queryRaw<ForeignKey[]>(Prisma.sql`
+  return db.$queryRaw<ForeignKey[]>(Prisma.sql`${table ? planOnce : Prisma.empty}
     WITH keys AS MATERIALIZED (${ofOne})
     SELECT k.name AS constraint, k.table_id AS "fromId", coalesce(f.schema, '') AS "fromSchema", f.name AS "fromName",
       t.object_id AS "toId", k.definition, EXISTS (
