@@ -51,8 +51,8 @@ export async function readOutline(
   wanted: { readonly filter: CompareFilter; readonly part: OutlinePart },
 ): Promise<Outline> {
   const [row] = await db.$queryRaw<Row[]>(Prisma.sql`
-    WITH ${unanswered(to)}, ${differences(from, to)}, edited AS MATERIALIZED (${editedBetween(from, to)}),
-    ${comparedTables(from, to)},
+    WITH ${unanswered(to, { after: from.position })}, ${differences(from, to)}, edited AS MATERIALIZED (${editedBetween(from, to)}),
+    ${comparedTables(to)},
     wanted AS (SELECT c.*, row_number() OVER (ORDER BY c.schema COLLATE "C", c.name COLLATE "C", c.object_id) AS place
       FROM compared c WHERE c.is_touched AND ${filtered(wanted.filter)}),
     page AS (${pageOf(wanted.part)}),
@@ -64,7 +64,7 @@ export async function readOutline(
         'was', CASE WHEN p.change = 'renamed' AND p.was_name IS NOT NULL THEN json_build_object('schema', p.was_schema, 'name', p.was_name) END,
         'change', p.change, 'docs', p.docs, 'parts', CASE WHEN p.came_or_went THEN p.parts ELSE 0 END,
         'shown', coalesce(s.ids, '[]'),
-        'stale', ${staleOf(from)}) ORDER BY p.place) FROM page p LEFT JOIN shown s ON s.table_id = p.object_id) AS tables,
+        'stale', ${stale}) ORDER BY p.place) FROM page p LEFT JOIN shown s ON s.table_id = p.object_id) AS tables,
       (SELECT json_agg(o.object_id) FROM (
         SELECT d.object_id FROM differences d WHERE d.table_id IS NULL ORDER BY d.schema, d.ordinal, d.name
         LIMIT ${wanted.part === "all" ? null : wanted.part.others}) o) AS others,
@@ -86,14 +86,14 @@ export async function readOutline(
 }
 
 /** Every table that stands later, or stood and is gone, with what became of it and its docs. */
-function comparedTables(from: Scope, to: Scope): Prisma.Sql {
+function comparedTables(to: Scope): Prisma.Sql {
   return Prisma.sql`
     counted AS MATERIALIZED (
       SELECT d.table_id, d.became, count(*)::int AS parts FROM differences d
       WHERE d.object_id IS DISTINCT FROM d.table_id GROUP BY d.table_id, d.became),
     parts AS (SELECT c.table_id, sum(c.parts)::int AS parts FROM counted c GROUP BY c.table_id),
     written_of AS (SELECT e.table_id, count(*)::int AS fields FROM edited e GROUP BY e.table_id),
-    stale_of AS (SELECT DISTINCT c.place_id FROM causes c WHERE c.position > ${from.position}),
+    stale_of AS (SELECT DISTINCT c.place_id FROM causes c),
     became AS (
       SELECT t.object_id, t.schema, t.name, own.was_schema, own.was_name, coalesce(p.parts, 0) AS parts, coalesce(w.fields, 0) AS fields,
         s.place_id IS NOT NULL AS is_stale, coalesce(own.became IN ('added', 'removed'), false) AS came_or_went,
@@ -142,10 +142,8 @@ function totals(): Prisma.Sql {
 }
 
 /** The changes between the states that a table's docs do not answer, newest first, each once. */
-function staleOf(from: Scope): Prisma.Sql {
-  return Prisma.sql`(
+const stale = Prisma.sql`(
     SELECT coalesce(json_agg(json_build_object('summary', c.summary, 'objectId', c.object_id, 'version', m.version, 'path', m.path,
       'position', c.position, 'line', c.line, 'endLine', c.end_line) ORDER BY c.position DESC, c.ordinal DESC), '[]')
     FROM (SELECT DISTINCT x.migration_id, x.ordinal, x.object_id, x.position, x.summary, x.line, x.end_line FROM causes x
-      WHERE x.place_id = p.object_id AND x.position > ${from.position}) c JOIN migrations m ON m.id = c.migration_id)`;
-}
+      WHERE x.place_id = p.object_id) c JOIN migrations m ON m.id = c.migration_id)`;

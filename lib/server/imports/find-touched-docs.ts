@@ -65,11 +65,13 @@ async function findCauses(plan: ImportPlan, run: RunPlan, standing: ReadonlyMap<
       SELECT * FROM jsonb_to_recordset(${JSON.stringify(changes)}::jsonb) AS r(index integer, object_id uuid, table_id uuid,
         position integer, ordinal integer, kind text, consequence boolean, asks boolean, moves boolean, stands boolean, table_stands boolean)),
     ${unanswered(scope, {
-      positions: Prisma.sql`SELECT * FROM jsonb_to_recordset(${JSON.stringify(places)}::jsonb) AS p(id uuid, position integer)`,
-      changes: Prisma.sql`SELECT * FROM told WHERE asks`,
-      moves: Prisma.sql`SELECT * FROM told WHERE moves`,
-      // What does not stand at the end of the run has no name there, and is left out by that.
-      stands: { object: Prisma.sql`c.stands`, table: Prisma.sql`c.table_stands`, place: Prisma.sql`true` },
+      history: {
+        positions: Prisma.sql`SELECT * FROM jsonb_to_recordset(${JSON.stringify(places)}::jsonb) AS p(id uuid, position integer)`,
+        changes: Prisma.sql`SELECT * FROM told WHERE asks`,
+        moves: Prisma.sql`SELECT * FROM told WHERE moves`,
+        // What does not stand at the end of the run has no name there, and is left out by that.
+        stands: { object: Prisma.sql`c.stands`, table: Prisma.sql`c.table_stands`, place: Prisma.sql`true` },
+      },
     })},
     newest AS (
       SELECT DISTINCT ON (c.about_id) c.index, array_agg(d.field ORDER BY d.field) FILTER (WHERE d.id IS NOT NULL) AS fields,

@@ -67,7 +67,7 @@ function listed(scope: Scope, { owner, owners, kind, age, q }: StaleWanted): Pri
     placed AS (
       SELECT f.*, k.kind, CASE WHEN f.doc_id IS NULL THEN 'verification' ELSE k.kind END AS listed_as,
         coalesce(t.schema, v.schema, '') AS schema, coalesce(t.name, v.name) AS name, coalesce(v.name, t.name) AS object,
-        v.ordinal, v.definition ->> 'args' AS args, d.field, o.kind AS owner_kind, o.id AS owner_id, o.name AS owner_name,
+        v.ordinal, v.definition ->> 'args' AS args, d.field, w.number, o.kind AS owner_kind, o.id AS owner_id, o.name AS owner_name,
         s.version AS since_version, s.created_at AS since_at
       FROM told f
       JOIN catalog_objects k ON k.id = f.object_id
@@ -75,6 +75,7 @@ function listed(scope: Scope, { owner, owners, kind, age, q }: StaleWanted): Pri
       LEFT JOIN object_versions v ON v.object_id = f.object_id AND ${standsAt("v", scope)}
       LEFT JOIN object_versions t ON t.object_id = f.place_id AND ${standsAt("t", scope)}
       LEFT JOIN docs d ON d.id = f.doc_id
+      LEFT JOIN fields w ON w.doc_id = f.doc_id
       LEFT JOIN (${ownersAt(scope)}) o ON o."objectId" = f.place_id),
     listed AS MATERIALIZED (
       SELECT l.*, ${asked.length === 0 ? Prisma.sql`true` : Prisma.join(asked, " AND ")} AS is_wanted FROM placed l)`;
@@ -82,8 +83,7 @@ function listed(scope: Scope, { owner, owners, kind, age, q }: StaleWanted): Pri
 
 function holding(pattern: string): Prisma.Sql {
   return Prisma.sql`(l.schema || '.' || l.name ILIKE ${pattern} OR l.name || '.' || l.object ILIKE ${pattern} OR EXISTS (
-    SELECT 1 FROM fields w JOIN revisions r ON r.doc_id = w.doc_id AND r.number = w.number
-    WHERE w.doc_id = l.doc_id AND r.text ILIKE ${pattern}))`;
+    SELECT 1 FROM revisions r WHERE r.doc_id = l.doc_id AND r.number = l.number AND r.text ILIKE ${pattern}))`;
 }
 
 /** The rows of the page asked for, or of the last where there are not as many; `place` is their order. */
@@ -100,7 +100,7 @@ function pageOf({ page = 1 }: StaleWanted): Prisma.Sql {
 /** The page's rows as they are seen outside: only here is read what is written and what changed. */
 function toldOf(scope: Scope): Prisma.Sql {
   return Prisma.sql`
-    SELECT p.place, json_build_object('docId', p.doc_id, 'number', coalesce(w.number, 0), 'objectId', p.object_id, 'kind', p.kind,
+    SELECT p.place, json_build_object('docId', p.doc_id, 'number', coalesce(p.number, 0), 'objectId', p.object_id, 'kind', p.kind,
       'object', p.object, 'schema', p.schema, 'name', p.name, 'args', p.args, 'field', p.field,
       'excerpt', coalesce(left(r.text, ${EXCERPT_LENGTH}::int), ''), 'causes', p.causes,
       'cause', json_build_object('summary', c.summary, 'objectId', c.object_id, 'version', m.version, 'path', m.path,
@@ -112,6 +112,5 @@ function toldOf(scope: Scope): Prisma.Sql {
     FROM page p
     JOIN migrations m ON m.project_id = ${scope.projectId}::uuid AND m.position = p.newest
     JOIN changes c ON c.migration_id = m.id AND c.ordinal = p.newest_ordinal
-    LEFT JOIN fields w ON w.doc_id = p.doc_id
-    LEFT JOIN revisions r ON r.doc_id = p.doc_id AND r.number = w.number`;
+    LEFT JOIN revisions r ON r.doc_id = p.doc_id AND r.number = p.number`;
 }

@@ -41,9 +41,11 @@ function edits(scope: TableScope, positions: Prisma.Sql): Prisma.Sql {
       WHERE e.project_id = ${scope.projectId}::uuid AND e.subject = 'status'${ofTable("e.object_id", scope)}),
     verified AS MATERIALIZED (
       SELECT table_id, max(position) FILTER (WHERE after = 'verified') AS since
-      FROM judged WHERE position <= ${scope.position} GROUP BY table_id
-      HAVING max(created_at) FILTER (WHERE after = 'verified') = max(created_at))`;
+      FROM judged WHERE position <= ${scope.position} GROUP BY table_id HAVING ${isVerifiedLast})`;
 }
+
+// PostgreSQL takes a bare comparison to be true of one table in 200, and joins them in loops; of anything else, to be true of half.
+const isVerifiedLast = Prisma.sql`coalesce(max(created_at) FILTER (WHERE after = 'verified') = max(created_at), false)`;
 
 function fields(scope: TableScope, only = Prisma.empty): Prisma.Sql {
   return Prisma.sql`
@@ -64,13 +66,17 @@ function fields(scope: TableScope, only = Prisma.empty): Prisma.Sql {
  * - `nearby`: changes to parts of a table that have no docs of their own, newer than the table's own docs.
  *
  * A field is answered for by its own newest revision, and by its table standing verified. What only follows from another
- * change asks for no answer, unless it makes an object again that was dropped.
+ * change asks for no answer, unless it makes an object again that was dropped. Only what changed `after` a position counts.
  */
-export function unanswered(scope: TableScope, history: OtherHistory = storedHistory(scope)): Prisma.Sql {
+export function unanswered(
+  scope: TableScope,
+  { history = storedHistory(scope), after = 0 }: { readonly history?: OtherHistory; readonly after?: number } = {},
+): Prisma.Sql {
+  const moves = Prisma.sql`SELECT m.* FROM (${history.moves}) m WHERE m.position > ${after}`;
   return Prisma.sql`
     ${edits(scope, history.positions)},
     asked AS MATERIALIZED (
-      SELECT c.* FROM (${history.changes}) c WHERE c.position <= ${scope.position} AND c.position > (
+      SELECT c.* FROM (${history.changes}) c WHERE c.position <= ${scope.position} AND c.position > ${after} AND c.position > (
         SELECT least((SELECT min(position) FROM written), (SELECT min(since) FROM verified)))),
     ${fields(scope, canBeStale(scope))},
     causes AS (
@@ -82,7 +88,7 @@ export function unanswered(scope: TableScope, history: OtherHistory = storedHist
       FROM verified v JOIN asked c ON c.table_id = v.table_id
       WHERE c.position > v.since AND NOT c.consequence AND ${history.stands.table} AND NOT ${ofNewTable}
       UNION ALL
-      ${statedCauses(scope, history.moves, Prisma.sql`${ofTable("o.table_id", scope)} AND ${history.stands.place}`)}),
+      ${statedCauses(scope, moves, Prisma.sql`${ofTable("o.table_id", scope)} AND ${history.stands.place}`)}),
     nearby AS (
       SELECT c.*
       FROM asked c
