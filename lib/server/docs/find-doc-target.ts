@@ -8,8 +8,8 @@ import { readTemplate } from "../templates/read-template";
 /** What a doc is about: exactly one object or page. */
 export type DocTarget = { readonly objectId: string | null; readonly pageId: string | null };
 
-/** A doc's target, and what its field is. */
-export type FoundTarget = { readonly target: DocTarget; readonly known: DocField };
+/** A doc's target, what its field is, and whether it is a page of the archive. */
+export type FoundTarget = { readonly target: DocTarget; readonly known: DocField; readonly isArchivedPage: boolean };
 
 /**
  * Finds the object or page of a project that a doc is about. `not_found` when it is not there (an object that was dropped
@@ -22,11 +22,12 @@ export async function findDocTarget(
   const target = { objectId: input.objectId ?? null, pageId: input.pageId ?? null };
   if ((target.objectId === null) === (target.pageId === null))
     throw new AppError("invalid", "Say which object or which page the doc is about: objectId or pageId.");
-  const kind = target.objectId ? await kindOfObject(projectId, target.objectId) : await kindOfPage(projectId, target);
-  if (kind === null) throw new AppError("not_found");
+  const found = await findTarget(projectId, target);
+  if (found === null) throw new AppError("not_found");
+  const { kind, isArchivedPage = false } = found;
   const known = findDocField(kind, input.field) ?? (await findOwnField(projectId, kind, input.field));
   if (known === null) throw new AppError("invalid", `Docs of a ${kind} have no field ${input.field}.`);
-  return { target, known };
+  return { target, known, isArchivedPage };
 }
 
 async function findOwnField(projectId: string, kind: string, field: string): Promise<DocField | null> {
@@ -34,12 +35,10 @@ async function findOwnField(projectId: string, kind: string, field: string): Pro
   return section && { ...section, required: section.use === "required" };
 }
 
-async function kindOfObject(projectId: string, id: string): Promise<string | null> {
-  const object = await getDb().catalogObject.findFirst({ where: { id, projectId }, select: { kind: true } });
-  return object?.kind ?? null;
-}
+type Found = { readonly kind: string; readonly isArchivedPage?: boolean };
 
-async function kindOfPage(projectId: string, { pageId }: DocTarget): Promise<"page" | null> {
-  const page = await getDb().page.findFirst({ where: { id: pageId ?? "", projectId }, select: { id: true } });
-  return page ? "page" : null;
+async function findTarget(projectId: string, { objectId, pageId }: DocTarget): Promise<Found | null> {
+  if (objectId) return getDb().catalogObject.findFirst({ where: { id: objectId, projectId }, select: { kind: true } });
+  const page = await getDb().page.findFirst({ where: { id: pageId ?? "", projectId }, select: { archivedAt: true } });
+  return page && { kind: "page", isArchivedPage: page.archivedAt !== null };
 }

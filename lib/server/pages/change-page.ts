@@ -6,6 +6,7 @@ import { getDb } from "../db";
 import { authorizeProject } from "../projects/authorize-project";
 import { lockProject } from "../projects/lock-project";
 import { archivePage } from "./archive-page";
+import { archivedPage } from "./archived-page";
 import { getPage } from "./get-page";
 import { movePage } from "./move-page";
 import { renamePage } from "./rename-page";
@@ -15,7 +16,7 @@ export type PageChange = { readonly viewer: Viewer; readonly projectId: string }
 
 /**
  * Renames a page, moves it, or takes it into or out of the archive; all that is asked for or nothing of it. See `renamePage`,
- * `movePage` and `archivePage`. `not_found` for a page that is not in the project.
+ * `movePage` and `archivePage`. `not_found` for a page that is not in the project, `conflict` where it is to change in the archive.
  */
 export async function changePage(
   viewer: Viewer,
@@ -25,8 +26,10 @@ export async function changePage(
   const change = { viewer, projectId };
   const pageSlug = await getDb().$transaction(async (db) => {
     await lockProject(db, projectId);
-    const page = await db.page.findFirst({ where: { id: input.pageId, projectId }, select: { slug: true } });
+    const where = { id: input.pageId, projectId };
+    const page = await db.page.findFirst({ where, select: { slug: true, archivedAt: true } });
     if (!page) throw new AppError("not_found");
+    if (page.archivedAt !== null && !("isArchived" in input)) throw archivedPage();
     if ("title" in input) await renamePage(db, change, input);
     if ("position" in input) await movePage(db, change, input);
     if ("isArchived" in input) await archivePage(db, change, input);

@@ -84,9 +84,27 @@ describe("a page", () => {
   it("that two archive at once, or that gets the name it has, is written down once", async () => {
     const { editor, reviewer } = project.viewers;
     const { id: pageId } = await createPage(editor, { slug, title: "Runbook" });
-    await Promise.all([editor, reviewer].map((viewer) => changePage(viewer, { slug, pageId, isArchived: true })));
     await Promise.all([editor, reviewer].map((viewer) => changePage(viewer, { slug, pageId, title: "Nights" })));
+    await Promise.all([editor, reviewer].map((viewer) => changePage(viewer, { slug, pageId, isArchived: true })));
     const rows = await getDb().auditEntry.findMany({ where: { subject: pageId }, select: { action: true } });
     expect(rows.map(({ action }) => action).sort()).toEqual(["page.archive", "page.create", "page.rename"]);
+  });
+
+  it("is not written, renamed or moved while it is archived; what was saved before is told again to whoever asks again", async () => {
+    const { editor } = project.viewers;
+    const { id: pageId } = await createPage(editor, { slug, title: "Restores" });
+    const body = { slug, pageId, field: "body" };
+    const save = { ...body, base: 0, text: "Weekly.", idempotencyKey: "restores-1" };
+    await saveDoc(editor, save);
+    await changePage(editor, { slug, pageId, isArchived: true });
+    const archived = { code: "conflict", message: "This page is archived. Restore it before changing anything." };
+    const write = () => saveDoc(editor, { ...body, base: 1, text: "Daily.", idempotencyKey: "restores-2" });
+    await expect(write()).rejects.toMatchObject(archived);
+    await expect(changePage(editor, { slug, pageId, title: "Old" })).rejects.toMatchObject(archived);
+    const move = changePage(editor, { slug, pageId, parentId: null, position: 0 });
+    await expect(move).rejects.toMatchObject(archived);
+    expect(await saveDoc(editor, save)).toMatchObject({ outcome: "repeated", number: 1 });
+    await changePage(editor, { slug, pageId, isArchived: false });
+    expect(await write()).toMatchObject({ outcome: "saved", number: 2 });
   });
 });
