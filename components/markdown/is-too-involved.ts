@@ -1,4 +1,5 @@
 import { hiddenInProse } from "@/components/ui/hidden-characters";
+import { splitCode } from "./split-code";
 
 /** The deepest lists and quotes within each other that are set. */
 const DEEPEST = 50;
@@ -11,6 +12,9 @@ const MOST_PARTS = 2_000;
 /** So many characters take as long as one of those, and so do so many that are shown by a label. */
 const CHARACTERS_PER_PART = 50;
 const HIDDEN_PER_PART = 5;
+/** In a block of code nothing is looked for: so much of it takes as long as one part. */
+const CODE_LINES_PER_PART = 5;
+const CODE_CHARACTERS_PER_PART = 250;
 
 /**
  * Whether reading a text as Markdown would take long enough to hold everybody up: lists and quotes nested too deeply, tables too
@@ -22,11 +26,18 @@ export function isTooInvolved(text: string): boolean {
 
 /** How much there is to set in a text, in parts of about a tenth of a millisecond; infinite where it is too involved. */
 export function involvementOf(text: string): number {
-  const least = text.length / CHARACTERS_PER_PART;
-  const lines = least > MOST_PARTS ? [] : text.split("\n");
-  if (least > MOST_PARTS || lines.some(isTooDeep) || lines.some(isTooWide)) return Number.POSITIVE_INFINITY;
-  const parts = least + partsOf(text, lines) + MOST_PARTS * (effortOf(text) / MOST_MARKS ** 2);
+  const { prose, code } = splitCode(text);
+  const read = prose.join("\n");
+  const hidden = countOf(text, hiddenInProse) / HIDDEN_PER_PART;
+  const least = read.length / CHARACTERS_PER_PART + partsOfCode(code) + hidden;
+  if (least > MOST_PARTS || prose.some(isTooDeep) || prose.some(isTooWide)) return Number.POSITIVE_INFINITY;
+  const parts = least + partsOf(read, prose) + MOST_PARTS * (effortOf(read) / MOST_MARKS ** 2);
   return parts > MOST_PARTS ? Number.POSITIVE_INFINITY : parts;
+}
+
+function partsOfCode(lines: readonly string[]): number {
+  const characters = lines.reduce((sum, line) => sum + line.length, 0);
+  return lines.length / CODE_LINES_PER_PART + characters / CODE_CHARACTERS_PER_PART;
 }
 
 function isTooDeep(line: string): boolean {
@@ -54,8 +65,7 @@ function effortOf(text: string): number {
 
 function partsOf(text: string, lines: readonly string[]): number {
   const blocks = lines.reduce((sum, line) => sum + partsOfLine(line), 0);
-  const pieces = countOf(text, /\||www\.|:\/\/|@/gi) + countOf(text, hiddenInProse) / HIDDEN_PER_PART;
-  return blocks + pieces;
+  return blocks + countOf(text, /\||www\.|:\/\/|@/gi);
 }
 
 // A block of code takes as long as ten lines, an empty line a tenth of one.
