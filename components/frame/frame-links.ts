@@ -5,6 +5,7 @@ import {
   FileText,
   Import,
   LayoutDashboard,
+  ListChecks,
   type LucideIcon,
   Settings,
   Table2,
@@ -56,6 +57,7 @@ export function sectionLinks({ slug }: FrameProject): FrameLink[] {
       beside: [paths.reading(slug), paths.compare(slug)],
     },
     { label: "Pages", href: paths.pages(slug), icon: FileText, keys: "g p" },
+    { label: "Checklists", href: paths.checklists(slug), icon: ListChecks, keys: "g c" },
     { label: "Activity", href: paths.activity(slug), icon: Activity, keys: "g a" },
   ];
 }

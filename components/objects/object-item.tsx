@@ -8,6 +8,7 @@ import { SourceLink } from "@/components/marks/source-link";
 import { CopyButton } from "@/components/ui/copy-button";
 import { Identifier } from "@/components/ui/identifier";
 import { Revealed } from "@/components/ui/revealed";
+import { anchorOfPart } from "@/lib/domain/anchor-of-part";
 import type { ValueView } from "@/lib/domain/catalog-view";
 import { meaningOf, valueOfField } from "@/lib/domain/doc-fields";
 import { anchorOfObject, type ObjectUse, type ObjectView } from "@/lib/domain/object-view";
@@ -110,7 +111,7 @@ function Uses({ slug, uses }: { slug: string; uses: readonly ObjectUse[] }) {
           {index > 0 ? ", " : ""}
           {kind === "trigger" ? "trigger " : ""}
           <StateLink
-            href={`${paths.table(slug, schema, table)}#${kind}-${encodeURIComponent(name)}`}
+            href={`${paths.table(slug, schema, table)}${anchorOfPart(kind, name)}`}
             className="rounded-sm font-mono text-primary underline decoration-primary/40 underline-offset-3"
           >
             <Identifier>{`${table}.${name}`}</Identifier>

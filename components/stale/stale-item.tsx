@@ -8,6 +8,7 @@ import { cn } from "@/components/ui/cn";
 import { Identifier } from "@/components/ui/identifier";
 import { Revealed } from "@/components/ui/revealed";
 import { Time } from "@/components/ui/time";
+import { anchorOfPart } from "@/lib/domain/anchor-of-part";
 import { anchorOfSection } from "@/lib/domain/anchor-of-section";
 import { fieldLabel } from "@/lib/domain/field-label";
 import { hrefOfObject } from "@/lib/domain/href-of-object";
@@ -102,7 +103,7 @@ export function hrefOfRow(slug: string, row: StaleRow): string {
   const page = paths.table(slug, schema, name);
   if (field === null) return page;
   if (kind === "relationship") return `${page}#relationship-${row.objectId}`;
-  return kind === "table" ? `${page}#${anchorOfSection({ field })}` : `${page}#${kind}-${encodeURIComponent(object)}`;
+  return kind === "table" ? `${page}#${anchorOfSection({ field })}` : `${page}${anchorOfPart(kind, object)}`;
 }
 
 function ageOf({ since: { version, migrationsAgo } }: StaleRow): string {

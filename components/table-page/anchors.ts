@@ -1,3 +1,4 @@
+import { anchorOfPart } from "@/lib/domain/anchor-of-part";
 import type { TablePage } from "@/lib/domain/catalog-view";
 import type { StaleCause } from "@/lib/domain/review";
 
@@ -15,7 +16,7 @@ export function anchorsOf(page: TablePage, causes: readonly StaleCause[]): Reado
   const own = Object.entries(kinds).flatMap(([kind, objects]) =>
     objects
       .filter(({ objectId }) => changed.has(objectId))
-      .map(({ objectId, name }) => [objectId, `#${kind}-${encodeURIComponent(name)}`] as const),
+      .map(({ objectId, name }) => [objectId, anchorOfPart(kind, name)] as const),
   );
   return Object.fromEntries([...stated, ...own]);
 }

@@ -1,4 +1,5 @@
 import { randomBytes, randomUUID } from "node:crypto";
+import { getChecklist } from "@/lib/server/checklists/get-checklist";
 import { getDb } from "@/lib/server/db";
 import { openSession } from "@/lib/server/session/open-session";
 import { createPerson, type TestPerson } from "@/lib/server/testing/create-person";
@@ -38,6 +39,15 @@ async function stating({ project, objectId: tableId }: Place): Promise<Body> {
   return json({ from: [first], to: [first], where: { columnId: second, value: random() } });
 }
 
+/** That a backup was restored, which only a person knows. */
+async function ticking({ slug, project, parts }: Place): Promise<Body> {
+  const found = await getChecklist(project.viewers.viewer, { slug, checklist: parts["[checklist]"] ?? "" });
+  const items = found.sections.flatMap((section) => (section.each === "project" ? section.items : []));
+  const { shown } = items.find(({ id }) => id === "restored") ?? {};
+  const evidence = { kind: "note", text: `Seen by ${random()}.` };
+  return json({ kind: "tick", checklistId: found.id, itemId: "restored", shown, evidence });
+}
+
 async function uploading(): Promise<Body> {
   const [file] = await filesOf("later");
   const head = `--x\r\nContent-Disposition: form-data; name="files"; filename="${file?.path}"\r\n\r\n`;
@@ -59,6 +69,8 @@ export const pages: Readonly<Record<string, Least>> = {
   "/sign-in": "nobody",
   "/p/[project]": "viewer",
   "/p/[project]/activity": "viewer",
+  "/p/[project]/checklists": "viewer",
+  "/p/[project]/checklists/[checklist]": "viewer",
   "/p/[project]/code": "viewer",
   "/p/[project]/compare": "viewer",
   "/p/[project]/diagram": "viewer",
@@ -95,6 +107,8 @@ export const routes: Readonly<Record<string, Route | readonly Route[]>> = {
   "GET /api/v1/projects/[project]/audit/check": { least: "viewer" },
   "GET /api/v1/projects/[project]/blame": { least: "viewer" },
   "GET /api/v1/projects/[project]/catalog": { least: "viewer" },
+  "GET /api/v1/projects/[project]/checklists": { least: "viewer" },
+  "GET /api/v1/projects/[project]/checklists/[checklist]": { least: "viewer" },
   "GET /api/v1/projects/[project]/code": { least: "viewer" },
   "GET /api/v1/projects/[project]/compare": { least: "viewer" },
   "GET /api/v1/projects/[project]/diagram": { least: "viewer" },
@@ -156,6 +170,10 @@ export const routes: Readonly<Record<string, Route | readonly Route[]>> = {
       send: ({ objectId }) => json({ kind: "make", name: `Domain ${random()}`, objectIds: [objectId] }),
     },
     { least: "editor", send: ({ objectId }) => json({ kind: "assign", objectIds: [objectId], domainId: null }) },
+  ],
+  "POST /api/v1/projects/[project]/checklists": [
+    { least: "admin", send: () => json({ kind: "attach", template: "production blockers" }) },
+    { least: "editor", send: ticking },
   ],
   "POST /api/v1/projects/[project]/imports": { least: "editor", send: uploading },
   "POST /api/v1/projects/[project]/imports/[import]/apply": {

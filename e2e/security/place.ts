@@ -1,3 +1,4 @@
+import { changeChecklists } from "@/lib/server/checklists/change-checklists";
 import { getDb } from "@/lib/server/db";
 import { stageImport } from "@/lib/server/imports/stage-import";
 import { createPage } from "@/lib/server/pages/create-page";
@@ -23,6 +24,7 @@ export async function createPlace(): Promise<Place> {
   const { slug, viewers } = project;
   await writeDoc(project, "orders", "purpose", "One row is one order.");
   const { id: pageId } = await createPage(viewers.editor, { slug, title: "Ovens" });
+  const checklist = await changeChecklists(viewers.admin, { slug, kind: "attach", template: "production blockers" });
   const where = { projectId: project.id };
   const [doc, page, migration, staged] = await Promise.all([
     getDb().doc.findFirstOrThrow({ where: { ...where, pageId: null }, select: { id: true } }),
@@ -37,6 +39,7 @@ export async function createPlace(): Promise<Place> {
     "[table]": "orders",
     "[doc]": doc.id,
     "[page]": page.slug,
+    "[checklist]": checklist.slug,
     "[import]": staged.importId,
     "[...path]": migration.path,
     "[...nextauth]": "csrf",

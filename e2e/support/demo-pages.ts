@@ -23,6 +23,12 @@ export const demoAreas = {
     diagram: paths.diagram(slug),
     code: paths.code("agent-identity"),
   },
+  checklists: {
+    checklists: paths.checklists("ai-chat"),
+    "checklists-none": paths.checklists(slug),
+    checklist: paths.checklist("ai-chat", "schema-documentation"),
+    "checklist-table": paths.checklist("ai-chat", "schema-documentation", { section: "catalog", open: "1" }),
+  },
   time: {
     "table-as-of": `${tasks}?asOf=20251103090000`,
     "tables-as-of": `${paths.tables(slug)}?asOf=20251103090000`,

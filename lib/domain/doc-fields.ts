@@ -70,6 +70,13 @@ export const docFields: Readonly<Record<DocumentedKind, readonly DocField[]>> = 
       size: "text",
     },
     {
+      field: "access",
+      label: "Access",
+      prompt: "Who may read and write it, what no policy allows and why, and what follows for security.",
+      required: false,
+      size: "text",
+    },
+    {
       field: "performance",
       label: "Performance",
       prompt: "Size, growth, hot paths.",

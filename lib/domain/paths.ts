@@ -1,4 +1,5 @@
 import type { ArchiveSearch } from "./archive-search";
+import type { ChecklistSearch } from "./checklist-search";
 import type { CompareSearch } from "./compare-search";
 import type { StaleSearch } from "./stale-search";
 
@@ -72,6 +73,11 @@ export const paths = {
   /** The revisions of one field: all of them, two compared, or who wrote what. */
   docRevisions: (slug: string, docId: string, search: DocRevisionsSearch = {}) =>
     `${project(slug)}/docs/${enc(docId)}${searchOf(search)}`,
+  checklists: (slug: string) => `${project(slug)}/checklists`,
+  /** What has to hold, and of it what is asked for. */
+  checklist: (slug: string, checklist: string, search: ChecklistSearch = {}) =>
+    `${project(slug)}/checklists/${enc(checklist)}${searchOf(search)}`,
+  checklistText: (slug: string, checklist: string) => `${paths.checklist(slug, checklist)}/text`,
   activity: (slug: string) => `${project(slug)}/activity`,
   import: (slug: string) => `${project(slug)}/import`,
   members: (slug: string) => `${project(slug)}/members`,
@@ -99,6 +105,7 @@ export const paths = {
     reviews: (slug: string) => `/api/v1/projects/${enc(slug)}/reviews`,
     imports: (slug: string) => `/api/v1/projects/${enc(slug)}/imports`,
     applyImport: (slug: string, importId: string) => `/api/v1/projects/${enc(slug)}/imports/${enc(importId)}/apply`,
+    checklists: (slug: string) => `/api/v1/projects/${enc(slug)}/checklists`,
     pages: (slug: string) => `/api/v1/projects/${enc(slug)}/pages`,
     search: (slug: string) => `/api/v1/projects/${enc(slug)}/search`,
   },

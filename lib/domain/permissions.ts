@@ -15,6 +15,8 @@ const table = {
   "domain.set": { role: "editor", scope: "write_docs" },
   "status.draft": { role: "editor", scope: "write_docs" },
   "status.verify": { role: "reviewer", scope: null },
+  "checklist.tick": { role: "editor", scope: null },
+  "checklist.manage": { role: "admin", scope: null },
   "template.manage": { role: "admin", scope: null },
   "member.manage": { role: "admin", scope: null },
   "project.manage": { role: "admin", scope: null },

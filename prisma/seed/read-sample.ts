@@ -21,6 +21,26 @@ const projectFile = z.object({
   relationships: z
     .array(z.object({ from: z.string(), to: z.string(), where: z.string().optional(), rationale: z.string() }))
     .default([]),
+  /** The checklist that ships, attached at a migration: its head, and who ticked what with what to show for it. */
+  checklist: z
+    .object({
+      at: z.string(),
+      owner: z.string(),
+      estimatedMinutes: z.number(),
+      spentMinutes: z.number(),
+      dueOn: z.string(),
+      ticks: z.array(
+        z.object({
+          item: z.string(),
+          table: z.string().optional(),
+          at: z.string(),
+          by: z.string(),
+          note: z.string().optional(),
+          page: z.string().optional(),
+        }),
+      ),
+    })
+    .optional(),
 });
 
 const membersFile = z.object({

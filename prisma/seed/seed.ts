@@ -5,6 +5,7 @@ import { getSystemViewer } from "@/lib/server/session/system-viewer";
 import { sortMigrations } from "@/migrations-import/index";
 import { choosePeople } from "./choose-people";
 import { readSamples, type Sample } from "./read-sample";
+import { seedChecklistAt } from "./seed-checklist";
 import { seedDomains } from "./seed-domains";
 import { placePages, seedPage } from "./seed-page";
 import { type Cast, seedPeople } from "./seed-people";
@@ -41,6 +42,7 @@ async function seedHistory(sample: Sample, cast: Cast, project: SeededProject): 
   for (const { version } of migrations) {
     await importFiles(importer, { slug: project.slug, files, layout, dialect, upTo: version });
     await seedDocsAt(version, sample, cast, project, importer);
+    await seedChecklistAt(version, sample, cast, project);
   }
   await seedRelationships(importer, project.slug, sample.relationships);
   await placePages(project, sample.pages);

@@ -7,6 +7,7 @@ import { listRoutes } from "@/scripts/architecture/list-doors";
 import { getDb } from "../db";
 import { chanceOf } from "../testing/walk/chance";
 import { databaseState } from "../testing/walk/database-state";
+import { mutationsOfChecklists } from "../testing/walk/mutations-of-checklists";
 import { mutationsOfDocs } from "../testing/walk/mutations-of-docs";
 import { mutationsOfPeople } from "../testing/walk/mutations-of-people";
 import { mutationsOfProjects } from "../testing/walk/mutations-of-projects";
@@ -19,6 +20,7 @@ const mutations: Readonly<Record<string, Mutation>> = {
   ...mutationsOfPeople,
   ...mutationsOfProjects,
   ...mutationsOfDocs,
+  ...mutationsOfChecklists,
 };
 // Who is on which page just now: gone with them.
 const PASSING = ["POST /api/v1/projects/[project]/live"];

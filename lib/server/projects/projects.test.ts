@@ -36,6 +36,8 @@ const table: readonly (readonly [action: (typeof projectActions)[number], may: r
   ["status.draft", ["editor", "reviewer", "admin"]],
   ["status.verify", ["reviewer", "admin"]],
   ["domain.set", ["editor", "reviewer", "admin"]],
+  ["checklist.tick", ["editor", "reviewer", "admin"]],
+  ["checklist.manage", ["admin"]],
   ["template.manage", ["admin"]],
   ["member.manage", ["admin"]],
   ["project.manage", ["admin"]],

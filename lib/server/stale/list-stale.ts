@@ -4,7 +4,7 @@ import type { StaleList } from "@/lib/domain/stale-view";
 import type { Viewer } from "@/lib/domain/viewer";
 import { readSnapshot } from "../as-of/read-snapshot";
 import { resolveAsOf, scopeOf } from "../as-of/resolve-as-of";
-import type { Transaction } from "../db";
+import { ownersOf } from "../owners/owners-of";
 import { authorizeProject } from "../projects/authorize-project";
 import { actionsAt } from "../tables/actions-at";
 import { readStale } from "./read-stale";
@@ -25,11 +25,4 @@ export async function listStale(
     const found = await readStale(db, scopeOf(project.id, asOf), { ...search, owners });
     return { asOf, can: actionsAt(viewer, project, asOf), ...found };
   });
-}
-
-/** Mine is what I own, by myself or as one of a team. */
-async function ownersOf(db: Transaction, projectId: string, { userId }: Viewer): Promise<readonly string[]> {
-  const where = { userId, team: { projectId } };
-  const teams = await db.teamMember.findMany({ where, select: { teamId: true } });
-  return [userId, ...teams.map(({ teamId }) => teamId)];
 }

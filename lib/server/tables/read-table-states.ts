@@ -73,9 +73,11 @@ function toState(table: TableFacts, { coverage, review, domain, marks, stale }: 
   };
 }
 
-// Row level security is a matter of PostgreSQL's own tables; a view, a foreign table or SQLite has none, and whether a
-// platform's table has it the migrations do not say.
-function toRls(table: TableFacts): TableRow["rls"] {
+/**
+ * How a table has row level security. It is a matter of PostgreSQL's own tables: a view, a foreign table or SQLite has none, and
+ * whether a platform's table has it the migrations do not say.
+ */
+export function toRls(table: TableFacts): TableRow["rls"] {
   if (table.isExternal) return "not applicable";
   const canHave = table.dialect !== "sqlite" && (table.kind === "table" || table.kind === "partitioned table");
   if (!canHave) return "not applicable";

@@ -59,6 +59,8 @@ test.each([
     "owner.set",
     "status.draft",
     "status.verify",
+    "checklist.tick",
+    "checklist.manage",
     "member.manage",
     "project.manage",
     "project.archive",

@@ -1,0 +1,119 @@
+"use client";
+
+import { lazy, Suspense, useState } from "react";
+import { StateLink } from "@/components/frame/state-link";
+import { Button } from "@/components/ui/button";
+import { Identifier } from "@/components/ui/identifier";
+import { Revealed } from "@/components/ui/revealed";
+import { Time } from "@/components/ui/time";
+import type { ItemView, Tick } from "@/lib/domain/checklist-view";
+import { paths } from "@/lib/domain/paths";
+import { StateMark } from "./state-mark";
+
+const SayForm = lazy(() => import("./say-form"));
+
+export type ItemPlace = {
+  slug: string;
+  checklistId: string;
+  /** The table the item is of, where its section is for every table. */
+  objectId: string | null;
+  canTick: boolean;
+};
+
+/** One item: how it stands, what is missing and where to write it, or who said that it holds. */
+export function ItemLine({ item, place }: { item: ItemView; place: ItemPlace }) {
+  const [isSaying, setIsSaying] = useState(false);
+  const isTicked = item.state === "holds";
+  return (
+    <li
+      data-row
+      tabIndex={-1}
+      className="ring-inside grid grid-cols-[6.5rem_minmax(0,1fr)] gap-x-3 gap-y-1 px-3 py-2 max-sm:grid-cols-1 print:break-inside-avoid"
+    >
+      <StateMark {...item} />
+      <div className="flex min-w-0 flex-col gap-1">
+        <div className="flex flex-wrap items-baseline gap-x-3">
+          <p className="min-w-0 flex-1 text-pretty">
+            <span className="mr-2 text-xs text-muted-foreground tabular-nums">{item.priority}</span>
+            <Revealed isProse>{item.text}</Revealed>
+          </p>
+          {item.owner ? (
+            <span className="text-xs text-muted-foreground">
+              <Revealed>{item.owner.name}</Revealed>
+            </span>
+          ) : null}
+          {item.isByPerson && place.canTick && !isSaying ? (
+            <Button size="sm" data-say className="no-print" onClick={() => setIsSaying(true)}>
+              {isTicked ? "Take back" : item.state === "lapsed" ? "Still holds" : "It holds"}
+              <span className="sr-only">: {item.text}</span>
+            </Button>
+          ) : null}
+        </div>
+        {item.reason === null ? null : (
+          <p className="text-xs text-muted-foreground">
+            <Revealed isProse>{item.reason}</Revealed>
+          </p>
+        )}
+        <MissingList item={item} />
+        {item.tick ? <TickLine slug={place.slug} tick={item.tick} /> : null}
+        {isSaying ? (
+          <Suspense>
+            <SayForm item={item} place={place} isTicked={isTicked} onClose={() => setIsSaying(false)} />
+          </Suspense>
+        ) : null}
+      </div>
+    </li>
+  );
+}
+
+function MissingList({ item: { missing, missingCount } }: { item: ItemView }) {
+  if (missing.length === 0) return null;
+  const more = missingCount - missing.length;
+  return (
+    <p className="flex flex-wrap gap-x-3 gap-y-1 text-xs text-muted-foreground">
+      <span>Missing:</span>
+      {missing.map(({ words, href }, index) => (
+        <StateLink
+          // biome-ignore lint/suspicious/noArrayIndexKey: two things may be called the same.
+          key={index}
+          href={href}
+          className="rounded-sm text-primary underline decoration-primary/40 underline-offset-3 hover:decoration-primary"
+        >
+          <Identifier>{words}</Identifier>
+        </StateLink>
+      ))}
+      {more > 0 ? <span>and {more.toLocaleString("en")} more</span> : null}
+    </p>
+  );
+}
+
+function TickLine({ slug, tick }: { slug: string; tick: Tick }) {
+  return (
+    <p className="text-xs text-muted-foreground">
+      Ticked by <Revealed>{tick.by}</Revealed>, <Time at={tick.at} day />
+      {tick.version === null ? null : (
+        <>
+          , at <Identifier>{tick.version}</Identifier>
+        </>
+      )}
+      : <EvidenceWords slug={slug} tick={tick} />
+    </p>
+  );
+}
+
+function EvidenceWords({ slug, tick: { evidence, page } }: { slug: string; tick: Tick }) {
+  const look = "rounded-sm text-primary underline underline-offset-3 wrap-anywhere";
+  if (evidence.kind === "note") return <Revealed isProse>{evidence.text}</Revealed>;
+  if (evidence.kind === "link")
+    return (
+      <a href={evidence.url} rel="noreferrer nofollow" className={look}>
+        {evidence.url}
+      </a>
+    );
+  if (page === null) return <>a page that is gone</>;
+  return (
+    <StateLink href={paths.page(slug, page.slug)} className={look}>
+      <Revealed>{page.title}</Revealed>
+    </StateLink>
+  );
+}

@@ -1,0 +1,41 @@
+import { itemsOf } from "@/lib/domain/checklist-template";
+import { productionBlockers } from "@/lib/domain/production-blockers";
+import { changeChecklists } from "../../checklists/change-checklists";
+import { shownOf } from "../../checklists/digest-of";
+import { getDb } from "../../db";
+import type { Mutation } from "./world";
+
+const restored = itemsOf(productionBlockers).find(({ id }) => id === "restored");
+const shown = restored ? shownOf(restored) : "";
+
+/** What is done with checklists, by the route that does it. */
+export const mutationsOfChecklists: Readonly<Record<string, Mutation>> = {
+  "POST /api/v1/projects/[project]/checklists": async ({ chance, slug, viewer, project }) => {
+    const where = { projectId: project.id, removedAt: null };
+    const found = await getDb().checklist.findMany({ where, select: { id: true, version: true, number: true } });
+    const change = (input: Parameters<typeof changeChecklists>[1], leaves: string) => async () => {
+      await changeChecklists(viewer, input);
+      return [leaves];
+    };
+    const attach = change({ slug, kind: "attach", template: "production blockers" }, "checklist.attach");
+    if (found.length === 0) return attach;
+    const { id: checklistId, version, number } = chance.oneOf(found);
+    const item = { slug, checklistId, itemId: "restored", shown };
+    const template = { ...productionBlockers, title: `${chance.word()} ${version}` };
+    const head = {
+      priority: "P1" as const,
+      owner: null,
+      estimatedMinutes: 60,
+      spentMinutes: chance.below(60),
+      dueOn: null,
+    };
+    return chance.oneOf([
+      attach,
+      change({ ...item, kind: "tick", evidence: { kind: "note", text: "Seen." } }, "checklist.tick"),
+      change({ ...item, kind: "untick", reason: "Not any more." }, "checklist.untick"),
+      change({ slug, kind: "edit", checklistId, base: version, template }, "checklist.edit"),
+      change({ slug, kind: "header", checklistId, base: number, ...head }, "checklist.header"),
+      change({ slug, kind: "remove", checklistId }, "checklist.remove"),
+    ]);
+  },
+};
