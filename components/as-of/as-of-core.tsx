@@ -1,10 +1,12 @@
 "use client";
 
 import { usePathname, useRouter } from "next/navigation";
-import { useTransition } from "react";
-import { CoreSample } from "@/components/core-sample/core-sample";
+import { lazy, Suspense, useTransition } from "react";
+import { coreSize } from "@/components/core-sample/core-size";
 import { useShortcut } from "@/components/frame/shortcuts";
 import type { AsOf, Band, Mark } from "@/lib/domain/catalog-view";
+
+const CoreColumn = lazy(() => import("@/components/core-sample/core-column"));
 
 type AsOfCoreProps = {
   asOf: AsOf;
@@ -39,17 +41,17 @@ export function AsOfCore({ asOf, bands, marks, label, staleFrom }: AsOfCoreProps
 
   return (
     <div aria-busy={isMoving} className={isMoving ? "opacity-70" : undefined}>
-      <CoreSample
-        orientation="vertical"
-        bands={bands}
-        marks={marks}
-        head={asOf.headPosition}
-        asOf={asOf.isHead ? null : asOf.position}
-        label={label}
-        staleFrom={staleFrom}
-        headHref={pathname}
-        onMove={moveTo}
-      />
+      {/* Drawn by the server; it takes hold once the page has. */}
+      <Suspense fallback={<div style={coreSize(bands.length)} />}>
+        <CoreColumn
+          bands={bands}
+          marks={marks}
+          asOf={asOf.isHead ? null : asOf.position}
+          label={label}
+          staleFrom={staleFrom}
+          onMove={moveTo}
+        />
+      </Suspense>
     </div>
   );
 }

@@ -1,8 +1,6 @@
 "use client";
 
-import { useRouter } from "next/navigation";
 import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from "react";
-import { useShortcut } from "@/components/frame/shortcuts";
 import { cn } from "@/components/ui/cn";
 import { Revealed } from "@/components/ui/revealed";
 import { drawSlots } from "./core-drawing";
@@ -15,16 +13,11 @@ import {
   layCore,
   type MarkAt,
   type MarkKind,
-  staleFromOf,
 } from "./core-layers";
 import { CoreBands } from "./core-paths";
+import { barLeft, barWidth, fullWidth, glyphPitch, head, measures } from "./core-size";
 import { bandWords, describeCore } from "./core-words";
 
-const barWidth = 22;
-const barLeft = 11;
-const glyphPitch = 10;
-const head = 6;
-const fullWidth = barLeft + barWidth + 8 + glyphPitch * 3;
 const settleMs = 200;
 
 export type CoreColumnProps = {
@@ -32,28 +25,23 @@ export type CoreColumnProps = {
   marks: readonly CoreMark[];
   /** What it is the history of, e.g. a table's name. */
   label: string;
+  /** The position the page is read as of; null for head. */
   asOf: number | null;
-  staleFrom?: number | null | undefined;
-  /** The most px it may be high. */
-  size?: number;
-  /** Where "now" is. Bands bring the addresses of the past. */
-  headHref?: string | undefined;
-  /** Called with a position, or null for head, instead of following addresses. */
-  onMove?: ((position: number | null) => void) | undefined;
-  /** On which side the band under the pointer is named. */
-  readout?: "left" | "right";
+  /** The position from which bands are stale. */
+  staleFrom: number | null;
+  /** Called with a position, or null for head. */
+  onMove: (position: number | null) => void;
 };
 
-/** The core standing up. It is a slider through time: arrows, [ and ], Home and End, or a click on a band. */
-export function CoreColumn(props: CoreColumnProps) {
-  const { marks, label, asOf, size = 320, readout = "left" } = props;
+/**
+ * The history of an object in layers, standing: a band for each migration that touched it, what people did about it beside it. It
+ * is a slider through time: arrows, Home and End, or a click on a band. The default export is what `lazy` takes.
+ */
+export default function CoreColumn(props: CoreColumnProps) {
+  const { marks, label, asOf, staleFrom } = props;
   const bands = useMemo(() => props.bands.toSorted((a, b) => a.position - b.position), [props.bands]);
-  const staleFrom = props.staleFrom === undefined ? staleFromOf(bands, marks) : props.staleFrom;
-  const core = useMemo(
-    () => layCore(bands, marks, staleFrom, { length: size, pitch: 10, least: 3 }),
-    [bands, marks, staleFrom, size],
-  );
-  const { index, preview, move, peek } = useTime(bands, asOf, props);
+  const core = useMemo(() => layCore(bands, marks, staleFrom, measures), [bands, marks, staleFrom]);
+  const { index, preview, move, peek } = useTime(bands, asOf, props.onMove);
   const ref = useRef<HTMLDivElement>(null);
   const summaryId = useId();
   const current = bands[index];
@@ -107,7 +95,6 @@ export function CoreColumn(props: CoreColumnProps) {
           band={named}
           isStale={staleFrom !== null && named.position >= staleFrom}
           top={core.length - topOf(core, named) + head}
-          side={readout}
           isShown={preview !== null}
         />
       ) : null}
@@ -142,8 +129,7 @@ function stepOf(key: string, index: number, count: number): number | null {
 }
 
 /** Which band is on top, at once for the eye and, when the keys have come to rest, for the page. */
-function useTime(bands: readonly CoreBand[], asOf: number | null, { headHref, onMove }: CoreColumnProps) {
-  const router = useRouter();
+function useTime(bands: readonly CoreBand[], asOf: number | null, onMove: CoreColumnProps["onMove"]) {
   const given = bandAsOf(bands, asOf);
   const settled = given ? bands.indexOf(given) : 0;
   const [wanted, setWanted] = useState<number | null>(null);
@@ -157,10 +143,7 @@ function useTime(bands: readonly CoreBand[], asOf: number | null, { headHref, on
   function go(to: number) {
     const band = bands[to];
     if (!band) return;
-    const isHead = to === bands.length - 1;
-    if (onMove) return onMove(isHead ? null : band.position);
-    const href = isHead ? (headHref ?? band.href) : band.href;
-    if (href) router.push(href, { scroll: false });
+    onMove(to === bands.length - 1 ? null : band.position);
   }
 
   function move(to: number) {
@@ -169,8 +152,6 @@ function useTime(bands: readonly CoreBand[], asOf: number | null, { headHref, on
     timer.current = setTimeout(() => go(to), settleMs);
   }
 
-  useShortcut("[", "Older on the core sample", () => move(Math.max(0, index - 1)));
-  useShortcut("]", "Newer on the core sample", () => move(Math.min(bands.length - 1, index + 1)));
   return { index, preview, move, peek };
 }
 
@@ -225,16 +206,15 @@ function Marks({ core }: { core: CoreLayers }) {
   });
 }
 
-type ReadoutProps = { band: CoreBand; isStale: boolean; top: number; side: "left" | "right"; isShown: boolean };
+type ReadoutProps = { band: CoreBand; isStale: boolean; top: number; isShown: boolean };
 
-function Readout({ band, isStale, top, side, isShown }: ReadoutProps) {
+function Readout({ band, isStale, top, isShown }: ReadoutProps) {
   return (
     <div
       aria-hidden
       style={{ top }}
       className={cn(
-        "pointer-events-none absolute z-20 w-max max-w-64 rounded-md border bg-popover px-2 py-1 text-xs shadow-md",
-        side === "left" ? "right-full mr-2" : "left-full ml-2",
+        "pointer-events-none absolute right-full z-20 mr-2 w-max max-w-64 rounded-md border bg-popover px-2 py-1 text-xs shadow-md",
         !isShown && "hidden group-focus-within:block group-has-[:not(:focus-visible):focus]:hidden",
       )}
     >

@@ -11,8 +11,6 @@ export type CoreBand = {
   kind: BandKind;
   /** What the migration did to the object, in a few words. */
   label: string;
-  /** Where the object is seen as of this migration. */
-  href?: string | undefined;
 };
 
 export type CoreMark = {

@@ -4,6 +4,7 @@ import { type CoreBand, type CoreMark, layCore, type MarkAt, staleFromOf } from 
 import { CoreBands } from "./core-paths";
 import { describeCore } from "./core-words";
 
+const size = 120;
 const thickness = 12;
 const markRoom = 10;
 
@@ -12,16 +13,12 @@ export type CoreSparklineProps = {
   marks: readonly CoreMark[];
   /** The position from which bands are stale; worked out from the marks where it is left out. */
   staleFrom?: number | null | undefined;
-  asOf?: number | null;
-  /** Px along. */
-  size?: number;
 };
 
 /** The core lying down, oldest at the left: one picture with one name, no script. */
-export function CoreSparkline({ bands, marks, staleFrom, asOf = null, size = 120 }: CoreSparklineProps) {
+export function CoreSparkline({ bands, marks, staleFrom }: CoreSparklineProps) {
   const from = staleFrom === undefined ? staleFromOf(bands, marks) : staleFrom;
-  const shown = asOf === null ? bands : bands.filter((band) => band.position <= asOf);
-  const core = layCore(shown, marks, from, { length: size, pitch: 6, least: 3 });
+  const core = layCore(bands, marks, from, { length: size, pitch: 6, least: 3 });
   const paths = drawSlots(core.slots, "horizontal", { width: thickness, extent: thickness, gap: 1 });
   const glyphs = apart(core.marks, 9);
   return (

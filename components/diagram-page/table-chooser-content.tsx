@@ -48,7 +48,7 @@ export function TableChooserContent({ choices, chosen, trigger, defaultOpen }: O
               const key = keyOf(choice);
               return (
                 <CommandItem key={key} value={key} onSelect={() => toggle(key)} className="font-mono">
-                  <Checkbox checked={picked.has(key)} aria-hidden tabIndex={-1} />
+                  <Checkbox checked={picked.has(key)} aria-hidden tabIndex={-1} className="pointer-events-none" />
                   <span className="min-w-0 truncate">
                     <Revealed>{choice.name}</Revealed>
                   </span>

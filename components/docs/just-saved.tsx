@@ -1,7 +1,8 @@
-import { type ComponentProps, type ComponentType, useEffect, useState } from "react";
+import type { ComponentProps, ComponentType } from "react";
 import type MarkdownHere from "@/components/markdown/markdown-here";
 import { loadedOnce } from "@/components/ui/loaded-once";
 import { Revealed } from "@/components/ui/revealed";
+import { useLoaded } from "@/components/ui/use-loaded";
 
 type Renderer = ComponentType<ComponentProps<typeof MarkdownHere>>;
 
@@ -12,10 +13,7 @@ export const markdownHere = loadedOnce<Renderer>(
 
 /** A text that the server has not rendered yet, rendered here: as it will stand on the page, so that nothing jumps then. */
 export function JustSaved({ text, headingLevel }: { text: string; headingLevel: 2 | 3 }) {
-  const [Renderer, setRenderer] = useState(() => markdownHere.peek());
-  useEffect(() => {
-    void markdownHere.load().then((loaded) => setRenderer(() => loaded));
-  }, []);
+  const Renderer = useLoaded(markdownHere);
   if (Renderer) return <Renderer text={text} headingLevel={headingLevel} />;
   return (
     <p className="whitespace-pre-wrap">

@@ -2,7 +2,7 @@
 
 import { useQueryClient } from "@tanstack/react-query";
 import Link from "next/link";
-import { buttonVariants } from "@/components/ui/button";
+import { buttonClasses } from "@/components/ui/button";
 import { queryKeys } from "@/lib/client/query-keys";
 import type { RevisionView } from "@/lib/domain/catalog-view";
 import { paths } from "@/lib/domain/paths";
@@ -34,7 +34,7 @@ export function RevisionItem({ slug, revision, previous, isFirst, newest, restor
         {number === newest ? null : (
           <Link
             href={paths.docRevisions(slug, docId, { from: number, to: newest })}
-            className={buttonVariants({ variant: "ghost", size: "sm" })}
+            className={buttonClasses({ variant: "ghost", size: "sm" })}
           >
             Compare with the newest
           </Link>

@@ -53,8 +53,8 @@ const kindIcons: Record<string, ReactNode> = {
   page: <FileText aria-hidden />,
 };
 
-/** Goes anywhere and finds anything, from the keyboard. */
-export function CommandPalette({ project, projects, onClose }: CommandPaletteProps) {
+/** Goes anywhere and finds anything, from the keyboard. The default export is what `lazy` takes. */
+export default function CommandPalette({ project, projects, onClose }: CommandPaletteProps) {
   const [query, setQuery] = useState("");
   const router = useRouter();
   const showShortcuts = useShowShortcuts();

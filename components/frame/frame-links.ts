@@ -14,7 +14,6 @@ import {
   Workflow,
 } from "lucide-react";
 import { paths } from "@/lib/domain/paths";
-import { actionsOf } from "@/lib/domain/permissions";
 import type { FrameProject } from "./frame-types";
 
 export type FrameLink = {
@@ -63,9 +62,7 @@ export function sectionLinks({ slug }: FrameProject): FrameLink[] {
 }
 
 /** What keeps a project going; only what the viewer may do. */
-export function upkeepLinks(project: FrameProject): FrameLink[] {
-  const can = project.can ?? actionsOf(project.role);
-  const { slug } = project;
+export function upkeepLinks({ slug, can }: FrameProject): FrameLink[] {
   return [
     ...(can.includes("import.run") ? [{ label: "Import", href: paths.import(slug), icon: Import, keys: "g i" }] : []),
     { label: "Members", href: paths.members(slug), icon: Users },

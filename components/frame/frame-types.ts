@@ -7,8 +7,8 @@ export type FrameProjectLink = { slug: string; name: string };
 
 export type FrameProject = FrameProjectLink & {
   role: Role | null;
-  /** What the viewer may do there; follows from the role where it is left out. */
-  can?: readonly ProjectAction[];
+  /** What the viewer may do there. */
+  can: readonly ProjectAction[];
   /** How many docs are stale, for the sidebar; it may come later than the page. */
   stale?: ReactNode;
 };

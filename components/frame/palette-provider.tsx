@@ -1,15 +1,10 @@
 "use client";
 
-import dynamic from "next/dynamic";
-import { createContext, type ReactNode, use, useCallback, useMemo, useState } from "react";
+import { createContext, lazy, type ReactNode, Suspense, use, useCallback, useMemo, useState } from "react";
 import type { FrameProject, FrameProjectLink } from "./frame-types";
 import { useShortcut } from "./shortcuts";
 
-const CommandPalette = dynamic(() => import("./command-palette").then((module) => module.CommandPalette), {
-  ssr: false,
-  // Until it is there, what is typed is meant for it: no key of the page's may take it.
-  loading: () => <div role="dialog" data-state="open" hidden />,
-});
+const CommandPalette = lazy(() => import("./command-palette"));
 
 type Palette = { isOpen: boolean; open: () => void };
 
@@ -30,7 +25,12 @@ export function PaletteProvider({ children, ...palette }: PaletteProviderProps) 
   return (
     <PaletteContext value={state}>
       {children}
-      {isOpen ? <CommandPalette {...palette} onClose={() => setIsOpen(false)} /> : null}
+      {isOpen ? (
+        // Until it is there, what is typed is meant for it: no key of the page's may take it.
+        <Suspense fallback={<div role="dialog" data-state="open" hidden />}>
+          <CommandPalette {...palette} onClose={() => setIsOpen(false)} />
+        </Suspense>
+      ) : null}
     </PaletteContext>
   );
 }

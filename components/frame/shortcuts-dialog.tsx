@@ -8,8 +8,8 @@ import { useIsMac } from "./use-is-mac";
 
 export type ShortcutsDialogProps = { shortcuts: readonly Shortcut[]; onClose: () => void };
 
-/** The keys that work on this page: its own, in the order they were registered, then those that lead elsewhere. */
-export function ShortcutsDialog({ shortcuts, onClose }: ShortcutsDialogProps) {
+/** The keys that work on this page: its own, in the order they were registered, then those that lead elsewhere. The default export is what `lazy` takes. */
+export default function ShortcutsDialog({ shortcuts, onClose }: ShortcutsDialogProps) {
   const isMac = useIsMac();
   const rows = [...new Map(shortcuts.map((each) => [each.keys, each.label]))];
   const isPlace = (keys: string) => keys.startsWith("g ");

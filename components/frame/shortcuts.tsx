@@ -1,7 +1,17 @@
 "use client";
 
-import dynamic from "next/dynamic";
-import { createContext, type ReactNode, use, useCallback, useEffect, useMemo, useRef, useState } from "react";
+import {
+  createContext,
+  lazy,
+  type ReactNode,
+  Suspense,
+  use,
+  useCallback,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+} from "react";
 import { isDialogOpen, isPressing, isTyping, pressOf } from "./shortcut-keys";
 
 export type Shortcut = {
@@ -17,9 +27,7 @@ export type Shortcut = {
 type Registry = { add: (shortcut: Shortcut) => () => void; showHelp: () => void };
 
 const RegistryContext = createContext<Registry | null>(null);
-const ShortcutsDialog = dynamic(() => import("./shortcuts-dialog").then((module) => module.ShortcutsDialog), {
-  ssr: false,
-});
+const ShortcutsDialog = lazy(() => import("./shortcuts-dialog"));
 
 const sequencePauseMs = 1200;
 
@@ -44,7 +52,11 @@ export function ShortcutsProvider({ children }: { children: ReactNode }) {
   return (
     <RegistryContext value={registry}>
       {children}
-      {helpOf ? <ShortcutsDialog shortcuts={helpOf} onClose={() => setHelpOf(null)} /> : null}
+      {helpOf ? (
+        <Suspense>
+          <ShortcutsDialog shortcuts={helpOf} onClose={() => setHelpOf(null)} />
+        </Suspense>
+      ) : null}
     </RegistryContext>
   );
 }

@@ -109,7 +109,7 @@ function WholeHistory({ preview, onChange }: { preview: ImportPreview; onChange:
   return (
     <Checkbox
       checked={preview.isWhole}
-      onCheckedChange={(checked) => onChange(checked === true)}
+      onCheckedChange={onChange}
       label={
         preview.isWhole
           ? "These files are the whole history: what is not among them is removed. What people wrote is kept."
@@ -128,7 +128,7 @@ function RunDynamic({ preview, onChange }: { preview: ImportPreview; onChange: (
       {wasAsked ? null : (
         <Checkbox
           checked={isAsked}
-          onCheckedChange={(checked) => onChange(checked === true)}
+          onCheckedChange={onChange}
           label={`Run ${count(named + ran, "statement")} that ${named + ran === 1 ? "builds" : "build"} SQL in a throwaway sandbox, which holds nothing and reaches nothing.`}
         />
       )}
@@ -156,7 +156,7 @@ function Verdict({
       {preview.changesHistory ? (
         <Checkbox
           checked={isAccepted}
-          onCheckedChange={(checked) => setIsAccepted(checked === true)}
+          onCheckedChange={setIsAccepted}
           label="Change history: replay every migration from the start. Docs stay with their objects, old texts are kept."
         />
       ) : null}

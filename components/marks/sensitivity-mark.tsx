@@ -1,6 +1,6 @@
 import { Building2, CircleSlash, Globe, HeartPulse, LockKeyhole, type LucideIcon, UserRound } from "lucide-react";
 import { Mark, type MarkProps } from "@/components/ui/badge";
-import type { Sensitivity } from "@/lib/domain/doc-fields";
+import type { Sensitivity } from "@/lib/domain/sensitivity";
 
 const looks: Readonly<Record<Sensitivity, { icon: LucideIcon; hue: MarkProps["hue"]; word: string }>> = {
   public: { icon: Globe, hue: "neutral", word: "Public" },

@@ -1,16 +1,9 @@
-"use client";
-
 import { Eye, TriangleAlert } from "lucide-react";
-import { pressStillTrue } from "@/components/docs/stale-note";
-import { useShortcut } from "@/components/frame/shortcuts";
 import { SourceLink } from "@/components/marks/source-link";
-import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
-import { Kbd } from "@/components/ui/kbd";
 import { Revealed } from "@/components/ui/revealed";
-import { toast } from "@/components/ui/toast";
-import { useReview } from "@/lib/client/use-review";
 import type { StaleCause, Unanswered } from "@/lib/domain/review";
+import { ConfirmAll } from "./confirm-all";
 
 const SHOWN_CAUSES = 5;
 
@@ -28,25 +21,17 @@ type StaleBannerProps = {
 
 /** What changed since the docs were written, and the one key that says they are still true: a field's, a row's, or all. */
 export function StaleBanner({ slug, objectId, causes, beside, anchors, canWrite }: StaleBannerProps) {
-  const review = useReview(slug);
   const isStale = causes.length > 0;
   const told = new Map(causes.map((cause) => [keyOf(cause), cause]));
   const others = beside.filter((cause) => !told.has(keyOf(cause)));
-  const canConfirm = canWrite && (beside.length > 0 || causes.some(({ fields }) => fields.length > 0));
+  const canConfirm = beside.length > 0 || causes.some(({ fields }) => fields.length > 0);
 
-  function confirm() {
-    review.mutate(
-      { kind: "confirm", objectId },
-      {
-        onError: (error) => toast.error(error.message),
-        onSuccess: () => toast.success("Confirmed: the docs are still true"),
-      },
-    );
-  }
-  useShortcut("y", "Still true", () => pressStillTrue() || (canConfirm && confirm()), {
-    enabled: canWrite && !review.isPending,
-  });
-  if (!isStale && beside.length === 0) return null;
+  const confirmAll = canWrite ? (
+    <ConfirmAll slug={slug} objectId={objectId} isOffered={canConfirm}>
+      {isStale ? "All still true" : "Still true"}
+    </ConfirmAll>
+  ) : null;
+  if (!isStale && beside.length === 0) return confirmAll;
 
   const Icon = isStale ? TriangleAlert : Eye;
   return (
@@ -74,11 +59,7 @@ export function StaleBanner({ slug, objectId, causes, beside, anchors, canWrite 
           </>
         ) : null}
       </div>
-      {canConfirm ? (
-        <Button onClick={confirm} pending={review.isPending} className="max-sm:ml-8">
-          {isStale ? "All still true" : "Still true"} <Kbd>y</Kbd>
-        </Button>
-      ) : null}
+      {confirmAll}
     </section>
   );
 }

@@ -9,8 +9,8 @@ import { cn } from "@/components/ui/cn";
 import { Input } from "@/components/ui/input";
 import { NativeSelect } from "@/components/ui/native-select";
 import type { GridTable, TableGrid, TableRow } from "@/lib/domain/catalog-view";
-import { type Sensitivity, sensitivities } from "@/lib/domain/doc-fields";
 import { type ReviewStatus, reviewStatuses } from "@/lib/domain/review";
+import { type Sensitivity, sensitivities } from "@/lib/domain/sensitivity";
 import { columnsThatAre, type GridQuery, isRlsGap, usesRls } from "./grid-query";
 
 type GridFiltersProps = {

@@ -1,6 +1,6 @@
 import type { GridTable, TableRow } from "@/lib/domain/catalog-view";
-import { type Sensitivity, sensitivities } from "@/lib/domain/doc-fields";
 import { type ReviewStatus, reviewStatuses } from "@/lib/domain/review";
+import { type Sensitivity, sensitivities } from "@/lib/domain/sensitivity";
 
 /** What the grid shows, as its address says it. */
 export type GridQuery = {

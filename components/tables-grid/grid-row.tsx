@@ -11,8 +11,8 @@ import { Checkbox } from "@/components/ui/checkbox";
 import { Revealed } from "@/components/ui/revealed";
 import { TableRow as Row, TableCell } from "@/components/ui/table";
 import type { GridTable } from "@/lib/domain/catalog-view";
-import type { Sensitivity } from "@/lib/domain/doc-fields";
 import { paths } from "@/lib/domain/paths";
+import type { Sensitivity } from "@/lib/domain/sensitivity";
 import { columnsThatAre } from "./grid-query";
 
 /** On a phone a row is its name and its state; the rest is on the table's own page. */

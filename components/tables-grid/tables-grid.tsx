@@ -1,8 +1,7 @@
 "use client";
 
-import dynamic from "next/dynamic";
 import { useRouter } from "next/navigation";
-import { useMemo, useRef } from "react";
+import { lazy, Suspense, useMemo, useRef } from "react";
 import { useShortcut } from "@/components/frame/shortcuts";
 import { cn } from "@/components/ui/cn";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -20,7 +19,7 @@ import { focusRow, useGridPlace } from "./use-grid-place";
 import { useGridQuery } from "./use-grid-query";
 import { useSelection } from "./use-selection";
 
-const VirtualRows = dynamic(() => import("./virtual-rows").then((module) => module.VirtualRows));
+const VirtualRows = lazy(() => import("./virtual-rows"));
 
 /** Longer lists render only what is in sight. */
 const VIRTUAL_FROM = 150;
@@ -125,14 +124,16 @@ export function TablesGrid({ slug, grid: packed }: { slug: string; grid: PackedG
             </TableHeader>
             <TableBody>
               {grid.rows.length > VIRTUAL_FROM ? (
-                <VirtualRows
-                  slug={slug}
-                  frame={frame}
-                  scroll={scroll}
-                  count={rows.length}
-                  columns={shownHeads.length + 1}
-                  renderRow={renderRow}
-                />
+                <Suspense>
+                  <VirtualRows
+                    slug={slug}
+                    frame={frame}
+                    scroll={scroll}
+                    count={rows.length}
+                    columns={shownHeads.length + 1}
+                    renderRow={renderRow}
+                  />
+                </Suspense>
               ) : (
                 rows.map((_, index) => renderRow(index))
               )}

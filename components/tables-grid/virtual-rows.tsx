@@ -20,8 +20,8 @@ type VirtualRowsProps = {
   renderRow: (index: number) => ReactNode;
 };
 
-/** The rows in sight and a few around them, for lists too long to render whole. */
-export function VirtualRows({ slug, frame, scroll, count, columns, renderRow }: VirtualRowsProps) {
+/** The rows in sight and a few around them, for lists too long to render whole. The default export is what `lazy` takes. */
+export default function VirtualRows({ slug, frame, scroll, count, columns, renderRow }: VirtualRowsProps) {
   const virtual = useVirtualizer({
     count,
     getScrollElement: () => frame.current,

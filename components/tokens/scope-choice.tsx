@@ -23,7 +23,7 @@ export function ScopeChoice({ value, onChange, error }: ScopeChoiceProps) {
         <Checkbox
           key={scope}
           checked={value.includes(scope)}
-          onCheckedChange={(isOn) => toggle(scope, isOn === true)}
+          onCheckedChange={(isOn) => toggle(scope, isOn)}
           label={
             <>
               {tokenScopeWords[scope].name}

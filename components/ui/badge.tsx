@@ -1,24 +1,15 @@
-import { cva, type VariantProps } from "class-variance-authority";
 import type { ComponentProps, ReactNode } from "react";
 import { cn } from "./cn";
 
-const marks = cva(
-  "inline-flex max-w-full align-middle items-center gap-1 text-xs font-medium whitespace-nowrap [&_svg]:size-3.5 [&_svg]:shrink-0",
-  {
-    variants: {
-      hue: {
-        neutral: "text-neutral",
-        primary: "text-primary",
-        good: "text-good",
-        info: "text-info",
-        plum: "text-plum",
-        warn: "text-warn",
-        bad: "text-bad",
-      },
-    },
-    defaultVariants: { hue: "neutral" },
-  },
-);
+const hues = {
+  neutral: "text-neutral",
+  primary: "text-primary",
+  good: "text-good",
+  info: "text-info",
+  plum: "text-plum",
+  warn: "text-warn",
+  bad: "text-bad",
+};
 
 const grounds = {
   neutral: "bg-neutral-soft",
@@ -30,17 +21,25 @@ const grounds = {
   bad: "bg-bad-soft",
 };
 
-export type MarkProps = Omit<ComponentProps<"span">, "color"> &
-  VariantProps<typeof marks> & {
-    icon?: ReactNode;
-    /** Goes on in further lines instead of being cut: for words that have to be read whole. */
-    wraps?: boolean;
-  };
+export type MarkProps = Omit<ComponentProps<"span">, "color"> & {
+  hue?: keyof typeof hues;
+  icon?: ReactNode;
+  /** Goes on in further lines instead of being cut: for words that have to be read whole. */
+  wraps?: boolean;
+};
 
 /** A state in words, shape and hue, without a ground: for grids. */
-export function Mark({ hue, icon, wraps = false, className, children, ...props }: MarkProps) {
+export function Mark({ hue = "neutral", icon, wraps = false, className, children, ...props }: MarkProps) {
   return (
-    <span className={cn(marks({ hue }), wraps && "items-start whitespace-normal [&_svg]:mt-px", className)} {...props}>
+    <span
+      className={cn(
+        "inline-flex max-w-full align-middle items-center gap-1 text-xs font-medium whitespace-nowrap [&_svg]:size-3.5 [&_svg]:shrink-0",
+        hues[hue],
+        wraps && "items-start whitespace-normal [&_svg]:mt-px",
+        className,
+      )}
+      {...props}
+    >
       {icon}
       <span className={wraps ? "min-w-0 break-words" : "truncate"}>{children}</span>
     </span>
@@ -48,12 +47,8 @@ export function Mark({ hue, icon, wraps = false, className, children, ...props }
 }
 
 /** The same on a tinted ground: for headers and where it stands alone. */
-export function Badge({ hue, className, ...props }: MarkProps) {
+export function Badge({ hue = "neutral", className, ...props }: MarkProps) {
   return (
-    <Mark
-      hue={hue}
-      className={cn("h-5 rounded-sm px-1.5 forced-colors:border", grounds[hue ?? "neutral"], className)}
-      {...props}
-    />
+    <Mark hue={hue} className={cn("h-5 rounded-sm px-1.5 forced-colors:border", grounds[hue], className)} {...props} />
   );
 }

@@ -1,39 +1,38 @@
-import { cva, type VariantProps } from "class-variance-authority";
 import { LoaderCircle } from "lucide-react";
-import * as Slot from "radix-ui/slot";
-import type { ComponentProps } from "react";
+import { type ComponentProps, cloneElement, isValidElement } from "react";
 import { cn } from "./cn";
 
-export const buttonVariants = cva(
-  [
-    "inline-flex shrink-0 items-center justify-center gap-1.5 rounded-md border font-medium whitespace-nowrap select-none",
-    "transition-colors disabled:opacity-55 aria-disabled:opacity-55",
-    "[&_svg]:pointer-events-none [&_svg]:shrink-0 [&_svg:not([class*='size-'])]:size-4",
-  ],
-  {
-    variants: {
-      variant: {
-        primary: "border-transparent bg-primary text-primary-foreground hover:bg-primary/90",
-        secondary: "border-input/60 bg-card text-foreground shadow-xs hover:bg-accent",
-        ghost: "border-transparent text-foreground hover:bg-accent",
-        danger: "border-transparent bg-bad-solid text-white hover:bg-bad-solid/90",
-        link: "border-transparent text-primary underline decoration-primary/40 underline-offset-3 hover:decoration-primary",
-      },
-      size: {
-        sm: "h-7 px-2 text-xs",
-        md: "h-8 px-3 text-sm",
-        lg: "h-10 px-4 text-base",
-        icon: "size-8 p-0",
-        "icon-sm": "size-7 p-0",
-      },
-    },
-    compoundVariants: [{ variant: "link", className: "h-auto px-0" }],
-    defaultVariants: { variant: "secondary", size: "md" },
-  },
+const base = cn(
+  "inline-flex shrink-0 items-center justify-center gap-1.5 rounded-md border font-medium whitespace-nowrap select-none",
+  "transition-colors disabled:opacity-55 aria-disabled:opacity-55",
+  "[&_svg]:pointer-events-none [&_svg]:shrink-0 [&_svg:not([class*='size-'])]:size-4",
 );
 
+const sizes = {
+  sm: "h-7 px-2 text-xs",
+  md: "h-8 px-3 text-sm",
+  lg: "h-10 px-4 text-base",
+  icon: "size-8 p-0",
+  "icon-sm": "size-7 p-0",
+};
+
+const variants = {
+  primary: "border-transparent bg-primary text-primary-foreground hover:bg-primary/90",
+  secondary: "border-input/60 bg-card text-foreground shadow-xs hover:bg-accent",
+  ghost: "border-transparent text-foreground hover:bg-accent",
+  danger: "border-transparent bg-bad-solid text-white hover:bg-bad-solid/90",
+  link: "h-auto border-transparent px-0 text-primary underline decoration-primary/40 underline-offset-3 hover:decoration-primary",
+};
+
+export type ButtonLook = { variant?: keyof typeof variants | undefined; size?: keyof typeof sizes | undefined };
+
+/** The classes of a button, for what is none. */
+export function buttonClasses({ variant = "secondary", size = "md" }: ButtonLook): string {
+  return cn(base, sizes[size], variants[variant]);
+}
+
 export type ButtonProps = ComponentProps<"button"> &
-  VariantProps<typeof buttonVariants> & {
+  ButtonLook & {
     /** Puts the look on the only child, e.g. a link. */
     asChild?: boolean;
     /** Work is under way: a spinner shows and the button does nothing. Its width stays. */
@@ -41,13 +40,9 @@ export type ButtonProps = ComponentProps<"button"> &
   };
 
 export function Button({ className, variant, size, asChild, pending, disabled, children, ...props }: ButtonProps) {
-  const classes = cn(buttonVariants({ variant, size }), className);
-  if (asChild) {
-    return (
-      <Slot.Root className={classes} {...props}>
-        {children}
-      </Slot.Root>
-    );
+  const classes = cn(buttonClasses({ variant, size }), className);
+  if (asChild && isValidElement<{ className?: string }>(children)) {
+    return cloneElement(children, { ...props, className: cn(classes, children.props.className) });
   }
   return (
     <button

@@ -1,36 +1,32 @@
 "use client";
 
-import { Check, Minus } from "lucide-react";
-import * as Primitive from "radix-ui/checkbox";
 import type { ComponentProps, ReactNode } from "react";
 import { cn } from "./cn";
 import { useFieldControl } from "./field-context";
 
+type CheckboxProps = Omit<ComponentProps<"input">, "type" | "onChange"> & {
+  label?: ReactNode;
+  onCheckedChange?: (isChecked: boolean) => void;
+};
+
 /** Without `label` it needs an aria-label, or a Field around it. */
-export function Checkbox({
-  className,
-  label,
-  ...props
-}: ComponentProps<typeof Primitive.Root> & { label?: ReactNode }) {
+export function Checkbox({ className, label, onCheckedChange, ...props }: CheckboxProps) {
   const wired = useFieldControl(props);
   const box = (
-    <Primitive.Root
+    <input
+      type="checkbox"
       className={cn(
-        "group peer touch-wider size-4 shrink-0 rounded-sm border border-input bg-card shadow-xs transition-colors",
-        "data-[state=checked]:border-primary data-[state=checked]:bg-primary data-[state=indeterminate]:border-primary data-[state=indeterminate]:bg-primary disabled:opacity-55",
+        "drawn-check touch-wider size-4 shrink-0 rounded-sm border border-input bg-card shadow-xs transition-colors",
+        "checked:border-primary checked:bg-primary disabled:opacity-55",
         className,
       )}
+      onChange={({ target }) => onCheckedChange?.(target.checked)}
       {...wired}
-    >
-      <Primitive.Indicator className="flex items-center justify-center text-primary-foreground">
-        <Minus className="hidden size-3.5 group-data-[state=indeterminate]:block" strokeWidth={3} aria-hidden />
-        <Check className="size-3.5 group-data-[state=indeterminate]:hidden" strokeWidth={3} aria-hidden />
-      </Primitive.Indicator>
-    </Primitive.Root>
+    />
   );
   if (!label) return box;
   return (
-    // biome-ignore lint/a11y/noLabelWithoutControl: the checkbox inside is a button, which a label names.
+    // biome-ignore lint/a11y/noLabelWithoutControl: the checkbox inside is the control.
     <label className="inline-flex min-h-6 cursor-pointer items-center gap-2 text-sm">
       {box}
       <span>{label}</span>

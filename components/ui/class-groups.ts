@@ -1,57 +1,61 @@
-const any = () => true;
-/** Not one side's: "border-b" stands beside "border-t". */
-const isWholeBorder = (value: string) => !/^[xytrbl](-|$)/u.test(value);
-const sides = ["", "x", "y", "t", "r", "b", "l"] as const;
-const sizes = ["xs", "sm", "base", "lg", "xl", "2xl"];
+const sides = [..."xytrbl"];
 
-/** "p", "px", "py", … each a group of its own, taking any value. */
-function box(name: string) {
-  return Object.fromEntries(sides.map((side) => [`${name}${side}`, [{ [`${name}${side}`]: [any] }]]));
-}
+/** Groups that are words. */
+const words: Readonly<Record<string, string>> = {
+  display: "block inline-block inline flex inline-flex grid inline-grid contents hidden",
+  position: "static fixed absolute relative sticky",
+  overflow: "overflow-auto overflow-hidden overflow-visible overflow-clip overflow-scroll",
+  "flex-direction": "flex-row flex-col flex-row-reverse flex-col-reverse",
+  "flex-wrap": "flex-wrap flex-nowrap",
+  "flex-basis": "flex-1 flex-auto flex-none flex-initial",
+  "font-family": "font-sans font-mono",
+  "font-weight": "font-normal font-medium font-semibold font-bold",
+  "font-style": "italic not-italic",
+  "text-size": "text-xs text-sm text-base text-lg text-xl text-2xl",
+  "text-align": "text-left text-center text-right text-start text-end",
+  "text-wrap": "text-wrap text-nowrap text-balance text-pretty",
+  "border-style": "border-solid border-dashed border-dotted border-none",
+  "border-width": "border border-0 border-2 border-4",
+};
+const groupOfWord = new Map(
+  Object.entries(words).flatMap(([group, all]) => all.split(" ").map((word) => [word, group] as const)),
+);
 
-function prefixed(...names: string[]) {
-  return Object.fromEntries(names.map((name) => [name, [{ [name]: [any] }]]));
-}
-
-function outdone(name: string) {
-  const beside = (ends: string) => [...ends].map((end) => `${name}${end}`);
-  return { [name]: beside("xytrbl"), [`${name}x`]: beside("rl"), [`${name}y`]: beside("tb") };
-}
+/** Groups that are a name and any value after it. What is left of "text-" and "border-" are their colours. */
+const names = new Set([
+  ...["p", "m"].flatMap((name) => [name, ...sides.map((side) => name + side)]),
+  ..."size w h min-w min-h max-w max-h z opacity cursor leading tracking top right bottom left inset".split(" "),
+  ..."inset-x inset-y gap gap-x gap-y bg fill items justify self grid-cols col-span rounded shadow".split(" "),
+  ..."translate-x translate-y whitespace overflow-x overflow-y decoration duration animate outline-offset".split(" "),
+  ..."text border align".split(" "),
+]);
 
 /**
- * The properties whose classes replace one another. Only the utilities we use, in place of tailwind-merge's own list,
- * which is larger than everything else a page loads for its looks.
+ * The property a class sets, of those whose classes replace one another: only the utilities we use. `name` is a class without
+ * variants and marks. Null for one that replaces nothing, such as one side's border.
  */
-export const classGroups = {
-  ...box("p"),
-  ...box("m"),
-  ...prefixed("size", "w", "h", "min-w", "min-h", "max-w", "max-h", "z", "opacity", "cursor", "leading", "tracking"),
-  ...prefixed("top", "right", "bottom", "left", "inset", "inset-x", "inset-y", "gap", "gap-x", "gap-y", "bg", "fill"),
-  ...prefixed("items", "justify", "self", "grid-cols", "col-span", "rounded", "shadow", "translate-x", "translate-y"),
-  ...prefixed("whitespace", "overflow-x", "overflow-y", "decoration", "duration", "animate", "outline-offset"),
-  display: ["block", "inline-block", "inline", "flex", "inline-flex", "grid", "inline-grid", "contents", "hidden"],
-  position: ["static", "fixed", "absolute", "relative", "sticky"],
-  overflow: [{ overflow: ["auto", "hidden", "visible", "clip", "scroll"] }],
-  "flex-direction": [{ flex: ["row", "col", "row-reverse", "col-reverse"] }],
-  "flex-wrap": [{ flex: ["wrap", "nowrap"] }],
-  "flex-basis": [{ flex: ["1", "auto", "none", "initial"] }],
-  "font-family": [{ font: ["sans", "mono"] }],
-  "font-weight": [{ font: ["normal", "medium", "semibold", "bold"] }],
-  "font-style": ["italic", "not-italic"],
-  "text-size": [{ text: sizes }],
-  "text-align": [{ text: ["left", "center", "right", "start", "end"] }],
-  "text-wrap": [{ text: ["wrap", "nowrap", "balance", "pretty"] }],
-  "text-color": [{ text: [any] }],
-  "border-style": [{ border: ["solid", "dashed", "dotted", "none"] }],
-  "border-width": [{ border: ["", "0", "2", "4"] }],
-  "border-color": [{ border: [isWholeBorder] }],
-  align: [{ align: [any] }],
-};
+export function classGroup(name: string): string | null {
+  const word = groupOfWord.get(name);
+  if (word) return word;
+  if (/^border-[xytrbl](-|$)/u.test(name)) return null;
+  let [start = ""] = name.split("[");
+  while (start.includes("-")) {
+    start = start.slice(0, start.lastIndexOf("-"));
+    if (names.has(start)) return start;
+  }
+  return null;
+}
 
-/** Shorthands undo what came before for their parts. */
-export const conflictingClassGroups = {
-  ...outdone("p"),
-  ...outdone("m"),
+const parts = (name: string) => ({
+  [name]: sides.map((side) => name + side),
+  [`${name}x`]: [`${name}r`, `${name}l`],
+  [`${name}y`]: [`${name}t`, `${name}b`],
+});
+
+/** What a property undoes besides itself: a shorthand undoes its parts. */
+export const undoneWith: Readonly<Record<string, readonly string[]>> = {
+  ...parts("p"),
+  ...parts("m"),
   size: ["w", "h"],
   gap: ["gap-x", "gap-y"],
   inset: ["inset-x", "inset-y", "top", "right", "bottom", "left"],

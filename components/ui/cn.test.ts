@@ -20,6 +20,11 @@ test.each([
   ["bg-primary/90 bg-primary-soft", "bg-primary-soft"],
   ["items-center items-start", "items-start"],
   ["not-a-utility border-b border-t", "not-a-utility border-b border-t"],
+  ["border-b-0! border-b", "border-b-0! border-b"],
+  ["p-2! p-4 p-3!", "p-4 p-3!"],
+  ["has-[:not(:focus):hover]:flex has-[:not(:focus):hover]:hidden", "has-[:not(:focus):hover]:hidden"],
+  ["[&_svg:not([class*='size-'])]:size-4 size-3", "[&_svg:not([class*='size-'])]:size-4 size-3"],
+  ["[stroke-width:1.75] [stroke-width:2]", "[stroke-width:1.75] [stroke-width:2]"],
 ])("of %j there remains %j", (given, left) => {
   expect(cn(given)).toBe(left);
 });

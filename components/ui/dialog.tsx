@@ -3,7 +3,7 @@
 import { X } from "lucide-react";
 import * as Primitive from "radix-ui/dialog";
 import { type ComponentProps, type ReactNode, useRef } from "react";
-import { buttonVariants } from "./button";
+import { buttonClasses } from "./button";
 import { cn } from "./cn";
 
 export const Dialog = Primitive.Root;
@@ -59,7 +59,7 @@ export function DialogContent(props: DialogContentProps) {
         {children}
         <Primitive.Close
           aria-label="Close"
-          className={cn(buttonVariants({ variant: "ghost", size: "icon-sm" }), "absolute top-3 right-3")}
+          className={cn(buttonClasses({ variant: "ghost", size: "icon-sm" }), "absolute top-3 right-3")}
         >
           <X aria-hidden />
         </Primitive.Close>

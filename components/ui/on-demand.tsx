@@ -1,14 +1,20 @@
 "use client";
 
-import * as Slot from "radix-ui/slot";
-import { type ComponentType, type ReactElement, useRef, useState } from "react";
+import {
+  type ButtonHTMLAttributes,
+  type ComponentType,
+  cloneElement,
+  type ReactElement,
+  useRef,
+  useState,
+} from "react";
 
 /** What a menu, popover or drawer gets that is loaded when it is first asked for: it opens at once, from this trigger. */
 export type OnDemandContent = { trigger: ReactElement; defaultOpen: boolean };
 
 export type OnDemandProps<P extends object> = {
   /** A button. It stays what opens the content. */
-  trigger: ReactElement;
+  trigger: ReactElement<ButtonHTMLAttributes<HTMLButtonElement>>;
   /** Imports the content, e.g. `() => import("./status-menu-content").then((module) => module.StatusMenuContent)`. */
   load: () => Promise<ComponentType<P & OnDemandContent>>;
   /** What the content gets besides. */
@@ -33,15 +39,11 @@ export function OnDemand<P extends object>({ trigger, load, props, hasPopup = "m
   }
 
   if (Content) return <Content {...props} trigger={trigger} defaultOpen />;
-  return (
-    <Slot.Root
-      aria-haspopup={hasPopup}
-      aria-expanded={false}
-      onPointerEnter={() => void fetchContent()}
-      onFocus={() => void fetchContent()}
-      onClick={() => void fetchContent().then((loaded) => setContent(() => loaded))}
-    >
-      {trigger}
-    </Slot.Root>
-  );
+  return cloneElement(trigger, {
+    "aria-haspopup": hasPopup,
+    "aria-expanded": false,
+    onPointerEnter: () => void fetchContent(),
+    onFocus: () => void fetchContent(),
+    onClick: () => void fetchContent().then((loaded) => setContent(() => loaded)),
+  });
 }

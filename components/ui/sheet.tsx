@@ -3,7 +3,7 @@
 import { X } from "lucide-react";
 import * as Primitive from "radix-ui/dialog";
 import type { ComponentProps, ReactNode } from "react";
-import { buttonVariants } from "./button";
+import { buttonClasses } from "./button";
 import { cn } from "./cn";
 import { overlayClasses } from "./dialog";
 
@@ -36,7 +36,7 @@ export function SheetContent({ title, side = "right", hideTitle, className, chil
         {children}
         <Primitive.Close
           aria-label="Close"
-          className={cn(buttonVariants({ variant: "ghost", size: "icon-sm" }), "absolute top-2.5 right-2.5")}
+          className={cn(buttonClasses({ variant: "ghost", size: "icon-sm" }), "absolute top-2.5 right-2.5")}
         >
           <X aria-hidden />
         </Primitive.Close>

@@ -1,9 +1,10 @@
-import * as Slot from "radix-ui/slot";
-import type { ReactNode } from "react";
+import { cloneElement, type HTMLAttributes, type ReactElement } from "react";
+
+type Marked = HTMLAttributes<HTMLElement> & { [mark: `data-tip${string}`]: string | undefined };
 
 export type TooltipProps = {
   /** The one focusable element the tooltip belongs to. */
-  children: ReactNode;
+  children: ReactElement<Marked>;
   content: string;
   keys?: string | undefined;
   side?: "top" | "bottom" | "left" | "right";
@@ -19,14 +20,10 @@ export type TooltipProps = {
  */
 export function Tooltip({ children, content, keys, side = "bottom", isName, disabled }: TooltipProps) {
   const isShown = !disabled;
-  return (
-    <Slot.Root
-      data-tip={isShown ? content : undefined}
-      data-tip-keys={isShown ? keys : undefined}
-      data-tip-side={isShown ? side : undefined}
-      aria-description={isShown && !isName ? content : undefined}
-    >
-      {children}
-    </Slot.Root>
-  );
+  return cloneElement(children, {
+    "data-tip": isShown ? content : undefined,
+    "data-tip-keys": isShown ? keys : undefined,
+    "data-tip-side": isShown ? side : undefined,
+    "aria-description": isShown && !isName ? content : undefined,
+  });
 }

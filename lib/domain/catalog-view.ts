@@ -8,12 +8,12 @@ import type {
 import type { ArchivedObject } from "./archive-view";
 import type { TableCode } from "./code-view";
 import type { Coverage, KindCoverage } from "./coverage";
-import type { Sensitivity } from "./doc-fields";
 import type { Domain } from "./domains";
 import type { ProjectAction } from "./permissions";
 import type { StatedRelationship } from "./relationships";
 import type { Owner, ReviewStatus, StaleCause, Unanswered } from "./review";
 import type { DocPlace } from "./revision-view";
+import type { Sensitivity } from "./sensitivity";
 import type { Template } from "./template";
 
 /** Where a fact comes from, as a page shows and links it. */

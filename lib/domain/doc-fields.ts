@@ -1,3 +1,5 @@
+import { sensitivities } from "./sensitivity";
+
 /** The things docs can be written about. A page has one field, its body. */
 export const documentedKinds = [
   "table",
@@ -28,10 +30,6 @@ export type DocField = {
   readonly size: "line" | "text" | "choice";
   readonly choices?: readonly string[];
 };
-
-/** How careful one has to be with what a column holds, from the least to the most. */
-export const sensitivities = ["public", "internal", "personal", "sensitive personal", "secret"] as const;
-export type Sensitivity = (typeof sensitivities)[number];
 
 const line = (field: string, label: string, prompt: string, required = false): DocField => ({
   field,

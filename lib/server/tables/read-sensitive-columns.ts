@@ -1,6 +1,6 @@
 import "server-only";
 import type { SensitiveColumns } from "@/lib/domain/catalog-view";
-import { sensitivities } from "@/lib/domain/doc-fields";
+import { sensitivities } from "@/lib/domain/sensitivity";
 import { Prisma } from "@/prisma/generated/client";
 import { standsAt } from "../as-of/resolve-as-of";
 import type { Transaction } from "../db";
