@@ -288,6 +288,7 @@ export const actions: Readonly<Record<string, ActionRow>> = {
       return { project: slug, base: template?.number ?? 0, above: 1, sections: {} };
     },
   },
+  makeCheckpointAction: { least: "admin", input: ({ slug }) => formOf({ project: slug }) },
   archiveProjectAction: { least: "admin", input: ({ slug }) => formOf({ project: slug }) },
   restoreProjectAction: { least: "admin", input: ({ slug }) => formOf({ project: slug }) },
   inviteMemberAction: {

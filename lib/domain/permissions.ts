@@ -17,6 +17,7 @@ const table = {
   "status.verify": { role: "reviewer", scope: null },
   "checklist.tick": { role: "editor", scope: null },
   "checklist.manage": { role: "admin", scope: null },
+  "checkpoint.make": { role: "admin", scope: null },
   "template.manage": { role: "admin", scope: null },
   "member.manage": { role: "admin", scope: null },
   "project.manage": { role: "admin", scope: null },

@@ -13,7 +13,12 @@ export function run(): Promise<void> {
     const secrets = await readSecrets();
     const database = await openDatabase();
     const demo = database.isOwn ? await seedDemoOnce(database.appUrl) : undefined;
-    const environment = { ...secrets, DATABASE_URL: database.appUrl, NODE_ENV: "development" };
+    const environment = {
+      CHECKPOINT_FOLDER: process.env.CHECKPOINT_FOLDER || ".data/checkpoints",
+      ...secrets,
+      DATABASE_URL: database.appUrl,
+      NODE_ENV: "development",
+    };
     const address = await serve({ mode: "dev", environment, defaultHost: "127.0.0.1" });
     if (demo === undefined) await printSetUp(address, database.appUrl);
     else printDemo(address, demo);

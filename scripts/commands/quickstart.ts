@@ -15,7 +15,12 @@ export function run(): Promise<void> {
     const database = await openDatabase();
     const demo = database.isOwn ? await seedDemoOnce(database.appUrl) : undefined;
     await build(secrets);
-    const environment = { ...secrets, DATABASE_URL: database.appUrl, NODE_ENV: "production" };
+    const environment = {
+      CHECKPOINT_FOLDER: process.env.CHECKPOINT_FOLDER || ".data/checkpoints",
+      ...secrets,
+      DATABASE_URL: database.appUrl,
+      NODE_ENV: "production",
+    };
     const address = await serve({ mode: "start", environment, defaultHost: "127.0.0.1" });
     if (demo === undefined) await printSetUp(address, database.appUrl);
     else printDemo(address, demo);

@@ -87,7 +87,7 @@ test("a migration edited after it was applied is named", async () => {
 test("the application's role can read and write rows, and cannot change what is append-only", async () => {
   await query(database.appUrl, "INSERT INTO users (email, name) VALUES ('ada@example.org', 'Ada')");
   expect(await query(database.appUrl, "SELECT name FROM users WHERE email = 'ada@example.org'")).toHaveLength(1);
-  for (const table of ["revisions", "review_events", "audit_log", "audit_links", "audit_chains"]) {
+  for (const table of ["revisions", "review_events", "audit_log", "audit_links", "audit_chains", "checkpoints"]) {
     const column = table.startsWith("audit_") && table !== "audit_log" ? "sequence" : "id";
     for (const sql of [`UPDATE ${table} SET ${column} = ${column}`, `DELETE FROM ${table}`, `TRUNCATE ${table}`]) {
       await expect(query(database.appUrl, sql)).rejects.toThrow("permission denied");

@@ -4,6 +4,7 @@ import type { ExportBreak, ExportReport } from "@/lib/domain/export-report";
 import { ExportVerifier } from "@/lib/domain/export-verifier";
 import type { Viewer } from "@/lib/domain/viewer";
 import { Prisma } from "@/prisma/generated/client";
+import { isSigned } from "../checkpoints/checkpoint-key";
 import { getDb } from "../db";
 import { authorizeProject } from "../projects/authorize-project";
 import { spendAttempt } from "../rate-limits/spend-attempt";
@@ -31,7 +32,7 @@ export async function checkAudit(viewer: Viewer, slug: string): Promise<ExportRe
 }
 
 async function followAll(project: ExportedProject): Promise<ExportReport> {
-  const verifier = new ExportVerifier({ sha256, isSigned: () => false });
+  const verifier = new ExportVerifier({ sha256, isSigned });
   for await (const record of exportRecords(project)) {
     const broken = verifier.take(record);
     if (broken !== null) return verifier.report(broken);

@@ -1,7 +1,8 @@
 import "server-only";
 import { createHash } from "node:crypto";
-import type { ExportRecord } from "@/lib/domain/audit-export";
+import { type ExportRecord, sealStatement } from "@/lib/domain/audit-export";
 import type { Viewer } from "@/lib/domain/viewer";
+import { signStatement } from "../checkpoints/checkpoint-key";
 import { authorizeProject } from "../projects/authorize-project";
 import { spendAttempt } from "../rate-limits/spend-attempt";
 import { exportRecords } from "./export-records";
@@ -25,6 +26,8 @@ async function* sealed(records: AsyncGenerator<ExportRecord>): AsyncGenerator<st
     digest.update(line);
     yield line;
   }
-  const seal: ExportRecord = { type: "seal", sha256: digest.digest("hex"), publicKey: null, signature: null };
+  const sha256 = digest.digest("hex");
+  const { publicKey = null, signature = null } = signStatement(sealStatement(sha256)) ?? {};
+  const seal: ExportRecord = { type: "seal", sha256, publicKey, signature };
   yield `${JSON.stringify(seal)}\n`;
 }

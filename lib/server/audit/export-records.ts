@@ -1,33 +1,59 @@
 import "server-only";
 import { type ChainedRecord, EXPORT_FORMAT, type ExportHeader, type ExportRecord } from "@/lib/domain/audit-export";
+import { readCheckpoint, type SignedCheckpoint } from "@/lib/domain/checkpoint";
+import { emptyChain } from "@/lib/domain/hash-chain";
 import { Prisma } from "@/prisma/generated/client";
+import { getPublicKey } from "../checkpoints/checkpoint-key";
 import { getDb } from "../db";
 import { readAuditLinks, readEnds, readRevisionLinks } from "./read-links";
 
 /** A project as its export names it. */
 export type ExportedProject = { readonly id: string; readonly slug: string; readonly name: string };
 
+const MOST_CHECKPOINTS = 500;
+
 type Ends = ExportHeader["ends"];
 
 /**
- * The records of a project's export in their order, but for the seal: all that was there when the first was asked for. A page of
- * them is read at a time, whatever there is.
+ * The records of a project's export in their order, but for the seal: all that was there when the first was asked for, each checkpoint
+ * right after what it covers, so that whoever verifies needs to remember nothing. A page of them is read at a time, whatever there is.
  */
 export async function* exportRecords({ id, slug, name }: ExportedProject): AsyncGenerator<ExportRecord> {
   const ends = await readEnds(getDb(), id);
   const at = new Date().toISOString();
-  yield { type: "header", format: EXPORT_FORMAT, chainId: id, project: { slug, name }, at, ends, publicKey: null };
+  const publicKey = getPublicKey();
+  yield { type: "header", format: EXPORT_FORMAT, chainId: id, project: { slug, name }, at, ends, publicKey };
   yield* await readPeople(id);
-  yield* linksUpTo(id, { audit: 0, revision: 0 }, ends);
+  let after: Ends = { audit: emptyChain, revision: emptyChain };
+  for await (const signed of checkpointsUpTo(id, ends.audit.sequence)) {
+    const { audit = after.audit, revision = after.revision } = readCheckpoint(signed.statement)?.ends ?? after;
+    yield* linksUpTo(id, after, { audit, revision });
+    yield { type: "checkpoint", ...signed };
+    after = { audit, revision };
+  }
+  yield* linksUpTo(id, after, ends);
 }
 
-type Places = Readonly<Record<keyof Ends, number>>;
+async function* checkpointsUpTo(chainId: string, size: number): AsyncGenerator<SignedCheckpoint> {
+  for (let after = 0n; ; ) {
+    const page = await getDb().checkpoint.findMany({
+      where: { chainId, size: { gt: after, lte: size } },
+      orderBy: { size: "asc" },
+      take: MOST_CHECKPOINTS,
+      select: { size: true, statement: true, publicKey: true, signature: true },
+    });
+    for (const { size: _, ...signed } of page) yield signed;
+    const last = page.at(-1);
+    if (last === undefined) return;
+    after = last.size;
+  }
+}
 
-async function* linksUpTo(id: string, after: Places, { audit, revision }: Ends): AsyncGenerator<ChainedRecord> {
-  yield* paged(after.audit, audit.sequence, async (from, upTo) =>
+async function* linksUpTo(id: string, after: Ends, { audit, revision }: Ends): AsyncGenerator<ChainedRecord> {
+  yield* paged(after.audit.sequence, audit.sequence, async (from, upTo) =>
     (await readAuditLinks(getDb(), id, from, upTo)).map((row) => ({ type: "audit" as const, ...row })),
   );
-  yield* paged(after.revision, revision.sequence, async (from, upTo) =>
+  yield* paged(after.revision.sequence, revision.sequence, async (from, upTo) =>
     (await readRevisionLinks(getDb(), id, from, upTo)).map((row) => ({ type: "revision" as const, ...row })),
   );
 }

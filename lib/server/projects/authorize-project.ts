@@ -15,7 +15,13 @@ export type AuthorizedProject = {
   readonly isArchived: boolean;
 };
 
-const whileArchived: readonly ProjectAction[] = ["project.read", "audit.export", "project.archive", "project.delete"];
+const whileArchived: readonly ProjectAction[] = [
+  "project.read",
+  "audit.export",
+  "checkpoint.make",
+  "project.archive",
+  "project.delete",
+];
 
 // What no project can be called never reaches the database, which refuses some of it (NUL) with an error of its own.
 const slugForm = /^[a-z0-9-]{1,60}$/u;

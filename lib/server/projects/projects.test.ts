@@ -38,6 +38,7 @@ const table: readonly (readonly [action: (typeof projectActions)[number], may: r
   ["domain.set", ["editor", "reviewer", "admin"]],
   ["checklist.tick", ["editor", "reviewer", "admin"]],
   ["checklist.manage", ["admin"]],
+  ["checkpoint.make", ["admin"]],
   ["template.manage", ["admin"]],
   ["member.manage", ["admin"]],
   ["project.manage", ["admin"]],

@@ -1,3 +1,4 @@
+import { generateKeyPairSync } from "node:crypto";
 import { expect, test } from "vitest";
 import { findMisconfiguration } from "./find-misconfiguration";
 
@@ -21,6 +22,14 @@ test.each([
 
 test("an address that is none is said", () => {
   expect(findMisconfiguration({ NEXTAUTH_SECRET: secret, NEXTAUTH_URL: "javascript:alert(1)" })).toHaveLength(1);
+});
+
+test("a key that signs nothing is said, and a webhook without its secret", () => {
+  const made = generateKeyPairSync("ed25519").privateKey.export({ format: "der", type: "pkcs8" }).toString("base64");
+  const webhook = "https://log.example.com/strata";
+  expect(findMisconfiguration({ NEXTAUTH_SECRET: secret, CHECKPOINT_KEY: made })).toEqual([]);
+  expect(findMisconfiguration({ NEXTAUTH_SECRET: secret, CHECKPOINT_KEY: "abc" })).toHaveLength(1);
+  expect(findMisconfiguration({ NEXTAUTH_SECRET: secret, CHECKPOINT_WEBHOOK_URL: webhook })).toHaveLength(1);
 });
 
 test("half a provider is said, with what is missing, instead of a sign-in that fails later", () => {

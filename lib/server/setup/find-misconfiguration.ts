@@ -1,4 +1,5 @@
 import "server-only";
+import { readCheckpointKey } from "../checkpoints/checkpoint-key";
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -11,13 +12,16 @@ const together: readonly (readonly string[])[] = [
   ["GOOGLE_CLIENT_ID", "GOOGLE_CLIENT_SECRET"],
   ["OIDC_ISSUER", "OIDC_CLIENT_ID", "OIDC_CLIENT_SECRET"],
   ["SMTP_URL", "MAIL_FROM"],
+  ["CHECKPOINT_WEBHOOK_URL", "CHECKPOINT_WEBHOOK_SECRET"],
 ];
 
 /** What keeps an environment from being served safely, each as a sentence; none when it is fine. Never quotes a secret. */
 export function findMisconfiguration(env: Environment): readonly string[] {
   return [
     ...secretProblems(env.NEXTAUTH_SECRET),
-    ...addressProblems(env.NEXTAUTH_URL),
+    ...addressProblems("NEXTAUTH_URL", env.NEXTAUTH_URL),
+    ...addressProblems("CHECKPOINT_WEBHOOK_URL", env.CHECKPOINT_WEBHOOK_URL),
+    ...keyProblems(env.CHECKPOINT_KEY),
     ...together.flatMap(halfSet(env)),
   ];
 }
@@ -29,10 +33,17 @@ function secretProblems(secret = ""): string[] {
   return isMadeUp ? ["NEXTAUTH_SECRET must be random: openssl rand -base64 32 makes one."] : [];
 }
 
-function addressProblems(address: string | undefined): string[] {
+function addressProblems(name: string, address: string | undefined): string[] {
   if (address === undefined) return [];
   const isFine = URL.canParse(address) && /^https?:$/u.test(new URL(address).protocol);
-  return isFine ? [] : ["NEXTAUTH_URL must be the address people reach Strata at, such as https://strata.example.com."];
+  return isFine ? [] : [`${name} must be an address such as https://strata.example.com.`];
+}
+
+function keyProblems(key: string | undefined): string[] {
+  if (!key || readCheckpointKey(key) !== null) return [];
+  return [
+    "CHECKPOINT_KEY must be an Ed25519 key: openssl genpkey -algorithm ed25519 -outform DER | base64 -w0 makes one.",
+  ];
 }
 
 const halfSet = (env: Environment) => (names: readonly string[]) => {

@@ -1,4 +1,5 @@
 import "server-only";
+import { keepCheckpoints } from "../checkpoints/keep-checkpoints";
 import { completeEveryAnswer } from "../http/complete-headers";
 import { distrustEveryRequest } from "../http/distrust-headers";
 import { endInTime } from "../http/end-in-time";
@@ -18,4 +19,5 @@ export function startUp(): void {
   distrustEveryRequest();
   stampPeerAddress();
   endInTime();
+  keepCheckpoints();
 }

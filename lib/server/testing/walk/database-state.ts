@@ -2,7 +2,16 @@ import { Prisma } from "@/prisma/generated/client";
 import { getDb } from "../../db";
 
 // What says nothing of its own: the record of what was done, how often somebody tried, what was migrated, who is to be told.
-const ASIDE = ["audit_log", "audit_links", "audit_chains", "rate_limits", "_prisma_migrations", "outbox"];
+const ASIDE = [
+  "audit_log",
+  "audit_links",
+  "audit_chains",
+  "checkpoints",
+  "checkpoint_deliveries",
+  "rate_limits",
+  "_prisma_migrations",
+  "outbox",
+];
 
 /** What stands in every table of the database, as one text to compare. */
 export async function databaseState(): Promise<string> {

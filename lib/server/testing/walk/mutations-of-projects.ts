@@ -1,6 +1,8 @@
 import { checkAudit } from "../../audit/check-audit";
 import { exportAudit } from "../../audit/export-audit";
 import { getCatalog } from "../../catalog-store/get-catalog";
+import { makeCheckpoint } from "../../checkpoints/make-checkpoint";
+import { exportComparison } from "../../compare/export-comparison";
 import { getDb } from "../../db";
 import { applyImport } from "../../imports/apply-import";
 import { stageImport } from "../../imports/stage-import";
@@ -11,6 +13,7 @@ import { deleteProject } from "../../projects/delete-project";
 import { restoreProject } from "../../projects/restore-project";
 import { updateProject } from "../../projects/update-project";
 import { updateTemplate } from "../../templates/update-template";
+import { setCheckpointKey } from "../set-checkpoint-key";
 import { copyOf, type Mutation, type World } from "./world";
 
 const editorOf = ({ viewer, project }: World) =>
@@ -49,6 +52,13 @@ export const mutationsOfProjects: Readonly<Record<string, Mutation>> = {
         sections: {},
       });
       return ["template.update"];
+    };
+  },
+  makeCheckpointAction: async ({ slug, viewer }) => {
+    setCheckpointKey();
+    return async () => {
+      await makeCheckpoint(viewer, { project: slug });
+      return ["checkpoint.make"];
     };
   },
   archiveProjectAction: async ({ spare, viewer }) => {
@@ -97,6 +107,12 @@ export const mutationsOfProjects: Readonly<Record<string, Mutation>> = {
     return async () => {
       await getCatalog(viewer, { slug });
       return ["catalog.export"];
+    };
+  },
+  "GET /api/v1/projects/[project]/compare": async ({ slug, viewer }) => {
+    return async () => {
+      await exportComparison(viewer, { slug });
+      return ["compare.export"];
     };
   },
   "GET /api/v1/projects/[project]/audit": async ({ slug, viewer }) => {

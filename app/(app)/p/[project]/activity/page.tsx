@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { ActivityView } from "@/components/activity/activity-view";
 import { AuditCheck } from "@/components/activity/audit-check";
+import { CheckpointLine } from "@/components/activity/checkpoint-line";
 import { PageBody } from "@/components/frame/page-body";
 import { PageHeading } from "@/components/frame/page-heading";
 import { ProjectName } from "@/components/frame/project-name";
@@ -8,6 +9,7 @@ import { TopBar } from "@/components/frame/top-bar";
 import { paths } from "@/lib/domain/paths";
 import { searchOf } from "@/lib/domain/search-params";
 import { listActivity } from "@/lib/server/activity/list-activity";
+import { getCheckpointState } from "@/lib/server/checkpoints/get-checkpoint-state";
 import { orNotFound } from "@/lib/server/http/or-not-found";
 import { requirePageViewer } from "@/lib/server/session/get-viewer";
 
@@ -17,7 +19,9 @@ export default async function ActivityPage({ params, searchParams }: PageProps<"
   const { project: slug } = await params;
   const { before } = searchOf(await searchParams);
   const input = { slug, ...(before ? { before } : {}) };
-  const activity = await orNotFound(slug, listActivity(await requirePageViewer(), input));
+  const viewer = await requirePageViewer();
+  const activity = await orNotFound(slug, listActivity(viewer, input));
+  const checkpoints = await getCheckpointState(viewer, slug);
   const { nextBefore } = activity;
   const olderHref = nextBefore ? `${paths.activity(slug)}?before=${encodeURIComponent(nextBefore)}` : null;
   return (
@@ -29,6 +33,7 @@ export default async function ActivityPage({ params, searchParams }: PageProps<"
           lead="Who did what, and at which migration."
           actions={<AuditCheck slug={slug} />}
         />
+        <CheckpointLine state={checkpoints} />
         <ActivityView activity={activity} olderHref={olderHref} />
       </PageBody>
     </>

@@ -4,11 +4,13 @@ import { PageBody } from "@/components/frame/page-body";
 import { PageHeading } from "@/components/frame/page-heading";
 import { TopBar } from "@/components/frame/top-bar";
 import { ArchiveSection } from "@/components/projects/archive-section";
+import { CheckpointSection } from "@/components/projects/checkpoint-section";
 import { DeleteSection } from "@/components/projects/delete-section";
 import { ProjectDetailsForm } from "@/components/projects/project-details-form";
 import { TemplateLink } from "@/components/projects/template-link";
 import { Section } from "@/components/ui/section";
 import { paths } from "@/lib/domain/paths";
+import { getPublicKey } from "@/lib/server/checkpoints/checkpoint-key";
 import { orNotFound } from "@/lib/server/http/or-not-found";
 import { getProject } from "@/lib/server/projects/get-project";
 import { requirePageViewer } from "@/lib/server/session/get-viewer";
@@ -34,6 +36,9 @@ export default async function SettingsPage({ params }: PageProps<"/p/[project]/s
             <TemplateLink slug={slug} />
           </Section>
         ) : null}
+        <Section id="checkpoints" title="Checkpoints">
+          <CheckpointSection slug={slug} publicKey={getPublicKey()} />
+        </Section>
         <Section id="archive" title={project.isArchived ? "Restore" : "Archive"}>
           <ArchiveSection project={project} />
         </Section>

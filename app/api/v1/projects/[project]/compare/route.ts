@@ -1,10 +1,9 @@
 import { z } from "zod";
 import { compareSearch, toCompareInput } from "@/lib/domain/compare-search";
-import { toMarkdown } from "@/lib/domain/compare-words";
 import { comparePoints } from "@/lib/server/compare/compare-points";
+import { exportComparison } from "@/lib/server/compare/export-comparison";
 import { handle } from "@/lib/server/http/handle";
 import { searchParam } from "@/lib/server/http/read-param";
-import { getProject } from "@/lib/server/projects/get-project";
 
 const asked = compareSearch.extend({
   format: z.enum(["json", "markdown"], "format is json or markdown.").optional(),
@@ -15,7 +14,7 @@ export const GET = handle<{ project: string }>(async (viewer, request, { project
   const { format, ...search } = searchParam(request, asked);
   const input = { slug, ...toCompareInput(search) };
   if (format !== "markdown") return Response.json(await comparePoints(viewer, input));
-  const comparison = await comparePoints(viewer, { ...input, page: "all" });
-  const { name } = await getProject(viewer, slug);
-  return new Response(toMarkdown(name, comparison), { headers: { "Content-Type": "text/markdown; charset=utf-8" } });
+  return new Response(await exportComparison(viewer, input), {
+    headers: { "Content-Type": "text/markdown; charset=utf-8" },
+  });
 });
