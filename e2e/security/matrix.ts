@@ -100,6 +100,7 @@ export const routes: Readonly<Record<string, Route | readonly Route[]>> = {
   "GET /api/auth/[...nextauth]": { least: "nobody" },
   "POST /api/auth/[...nextauth]": { least: "nobody" },
   "GET /api/v1/me": { least: "signed in" },
+  "GET /api/v1/audit": { least: "administrator" },
   "GET /api/v1/projects": { least: "signed in" },
   "GET /api/v1/projects/[project]": { least: "viewer" },
   "GET /api/v1/projects/[project]/activity": { least: "viewer" },

@@ -14,6 +14,9 @@ export type ChainedAudit = ChainLink & {
   readonly detail: string;
 };
 
+/** The chain of what belongs to no project: sign-ins, accounts, the instance's settings. */
+export const INSTANCE_CHAIN = "00000000-0000-0000-0000-000000000000";
+
 /** The hash of a row as `hash_of_audit` makes it: over netstrings, in the order that the migration says. */
 export function hashOfAudit(chainId: string, row: ChainedAudit, sha256: Sha256): string {
   const { previousHash, sequence, id, at, origin, actorId, tokenId, action, subject, detail } = row;

@@ -15,9 +15,9 @@ const end = z.strictObject({ sequence: z.int().nonnegative(), hash: hash.nullabl
 const header = z.strictObject({
   type: z.literal("header"),
   format: z.literal(EXPORT_FORMAT),
-  /** The project's identity, which its chains begin with. */
+  /** The project's identity, or the instance's, which its hashes begin with. */
   chainId: id,
-  project: z.strictObject({ slug: z.string(), name: z.string() }),
+  project: z.strictObject({ slug: z.string(), name: z.string() }).nullable(),
   at: z.iso.datetime(),
   /** Where the chains end in this export, by the type of their records. */
   ends: z.strictObject({ audit: end, revision: end }),

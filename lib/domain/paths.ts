@@ -92,6 +92,7 @@ export const paths = {
     docHistory: (slug: string, docId: string) => `/api/v1/projects/${enc(slug)}/docs/${enc(docId)}/revisions`,
     compare: (slug: string, search: CompareSearch & { readonly format?: "markdown" }) =>
       `/api/v1/projects/${enc(slug)}/compare${searchOf(search)}`,
+    instanceAudit: () => "/api/v1/audit",
     audit: (slug: string) => `/api/v1/projects/${enc(slug)}/audit`,
     auditCheck: (slug: string) => `/api/v1/projects/${enc(slug)}/audit/check`,
     tables: (slug: string) => `/api/v1/projects/${enc(slug)}/tables`,

@@ -84,6 +84,12 @@ describe("the chains of a project", () => {
     expect((await check()).broken).toMatchObject({ type: "audit", reason: "unchained" });
   });
 
+  test("hold when a person's name is erased", async () => {
+    const { id } = project.people.editor;
+    await getDb().user.update({ where: { id }, data: { name: "Erased", email: `${id}@erased.invalid` } });
+    expect((await check()).broken).toBeNull();
+  });
+
   test("notice a doc that says something else than its newest revision", async () => {
     await tamper("UPDATE docs SET text = 'Other' WHERE project_id = $1::uuid", [project.id]);
     expect((await check()).broken).toMatchObject({ sequence: 4, reason: "differs" });

@@ -6,9 +6,9 @@ import type { Viewer } from "@/lib/domain/viewer";
 import { Prisma } from "@/prisma/generated/client";
 import { isSigned } from "../checkpoints/checkpoint-key";
 import { getDb } from "../db";
-import { authorizeProject } from "../projects/authorize-project";
+import { type AuthorizedProject, authorizeProject } from "../projects/authorize-project";
 import { spendAttempt } from "../rate-limits/spend-attempt";
-import { type ExportedProject, exportRecords } from "./export-records";
+import { exportRecords } from "./export-records";
 import { recordAudit } from "./record";
 
 const sha256 = (text: string) => createHash("sha256").update(text, "utf8").digest("hex");
@@ -31,13 +31,13 @@ export async function checkAudit(viewer: Viewer, slug: string): Promise<ExportRe
   return check;
 }
 
-async function followAll(project: ExportedProject): Promise<ExportReport> {
+async function followAll({ id, slug, name }: AuthorizedProject): Promise<ExportReport> {
   const verifier = new ExportVerifier({ sha256, isSigned });
-  for await (const record of exportRecords(project)) {
+  for await (const record of exportRecords({ id, project: { slug, name } })) {
     const broken = verifier.take(record);
     if (broken !== null) return verifier.report(broken);
   }
-  return verifier.report(verifier.end() ?? (await findOtherText(project.id)) ?? (await findUnchained(project.id)));
+  return verifier.report(verifier.end() ?? (await findOtherText(id)) ?? (await findUnchained(id)));
 }
 
 async function findOtherText(projectId: string): Promise<ExportBreak | null> {

@@ -1,10 +1,12 @@
 import "server-only";
 import { createHash } from "node:crypto";
+import { INSTANCE_CHAIN } from "@/lib/domain/audit-chain";
 import { type ExportRecord, sealStatement } from "@/lib/domain/audit-export";
 import type { Viewer } from "@/lib/domain/viewer";
 import { signStatement } from "../checkpoints/checkpoint-key";
 import { authorizeProject } from "../projects/authorize-project";
 import { spendAttempt } from "../rate-limits/spend-attempt";
+import { requireAdministrator } from "../session/refuse-token";
 import { exportRecords } from "./export-records";
 import { recordAudit } from "./record";
 
@@ -13,10 +15,18 @@ import { recordAudit } from "./record";
  * the log is the last. `not_found` for a project the viewer may not see, `too_many` for whoever asks without end.
  */
 export async function exportAudit(viewer: Viewer, slug: string): Promise<AsyncGenerator<string>> {
-  const project = await authorizeProject(viewer, slug, "audit.export");
-  await spendAttempt("audit-export:person-project", viewer.userId, project.id);
-  await recordAudit(viewer, { action: "audit.export", projectId: project.id });
-  return sealed(exportRecords(project));
+  const { id, name } = await authorizeProject(viewer, slug, "audit.export");
+  await spendAttempt("audit-export:person-project", viewer.userId, id);
+  await recordAudit(viewer, { action: "audit.export", projectId: id });
+  return sealed(exportRecords({ id, project: { slug, name } }));
+}
+
+/** The same of what belongs to no project: sign-ins, accounts, the instance's settings. For its administrators; `not_found` for others. */
+export async function exportInstanceAudit(viewer: Viewer): Promise<AsyncGenerator<string>> {
+  await requireAdministrator(viewer);
+  await spendAttempt("audit-export:person-project", viewer.userId, INSTANCE_CHAIN);
+  await recordAudit(viewer, { action: "audit.export" });
+  return sealed(exportRecords({ id: INSTANCE_CHAIN, project: null }));
 }
 
 async function* sealed(records: AsyncGenerator<ExportRecord>): AsyncGenerator<string> {

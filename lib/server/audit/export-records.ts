@@ -7,22 +7,22 @@ import { getPublicKey } from "../checkpoints/checkpoint-key";
 import { getDb } from "../db";
 import { readAuditLinks, readEnds, readRevisionLinks } from "./read-links";
 
-/** A project as its export names it. */
-export type ExportedProject = { readonly id: string; readonly slug: string; readonly name: string };
+/** What is exported: the chains of a project, with what it is called, or the instance's. */
+export type ExportedChain = Pick<ExportHeader, "project"> & { readonly id: string };
 
 const MOST_CHECKPOINTS = 500;
 
 type Ends = ExportHeader["ends"];
 
 /**
- * The records of a project's export in their order, but for the seal: all that was there when the first was asked for, each checkpoint
+ * The records of an export in their order, but for the seal: all that was there when the first was asked for, each checkpoint
  * right after what it covers, so that whoever verifies needs to remember nothing. A page of them is read at a time, whatever there is.
  */
-export async function* exportRecords({ id, slug, name }: ExportedProject): AsyncGenerator<ExportRecord> {
+export async function* exportRecords({ id, project }: ExportedChain): AsyncGenerator<ExportRecord> {
   const ends = await readEnds(getDb(), id);
   const at = new Date().toISOString();
   const publicKey = getPublicKey();
-  yield { type: "header", format: EXPORT_FORMAT, chainId: id, project: { slug, name }, at, ends, publicKey };
+  yield { type: "header", format: EXPORT_FORMAT, chainId: id, project, at, ends, publicKey };
   yield* await readPeople(id);
   let after: Ends = { audit: emptyChain, revision: emptyChain };
   for await (const signed of checkpointsUpTo(id, ends.audit.sequence)) {
@@ -73,11 +73,14 @@ async function* paged<Link extends ChainedRecord>(
   }
 }
 
-function readPeople(projectId: string): Promise<ExportRecord[]> {
+/** Everybody that a record names, as actor, author or subject. */
+function readPeople(chainId: string): Promise<ExportRecord[]> {
   return getDb().$queryRaw<ExportRecord[]>(Prisma.sql`
+    WITH rows AS (
+      SELECT a.actor_id::text AS actor, a.subject FROM audit_links l JOIN audit_log a ON a.id = l.audit_id
+      WHERE l.chain_id = ${chainId}::uuid)
     SELECT 'person' AS type, u.id::text AS id, u.name FROM users u
-    WHERE u.id IN (SELECT m.user_id FROM members m WHERE m.project_id = ${projectId}::uuid
-      UNION SELECT a.actor_id FROM audit_log a WHERE a.project_id = ${projectId}::uuid
-      UNION SELECT r.author_id FROM revisions r WHERE r.project_id = ${projectId}::uuid)
+    WHERE u.id::text IN (SELECT actor FROM rows UNION SELECT subject FROM rows)
+      OR u.id IN (SELECT r.author_id FROM revisions r WHERE r.project_id = ${chainId}::uuid)
     ORDER BY u.id`);
 }

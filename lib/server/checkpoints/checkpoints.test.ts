@@ -8,7 +8,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest"
 import { readCheckpoints } from "@/cli/read-checkpoints";
 import { verifyExport } from "@/cli/verify-export";
 import { checkAudit } from "../audit/check-audit";
-import { exportAudit } from "../audit/export-audit";
+import { exportAudit, exportInstanceAudit } from "../audit/export-audit";
 import { recordAudit } from "../audit/record";
 import { getDb } from "../db";
 import { createPage } from "../pages/create-page";
@@ -16,6 +16,7 @@ import { deleteProject } from "../projects/delete-project";
 import { createProjectWith, type TestProject } from "../testing/create-project-with";
 import { setCheckpointKey } from "../testing/set-checkpoint-key";
 import { tamper } from "../testing/tamper";
+import { viewerOf } from "../testing/viewer-of";
 import { withTestDatabase } from "../testing/with-test-database";
 import { getPublicKey } from "./checkpoint-key";
 import { deliverCheckpoints } from "./deliver-checkpoints";
@@ -70,8 +71,8 @@ const sizes = async () =>
   );
 const delivery = () => getDb().checkpointDelivery.findFirstOrThrow({ where: { checkpoint: { chainId: project.id } } });
 
-async function* exported(): AsyncGenerator<Uint8Array> {
-  for await (const line of await exportAudit(project.viewers.viewer, project.slug)) yield Buffer.from(line);
+async function* exported(asking = exportAudit(project.viewers.viewer, project.slug)): AsyncGenerator<Uint8Array> {
+  for await (const line of await asking) yield Buffer.from(line);
 }
 
 describe("a checkpoint", () => {
@@ -88,6 +89,16 @@ describe("a checkpoint", () => {
       ends: { audit: { sequence: 5 } },
     });
     expect((await checkAudit(project.viewers.viewer, project.slug)).signed).toMatchObject({ sequence: 4 });
+  });
+
+  test("covers the log of the instance too, which its administrators export", async () => {
+    const { people, viewers } = project;
+    await recordAudit(null, { action: "session.refused", subject: people.viewer.id });
+    await makeDueCheckpoints();
+    const administrator = viewerOf({ ...people.admin, isAdministrator: true });
+    const report = await verifyExport(exported(exportInstanceAudit(administrator)), { key: getPublicKey() ?? "" });
+    expect(report).toMatchObject({ broken: null, signed: { sequence: report.ends.audit.sequence - 1 } });
+    await expect(exportInstanceAudit(viewers.admin)).rejects.toMatchObject({ code: "not_found" });
   });
 
   test("shows where the database was made to say something else, its chain made anew with it", async () => {

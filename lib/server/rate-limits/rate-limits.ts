@@ -40,7 +40,7 @@ export const rateLimits = {
   "audit-export:person-project": {
     attempts: 20,
     seconds: 10 * MINUTES,
-    words: "You have taken the audit log out of this project 20 times within ten minutes.",
+    words: "You have taken this audit log out 20 times within ten minutes.",
   },
   "search:person-project": {
     attempts: 300,

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { AuditLogLink } from "@/components/administration/audit-log-link";
 import { CreateSetting } from "@/components/administration/create-setting";
 import { PeopleTable } from "@/components/administration/people-table";
 import { PageBody } from "@/components/frame/page-body";
@@ -20,6 +21,9 @@ export default async function AdministrationPage() {
         <PageHeading title="Administration" lead="What holds for every project of this instance." />
         <Section id="projects" title="Projects">
           <CreateSetting anyoneMayCreateProject={instance.anyoneMayCreateProject} />
+        </Section>
+        <Section id="audit" title="Audit log">
+          <AuditLogLink />
         </Section>
         <Section id="people" title="People" detail={String(instance.people.length)}>
           <PeopleTable people={instance.people} />

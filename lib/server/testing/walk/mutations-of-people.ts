@@ -9,6 +9,7 @@ import { closeAccount, reopenAccount } from "../../administration/close-account"
 import { createResetLink } from "../../administration/create-reset-link";
 import { setAdministrator } from "../../administration/set-administrator";
 import { updateInstance } from "../../administration/update-instance";
+import { exportInstanceAudit } from "../../audit/export-audit";
 import { getDb } from "../../db";
 import { hashSecret, newSecret } from "../../links/secret";
 import { acceptInvitation, createInvitedAccount } from "../../members/accept-invitation";
@@ -73,6 +74,7 @@ async function joinSpare({ spare, chance }: World): Promise<{ project: string; u
 
 /** Everything that is done with accounts, sign-ins, members and tokens, by the action or route that does it. */
 export const mutationsOfPeople: Readonly<Record<string, Mutation>> = {
+  "GET /api/v1/audit": administering(({ viewer }) => exportInstanceAudit(viewer), "audit.export"),
   completeSetupAction: async (world) => {
     const token = secretOf(await createSetupLink());
     return async () => {
