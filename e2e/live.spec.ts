@@ -52,6 +52,11 @@ test("two people on one page see each other, who writes where, and each other's 
   await second.getByRole("button", { name: "Reload" }).click();
   await expect(note(second)).toBeAttached();
   await expect(second.getByRole("textbox", { name: "Purpose of orders" })).toHaveText("One row is one order of cake.");
+
+  await first.getByRole("button", { name: "Edit purpose of orders" }).press("Enter");
+  await first.getByRole("textbox", { name: "Purpose of orders" }).fill("One row is one order of rolls.");
+  await writeDoc(project, "orders", "purpose", "Written elsewhere by the same person.");
+  await expect(first.getByText("You saved revision 3 of this in another window")).toBeVisible();
 });
 
 test("who is no member any more is told nothing more, and is seen by nobody", async ({ as, guard }) => {

@@ -110,7 +110,7 @@ export function DocField({ slug, doc, target, label, of, prompt, variant, canWri
         />
       )}
       {edit && !field.isEditing ? <UnsavedNote edit={edit} /> : null}
-      {edit && newest.number > edit.base ? <NewerNote number={newest.number} by={doc.by} /> : null}
+      {edit && newest.number > edit.base ? <NewerNote place={field.place} number={newest.number} by={doc.by} /> : null}
       <WriterNote place={field.place} isEditing={field.isEditing} />
     </div>
   );

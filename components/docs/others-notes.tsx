@@ -1,11 +1,13 @@
 import { Avatar } from "@/components/ui/avatar";
-import { useWriter } from "@/lib/client/live/live-people";
+import { useOwnSave, useWriter } from "@/lib/client/live/live-people";
 
-/** Told while one writes: somebody has saved the same field meanwhile. */
-export function NewerNote({ number, by }: { number: number; by: string | null }) {
+/** Told while one writes: the same field was saved meanwhile, by another or in a window of one's own. */
+export function NewerNote({ place, number, by }: { place: string; number: number; by: string | null }) {
+  const isYours = useOwnSave(place) === number;
   return (
     <p role="status" className="mt-1 text-xs text-warn">
-      {by ?? "Somebody"} saved revision {number} of this while you are writing. Saving merges the two, or asks you.
+      {isYours ? "You" : (by ?? "Somebody")} saved revision {number} of this {isYours ? "in another window " : ""}while
+      you are writing. Saving merges the two, or asks you.
     </p>
   );
 }

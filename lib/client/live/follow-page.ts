@@ -1,8 +1,8 @@
 import type { LiveEvents, LiveSave } from "@/lib/domain/live";
 import { paths } from "@/lib/domain/paths";
-import { knownNumber } from "../edits/edits";
+import { currentPerson, knownNumber } from "../edits/edits";
 import { request } from "../request";
-import { currentWriting, setLivePeople, watchWriting } from "./live-people";
+import { currentWriting, noteOwnSave, setLivePeople, watchWriting } from "./live-people";
 
 const [FIRST_RETRY_MS, LONGEST_RETRY_MS] = [1_000, 60_000];
 // A browser opens few connections to one place: tabs out of sight hold none.
@@ -62,6 +62,7 @@ export function followPage({ slug, place, since, onSaved, onMoved }: Page): () =
 
   function notice(save: LiveSave) {
     cursor = save.cursor;
+    if (save.authorId === currentPerson()) noteOwnSave(save.place, save.number);
     if (save.number > knownNumber(save.place)) later("gather", onSaved, GATHER_MS);
   }
 

@@ -3,25 +3,27 @@ import type { LivePerson } from "@/lib/domain/live";
 
 const nobody: readonly LivePerson[] = [];
 let people: readonly LivePerson[] = nobody;
+const ownSaves = new Map<string, number>();
 let writing: string | null = null;
 let onWriting: () => void = () => {};
 const listeners = new Set<() => void>();
 
 /** The others who have this page open, as long as it is followed. */
-export const useLivePeople = (): readonly LivePerson[] =>
-  useSyncExternalStore(
-    subscribe,
-    () => people,
-    () => nobody,
-  );
+export const useLivePeople = (): readonly LivePerson[] => useTold(() => people, nobody);
 
 /** Who else is writing a field now; null for nobody. */
 export const useWriter = (place: string): LivePerson | null =>
-  useSyncExternalStore(
-    subscribe,
-    () => people.find(({ editing }) => editing === place) ?? null,
-    () => null,
-  );
+  useTold(() => people.find(({ editing }) => editing === place) ?? null, null);
+
+/** The newest revision of a field that this person was told to have saved, here or in another window; 0 for none. */
+export const useOwnSave = (place: string): number => useTold(() => ownSaves.get(place) ?? 0, 0);
+
+const useTold = <T>(read: () => T, before: T): T => useSyncExternalStore(subscribe, read, () => before);
+
+export function noteOwnSave(place: string, number: number): void {
+  ownSaves.set(place, number);
+  for (const listener of listeners) listener();
+}
 
 export function setLivePeople(now: readonly LivePerson[]): void {
   people = now;
