@@ -42,6 +42,21 @@ test("changing the password ends every other sign-in", async ({ as }) => {
   await expect(projects(elsewhere)).toBeVisible();
 });
 
+test("a page left open while another signs in in the same browser does nothing in their name", async ({ as }) => {
+  const [first, second] = [await createSigner(), await createSigner()];
+  const left = await as(first);
+  await open(left, "/account");
+  await left.getByRole("textbox", { name: "Name" }).fill("Not theirs");
+  const now = await left.context().newPage();
+  await left.context().clearCookies();
+  await signIn(now, second.email, PASSWORD);
+  await expect(projects(now)).toBeVisible();
+  await left.getByRole("button", { name: "Save" }).first().click();
+  await expect(left.getByText("Somebody else is signed in in this browser now.")).toBeVisible();
+  await open(now, "/account");
+  await expect(now.getByRole("textbox", { name: "Name" })).toHaveValue(second.name);
+});
+
 test("an administrator's link sets a new password, once", async ({ as }) => {
   const person = await createSigner();
   const administrator = await as(await createSigner({ isAdministrator: true }));

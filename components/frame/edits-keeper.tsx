@@ -4,12 +4,14 @@ import { useRouter } from "next/navigation";
 import { useEffect, useLayoutEffect } from "react";
 import { setPerson } from "@/lib/client/edits/edits";
 import { beginKeeping, guardLeaving, takeUpKept } from "@/lib/client/edits/keeping";
+import { namePersonInActions } from "@/lib/client/name-person-in-actions";
 import { whenSaved } from "@/lib/client/save-state";
 
 /** Looks after what this person writes on any page: keeps it, sends it, asks before it is left, reads pages anew once it is saved. */
 export function EditsKeeper({ person }: { person: string }) {
   const router = useRouter();
   useLayoutEffect(() => setPerson(person), [person]);
+  useLayoutEffect(namePersonInActions, []);
   // biome-ignore lint/correctness/useExhaustiveDependencies: each person has edits of their own.
   useEffect(takeUpKept, [person]);
   useEffect(guardLeaving, []);

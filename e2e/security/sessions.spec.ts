@@ -61,6 +61,14 @@ test("whatever ends a session ends it for the very next request, at every way in
   }
 });
 
+test("what a page asks that was loaded for another person is done for nobody", async () => {
+  const [{ cookie, person }, other] = [await signedIn(), await createPerson()];
+  const rename = (headers: Headers) =>
+    callAction(findAction("updateProfileAction"), "/account", formOf({ name: "Renamed" }), { ...cookie, ...headers });
+  expect(outcomeOf(await rename({ "Strata-Person": other.id }))).toBe("unauthenticated");
+  expect(outcomeOf(await rename({ "Strata-Person": person.id }))).toBe("done");
+});
+
 test("another role, a lost membership and a lost office hold for the very next request", async () => {
   const { slug, project, objectId } = await createPlace();
   const { editor, admin } = project.people;

@@ -5,12 +5,13 @@ import type { z } from "zod";
 import type { AppError } from "@/lib/domain/errors";
 import type { Result } from "@/lib/domain/result";
 import type { Viewer } from "@/lib/domain/viewer";
+import { refuseAnotherPerson } from "@/lib/server/http/refuse-another-person";
 import { refuseForeignOrigin } from "@/lib/server/http/refuse-foreign-origin";
 import { toAppError } from "@/lib/server/http/respond-to-error";
 import { requireViewer } from "@/lib/server/session/get-viewer";
 
 /**
- * The shape of every action: origin, viewer, input, one service, a `Result`. What the service throws as expected comes
+ * The shape of every action: origin, viewer (for whom the page was loaded), input, one service, a `Result`. What the service throws as expected comes
  * back in words; an input that does not fit comes back by field.
  */
 export function runAction<Input, Output>(
@@ -18,7 +19,13 @@ export function runAction<Input, Output>(
   input: unknown,
   run: (viewer: Viewer, input: Input) => Promise<Output>,
 ): Promise<Result<Output>> {
-  return attempt(requireViewer, schema, input, run);
+  return attempt(findViewer, schema, input, run);
+}
+
+async function findViewer(): Promise<Viewer> {
+  const viewer = await requireViewer();
+  refuseAnotherPerson(viewer, await headers());
+  return viewer;
 }
 
 /** The same for what is done by nobody in particular: signing in, one-time links. `run` is given the request's headers. */
