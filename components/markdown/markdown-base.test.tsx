@@ -14,7 +14,7 @@ test.each([
   ["strokes never closed", "~~a".repeat(300_000)],
   ["prose after a fence inside a comment", `<!--\n\`\`\`\n-->\n${"- a *b*\n".repeat(5_000)}`],
   ["prose after a fence inside a list", `- a\n  \`\`\`\n${"- a *b*\n".repeat(5_000)}`],
-  ["prose after a fence on an old kind of line", `\`\`\`\ra\r\`\`\`\r${"- a *b*\r".repeat(5_000)}`],
+  ["prose after a fence on an old kind of line", `\`\`\`\na\r\`\`\`\r${"- a *b*\r".repeat(5_000)}`],
   ["code without end", `\`\`\`\n${"SELECT 1;\n".repeat(20_000)}`],
   ["code never closed", Array.from({ length: 900 }, (_, length) => "`".repeat(length + 1)).join("a")],
 ])("%s are shown as they were written, at once", (_, text) => {
