@@ -31,7 +31,7 @@ const changed = (sequence: number, change: Partial<ExportRecord>) =>
   inPlaceOf(auditAt(sequence), { ...auditAt(sequence), ...change } as ExportRecord);
 
 test("an export holds as it was made, up to its ends and its newest checkpoint", async () => {
-  const report = await verify(linesOf(whole), { key, kept });
+  const report = await verify(linesOf(whole), { keys: [key], kept });
   expect(report).toMatchObject({ broken: null, isSealed: true, signed: { sequence: 18, publicKey: key } });
   expect(report.ends).toEqual(endsOf(whole));
 });
@@ -90,7 +90,10 @@ test("a log with all its hashes made anew is found by a checkpoint kept apart, o
   expect(await verify(linesOf(anew, thief))).toMatchObject({ broken: null });
   const byCheckpoint = await verify(linesOf(anew, thief), { kept });
   expect(byCheckpoint.broken).toMatchObject({ type: "revision", sequence: 3, reason: "forgotten" });
-  expect((await verify(linesOf(anew, thief), { key })).broken).toMatchObject({ sequence: 6, reason: "other key" });
+  expect((await verify(linesOf(anew, thief), { keys: [key] })).broken).toMatchObject({
+    sequence: 6,
+    reason: "other key",
+  });
 });
 
 test("an old backup that went on otherwise is found by a checkpoint kept apart, where it went on", async () => {
@@ -116,7 +119,7 @@ test("any one changed byte of an export shows, those of names and of the header 
         yield changed.subarray(0, place);
         yield changed.subarray(place);
       })(),
-      { key },
+      { keys: [key] },
     );
     expect(report.broken, `byte ${place}`).not.toBeNull();
   }

@@ -1,13 +1,12 @@
 import { createHash, hash } from "node:crypto";
 import { type ExportRecord, exportRecord, sealStatement } from "@/lib/domain/audit-export";
-import type { Checkpoint } from "@/lib/domain/checkpoint";
 import type { ExportBreak, ExportReport } from "@/lib/domain/export-report";
-import { ExportVerifier } from "@/lib/domain/export-verifier";
+import { ExportVerifier, type VerifierTools } from "@/lib/domain/export-verifier";
 import { isSigned } from "./is-signed";
 import { splitLines } from "./split-lines";
 
 /** What an export is held against besides itself. */
-export type Trusted = { readonly key?: string | undefined; readonly kept?: readonly Checkpoint[] | undefined };
+export type Trusted = Pick<VerifierTools, "keys" | "kept">;
 
 /** What was found, the line of the export it was found at (counted from 1), and whether the whole is signed. */
 export type FileReport = ExportReport & { readonly line: number; readonly isSealed: boolean };
@@ -36,7 +35,7 @@ export async function verifyExport(chunks: AsyncIterable<Uint8Array>, trusted: T
       else digest.update(`${text}\n`);
     }
   }
-  return report(verifier.end() ?? reasonAgainst(seal, digest.digest("hex"), trusted.key));
+  return report(verifier.end() ?? reasonAgainst(seal, digest.digest("hex"), trusted.keys));
 }
 
 function read(text: string): ExportRecord | null {
@@ -47,7 +46,7 @@ function read(text: string): ExportRecord | null {
   }
 }
 
-function reasonAgainst(seal: Seal | null, sha256: string, key: string | undefined): ExportBreak | null {
+function reasonAgainst(seal: Seal | null, sha256: string, keys: Trusted["keys"]): ExportBreak | null {
   if (seal === null) return sealBreak("unsealed");
   const { publicKey, signature } = seal;
   const isByKey =
@@ -55,7 +54,7 @@ function reasonAgainst(seal: Seal | null, sha256: string, key: string | undefine
       ? signature === null
       : isSigned({ statement: sealStatement(sha256), publicKey, signature: signature ?? "" });
   if (seal.sha256 !== sha256 || !isByKey) return sealBreak("opened");
-  return key === undefined || key === publicKey ? null : sealBreak("other key");
+  return keys === undefined || keys.includes(publicKey ?? "") ? null : sealBreak("other key");
 }
 
 function sealBreak(reason: ExportBreak["reason"]): ExportBreak {

@@ -12,7 +12,7 @@ type Options = {
   readonly token?: string;
   readonly save?: string;
   readonly checkpoint?: string;
-  readonly key?: string;
+  readonly key?: readonly string[];
 };
 
 /** What the exit status of `strata verify` says. */
@@ -24,7 +24,7 @@ export function verifyCommand(): Command {
     .description("check an export of a project's audit log: chains, revisions, checkpoints and seal")
     .argument("[file]", "an export; without it, that of --project")
     .option("--checkpoint <file>", "checkpoints that were kept apart: the log must pass through each")
-    .option("--key <key>", "the public key that everything must be signed by")
+    .option("--key <key>", "a public key that what is signed must be signed by; again for each there was", collect)
     .option("--project <slug>", "the project, as in its address")
     .addOption(new Option("--url <url>", "where Strata is").env("STRATA_URL"))
     .addOption(new Option("--token <token>", "a token with the scope read").env("STRATA_TOKEN"))
@@ -39,11 +39,13 @@ export function verifyCommand(): Command {
     });
 }
 
+const collect = (key: string, before: readonly string[] = []) => [...before, key];
+
 async function verify(file: string | undefined, options: Options): Promise<number> {
   try {
-    const { checkpoint, key } = options;
-    const kept = checkpoint === undefined ? undefined : await readCheckpoints(checkpoint, key);
-    const report = await verifyExport(await open(file, options), { key, kept });
+    const { checkpoint, key: keys } = options;
+    const kept = checkpoint === undefined ? undefined : await readCheckpoints(checkpoint, keys);
+    const report = await verifyExport(await open(file, options), { keys, kept });
     process.stdout.write(`${wordsOf(report)}\n`);
     return report.broken === null ? exitCodes.whole : exitCodes.broken;
   } catch (error) {

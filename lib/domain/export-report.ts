@@ -29,7 +29,7 @@ export const breakWords = {
   altered: "what it says is not what its hash was made of",
   contradicted: "this checkpoint is not of the records before it",
   forged: "this checkpoint is not signed by its key",
-  "other key": "this is signed by another key than the one given",
+  "other key": "this is signed by another key than those given",
   forgotten: "it is not the record that a checkpoint given apart was made of",
   cut: "the chain ends before the place that is said to be its end",
   elsewhere: "no checkpoint given apart is of this project",

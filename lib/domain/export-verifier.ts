@@ -14,8 +14,8 @@ export type VerifierTools = {
   readonly sha256: Sha256;
   /** Whether a signature of a text is by a key. */
   readonly isSigned: (signed: SignedCheckpoint) => boolean;
-  /** The one key that everything must be signed by; any where it is not given. */
-  readonly key?: string | undefined;
+  /** The keys that everything must be signed by one of; any where none is given. */
+  readonly keys?: readonly string[] | undefined;
   /** Checkpoints that were kept elsewhere: the chains must pass through each of them. */
   readonly kept?: readonly Checkpoint[] | undefined;
 };
@@ -105,7 +105,7 @@ export class ExportVerifier {
 
   #reasonAgainstCheckpoint(chainId: string, checkpoint: Checkpoint | null, signed: SignedCheckpoint): Reason | null {
     if (checkpoint === null || !this.#tools.isSigned(signed)) return "forged";
-    if (this.#tools.key !== undefined && this.#tools.key !== signed.publicKey) return "other key";
+    if (this.#tools.keys?.includes(signed.publicKey) === false) return "other key";
     const ends = Object.entries(this.#ends);
     const fits = ends.every(([chain, end]) => isSameEnd(end, checkpoint.ends[chain] ?? emptyChain));
     return fits && checkpoint.chainId === chainId ? null : "contradicted";

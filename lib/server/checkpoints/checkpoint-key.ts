@@ -30,7 +30,9 @@ export function signStatement(statement: string): SignedCheckpoint | null {
 export function isSigned({ statement, publicKey, signature }: SignedCheckpoint): boolean {
   try {
     const key = createPublicKey({ key: Buffer.from(publicKey, "base64"), format: "der", type: "spki" });
-    return verify(null, Buffer.from(statement), key, Buffer.from(signature, "base64"));
+    return (
+      key.asymmetricKeyType === "ed25519" && verify(null, Buffer.from(statement), key, Buffer.from(signature, "base64"))
+    );
   } catch {
     return false;
   }

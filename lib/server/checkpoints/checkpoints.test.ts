@@ -81,7 +81,7 @@ describe("a checkpoint", () => {
     await note();
     await make();
     expect(await sizes()).toEqual([2, 4]);
-    const report = await verifyExport(exported(), { key: getPublicKey() ?? "" });
+    const report = await verifyExport(exported(), { keys: [getPublicKey() ?? ""] });
     expect(report).toMatchObject({
       broken: null,
       isSealed: true,
@@ -96,7 +96,7 @@ describe("a checkpoint", () => {
     await recordAudit(null, { action: "session.refused", subject: people.viewer.id });
     await makeDueCheckpoints();
     const administrator = viewerOf({ ...people.admin, isAdministrator: true });
-    const report = await verifyExport(exported(exportInstanceAudit(administrator)), { key: getPublicKey() ?? "" });
+    const report = await verifyExport(exported(exportInstanceAudit(administrator)), { keys: [getPublicKey() ?? ""] });
     expect(report).toMatchObject({ broken: null, signed: { sequence: report.ends.audit.sequence - 1 } });
     await expect(exportInstanceAudit(viewers.admin)).rejects.toMatchObject({ code: "not_found" });
   });
@@ -153,7 +153,7 @@ describe("a checkpoint leaves the database", () => {
     setUp({ FOLDER: folder });
     await make();
     await deliverCheckpoints();
-    const kept = await readCheckpoints(path.join(folder, `${project.id}.ndjson`), getPublicKey() ?? "");
+    const kept = await readCheckpoints(path.join(folder, `${project.id}.ndjson`), [getPublicKey() ?? ""]);
     expect(kept).toMatchObject([{ chainId: project.id, ends: { audit: { sequence: 2 } } }]);
     expect((await verifyExport(exported(), { kept })).broken).toBeNull();
     const { last } = await getCheckpointState(project.viewers.viewer, project.slug);
