@@ -47,18 +47,24 @@ test("the list of all that is stale is gone through by keyboard, and narrowed by
   await page.getByRole("button", { name: "Clear" }).click();
   await expect(items).toHaveCount(2);
 
-  await page.keyboard.press("j");
-  await page.keyboard.press("y");
+  const stillTrue = items.first().getByRole("button", { name: /^Still true/ });
+  await stillTrue.press("Enter");
   await expect(items).toHaveCount(1);
   await expect(page.getByText("Still true.", { exact: true })).toBeAttached();
+  await expect(stillTrue).toBeFocused();
+  await page.keyboard.press("j");
   await page.keyboard.press("x");
+  await expect(page.getByRole("region", { name: "Selection" })).toContainText("1 selected");
   const saved = page.waitForResponse((response) => response.url().endsWith("/reviews") && response.ok());
-  await page
-    .getByRole("region", { name: "Selection" })
-    .getByRole("button", { name: /^Still true/ })
-    .click();
+  await page.keyboard.press("y");
   await expect(page.getByRole("heading", { name: "Nothing is stale" })).toBeVisible();
   await saved;
+  await expect(page.getByRole("combobox", { name: "Owner" })).toHaveCount(0);
+  await expect(page.getByRole("link", { name: "Go to the tables" })).toBeFocused();
+  await page.keyboard.press("g");
+  await page.keyboard.press("t");
+  await expect(page.getByRole("heading", { level: 1, name: "Tables" })).toBeVisible();
+  await expect(page.getByRole("main")).toBeFocused();
   await visit(page, `/p/${slug}/stale`);
   await expect(page.getByRole("heading", { name: "Nothing is stale" })).toBeVisible();
 });

@@ -1,5 +1,6 @@
 import { BadgeCheck, Import, PencilLine, UserRound } from "lucide-react";
 import { StateLink } from "@/components/frame/state-link";
+import { AtVersion } from "@/components/marks/at-version";
 import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -58,7 +59,7 @@ function Entry({ entry }: { entry: ActivityEntry }) {
       )}
       <span className="ml-auto text-xs text-muted-foreground max-sm:ml-6 max-sm:basis-full">
         <Time at={entry.at} />
-        {entry.version ? <span className="font-mono"> at {entry.version}</span> : null}
+        <AtVersion version={entry.version} />
       </span>
     </li>
   );

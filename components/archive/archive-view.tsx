@@ -1,13 +1,12 @@
 import Link from "next/link";
 import { ArchivedItem, ArchivedName } from "@/components/docs/archived-item";
+import { SearchField } from "@/components/docs/search-field";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
-import { Input } from "@/components/ui/input";
 import { Pages } from "@/components/ui/pages";
 import type { ArchiveSearch } from "@/lib/domain/archive-search";
 import type { Archive, ArchivedObject } from "@/lib/domain/archive-view";
 import { paths } from "@/lib/domain/paths";
-import { MAX_QUERY_LENGTH } from "@/lib/domain/search";
 import { ArchivedPages } from "./archived-pages";
 
 type ArchiveViewProps = { slug: string; archive: Archive; search: ArchiveSearch };
@@ -26,17 +25,8 @@ export function ArchiveView({ slug, archive, search }: ArchiveViewProps) {
   }
   return (
     <div className="flex flex-col gap-4">
-      <form action={paths.archive(slug)} className="flex flex-wrap items-center gap-2">
-        <Input
-          key={query}
-          name="query"
-          type="search"
-          aria-label="Search the archive"
-          placeholder="A name, or words of its docs"
-          defaultValue={query}
-          maxLength={MAX_QUERY_LENGTH}
-          className="w-64 min-w-0"
-        />
+      <form action={paths.archive(slug)} className="flex items-center gap-2 max-sm:flex-wrap">
+        <SearchField name="query" label="Search the archive" value={query} />
         <Button type="submit">Search</Button>
         {query ? (
           <Button asChild variant="ghost">

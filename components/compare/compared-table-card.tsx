@@ -40,7 +40,7 @@ export function ComparedTableCard({ slug, table, comparison }: ComparedTableCard
             was <span className="font-mono">{was.schema === schema ? was.name : `${was.schema}.${was.name}`}</span>
           </span>
         ) : null}
-        {change ? <ChangeMark kind={change === "removed" ? "dropped" : change} /> : null}
+        {change ? <ChangeMark kind={change === "removed" ? "dropped" : change} className="" /> : null}
         {parts > 0 ? <span className="text-xs text-muted-foreground">with {parts} parts</span> : null}
         {own ? <ChangedBy slug={slug} object={own} /> : null}
         <span className="ml-auto">

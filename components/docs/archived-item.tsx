@@ -47,7 +47,7 @@ function Doc({ slug, object, doc }: { slug: string; object: ArchivedObject; doc:
   return (
     <div className="grid grid-cols-[7rem_minmax(0,1fr)] items-baseline gap-x-2">
       <dt className="text-xs break-words text-muted-foreground">{label}</dt>
-      <dd className="flex min-w-0 items-baseline gap-x-2">
+      <dd className="flex min-w-0 items-start gap-x-2">
         <div className="min-w-0 flex-1 break-words">
           {doc.isCut ? (
             <Excerpt slug={slug} doc={doc} title={`${label} of ${object.name}`} />
@@ -58,15 +58,17 @@ function Doc({ slug, object, doc }: { slug: string; object: ArchivedObject; doc:
             <p className="text-xs text-warn">Saved by {doc.by} when it had been dropped already. It is kept here.</p>
           ) : null}
         </div>
-        <DocHistoryButton
-          slug={slug}
-          docId={doc.docId}
-          number={doc.number}
-          target={{ objectId: doc.objectId }}
-          field={doc.field}
-          title={`${label} of ${object.name}`}
-          canWrite={false}
-        />
+        <span className="-my-1 flex shrink-0">
+          <DocHistoryButton
+            slug={slug}
+            docId={doc.docId}
+            number={doc.number}
+            target={{ objectId: doc.objectId }}
+            field={doc.field}
+            title={`${label} of ${object.name}`}
+            canWrite={false}
+          />
+        </span>
       </dd>
     </div>
   );

@@ -1,11 +1,11 @@
 "use client";
 
-import { lazy, type ReactNode, Suspense, useEffect, useRef } from "react";
+import { type KeyboardEvent, lazy, type ReactNode, Suspense, useEffect, useRef } from "react";
 import type { DocView } from "@/lib/domain/catalog-view";
 import { DocEditor } from "./doc-editor";
 import { DocHistoryButton } from "./doc-history";
 import { DocReader } from "./doc-reader";
-import { openNeighbourCell } from "./neighbour-cell";
+import { goToCell, openNeighbourCell } from "./neighbour-cell";
 import { NewerNote, WriterNote } from "./others-notes";
 import { UnsavedNote } from "./unsaved-note";
 import { useDocEdit } from "./use-doc-edit";
@@ -50,6 +50,12 @@ export function DocField({ slug, doc, target, label, of, prompt, variant, canWri
     toReader();
   }
 
+  function onKeyDown(event: KeyboardEvent<HTMLElement>) {
+    const isPlain = !event.shiftKey && !event.metaKey && !event.ctrlKey && !event.altKey;
+    if (field.isEditing || !isPlain || !(event.target as HTMLElement).matches("[data-doc-edit]")) return;
+    if (goToCell(event.currentTarget, event.key)) event.preventDefault();
+  }
+
   if (edit && state?.kind === "conflict")
     return (
       <div ref={root} data-doc-field={doc.field} className="min-w-0">
@@ -69,7 +75,8 @@ export function DocField({ slug, doc, target, label, of, prompt, variant, canWri
   // A page's text follows upon the page's title, an object's upon the heading of its section.
   const headingLevel = "pageId" in target ? 2 : 3;
   return (
-    <div ref={root} data-doc-field={doc.field} className="relative min-w-0">
+    // biome-ignore lint/a11y/noStaticElementInteractions: it hears the arrows of the button inside.
+    <div ref={root} data-doc-field={doc.field} onKeyDown={onKeyDown} className="relative min-w-0">
       {field.isEditing ? (
         <DocEditor
           label={name}

@@ -17,10 +17,15 @@ export type ObjectDocProps = {
 /** One section of what is written about an object, editable where it stands. */
 export function ObjectDoc({ slug, section, object, canWrite, variant = "cell" }: ObjectDocProps) {
   const doc = object.docs[section.field] ?? unwrittenDoc(object.objectId, section.field);
+  const isWritten = doc.text !== "";
   const words = object.schemaText?.field === section.field ? object.schemaText : null;
-  const said = words ? <SchemaWords slug={slug} doc={doc} of={object.name} words={words} canWrite={canWrite} /> : null;
+  // By their keys: whichever stands first, the field stays the same one, and keeps what is written in it.
+  const said = words ? (
+    <SchemaWords key="said" slug={slug} doc={doc} of={object.name} words={words} canWrite={canWrite} />
+  ) : null;
   const field = (
     <DocField
+      key="field"
       slug={slug}
       doc={doc}
       target={{ objectId: object.objectId }}
@@ -30,24 +35,24 @@ export function ObjectDoc({ slug, section, object, canWrite, variant = "cell" }:
       variant={variant}
       canWrite={canWrite}
     >
-      {doc.text === "" ? null : <Markdown text={doc.text} />}
+      {isWritten ? <Markdown text={doc.text} /> : null}
     </DocField>
   );
-  const unwritten = said && !canWrite ? null : field;
   const cause = object.staleFields[section.field];
+  const note =
+    cause && doc.docId ? (
+      <StaleNote
+        key="note"
+        slug={slug}
+        cause={cause}
+        docs={[{ docId: doc.docId, number: doc.number }]}
+        of={`${section.label} of ${object.name}`}
+        canWrite={canWrite}
+      />
+    ) : null;
   return (
     <div data-doc-place className="flex flex-col">
-      {doc.text === "" ? said : field}
-      {cause && doc.docId ? (
-        <StaleNote
-          slug={slug}
-          cause={cause}
-          docs={[{ docId: doc.docId, number: doc.number }]}
-          of={`${section.label} of ${object.name}`}
-          canWrite={canWrite}
-        />
-      ) : null}
-      {doc.text === "" ? unwritten : said}
+      {isWritten ? [field, note, said] : [said, note, said && !canWrite ? null : field]}
     </div>
   );
 }

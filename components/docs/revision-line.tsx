@@ -1,3 +1,4 @@
+import { AtVersion } from "@/components/marks/at-version";
 import { Revealed } from "@/components/ui/revealed";
 import { Time } from "@/components/ui/time";
 import type { RevisionView } from "@/lib/domain/catalog-view";
@@ -12,7 +13,7 @@ export function RevisionLine({ revision }: { revision: Omit<RevisionView, "text"
       <span>
         <Revealed>{revision.by}</Revealed> {verbs[revision.kind]} it <Time at={revision.at} />
       </span>
-      {revision.version ? <span className="font-mono text-xs">at {revision.version}</span> : null}
+      <AtVersion version={revision.version} />
     </>
   );
 }

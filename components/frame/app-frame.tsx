@@ -1,10 +1,12 @@
 import type { ReactNode } from "react";
 import { EditsKeeper } from "./edits-keeper";
+import { FocusKeeper } from "./focus-keeper";
 import { FrameKeys } from "./frame-keys";
 import type { FrameProject, FrameProjectLink, FrameViewer } from "./frame-types";
 import { PaletteProvider } from "./palette-provider";
 import { ProjectNameProvider } from "./project-name";
 import { Sidebar } from "./sidebar";
+import { SkipLink } from "./skip-link";
 import { SmallBar } from "./small-bar";
 
 export type AppFrameProps = {
@@ -25,12 +27,8 @@ export function AppFrame({ children, notice, canCreate = false, ...props }: AppF
   const sidebar = { ...props, canCreate };
   return (
     <PaletteProvider project={props.project} projects={props.projects}>
-      <a
-        href="#content"
-        className="sr-only z-50 rounded-md bg-primary px-3 py-2 text-sm text-primary-foreground focus:not-sr-only focus:fixed focus:top-2 focus:left-2"
-      >
-        Skip to the content
-      </a>
+      <SkipLink href="#content">Skip to the content</SkipLink>
+      <FocusKeeper />
       <EditsKeeper person={props.viewer.id} />
       {props.project ? <FrameKeys project={props.project} /> : null}
       <div className="min-h-dvh md:grid md:grid-cols-[15rem_minmax(0,1fr)] md:collapsed:grid-cols-[3.5rem_minmax(0,1fr)] print:block!">

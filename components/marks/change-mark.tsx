@@ -8,11 +8,11 @@ const looks = {
   dropped: { icon: Minus, hue: "bad" },
 } as const;
 
-/** What kind of change it was, in icon, word and hue. */
-export function ChangeMark({ kind }: { kind: keyof typeof looks }) {
+/** What kind of change it was, in icon, word and hue; in lists as wide as the longest. */
+export function ChangeMark({ kind, className = "w-20" }: { kind: keyof typeof looks; className?: string }) {
   const { icon: Icon, hue } = looks[kind];
   return (
-    <Mark hue={hue} icon={<Icon aria-hidden />} className="w-20">
+    <Mark hue={hue} icon={<Icon aria-hidden />} className={className}>
       {kind}
     </Mark>
   );

@@ -1,4 +1,5 @@
 import { StateLink } from "@/components/frame/state-link";
+import { AtVersion } from "@/components/marks/at-version";
 import { Identifier } from "@/components/ui/identifier";
 import { Revealed } from "@/components/ui/revealed";
 import { Section } from "@/components/ui/section";
@@ -24,7 +25,7 @@ export function LatestEdits({ slug, edits }: { slug: string; edits: ProjectOverv
             </span>
             <span className="text-xs text-muted-foreground">
               <Time at={edit.at} />
-              {edit.version ? <span className="font-mono"> at {edit.version}</span> : null}
+              <AtVersion version={edit.version} />
             </span>
           </li>
         ))}

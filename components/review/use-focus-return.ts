@@ -13,7 +13,7 @@ export function useFocusReturn() {
       event.preventDefault();
       const { element } = before.current;
       before.current = null;
-      if (element instanceof HTMLElement && element !== document.body) element.focus();
+      if (element instanceof HTMLElement && element !== document.body) element.focus({ preventScroll: true });
     },
   };
 }

@@ -1,4 +1,5 @@
 import Link from "next/link";
+import { AtVersion } from "@/components/marks/at-version";
 import { Revealed } from "@/components/ui/revealed";
 import { Time } from "@/components/ui/time";
 import { paths } from "@/lib/domain/paths";
@@ -60,7 +61,7 @@ function Origin({ slug, docId, lines, revision, orBefore }: OriginProps) {
         {orBefore ? `revision ${number} or earlier` : `revision ${number}`}
       </Link>
       {revision ? <Time at={revision.at} day /> : null}
-      {revision?.version ? <span className="font-mono">at {revision.version}</span> : null}
+      <AtVersion version={revision?.version ?? null} />
     </div>
   );
 }

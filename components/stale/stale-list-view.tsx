@@ -1,12 +1,15 @@
 "use client";
 
+import { CircleCheck } from "lucide-react";
 import { useRouter } from "next/navigation";
-import { useRef, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { useShortcut } from "@/components/frame/shortcuts";
+import { StateLink } from "@/components/frame/state-link";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Kbd } from "@/components/ui/kbd";
 import { Pages } from "@/components/ui/pages";
+import { paths } from "@/lib/domain/paths";
 import type { StaleSearch } from "@/lib/domain/stale-search";
 import type { StaleList, StaleRow, StaleShare } from "@/lib/domain/stale-view";
 import { StaleFilters } from "./stale-filters";
@@ -23,15 +26,31 @@ export function StaleListView({ slug, list, search }: StaleListViewProps) {
   const [active, setActive] = useState(-1);
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
   const root = useRef<HTMLDivElement>(null);
+  // Where the keys arrive on the page they lead to.
+  const arrival = useRef<"first" | "last" | null>(null);
   const canWrite = list.can.includes("doc.write");
   const current = rows[Math.min(active, rows.length - 1)];
   const chosen = rows.filter((row) => selected.has(keyOfRow(row)));
 
   function move(by: 1 | -1) {
-    const next = Math.max(0, Math.min(rows.length - 1, active + by));
-    setActive(next);
-    focusRow(next);
+    const next = Math.max(0, active + by);
+    if (next < rows.length && active + by >= 0) return go(next);
+    const page = list.page + by;
+    if (page < 1 || page > list.pages) return go(Math.min(next, rows.length - 1));
+    arrival.current = by === 1 ? "first" : "last";
+    router.push(hrefOf({ ...search, page: page === 1 ? undefined : page }), { scroll: false });
   }
+  function go(index: number) {
+    setActive(index);
+    focusRow(index);
+  }
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only where another page has come.
+  useEffect(() => {
+    const at = arrival.current;
+    arrival.current = null;
+    if (at) go(at === "first" ? 0 : rows.length - 1);
+    else setActive(-1);
+  }, [list.page]);
   function focusRow(index: number) {
     requestAnimationFrame(() => {
       const row = root.current?.querySelector<HTMLElement>(`[data-row="${index}"]`);
@@ -59,13 +78,14 @@ export function StaleListView({ slug, list, search }: StaleListViewProps) {
   const marked = chosen.length > 0 ? chosen : current ? [current] : [];
   useShortcut("y", "Still true", () => marked.length > 0 && stillTrue(marked), { enabled: canWrite });
 
+  if (list.total === 0) return <NothingStale slug={slug} />;
   return (
     <div ref={root} className="flex flex-col gap-4 text-sm">
       <StaleFilters list={list} search={search} narrow={narrow} />
       <p role="status" className="sr-only">
         {said}
       </p>
-      {rows.length === 0 ? <NothingShown list={list} /> : null}
+      {rows.length === 0 ? <NothingShown slug={slug} list={list} /> : null}
       {groups.map((group) => (
         <section key={group.id} aria-label={group.label} className="flex flex-col gap-1.5">
           <h2 className="text-sm font-medium">
@@ -116,14 +136,27 @@ export function StaleListView({ slug, list, search }: StaleListViewProps) {
   );
 }
 
-function NothingShown({ list: { found, total, rows } }: { list: StaleList }) {
+function NothingShown({ slug, list: { found, total, rows } }: Pick<StaleListViewProps, "slug" | "list">) {
   if (found > rows.length) return <EmptyState title="This page is done">There is more on the others.</EmptyState>;
-  if (total > found)
-    return <EmptyState title="Nothing stale matches">Take away a filter above to see more.</EmptyState>;
+  if (found === total) return <NothingStale slug={slug} />;
+  return <EmptyState title="Nothing stale matches">Take away a filter above to see more.</EmptyState>;
+}
+
+/** What will be listed here, while nothing is. */
+function NothingStale({ slug }: { slug: string }) {
   return (
-    <EmptyState title="Nothing is stale">
-      Every doc is as new as the last change of what it speaks of. When a migration changes something documented, it is
-      listed here.
+    <EmptyState
+      icon={<CircleCheck aria-hidden />}
+      title="Nothing is stale"
+      action={
+        <Button asChild>
+          <StateLink href={paths.tables(slug)}>Go to the tables</StateLink>
+        </Button>
+      }
+    >
+      Every doc is as new as the last change of what it speaks of. When a migration alters a column that somebody
+      described, the description is listed here with that change, until somebody writes it anew or says that it is still
+      true.
     </EmptyState>
   );
 }

@@ -30,7 +30,7 @@ function HistoryLine({ slug, entry }: { slug: string; entry: HistoryEntry }) {
         {entry.by ? <span className="font-medium">{entry.by} </span> : null}
         <Revealed>{entry.summary}</Revealed>
       </span>
-      <span className="shrink-0 text-xs text-muted-foreground">
+      <span className="shrink-0 text-xs leading-5 text-muted-foreground">
         {entry.at ? <Time at={entry.at} day /> : null}
         {path && version && line && endLine ? (
           <SourceLink slug={slug} source={{ path, version, line, endLine, ...(dynamic ? { dynamic } : {}) }} />

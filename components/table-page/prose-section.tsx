@@ -1,5 +1,6 @@
 import { FormerNote } from "@/components/docs/former-note";
 import { ObjectDoc } from "@/components/docs/object-doc";
+import { AtVersion } from "@/components/marks/at-version";
 import { Section } from "@/components/ui/section";
 import { Time } from "@/components/ui/time";
 import { anchorOfSection } from "@/lib/domain/anchor-of-section";
@@ -13,7 +14,7 @@ export function ProseSection({ slug, page, canWrite, section }: SectionProps & {
     doc?.by && doc.at ? (
       <>
         {doc.by}, <Time at={doc.at} day />
-        {doc.version ? <span className="font-mono text-xs"> at {doc.version}</span> : null}
+        <AtVersion version={doc.version} />
         {section.use === "off" ? (
           <>
             {" · "}

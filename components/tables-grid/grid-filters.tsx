@@ -6,8 +6,8 @@ import { useShortcut } from "@/components/frame/shortcuts";
 import { StatusMark } from "@/components/marks/status-mark";
 import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
+import { FilterSelect } from "@/components/ui/filter-select";
 import { Input } from "@/components/ui/input";
-import { NativeSelect } from "@/components/ui/native-select";
 import type { GridTable, TableGrid, TableRow } from "@/lib/domain/catalog-view";
 import { type ReviewStatus, reviewStatuses } from "@/lib/domain/review";
 import { type Sensitivity, sensitivities } from "@/lib/domain/sensitivity";
@@ -19,9 +19,6 @@ type GridFiltersProps = {
   shown: readonly TableRow[];
   set: (change: Partial<GridQuery>) => void;
 };
-
-const anyone = "anyone";
-const selectClasses = "w-36 max-sm:flex-1";
 
 /** The filters above the grid, and how many tables they let through. */
 export function GridFilters({ grid, query, shown, set }: GridFiltersProps) {
@@ -109,40 +106,26 @@ function FilterChips({ rows, own, query, set }: FilterProps & { own: readonly Ta
 function OwnerFilter({ rows, query, set }: FilterProps) {
   const owners = [...new Map(rows.flatMap((row) => (row.owner ? [[row.owner.id, row.owner] as const] : []))).values()];
   return (
-    <NativeSelect
-      aria-label="Owner"
-      className={selectClasses}
-      value={query.owner ?? anyone}
-      onChange={({ target }) => set({ owner: target.value === anyone ? null : target.value })}
-    >
-      <option value={anyone}>Any owner</option>
-      <option value="none">No owner</option>
-      {owners.map((owner) => (
-        <option key={owner.id} value={owner.id}>
-          {owner.name}
-        </option>
-      ))}
-    </NativeSelect>
+    <FilterSelect
+      label="Owner"
+      any="Any owner"
+      value={query.owner}
+      choices={[{ value: "none", label: "No owner" }, ...owners.map(({ id, name }) => ({ value: id, label: name }))]}
+      onChoose={(owner) => set({ owner })}
+    />
   );
 }
 
 /** The domains in their order, none among them. */
 function DomainFilter({ domains, query, set }: Omit<FilterProps, "rows"> & Pick<TableGrid, "domains">) {
   return (
-    <NativeSelect
-      aria-label="Domain"
-      className={cn(selectClasses, query.domain !== null && "border-primary bg-primary-soft")}
-      value={query.domain ?? anyone}
-      onChange={({ target }) => set({ domain: target.value === anyone ? null : target.value })}
-    >
-      <option value={anyone}>Any domain</option>
-      {domains.map((domain) => (
-        <option key={domain.id} value={domain.id}>
-          {domain.name}
-        </option>
-      ))}
-      <option value="none">No domain</option>
-    </NativeSelect>
+    <FilterSelect
+      label="Domain"
+      any="Any domain"
+      value={query.domain}
+      choices={[...domains.map(({ id, name }) => ({ value: id, label: name })), { value: "none", label: "No domain" }]}
+      onChoose={(domain) => set({ domain })}
+    />
   );
 }
 
@@ -157,19 +140,13 @@ function SensitivityFilter({
   );
   if (said.length === 0) return null;
   return (
-    <NativeSelect
-      aria-label="Sensitivity"
-      className={cn(selectClasses, query.sensitivity !== null && "border-primary bg-primary-soft")}
-      value={query.sensitivity ?? anyone}
-      onChange={({ target }) => set({ sensitivity: said.find((each) => each === target.value) ?? null })}
-    >
-      <option value={anyone}>Any sensitivity</option>
-      {said.map((each) => (
-        <option key={each} value={each}>
-          {optionOf(each)}
-        </option>
-      ))}
-    </NativeSelect>
+    <FilterSelect
+      label="Sensitivity"
+      any="Any sensitivity"
+      value={query.sensitivity}
+      choices={said.map((each) => ({ value: each, label: optionOf(each) }))}
+      onChoose={(value) => set({ sensitivity: said.find((each) => each === value) ?? null })}
+    />
   );
 }
 

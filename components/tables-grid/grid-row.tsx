@@ -80,15 +80,9 @@ export const GridRow = memo(function GridRow(props: GridRowProps) {
         </TableCell>
       ) : null}
       <TableCell className="py-0">
-        <span className="flex items-center gap-2 overflow-hidden">
-          <span className="shrink-0">
-            <StatusMark status={row.status} />
-          </span>
-          {row.stale ? (
-            <span className="flex min-w-0">
-              <StaleMark cause={row.stale} />
-            </span>
-          ) : null}
+        <span className="flex flex-col items-start">
+          <StatusMark status={row.status} />
+          {row.stale ? <StaleMark cause={row.stale} /> : null}
         </span>
       </TableCell>
       <TableCell className={`truncate py-0 text-muted-foreground ${besidePhone}`}>
@@ -107,25 +101,28 @@ export const GridRow = memo(function GridRow(props: GridRowProps) {
           <RlsMark rls={row.rls} policies={row.policies} isShort isCalm={!usesRls} />
         </TableCell>
       )}
-      <TableCell className={`py-0 text-right ${besidePhone}`}>{row.columns}</TableCell>
+      {sensitivity ? null : <TableCell className={`py-0 text-right ${besidePhone}`}>{row.columns}</TableCell>}
       <TableCell className={`py-0 ${besidePhone}`}>
         <CoreSparkline bands={row.bands} marks={row.marks} staleFrom={row.stale?.position ?? null} />
       </TableCell>
-      <TableCell
-        className={`py-0 text-xs leading-4 text-muted-foreground ${besidePhone}`}
-        title={row.lastChange.summary}
-      >
-        <span className="block truncate">
-          <Revealed>{row.lastChange.summary}</Revealed>
-        </span>
-        <StateLink
-          href={paths.migration(slug, row.lastChange.path)}
-          prefetch={false}
-          className="block w-fit max-w-full truncate rounded-sm font-mono hover:underline"
-        >
-          {row.lastChange.version}
-        </StateLink>
-      </TableCell>
+      {sensitivity ? null : <LastChange slug={slug} change={row.lastChange} />}
     </Row>
   );
 });
+
+function LastChange({ slug, change }: { slug: string; change: GridTable["lastChange"] }) {
+  return (
+    <TableCell className={`py-0 text-xs leading-4 text-muted-foreground ${besidePhone}`} title={change.summary}>
+      <span className="block truncate">
+        <Revealed>{change.summary}</Revealed>
+      </span>
+      <StateLink
+        href={paths.migration(slug, change.path)}
+        prefetch={false}
+        className="block w-fit max-w-full truncate rounded-sm font-mono hover:underline"
+      >
+        {change.version}
+      </StateLink>
+    </TableCell>
+  );
+}

@@ -28,18 +28,24 @@ type Head = { key: SortKey | null; label: string; className: string };
 
 const rlsHead: Head = { key: null, label: "RLS", className: `w-20 ${besidePhone}` };
 const domainHead: Head = { key: "domain", label: "Domain", className: `w-[8%] ${besidePhone}` };
-const sensitiveHead: Head = { key: null, label: "Which columns", className: "sm:w-[16%]" };
+const sensitiveHead: Head = {
+  key: null,
+  label: "Which columns",
+  className: "max-sm:whitespace-normal max-sm:leading-4 sm:w-[16%]",
+};
+const columnsHead: Head = { key: "columns", label: "Columns", className: `w-22 text-right ${besidePhone}` };
+const lastChangeHead: Head = { key: "changed", label: "Last change", className: besidePhone };
 const heads: readonly Head[] = [
-  { key: "name", label: "Name", className: "sm:w-[16%]" },
+  { key: "name", label: "Name", className: "sm:w-[15%]" },
   sensitiveHead,
   { key: "status", label: "Status", className: "w-36 sm:w-[15%]" },
-  { key: "owner", label: "Owner", className: `w-[9%] ${besidePhone}` },
+  { key: "owner", label: "Owner", className: `w-[11%] ${besidePhone}` },
   domainHead,
   { key: "coverage", label: "Coverage", className: `w-27 ${besidePhone}` },
   rlsHead,
-  { key: "columns", label: "Columns", className: `w-22 text-right ${besidePhone}` },
+  columnsHead,
   { key: null, label: "History", className: `w-36 ${besidePhone}` },
-  { key: "changed", label: "Last change", className: besidePhone },
+  lastChangeHead,
 ];
 
 /** Every table of the project in one grid, gone through by keyboard; the query is in the address. */
@@ -75,7 +81,8 @@ export function TablesGrid({ slug, grid: packed }: { slug: string; grid: PackedG
   const left = [
     ...(rls === null ? [rlsHead] : []),
     ...(hasDomains ? [] : [domainHead]),
-    ...(query.sensitivity === null ? [sensitiveHead] : []),
+    // Which columns they are takes the room of how many, and of what is on the table's own page.
+    ...(query.sensitivity === null ? [sensitiveHead] : [columnsHead, lastChangeHead]),
   ];
   const shownHeads = heads.filter((head) => !left.includes(head));
   const chosen = selection.rows.length > 0 ? selection.rows : current ? [current] : [];
@@ -104,7 +111,7 @@ export function TablesGrid({ slug, grid: packed }: { slug: string; grid: PackedG
             aria-label="Tables"
             aria-rowcount={rows.length + 1}
             className={cn(
-              query.sensitivity ? "sm:min-w-[1320px]" : hasDomains ? "sm:min-w-[1120px]" : "sm:min-w-[1030px]",
+              hasDomains ? "sm:min-w-[1120px]" : "sm:min-w-[1030px]",
               "w-full table-fixed border-separate border-spacing-0 text-sm tabular-nums",
             )}
           >

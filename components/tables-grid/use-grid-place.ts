@@ -1,6 +1,7 @@
 "use client";
 
 import { type RefObject, useEffect, useState } from "react";
+import { isFocusNowhere } from "@/lib/client/focus-nowhere";
 import { keyOfTable, placeIn, rememberPlace } from "@/lib/client/table-places";
 import type { TableRow } from "@/lib/domain/catalog-view";
 
@@ -32,7 +33,7 @@ export function useGridPlace({ slug, rows, frame }: GridPlace) {
     const element = frame.current;
     if (!element) return;
     element.scrollTop = placeIn(slug).top;
-    if (active >= 0 && document.activeElement === document.body) focusRow(frame, active);
+    if (active >= 0 && isFocusNowhere()) focusRow(frame, active);
     const remember = () => rememberPlace(slug, { top: element.scrollTop });
     element.addEventListener("scroll", remember, { passive: true });
     return () => element.removeEventListener("scroll", remember);

@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
-import { type ReactNode, Suspense } from "react";
+import type { ReactNode } from "react";
 import { AppFrame } from "@/components/frame/app-frame";
 import { ArchivedBand } from "@/components/frame/archived-band";
+import { LateCount } from "@/components/frame/late-count";
 import { paths } from "@/lib/domain/paths";
-import { orNotFound } from "@/lib/server/http/or-not-found";
 import { mayCreateProject } from "@/lib/server/projects/create-project";
 import { listProjects } from "@/lib/server/projects/list-projects";
 import { requirePageViewer } from "@/lib/server/session/get-viewer";
@@ -38,11 +38,7 @@ export default async function ProjectLayout({ children, params }: ProjectLayoutP
         name: project.name,
         role: project.role,
         can: project.can,
-        stale: (
-          <Suspense>
-            <StaleCount slug={slug} />
-          </Suspense>
-        ),
+        stale: <LateCount of={countStale(viewer, slug)} />,
       }}
       canCreate={canCreate}
       notice={project.isArchived ? <ArchivedBand settingsHref={settings} /> : null}
@@ -50,10 +46,4 @@ export default async function ProjectLayout({ children, params }: ProjectLayoutP
       {children}
     </AppFrame>
   );
-}
-
-// The frame does not wait for it.
-async function StaleCount({ slug }: { slug: string }) {
-  const count = await orNotFound(slug, countStale(await requirePageViewer(), slug));
-  return count === 0 ? null : count;
 }

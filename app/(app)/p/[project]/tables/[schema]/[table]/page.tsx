@@ -4,6 +4,7 @@ import { LivePage } from "@/components/frame/live-page";
 import { ProjectName } from "@/components/frame/project-name";
 import { TopBar } from "@/components/frame/top-bar";
 import { NeighbourTables } from "@/components/table-page/neighbour-tables";
+import { SkipToColumns } from "@/components/table-page/skip-to-columns";
 import { TablePageView } from "@/components/table-page/table-page-view";
 import { nameInAddress, paths } from "@/lib/domain/paths";
 import { searchOf } from "@/lib/domain/search-params";
@@ -32,6 +33,7 @@ export default async function TableRoute({ params, searchParams }: Props) {
   const tables = { label: "Tables", href: paths.tables(slug) };
   return (
     <>
+      {page.columns.length > 0 ? <SkipToColumns /> : null}
       <TopBar
         breadcrumb={[
           { label: <ProjectName slug={slug} />, href: paths.project(slug) },

@@ -1,0 +1,26 @@
+import { Input } from "@/components/ui/input";
+import { MAX_QUERY_LENGTH } from "@/lib/domain/search";
+
+type SearchFieldProps = {
+  /** Its name in the form. */
+  name: string;
+  label: string;
+  /** What is searched for now. */
+  value: string | undefined;
+};
+
+/** Where one writes what to find docs by: a name, or words of theirs. */
+export function SearchField({ name, label, value }: SearchFieldProps) {
+  return (
+    <Input
+      key={value}
+      name={name}
+      type="search"
+      aria-label={label}
+      placeholder="A name, or words of its docs"
+      defaultValue={value}
+      maxLength={MAX_QUERY_LENGTH}
+      className="w-60 min-w-0 max-sm:w-full"
+    />
+  );
+}
