@@ -2,8 +2,10 @@
 
 import { Pencil } from "lucide-react";
 import { lazy, Suspense, useState } from "react";
+import { StateLink } from "@/components/frame/state-link";
 import { Button } from "@/components/ui/button";
 import type { ChecklistView } from "@/lib/domain/checklist-view";
+import { paths } from "@/lib/domain/paths";
 import { ChecklistFacts } from "./checklist-facts";
 import { Verdict } from "./verdict";
 
@@ -21,6 +23,11 @@ export function ChecklistHead({ slug, checklist }: { slug: string; checklist: Ch
           {can.includes("checklist.tick") && !isEditing ? (
             <Button size="sm" onClick={() => setIsEditing(true)}>
               <Pencil aria-hidden /> Effort and owner
+            </Button>
+          ) : null}
+          {can.includes("checklist.manage") ? (
+            <Button asChild size="sm">
+              <StateLink href={paths.checklistText(slug, checklist.slug)}>Edit the text</StateLink>
             </Button>
           ) : null}
         </div>

@@ -28,7 +28,7 @@ export function ItemLine({ item, place }: { item: ItemView; place: ItemPlace }) 
     <li
       data-row
       tabIndex={-1}
-      className="ring-inside grid grid-cols-[6.5rem_minmax(0,1fr)] gap-x-3 gap-y-1 px-3 py-2 max-sm:grid-cols-1 print:break-inside-avoid"
+      className="ring-inside grid grid-cols-[6.5rem_minmax(0,1fr)] items-start gap-x-3 gap-y-1 px-3 py-2 max-sm:grid-cols-1 print:break-inside-avoid"
     >
       <StateMark {...item} />
       <div className="flex min-w-0 flex-col gap-1">
@@ -70,14 +70,14 @@ function MissingList({ item: { missing, missingCount } }: { item: ItemView }) {
   if (missing.length === 0) return null;
   const more = missingCount - missing.length;
   return (
-    <p className="flex flex-wrap gap-x-3 gap-y-1 text-xs text-muted-foreground">
+    <p className="flex flex-wrap items-center gap-x-3 text-xs text-muted-foreground">
       <span>Missing:</span>
       {missing.map(({ words, href }, index) => (
         <StateLink
           // biome-ignore lint/suspicious/noArrayIndexKey: two things may be called the same.
           key={index}
           href={href}
-          className="rounded-sm text-primary underline decoration-primary/40 underline-offset-3 hover:decoration-primary"
+          className="inline-flex min-h-6 min-w-6 items-center rounded-sm text-primary underline decoration-primary/40 underline-offset-3 hover:decoration-primary"
         >
           <Identifier>{words}</Identifier>
         </StateLink>

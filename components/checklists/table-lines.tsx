@@ -1,3 +1,4 @@
+import { ChevronRight } from "lucide-react";
 import { StateLink } from "@/components/frame/state-link";
 import { Mark } from "@/components/ui/badge";
 import { Identifier } from "@/components/ui/identifier";
@@ -48,6 +49,10 @@ export function TableLines({ table, checklist, sectionId, search, place }: Table
     <li>
       <details open={isNarrowed} className="group">
         <summary data-row className={`${look} cursor-pointer`}>
+          <ChevronRight
+            className="size-4 shrink-0 text-muted-foreground group-open:rotate-90 print:hidden"
+            aria-hidden
+          />
           {line}
         </summary>
         <ul className="divide-y border-t bg-background/50 pl-3">

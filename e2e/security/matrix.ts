@@ -71,6 +71,7 @@ export const pages: Readonly<Record<string, Least>> = {
   "/p/[project]/activity": "viewer",
   "/p/[project]/checklists": "viewer",
   "/p/[project]/checklists/[checklist]": "viewer",
+  "/p/[project]/checklists/[checklist]/text": "admin",
   "/p/[project]/code": "viewer",
   "/p/[project]/compare": "viewer",
   "/p/[project]/diagram": "viewer",

@@ -27,6 +27,7 @@ export const demoAreas = {
     checklists: paths.checklists("ai-chat"),
     "checklists-none": paths.checklists(slug),
     checklist: paths.checklist("ai-chat", "schema-documentation"),
+    "checklist-text": paths.checklistText("ai-chat", "schema-documentation"),
     "checklist-table": paths.checklist("ai-chat", "schema-documentation", { section: "catalog", open: "1" }),
   },
   time: {

@@ -49,5 +49,5 @@ export const checklistInput = z.discriminatedUnion("kind", [
 export type ChecklistInput = z.input<typeof checklistInput>;
 export type ChecklistChange = z.output<typeof checklistInput>;
 
-/** The answer: which checklist it was. */
-export type ChangedChecklist = { readonly id: string; readonly slug: string };
+/** The answer: which checklist it was, and the version of its text now. */
+export type ChangedChecklist = { readonly id: string; readonly slug: string; readonly version: number };

@@ -2,7 +2,18 @@ import { spawn } from "node:child_process";
 import { end, onEnd, runUntilEnd } from "../setup/lifecycle";
 import { prepare } from "../setup/prepare";
 
-const BENCHES = ["engine", "import", "table-page", "grid", "coverage", "docs", "stale", "verify", "faults"];
+const BENCHES = [
+  "engine",
+  "import",
+  "table-page",
+  "grid",
+  "coverage",
+  "docs",
+  "stale",
+  "verify",
+  "checklist",
+  "faults",
+];
 
 /** Measures what the goals are set for, each on a throwaway database: npm run bench, or npm run bench -- import [DIR]. */
 export function run([name, ...args]: readonly string[]): Promise<void> {

@@ -30,5 +30,5 @@ export async function attachChecklist(
   const text = { checklistId: id, projectId, number: 1, template, digest, authorId: viewer.userId };
   await db.checklistVersion.create({ data: text, select: { number: true } });
   await recordAudit(viewer, { action: "checklist.attach", projectId, subject: id, detail: { slug, digest } }, db);
-  return { id, slug };
+  return { id, slug, version: 1 };
 }

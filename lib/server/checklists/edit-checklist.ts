@@ -26,12 +26,12 @@ export async function editChecklist(
     select: { digest: true },
   });
   const digest = digestOf(template);
-  if (before?.digest === digest) return { id, slug };
+  if (before?.digest === digest) return { id, slug, version };
   const number = version + 1;
   const data = { checklistId: id, projectId, number, template, digest, authorId: viewer.userId };
   await db.checklistVersion.create({ data, select: { number: true } });
   await db.checklist.update({ where: { id }, data: { version: number, updatedAt: new Date() }, select: { id: true } });
   const detail = { version: number, before: before?.digest ?? null, after: digest };
   await recordAudit(viewer, { action: "checklist.edit", projectId, subject: id, detail }, db);
-  return { id, slug };
+  return { id, slug, version: number };
 }

@@ -4,7 +4,7 @@ import { paths } from "@/lib/domain/paths";
 import { groupBy } from "../group-by";
 import type { TableFacts } from "../tables/read-tables";
 import type { Facts } from "./facts/read-facts";
-import { lacking, notApplicable, type Outcome } from "./outcome";
+import { because, lacking, type Outcome } from "./outcome";
 
 /** The words of one Mermaid source. */
 type Drawn = ReadonlySet<string>;
@@ -18,7 +18,7 @@ export function evaluateDiagram(facts: Facts, { of }: Extract<ProjectCheck, { re
 }
 
 function ofAll({ slug }: Facts, tables: readonly TableFacts[], drawn: readonly Drawn[]): Outcome {
-  if (tables.length === 0) return notApplicable("There are no tables.");
+  if (tables.length === 0) return because("not applicable", "There are no tables.");
   // The fullest says best what is missing.
   const [least = tables] = drawn.map((names) => lackingIn(tables, names)).sort((a, b) => a.length - b.length);
   if (least.length === tables.length)

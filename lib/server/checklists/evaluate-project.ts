@@ -3,7 +3,6 @@ import type { ProjectCheck } from "@/lib/domain/checklist-template";
 import { hrefOfObject } from "@/lib/domain/href-of-object";
 import { belowFirstHeading, belowHeading, isWritten } from "@/lib/domain/is-written";
 import { paths } from "@/lib/domain/paths";
-import { OF_NO_TABLE } from "../tables/read-coverage";
 import { evaluateDiagram } from "./evaluate-diagram";
 import type { Facts } from "./facts/read-facts";
 import { lacking, type Outcome } from "./outcome";
@@ -26,8 +25,8 @@ const rules: Rules = {
 
   diagram: evaluateDiagram,
 
-  objects: ({ slug, unwritten }, { object, field }) => {
-    const missing = (unwritten.get(OF_NO_TABLE) ?? []).filter((each) => each.kind === object && each.field === field);
+  objects: ({ slug, unwrittenObjects }, { object, field }) => {
+    const missing = unwrittenObjects.filter((each) => each.kind === object && each.field === field);
     return lacking(missing.map((each) => ({ words: each.name, href: hrefOfObject(slug, each) })));
   },
 };

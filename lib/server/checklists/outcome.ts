@@ -1,22 +1,34 @@
 import "server-only";
 import type { ItemState, Missing } from "@/lib/domain/checklist-view";
 
-/** What came of evaluating an item. `missing` is all that is missing, `reason` why it stands so where that is not it. */
+/**
+ * What came of evaluating an item. `missing` is all that is missing, in words, `hrefOf` where each of it is written; `reason` why it
+ * stands so where that is not it. The addresses are made for what is shown: of all tables there can be ten thousand.
+ */
 export type Outcome = {
   readonly state: ItemState;
-  readonly missing: readonly Missing[];
+  readonly missing: readonly string[];
+  readonly hrefOf: (index: number) => string;
   readonly reason: string | null;
 };
 
-/** The item holds. */
-export const holds: Outcome = { state: "holds", missing: [], reason: null };
+const nothing = { missing: [], hrefOf: () => "" };
 
-/** There is nothing the item could be about. */
-export function notApplicable(reason: string): Outcome {
-  return { state: "not applicable", missing: [], reason };
+/** The item holds. */
+export const holds: Outcome = { state: "holds", ...nothing, reason: null };
+
+/** The item stands as it does for a reason, and nothing can be written about it. */
+export function because(state: ItemState, reason: string | null): Outcome {
+  return { state, ...nothing, reason };
 }
 
 /** The item holds if nothing is missing. */
 export function lacking(missing: readonly Missing[]): Outcome {
-  return missing.length === 0 ? holds : { state: "open", missing, reason: null };
+  const words = missing.map((each) => each.words);
+  return lackingNames(words, (index) => missing[index]?.href ?? "");
+}
+
+/** The same of things that are called something. */
+export function lackingNames(missing: readonly string[], hrefOf: (index: number) => string): Outcome {
+  return missing.length === 0 ? holds : { state: "open", missing, hrefOf, reason: null };
 }

@@ -11,8 +11,8 @@ export async function removeChecklist(
   { viewer, projectId }: ChecklistWork,
   { checklistId }: { readonly checklistId: string },
 ): Promise<ChangedChecklist> {
-  const { id, slug } = await findChecklist(db, projectId, checklistId);
+  const { id, slug, version } = await findChecklist(db, projectId, checklistId);
   await db.checklist.update({ where: { id }, data: { removedAt: new Date() }, select: { id: true } });
   await recordAudit(viewer, { action: "checklist.remove", projectId, subject: id, detail: { slug } }, db);
-  return { id, slug };
+  return { id, slug, version };
 }

@@ -16,7 +16,7 @@ export async function setHeader(
   { viewer, projectId }: ChecklistWork,
   input: Extract<ChecklistChange, { readonly kind: "header" }>,
 ): Promise<ChangedChecklist> {
-  const { id, slug, number, version: _, ...before } = await findChecklist(db, projectId, input.checklistId);
+  const { id, slug, number, version, ...before } = await findChecklist(db, projectId, input.checklistId);
   if (number !== input.base)
     throw new AppError("conflict", "Somebody changed this meanwhile. Look at it as it stands and try again.", {
       number,
@@ -36,7 +36,7 @@ export async function setHeader(
   await db.checklist.update({ where: { id }, data, select: { id: true } });
   const detail = { before: told(before), after: told(after) };
   await recordAudit(viewer, { action: "checklist.header", projectId, subject: id, detail }, db);
-  return { id, slug };
+  return { id, slug, version };
 }
 
 type Head = Omit<Awaited<ReturnType<typeof findChecklist>>, "id" | "slug" | "number" | "version">;

@@ -46,7 +46,7 @@ export async function tickItem(
   await db.checklist.update({ where: { id }, data: { updatedAt: new Date() }, select: { id: true } });
   const detail = { item: item.id, objectId };
   await recordAudit(viewer, { action: `checklist.${input.kind}`, projectId, subject: id, detail }, db);
-  return { id, slug };
+  return { id, slug, version };
 }
 
 async function findItem(

@@ -78,7 +78,7 @@ function toItem(each: EvaluatedItem, owners: Owners): ItemView {
     state: outcome.state,
     isBlocker,
     owner: ownerOf(each, owners),
-    missing: outcome.missing.slice(0, MOST_MISSING),
+    missing: outcome.missing.slice(0, MOST_MISSING).map((words, index) => ({ words, href: outcome.hrefOf(index) })),
     missingCount: outcome.missing.length,
     reason: outcome.reason,
     isByPerson: item.check.kind === "person",

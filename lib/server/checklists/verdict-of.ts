@@ -25,8 +25,7 @@ export function statusOf(items: readonly EvaluatedItem[]): ChecklistStatus {
 export function digestOfEvaluation(items: readonly EvaluatedItem[]): string {
   const hash = createHash("sha256");
   for (const { item, table, outcome, said } of items) {
-    const missing = outcome.missing.map(({ words }) => words);
-    hash.update(JSON.stringify([item.id, table?.objectId ?? null, outcome.state, missing, said?.id ?? null]));
+    hash.update(JSON.stringify([item.id, table?.objectId ?? null, outcome.state, outcome.missing, said?.id ?? null]));
   }
   return hash.digest("hex");
 }

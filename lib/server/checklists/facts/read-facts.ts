@@ -1,6 +1,7 @@
 import "server-only";
 import type { ChecklistTemplate } from "@/lib/domain/checklist-template";
 import type { Domain } from "@/lib/domain/domains";
+import { paths } from "@/lib/domain/paths";
 import type { Scope } from "../../as-of/resolve-as-of";
 import type { Transaction } from "../../db";
 import { readDomains, readDomainsOfTables } from "../../domains/read-domains";
@@ -12,15 +13,19 @@ import { type NewestChanges, readNewestChanges } from "./read-newest-changes";
 import { type PageText, readPageTexts } from "./read-page-texts";
 import { type NewestCause, readStaleTables } from "./read-stale-tables";
 import { readTicks, type Ticks } from "./read-ticks";
-import { readUnwritten, type Unwritten } from "./read-unwritten";
+import { readUnwritten, readUnwrittenObjects, type Unwritten, type UnwrittenObject } from "./read-unwritten";
+
+/** A table with the address of its page: what is missing leads there, often thousands of times. */
+export type CheckedTable = TableFacts & { readonly page: string };
 
 /** All that the items of some checklists are evaluated by. */
 export type Facts = KeysAndPolicies & {
   readonly slug: string;
   /** Without a platform's own. */
-  readonly tables: readonly TableFacts[];
+  readonly tables: readonly CheckedTable[];
   readonly reviews: ReadonlyMap<string, ReviewState>;
   readonly unwritten: ReadonlyMap<string, readonly Unwritten[]>;
+  readonly unwrittenObjects: readonly UnwrittenObject[];
   readonly stale: ReadonlyMap<string, NewestCause>;
   readonly pages: readonly PageText[];
   readonly domains: readonly Domain[];
@@ -47,9 +52,12 @@ export async function readFacts(
   const none = new Map<string, NewestCause>();
   return {
     slug,
-    tables: (await readTables(db, scope)).filter(({ isExternal }) => !isExternal),
+    tables: (await readTables(db, scope))
+      .filter(({ isExternal }) => !isExternal)
+      .map((table) => ({ ...table, page: paths.table(slug, table.schema, table.name) })),
     reviews: await readReviews(db, scope),
     unwritten: await readUnwritten(db, scope, asked.fields),
+    unwrittenObjects: await readUnwrittenObjects(db, scope, asked.fields),
     stale: asked.staleness ? await readStaleTables(db, scope) : none,
     pages: await readPageTexts(db, scope.projectId, asked),
     domains: await readDomains(scope.projectId, db),
