@@ -89,7 +89,8 @@ test("owner and status are set by keyboard and stay", async ({ as }) => {
   await expect(page.getByRole("menuitem", { name: "Verified" })).toHaveCount(0);
   await scan(page);
   await page.keyboard.type("In review");
-  // The button shows the new status before the server has answered; a reload may only come after that.
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("textbox", { name: "Note" })).toBeFocused();
   const saved = page.waitForResponse((response) => response.url().endsWith("/reviews") && response.ok());
   await page.keyboard.press("Enter");
   await expect(page.getByRole("button", { name: "In review" })).toBeVisible();

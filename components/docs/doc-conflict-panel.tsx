@@ -1,13 +1,13 @@
 "use client";
 
 import { useEffect, useId, useMemo, useRef, useState } from "react";
+import { TextDiff } from "@/components/diff/text-diff";
 import { Button } from "@/components/ui/button";
 import { Radio, RadioGroup } from "@/components/ui/radio-group";
 import { Revealed } from "@/components/ui/revealed";
 import { Textarea } from "@/components/ui/textarea";
 import { type MergePiece, mergeTexts } from "@/lib/client/edits/merge-texts";
 import type { DocConflict } from "@/lib/domain/docs";
-import { TextDiff } from "./text-diff";
 
 type DocConflictPanelProps = {
   label: string;

@@ -2,13 +2,13 @@
 
 import { useQueryClient } from "@tanstack/react-query";
 import Link from "next/link";
+import { TextDiff } from "@/components/diff/text-diff";
 import { buttonClasses } from "@/components/ui/button";
 import { queryKeys } from "@/lib/client/query-keys";
 import type { RevisionView } from "@/lib/domain/catalog-view";
 import { paths } from "@/lib/domain/paths";
 import { RestoreRevision } from "./restore-revision";
 import { RevisionLine } from "./revision-line";
-import { TextDiff } from "./text-diff";
 
 type RevisionItemProps = {
   slug: string;

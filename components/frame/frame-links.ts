@@ -1,5 +1,6 @@
 import {
   Activity,
+  BadgeCheck,
   Braces,
   FileStack,
   FileText,
@@ -22,7 +23,7 @@ export type FrameLink = {
   icon: LucideIcon;
   keys?: string;
   /** Which of the frame's numbers stands beside it. */
-  count?: "stale";
+  count?: "stale" | "asked";
   /** Pages that are reached from there and lie elsewhere. */
   beside?: readonly string[];
 };
@@ -46,6 +47,7 @@ export function sectionLinks({ slug }: FrameProject): FrameLink[] {
       count: "stale",
       beside: [paths.archive(slug)],
     },
+    { label: "Review", href: paths.review(slug), icon: BadgeCheck, keys: "g r", count: "asked" },
     { label: "Functions and types", href: paths.objects(slug), icon: Braces, keys: "g f" },
     { label: "Diagram", href: paths.diagram(slug), icon: Workflow, keys: "g d" },
     {

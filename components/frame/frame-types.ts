@@ -11,6 +11,8 @@ export type FrameProject = FrameProjectLink & {
   can: readonly ProjectAction[];
   /** How many docs are stale, for the sidebar; it may come later than the page. */
   stale?: ReactNode;
+  /** How many reviews are asked of the viewer, in the same way. */
+  asked?: ReactNode;
 };
 
 export type PaletteItem = {

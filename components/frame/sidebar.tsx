@@ -1,7 +1,6 @@
 "use client";
 
 import { PanelLeftClose, PanelLeftOpen } from "lucide-react";
-import type { ReactNode } from "react";
 import { IconButton } from "@/components/ui/icon-button";
 import { Separator } from "@/components/ui/separator";
 import { ThemeToggle } from "@/components/ui/theme-toggle";
@@ -29,7 +28,7 @@ export function Sidebar({ viewer, projects, project, canCreate }: SidebarProps) 
       <nav aria-label="Project" className="-mx-1 flex-1 overflow-y-auto px-1 [scrollbar-width:thin]">
         {project ? (
           <>
-            <Links links={sectionLinks(project)} stale={project.stale} />
+            <Links links={sectionLinks(project)} counts={project} />
             <Separator className="my-2" />
             <Links links={upkeepLinks(project)} />
           </>
@@ -44,11 +43,11 @@ export function Sidebar({ viewer, projects, project, canCreate }: SidebarProps) 
   );
 }
 
-function Links({ links, stale }: { links: readonly FrameLink[]; stale?: ReactNode }) {
+function Links({ links, counts }: { links: readonly FrameLink[]; counts?: Pick<FrameProject, "stale" | "asked"> }) {
   return (
     <ul className="flex flex-col gap-0.5">
       {links.map((link) => (
-        <SidebarLink key={link.href} link={link} count={link.count === "stale" ? stale : undefined} />
+        <SidebarLink key={link.href} link={link} count={link.count && counts?.[link.count]} />
       ))}
     </ul>
   );

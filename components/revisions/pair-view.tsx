@@ -1,4 +1,5 @@
 import Link from "next/link";
+import { SourceDiff } from "@/components/diff/source-diff";
 import { RestoreRevision } from "@/components/docs/restore-revision";
 import { RevisionLine } from "@/components/docs/revision-line";
 import { Revealed } from "@/components/ui/revealed";
@@ -10,7 +11,6 @@ import type { RevisionPair } from "@/lib/domain/revision-view";
 import { CompareForm } from "./compare-form";
 import { pairParagraphs } from "./pair-paragraphs";
 import { RenderedDiff } from "./rendered-diff";
-import { SourceDiff } from "./source-diff";
 
 type PairViewProps = { slug: string; pair: RevisionPair; view: "rendered" | "source"; canWrite: boolean };
 

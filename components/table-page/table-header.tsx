@@ -34,6 +34,7 @@ export function TableHeader({ slug, page, usesRls }: SectionProps) {
           tables={[{ objectId: table.objectId, number: table.statusNumber }]}
           status={table.status}
           can={can}
+          reviewKey={page.review?.key ?? null}
           hasKeys
         />
         <OwnerPicker

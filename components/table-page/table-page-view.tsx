@@ -12,6 +12,7 @@ import { IndexesSection } from "./indexes-section";
 import { PoliciesSection } from "./policies-section";
 import { ProseSection } from "./prose-section";
 import { RelationshipsSection } from "./relationships-section";
+import { ReviewBand } from "./review-band";
 import { proseOf, sectionsOf } from "./sections";
 import { StaleBanner } from "./stale-banner";
 import { TableHeader } from "./table-header";
@@ -39,6 +40,7 @@ export function TablePageView({ slug, page, usesRls }: TablePageViewProps) {
       {canWrite ? <EditKey /> : null}
       <TableHeader {...props} />
       {page.droppedBy ? <DroppedNote slug={slug} cause={page.droppedBy} /> : null}
+      <ReviewBand page={page} />
       <StaleBanner
         slug={slug}
         objectId={page.table.objectId}

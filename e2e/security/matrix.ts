@@ -48,6 +48,31 @@ async function ticking({ slug, project, parts }: Place): Promise<Body> {
   return json({ kind: "tick", checklistId: found.id, itemId: "restored", shown, evidence });
 }
 
+/** The table nobody has set a status of, though others may have come through this door before. */
+async function untouched({ untouchedId: objectId }: Place) {
+  await getDb().review.deleteMany({ where: { objectId } });
+}
+
+/** A table whose review somebody else requested. */
+async function inReview({ project, untouchedId: objectId }: Place) {
+  await untouched({ untouchedId: objectId } as Place);
+  const { id: actorId } = await createPerson();
+  const status = "in_review" as const;
+  const data = { projectId: project.id, objectId, actorId, subject: "status", before: "draft", after: status };
+  await getDb().reviewEvent.create({ data: { ...data, createdAt: new Date() }, select: { id: true } });
+  await getDb().review.create({
+    data: { projectId: project.id, objectId, status, number: 1 },
+    select: { number: true },
+  });
+}
+
+async function verifying({ project, untouchedId: objectId }: Place): Promise<Body> {
+  const [shown] = await getDb().$queryRaw<{ key: string }[]>`
+    SELECT concat_ws('.', 1, s.written_sequence, encode(s.schema_digest, 'hex'), p.head_position) AS key
+    FROM tables_as_shown(ARRAY[${objectId}::uuid]) s, projects p WHERE p.id = ${project.id}::uuid`;
+  return json({ kind: "verify", tables: [{ objectId, key: shown?.key }] });
+}
+
 async function uploading(): Promise<Body> {
   const [file] = await filesOf("later");
   const head = `--x\r\nContent-Disposition: form-data; name="files"; filename="${file?.path}"\r\n\r\n`;
@@ -88,6 +113,7 @@ export const pages: Readonly<Record<string, Least>> = {
   "/p/[project]/settings": "admin",
   "/p/[project]/settings/template": "admin",
   "/p/[project]/archive": "viewer",
+  "/p/[project]/review": "viewer",
   "/p/[project]/stale": "viewer",
   "/p/[project]/tables": "viewer",
   "/p/[project]/tables/[schema]/[table]": "viewer",
@@ -135,6 +161,8 @@ export const routes: Readonly<Record<string, Route | readonly Route[]>> = {
   "GET /api/v1/projects/[project]/pages": { least: "viewer" },
   "GET /api/v1/projects/[project]/pages/[page]": { least: "viewer" },
   "GET /api/v1/projects/[project]/relationships": { least: "viewer" },
+  "GET /api/v1/projects/[project]/reviews": { least: "viewer" },
+  "GET /api/v1/projects/[project]/reviews/[object]": { least: "viewer" },
   "GET /api/v1/projects/[project]/search": { least: "viewer" },
   "GET /api/v1/projects/[project]/archive": { least: "viewer" },
   "GET /api/v1/projects/[project]/stale": { least: "viewer" },
@@ -161,10 +189,17 @@ export const routes: Readonly<Record<string, Route | readonly Route[]>> = {
       send: ({ objectId }) => json({ kind: "status", tables: [{ objectId, number: 0 }], status: "draft" }),
     },
     {
+      least: "editor",
+      send: ({ untouchedId }) => json({ kind: "request", tables: [{ objectId: untouchedId, number: 0 }] }),
+      prepare: untouched,
+    },
+    {
       least: "reviewer",
       send: ({ untouchedId }) =>
-        json({ kind: "status", tables: [{ objectId: untouchedId, number: 0 }], status: "verified" }),
+        json({ kind: "send back", tables: [{ objectId: untouchedId, number: 1 }], reason: "Which words?" }),
+      prepare: inReview,
     },
+    { least: "reviewer", send: verifying, prepare: inReview },
   ],
   "POST /api/v1/projects/[project]/domains": [
     {

@@ -32,6 +32,7 @@ export async function createPlace(): Promise<Place> {
     getDb().migration.findFirstOrThrow({ where, orderBy: { position: "asc" }, select: { path: true } }),
     stageImport(viewers.editor, { slug, files: await filesOf("later"), layout: "auto", dialect: "auto", leftOut: 0 }),
   ]);
+  const [objectId, untouchedId] = [await objectIdOf(project, "orders"), await objectIdOf(project, "order_lines")];
   const parts = {
     "[project]": slug,
     "[schema]": "public",
@@ -43,8 +44,8 @@ export async function createPlace(): Promise<Place> {
     "[import]": staged.importId,
     "[...path]": migration.path,
     "[...nextauth]": "csrf",
+    "[object]": objectId,
   };
-  const [objectId, untouchedId] = [await objectIdOf(project, "orders"), await objectIdOf(project, "order_lines")];
   return { project, slug, objectId, untouchedId, pageId, parts };
 }
 

@@ -34,6 +34,7 @@ export const demoAreas = {
     "table-as-of": `${tasks}?asOf=20251103090000`,
     "tables-as-of": `${paths.tables(slug)}?asOf=20251103090000`,
     stale: paths.stale(slug),
+    review: paths.review(slug),
     archive: paths.archive(slug),
     migrations: paths.migrations(slug),
     migration: paths.migration(slug, "20251222230000_task_focused.sql"),

@@ -12,6 +12,7 @@ import type { Domain } from "./domains";
 import type { ProjectAction } from "./permissions";
 import type { StatedRelationship } from "./relationships";
 import type { Owner, ReviewStatus, StaleCause, Unanswered } from "./review";
+import type { PageReview } from "./review-view";
 import type { DocPlace } from "./revision-view";
 import type { Sensitivity } from "./sensitivity";
 import type { Template } from "./template";
@@ -235,6 +236,8 @@ export type TablePage = {
       readonly comment: string | null;
       readonly definition: string | null;
     };
+  /** Null in the past. */
+  readonly review: PageReview | null;
   readonly columns: readonly ColumnView[];
   readonly constraints: readonly ConstraintView[];
   readonly indexes: readonly IndexView[];

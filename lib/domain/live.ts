@@ -22,16 +22,20 @@ export type LiveSave = {
   readonly authorId: string;
 };
 
+/** Something was done in the review of a table: its status, its owner. */
+export type LiveReview = { readonly cursor: number };
+
 /** An import moved the schema of the page's project; `version` is the migration that is head now, if any is. */
 export type LiveSchema = { readonly cursor: number; readonly version: string | null };
 
 /**
- * What a stream tells: `hello` names it (for telling what one writes), then saves, that the schema moved, and who else is here
- * whenever that changes.
+ * What a stream tells: `hello` names it (for telling what one writes), then saves, steps of a review, that the schema moved, and who
+ * else is here whenever that changes.
  */
 export type LiveEvents = {
   readonly hello: { readonly stream: string };
   readonly saved: LiveSave;
+  readonly reviewed: LiveReview;
   readonly schema: LiveSchema;
   readonly people: readonly LivePerson[];
 };

@@ -1,6 +1,7 @@
 import type { ArchiveSearch } from "./archive-search";
 import type { ChecklistSearch } from "./checklist-search";
 import type { CompareSearch } from "./compare-search";
+import type { ReviewSearch } from "./review-search";
 import type { StaleSearch } from "./stale-search";
 
 const enc = encodeURIComponent;
@@ -56,6 +57,8 @@ export const paths = {
   /** All that is stale, or what of it is asked for; also as of a migration. */
   stale: (slug: string, search: StaleSearch & { readonly asOf?: string } = {}) =>
     `${project(slug)}/stale${searchOf(search)}`,
+  /** What waits to be reviewed, or what of it is asked for. */
+  review: (slug: string, search: ReviewSearch = {}) => `${project(slug)}/review${searchOf(search)}`,
   /** The docs of what was dropped, those that hold words, or (`object`) of one thing with all that is written about it. */
   archive: (slug: string, search: ArchiveSearch = {}) => `${project(slug)}/archive${searchOf(search)}`,
   diagram: (slug: string) => `${project(slug)}/diagram`,
@@ -89,6 +92,8 @@ export const paths = {
     liveStream: (slug: string, place: string, since: number) =>
       `/api/v1/projects/${enc(slug)}/live?place=${enc(place)}&since=${since}`,
     docs: (slug: string) => `/api/v1/projects/${enc(slug)}/docs`,
+    docCompare: (slug: string, docId: string, from: number, to: number) =>
+      `/api/v1/projects/${enc(slug)}/docs/${enc(docId)}/compare?from=${from}&to=${to}`,
     docHistory: (slug: string, docId: string) => `/api/v1/projects/${enc(slug)}/docs/${enc(docId)}/revisions`,
     compare: (slug: string, search: CompareSearch & { readonly format?: "markdown" }) =>
       `/api/v1/projects/${enc(slug)}/compare${searchOf(search)}`,
@@ -104,6 +109,7 @@ export const paths = {
     catalog: (slug: string) => `/api/v1/projects/${enc(slug)}/catalog`,
     domains: (slug: string) => `/api/v1/projects/${enc(slug)}/domains`,
     reviews: (slug: string) => `/api/v1/projects/${enc(slug)}/reviews`,
+    review: (slug: string, objectId: string) => `/api/v1/projects/${enc(slug)}/reviews/${enc(objectId)}`,
     imports: (slug: string) => `/api/v1/projects/${enc(slug)}/imports`,
     applyImport: (slug: string, importId: string) => `/api/v1/projects/${enc(slug)}/imports/${enc(importId)}/apply`,
     checklists: (slug: string) => `/api/v1/projects/${enc(slug)}/checklists`,

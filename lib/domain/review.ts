@@ -10,6 +10,9 @@ export const reviewStatusWords: Readonly<Record<ReviewStatus, string>> = {
   verified: "Verified",
 };
 
+/** The most characters of a note on a request, or of the reason for sending back. */
+export const MAX_NOTE_LENGTH = 500;
+
 /** Who answers for an object. */
 export type Owner = {
   readonly kind: "member" | "team";

@@ -2,16 +2,13 @@ import type { TablePage } from "@/lib/domain/catalog-view";
 import type { DocumentedKind } from "@/lib/domain/doc-fields";
 import { saveDoc } from "@/lib/server/docs/save-doc";
 import { setOwner } from "@/lib/server/owners/set-owner";
+import { getTableReview } from "@/lib/server/reviews/get-table-review";
+import { requestReview } from "@/lib/server/reviews/request-review";
 import { setStatus } from "@/lib/server/reviews/set-status";
+import { verifyTables } from "@/lib/server/reviews/verify-tables";
 import { getTable } from "@/lib/server/tables/get-table";
 import type { Parts } from "./choose-people";
 import { type DocFile, readFields } from "./read-doc-file";
-
-const statuses = new Map([
-  ["draft", "draft"],
-  ["in review", "in_review"],
-  ["verified", "verified"],
-] as const);
 
 /** Writes one file of docs about a table (`schema.name`, or the name alone in SQLite) as it stands now, and sets owner and status. */
 export async function seedTableDocs(slug: string, file: string, doc: DocFile, parts: Parts): Promise<void> {
@@ -27,11 +24,14 @@ export async function seedTableDocs(slug: string, file: string, doc: DocFile, pa
   await seedStatus(slug, objectId, doc.status, parts);
 }
 
-async function seedStatus(slug: string, objectId: string, words: string | undefined, parts: Parts): Promise<void> {
-  const status = [...statuses].find(([known]) => known === words)?.[1];
-  if (!status) return;
+async function seedStatus(slug: string, objectId: string, status: string | undefined, parts: Parts): Promise<void> {
   const tables = [{ objectId, number: 0 }];
-  await setStatus(status === "verified" ? parts.verifier : parts.writer, { slug, tables, status });
+  if (status === "in review") await requestReview(parts.writer, { slug, tables });
+  if (status !== "draft" && status !== "verified") return;
+  await setStatus(parts.writer, { slug, tables, status: "draft" });
+  if (status === "draft") return;
+  const { key } = await getTableReview(parts.verifier, { slug, objectId });
+  await verifyTables(parts.verifier, { slug, tables: [{ objectId, key }] });
 }
 
 function findPart(page: TablePage, kind: DocumentedKind, name: string): string | null {

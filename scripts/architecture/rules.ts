@@ -20,7 +20,20 @@ const OUTSIDE_WORLD = [
 const FRAMEWORK = [/^next(\/|$)/, /^next-auth/, /^react(\/|$)/, /^react-dom/];
 
 // Parts that several pages are made of. A page's own folder is imported by no other; what two pages need becomes a part.
-const PARTS = ["as-of", "blame", "core-sample", "diagram", "docs", "frame", "markdown", "marks", "review", "sql", "ui"];
+const PARTS = [
+  "as-of",
+  "blame",
+  "core-sample",
+  "diagram",
+  "diff",
+  "docs",
+  "frame",
+  "markdown",
+  "marks",
+  "review",
+  "sql",
+  "ui",
+];
 
 // The only file of the sandbox that others need.
 const SANDBOX = "sandbox/create-sandbox-runner.ts";

@@ -13,13 +13,14 @@ type Page = {
   readonly slug: string;
   readonly place: string;
   readonly since: number;
+  /** Something was saved, or done in a review. */
   readonly onSaved: () => void;
   /** An import moved the schema to this migration. */
   readonly onMoved: (version: string | null) => void;
 };
 
 /**
- * Follows a page: who else has it open, what others save on it, after which `onSaved` reads it anew, and that the schema moved. A lost
+ * Follows a page: who else has it open, what others save and review on it, after which `onSaved` reads it anew, and that the schema moved. A lost
  * connection is opened again, later each time, from where it was. Gives what ends it.
  */
 export function followPage({ slug, place, since, onSaved, onMoved }: Page): () => void {
@@ -43,6 +44,10 @@ export function followPage({ slug, place, since, onSaved, onMoved }: Page): () =
       if (currentWriting() !== null) tellWriting();
     });
     on("saved", notice);
+    on("reviewed", ({ cursor: now }) => {
+      cursor = Math.max(cursor, now);
+      later("gather", onSaved, GATHER_MS);
+    });
     on("schema", ({ cursor: now, version }) => {
       cursor = Math.max(cursor, now);
       onMoved(version);

@@ -14,7 +14,12 @@ export type ActivityRow = {
   readonly field: string | null;
   readonly number: number | null;
   readonly revisionKind: "edit" | "confirm" | "restore" | null;
+  readonly before: string | null;
   readonly after: string | null;
+  readonly note: string | null;
+  /** Whom a review was requested of: `owner`, or `member:` and an identity; null for anybody. */
+  readonly asked: string | null;
+  readonly askedName: string | null;
   readonly ownerName: string | null;
   readonly migrations: number | null;
   readonly schema: string | null;
@@ -54,19 +59,20 @@ export function readActivity(
   return db.$queryRaw<ActivityRow[]>(Prisma.sql`
     WITH happened AS (
       (SELECT r.id, 'revision' AS kind, r.created_at, r.author_id AS actor_id, r.migration_id, d.object_id, d.page_id, d.field,
-        r.number, r.kind::text AS revision_kind, NULL::text AS after, NULL::int AS migrations, NULL::text AS head
+        r.number, r.kind::text AS revision_kind, NULL::text AS before, NULL::text AS after, NULL::text AS note, NULL::text AS asked, NULL::int AS migrations, NULL::text AS head
       FROM revisions r JOIN docs d ON d.id = r.doc_id
       WHERE r.project_id = ${projectId}::uuid ${past("r.created_at", "r.id")} ${wants(Prisma.sql`'revision'`)} ${written("r.migration_id")}
       ORDER BY r.sequence DESC LIMIT ${limit})
       UNION ALL
-      (SELECT e.id, e.subject, e.created_at, e.actor_id, e.migration_id, e.object_id, NULL, NULL, NULL, NULL, e.after, NULL, NULL
+      (SELECT e.id, e.subject, e.created_at, e.actor_id, e.migration_id, e.object_id, NULL, NULL, NULL, NULL, e.before, e.after,
+        e.note, e.asked, NULL, NULL
       FROM review_events e
       WHERE e.project_id = ${projectId}::uuid ${past("e.created_at", "e.id")} ${wants(Prisma.sql`e.subject`)} ${written("e.migration_id")}
       ORDER BY e.created_at DESC, e.id DESC LIMIT ${limit})
       UNION ALL
       (SELECT i.id, 'import', i.applied_at, i.actor_id,
         (SELECT m.id FROM migrations m WHERE m.import_id = i.id ORDER BY m.position DESC LIMIT 1), NULL, NULL, NULL, NULL, NULL,
-        NULL, coalesce((i.preview->>'migrationsAdded')::int + (i.preview->>'migrationsEdited')::int,
+        NULL, NULL, NULL, NULL, coalesce((i.preview->>'migrationsAdded')::int + (i.preview->>'migrationsEdited')::int,
           (SELECT count(*)::int FROM migrations m WHERE m.import_id = i.id)), i.preview->>'head'
       FROM imports i
       WHERE i.project_id = ${projectId}::uuid AND i.status = 'applied' ${past("i.applied_at", "i.id")} ${wants(Prisma.sql`'import'`)}
@@ -74,7 +80,7 @@ export function readActivity(
     SELECT h.id, h.kind, to_char(h.created_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS at, a.name AS by,
       coalesce(h.head, m.version) AS version,
       coalesce(o.kind, CASE WHEN h.page_id IS NOT NULL THEN 'page' END) AS "objectKind", h.field, h.number,
-      h.revision_kind AS "revisionKind", h.after, coalesce(u.name, t.name) AS "ownerName", h.migrations, tv.schema,
+      h.revision_kind AS "revisionKind", h.before, h.after, h.note, h.asked, q.name AS "askedName", coalesce(u.name, t.name) AS "ownerName", h.migrations, tv.schema,
       tv.name AS table, coalesce(tv.to_position IS NULL, false) AS "isStanding", ov.name AS object, g.slug AS "pageSlug",
       g.title AS "pageTitle"
     FROM (SELECT * FROM happened ORDER BY created_at DESC, id DESC LIMIT ${limit}) h
@@ -85,6 +91,7 @@ export function readActivity(
     LEFT JOIN LATERAL (${newestVersion("o.table_id")}) tv ON true
     LEFT JOIN pages g ON g.id = h.page_id
     LEFT JOIN users u ON h.kind = 'owner' AND 'member:' || u.id = h.after
+    LEFT JOIN users q ON 'member:' || q.id = h.asked
     LEFT JOIN teams t ON h.kind = 'owner' AND 'team:' || t.id = h.after
     ORDER BY h.created_at DESC, h.id DESC`);
 }

@@ -15,7 +15,7 @@ const verbs = { edit: "edited", confirm: "confirmed", restore: "restored" } as c
 
 function summaryOf(row: ActivityRow): string {
   if (row.kind === "import") return "imported";
-  if (row.kind === "status") return statusSummary(row.after);
+  if (row.kind === "status") return statusSummary(row);
   if (row.kind === "owner") {
     return row.after === null
       ? "took away the owner of"
@@ -25,8 +25,14 @@ function summaryOf(row: ActivityRow): string {
   return `${verb} the ${fieldOf(row)} of`;
 }
 
-function statusSummary(after: string | null): string {
+function statusSummary({ before, after, note, asked, askedName }: ActivityRow): string {
   if (after === "verified") return "verified";
+  if (after === "in_review") {
+    if (asked === null) return "requested a review of";
+    return `asked ${asked === "owner" ? "the owner" : (askedName ?? "somebody who is gone")} for a review of`;
+  }
+  if (after === "draft" && note !== null) return "sent back";
+  if (before === "in_review") return "withdrew the review of";
   const status = reviewStatuses.find((known) => known === after);
   return `set the status “${status ? reviewStatusWords[status] : "unknown"}” on`;
 }

@@ -6,11 +6,11 @@ import { getOverview } from "../overview/get-overview";
 import { setOwner } from "../owners/set-owner";
 import { createPage } from "../pages/create-page";
 import { getPage } from "../pages/get-page";
-import { setStatus } from "../reviews/set-status";
 import { search } from "../search/search";
 import { getTable } from "../tables/get-table";
 import { createProjectWith, type TestProject } from "../testing/create-project-with";
 import { type Ground, groundOf } from "../testing/lay-migrations";
+import { verifyTable } from "../testing/verify-table";
 import { withTestDatabase } from "../testing/with-test-database";
 
 withTestDatabase();
@@ -48,7 +48,7 @@ beforeAll(async () => {
   }
   await ground.lay({ version: "0005", changes: [{ key: "orders", kind: "added" }] });
   await setOwner(editor, { slug, objectIds: [ground.id("users")], owner: { kind: "member", id: editor.userId } });
-  await setStatus(reviewer, { slug, tables: [{ objectId: ground.id("users"), number: 0 }], status: "verified" });
+  await verifyTable(reviewer, slug, ground.id("users"));
 });
 
 const viewer = () => project.viewers.viewer;

@@ -10,11 +10,11 @@ export function idParam(value: string): string {
   return id.data;
 }
 
-/** A number from the query, from 1; undefined where there is none, `invalid` for anything else. */
-export function numberParam(request: Request, name: string): number | undefined {
+/** A number from the query, from 1 or another least; undefined where there is none, `invalid` for anything else. */
+export function numberParam(request: Request, name: string, least = 1): number | undefined {
   const value = new URL(request.url).searchParams.get(name);
   if (value === null || value === "") return undefined;
-  const number = z.coerce.number().int().min(1).max(2_147_483_647).safeParse(value);
+  const number = z.coerce.number().int().min(least).max(2_147_483_647).safeParse(value);
   if (!number.success) throw new AppError("invalid", `${name} is a whole number.`);
   return number.data;
 }

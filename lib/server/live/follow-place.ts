@@ -34,7 +34,7 @@ type Streams = {
 const held = globalThis as { strataStreams?: Streams };
 
 /**
- * Tells of what is saved at a place of a project, of imports that move its schema and of who else is there, from a cursor on, until it is
+ * Tells of what is saved and reviewed at a place of a project, of imports that move its schema and of who else is there, from a cursor on, until it is
  * stopped. Whether the viewer may is looked up now, every 15 seconds and before anything is told. `not_found` for a project the viewer may not see, `too_many` where this process or this person
  * has as many streams open as there may be.
  */
@@ -60,10 +60,12 @@ export async function followPlace(viewer: Viewer, following: Following): Promise
   // What is read while something more happens is read once more afterwards, never twice at a time.
   const news = oneAtATime(async () => {
     for (;;) {
-      const { saves, schema, cursor: next, isAll } = await readNews(projectId, cursor);
+      const { saves, reviews, schema, cursor: next, isAll } = await readNews(projectId, cursor);
       const here = saves.filter(({ placeIds }) => placeIds.includes(placeId));
-      if ((schema || here.length > 0) && !(await mayStill(viewer, slug))) return stop();
+      const steps = reviews.filter(({ placeIds }) => placeIds.includes(placeId));
+      if ((schema || here.length + steps.length > 0) && !(await mayStill(viewer, slug))) return stop();
       for (const { save } of here) tell("saved", save);
+      for (const { review } of steps) tell("reviewed", review);
       if (schema) tell("schema", schema);
       cursor = next;
       if (isAll || isOver) return;

@@ -1,5 +1,5 @@
 import "server-only";
-import type { LiveSave, LiveSchema } from "@/lib/domain/live";
+import type { LiveReview, LiveSave, LiveSchema } from "@/lib/domain/live";
 import type { Viewer } from "@/lib/domain/viewer";
 import { Prisma } from "@/prisma/generated/client";
 import { getDb } from "../db";
@@ -12,9 +12,13 @@ const MOST_ENTRIES = 500;
 /** A save, and the places it is told at: the doc's object, the table that belongs to, or the doc's page. */
 export type SaveNews = { readonly save: LiveSave; readonly placeIds: readonly string[] };
 
+/** Steps of reviews, and the places they are told at: the table, and the project for its queue. */
+export type ReviewNews = { readonly review: LiveReview; readonly placeIds: readonly string[] };
+
 /** What happened, oldest first; `cursor` is where to go on from, `isAll` whether nothing came after it yet. */
 export type News = {
   readonly saves: readonly SaveNews[];
+  readonly reviews: readonly ReviewNews[];
   /** The newest of the imports that moved the schema. */
   readonly schema: LiveSchema | null;
   readonly cursor: number;
@@ -28,7 +32,7 @@ export type News = {
 export const readNews = sharedRead(async (projectId: string, since: number): Promise<News> => {
   const [found] = await getDb().$queryRaw<(Omit<News, "isAll"> & { seen: number })[]>(Prisma.sql`
     WITH fresh AS (
-      SELECT e.id::float8 AS cursor, e.revision_id, e.import_id FROM outbox e
+      SELECT e.id::float8 AS cursor, e.revision_id, e.import_id, e.review_event_id FROM outbox e
       WHERE e.project_id = ${projectId}::uuid AND e.id > ${since} ORDER BY e.id LIMIT ${MOST_ENTRIES}),
     saves AS (
       SELECT f.cursor, array_remove(ARRAY[d.page_id, d.object_id, o.table_id], NULL) AS "placeIds",
@@ -39,14 +43,18 @@ export const readNews = sharedRead(async (projectId: string, since: number): Pro
       JOIN docs d ON d.id = r.doc_id
       JOIN users u ON u.id = r.author_id
       LEFT JOIN catalog_objects o ON o.id = d.object_id),
+    reviews AS (
+      SELECT f.cursor, json_build_object('cursor', f.cursor) AS review, ARRAY[v.object_id, v.project_id] AS "placeIds"
+      FROM fresh f JOIN review_events v ON v.id = f.review_event_id),
     schema AS (
       SELECT json_build_object('cursor', max(f.cursor), 'version', (
         SELECT m.version FROM projects p JOIN migrations m ON m.project_id = p.id AND m.position = p.head_position
         WHERE p.id = ${projectId}::uuid)) AS moved
       FROM fresh f WHERE f.import_id IS NOT NULL HAVING count(*) > 0)
     SELECT coalesce((SELECT max(cursor) FROM fresh), ${since})::float8 AS cursor, (SELECT count(*) FROM fresh)::int AS seen,
-      coalesce((SELECT json_agg(saves ORDER BY saves.cursor) FROM saves), '[]') AS saves, (SELECT moved FROM schema) AS schema`);
-  const { seen, ...news } = found ?? { saves: [], schema: null, cursor: since, seen: 0 };
+      coalesce((SELECT json_agg(saves ORDER BY saves.cursor) FROM saves), '[]') AS saves,
+      coalesce((SELECT json_agg(reviews ORDER BY reviews.cursor) FROM reviews), '[]') AS reviews, (SELECT moved FROM schema) AS schema`);
+  const { seen, ...news } = found ?? { saves: [], reviews: [], schema: null, cursor: since, seen: 0 };
   return { ...news, isAll: seen < MOST_ENTRIES };
 });
 

@@ -7,7 +7,7 @@ import { followPlace } from "./follow-place";
 const MOST_WAITING = 500;
 
 /**
- * Answers with a stream of server-sent events (`hello`, `saved`, `people`) of what happens at `?place=` after `?since=`. Only for a
+ * Answers with a stream of server-sent events (`hello`, `saved`, `reviewed`, `schema`, `people`) of what happens at `?place=` after `?since=`. Only for a
  * person who is signed in: a program asks for revisions.
  */
 export async function streamPlace(viewer: Viewer, slug: string, request: Request): Promise<Response> {

@@ -5,10 +5,10 @@ import { saveDoc } from "../docs/save-doc";
 import { setOwner } from "../owners/set-owner";
 import { createPage } from "../pages/create-page";
 import { listPages } from "../pages/list-pages";
-import { setStatus } from "../reviews/set-status";
 import { search } from "../search/search";
 import { createProjectWith, type TestProject } from "../testing/create-project-with";
 import { type Ground, groundOf } from "../testing/lay-migrations";
+import { verifyTable } from "../testing/verify-table";
 import { withTestDatabase } from "../testing/with-test-database";
 import { getOverview } from "./get-overview";
 
@@ -59,7 +59,7 @@ beforeAll(async () => {
   ] as const)
     await saveDoc(editor, { slug, objectId: ground.id(key), field, base: 0, text });
   await setOwner(editor, { slug, objectIds: [ground.id("users")], owner: { kind: "member", id: editor.userId } });
-  await setStatus(reviewer, { slug, tables: [{ objectId: ground.id("orders"), number: 0 }], status: "verified" });
+  await verifyTable(reviewer, slug, ground.id("orders"));
   await ground.lay({
     version: "0002",
     changes: ["users.email", "orders.fk"].map((key) => ({ key, kind: "altered", table: key.split(".")[0] ?? "" })),
@@ -109,6 +109,7 @@ describe("the activity", () => {
     expect(entries.map(({ kind, summary, subject }) => [kind, summary, subject])).toEqual([
       ["import", "imported", "1 migration"],
       ["status", "verified", "orders"],
+      ["status", "set the status “Draft” on", "orders"],
       ["owner", `made ${project.people.editor.name} the owner of`, "users"],
       ["revision", "wrote the purpose of", "users"],
       ["revision", "wrote the description of", "users.email"],

@@ -29,8 +29,8 @@ export async function setOwner(viewer: Viewer, input: SetOwnerInput & { readonly
         .filter(({ before }) => before !== after);
       const changing = drafts.map(({ objectId }) => objectId);
       await writeOwner(db, project.id, input.owner, changing);
-      const what = { projectId: project.id, subject: "owner" as const, note: null, migrationId };
-      await recordReviewEvents(db, viewer, what, drafts);
+      const what = { projectId: project.id, subject: "owner", action: "owner.set", migrationId } as const;
+      await recordReviewEvents(db, viewer, { ...what, note: null, asked: null }, drafts);
       return { tables: tables.map(({ objectId, number }) => ({ objectId, number })) };
     },
     { timeout: OWNER_TIMEOUT_MS },

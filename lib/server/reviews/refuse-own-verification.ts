@@ -3,28 +3,36 @@ import { AppError } from "@/lib/domain/errors";
 import type { Viewer } from "@/lib/domain/viewer";
 import { Prisma } from "@/prisma/generated/client";
 import type { Transaction } from "../db";
+import type { ShownTable } from "./read-shown";
 
 /**
- * Refuses that whoever wrote the newest docs of a table (or of what belongs to it) verifies it: two people have to have
- * looked. Saying that a doc is still true is not writing it.
+ * Refuses that whoever wrote the newest docs of a table (or of what belongs to it), or requested its review, verifies it: two people
+ * have to have looked. Saying that a doc is still true is not writing it.
  */
 export async function refuseOwnVerification(
   db: Transaction,
-  viewer: Viewer,
-  projectId: string,
-  tableIds: readonly string[],
+  { userId }: Viewer,
+  tables: ReadonlyMap<string, ShownTable>,
 ): Promise<void> {
-  const own = await db.$queryRaw<{ name: string }[]>(Prisma.sql`
-    SELECT (SELECT v.name FROM object_versions v WHERE v.object_id = t.id ORDER BY v.from_position DESC LIMIT 1) AS name
-    FROM unnest(${[...tableIds]}::uuid[]) AS t (id)
-    CROSS JOIN LATERAL (SELECT r.author_id
-      FROM catalog_objects o JOIN docs d ON d.object_id = o.id JOIN revisions r ON r.doc_id = d.id
-      WHERE o.table_id = t.id AND o.project_id = ${projectId}::uuid AND r.kind <> 'confirm'
-      ORDER BY r.sequence DESC LIMIT 1) newest
-    WHERE newest.author_id = ${viewer.userId}::uuid
-    ORDER BY 1`);
+  const own = [...tables].filter(([, table]) => isOwn(table, userId));
   if (own.length === 0) return;
-  const names = own.map(({ name }) => name).join(", ");
-  const words = `You wrote the newest docs of ${names}. Somebody else has to verify what you wrote.`;
-  throw new AppError("forbidden", words, { tables: own.map(({ name }) => name) });
+  const names = await namesOf(
+    db,
+    own.map(([objectId]) => objectId),
+  );
+  const words = own.some(([, { writtenBy }]) => writtenBy === userId)
+    ? `You wrote the newest docs of ${names.join(", ")}. Somebody else has to verify what you wrote.`
+    : `You requested the review of ${names.join(", ")}. Somebody else has to verify it.`;
+  throw new AppError("forbidden", words, { tables: names });
+}
+
+/** Whether somebody may not verify a table for having written it last or requested its review. */
+export function isOwn({ writtenBy, requestedBy }: ShownTable, userId: string): boolean {
+  return writtenBy === userId || requestedBy === userId;
+}
+
+async function namesOf(db: Transaction, objectIds: readonly string[]): Promise<readonly string[]> {
+  const rows = await db.$queryRaw<{ name: string }[]>(Prisma.sql`
+    SELECT v.name FROM object_versions v WHERE v.object_id = ANY (${[...objectIds]}::uuid[]) AND v.to_position IS NULL ORDER BY 1`);
+  return rows.map(({ name }) => name);
 }

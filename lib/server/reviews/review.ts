@@ -6,13 +6,22 @@ import { confirmDocs } from "../docs/confirm-docs";
 import { confirmTable } from "../docs/confirm-table";
 import { setOwner } from "../owners/set-owner";
 import { authorizeProject } from "../projects/authorize-project";
+import { requestReview } from "./request-review";
+import { sendBack } from "./send-back";
 import { setStatus } from "./set-status";
+import { verifyTables } from "./verify-tables";
 
-/** Does one of the things a review is: a status, an owner, or saying that docs still hold, a table's or any. */
+/** Does one of the things a review is: a step of a table's status, an owner, or saying that docs still hold, a table's or any. */
 export async function review(viewer: Viewer, input: ReviewInput & { readonly slug: string }): Promise<Reviewed> {
   switch (input.kind) {
     case "status":
       return setStatus(viewer, input);
+    case "request":
+      return requestReview(viewer, input);
+    case "verify":
+      return verifyTables(viewer, input);
+    case "send back":
+      return sendBack(viewer, input);
     case "owner":
       return setOwner(viewer, input);
     case "confirm":

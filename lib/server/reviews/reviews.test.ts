@@ -1,13 +1,12 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { getDb } from "../db";
-import { saveDoc } from "../docs/save-doc";
 import { setOwner } from "../owners/set-owner";
 import { findTables } from "../tables/find-tables";
 import { createPerson } from "../testing/create-person";
 import { createProjectWith, type TestProject } from "../testing/create-project-with";
 import { type Ground, groundOf } from "../testing/lay-migrations";
-import { viewerOf } from "../testing/viewer-of";
 import { withTestDatabase } from "../testing/with-test-database";
+import { requestReview } from "./request-review";
 import { setStatus } from "./set-status";
 
 withTestDatabase();
@@ -30,7 +29,7 @@ beforeEach(async () => {
 });
 
 const shown = (number: number, ...keys: string[]) => keys.map((key) => ({ objectId: ground.id(key), number }));
-const set = (role: keyof TestProject["viewers"], status: "draft" | "in_review" | "verified", number = 0) =>
+const set = (role: keyof TestProject["viewers"], number = 0, status: "draft" | "not_started" = "draft") =>
   setStatus(project.viewers[role], { slug: project.slug, tables: shown(number, "users"), status });
 
 async function row(name: string) {
@@ -39,16 +38,11 @@ async function row(name: string) {
 }
 
 describe("a status", () => {
-  it("is refused with a note that cannot be stored", async () => {
-    const input = { slug: project.slug, tables: shown(0, "users"), status: "draft" as const, note: "a\0b" };
-    await expect(setStatus(project.viewers.editor, input)).rejects.toMatchObject({ code: "invalid" });
-  });
-
   it("is set with an event and an audit row, and is what the grid shows", async () => {
-    expect(await set("editor", "in_review")).toEqual({ tables: [{ objectId: ground.id("users"), number: 1 }] });
-    expect(await row("users")).toMatchObject({ status: "in_review", statusNumber: 1 });
+    expect(await set("editor")).toEqual({ tables: [{ objectId: ground.id("users"), number: 1 }] });
+    expect(await row("users")).toMatchObject({ status: "draft", statusNumber: 1 });
     const events = await getDb().reviewEvent.findMany({ where: { projectId: project.id } });
-    expect(events).toMatchObject([{ subject: "status", before: "not_started", after: "in_review" }]);
+    expect(events).toMatchObject([{ subject: "status", before: "not_started", after: "draft" }]);
     const audit = await getDb().auditEntry.findMany({ where: { projectId: project.id, action: "status.set" } });
     expect(audit).toMatchObject([{ actorId: project.people.editor.id, subject: ground.id("users") }]);
   });
@@ -57,7 +51,7 @@ describe("a status", () => {
     const { slug } = project;
     await setStatus(project.viewers.editor, { slug, tables: shown(0, "posts", "tags"), status: "draft" });
     expect([(await row("posts"))?.status, (await row("tags"))?.status]).toEqual(["draft", "draft"]);
-    const late = setStatus(project.viewers.editor, { slug, tables: shown(0, "users", "posts"), status: "in_review" });
+    const late = requestReview(project.viewers.editor, { slug, tables: shown(0, "users", "posts") });
     await expect(late).rejects.toMatchObject({
       code: "conflict",
       details: { tables: [{ objectId: ground.id("posts"), number: 1, status: "draft" }] },
@@ -66,46 +60,14 @@ describe("a status", () => {
   });
 
   it("shown in an old state is a conflict, and of two at once one is", async () => {
-    const outcomes = await Promise.allSettled([set("editor", "draft"), set("editor", "in_review")]);
+    const outcomes = await Promise.allSettled([set("editor"), set("editor")]);
     expect(outcomes.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
-    await expect(set("editor", "draft")).rejects.toMatchObject({ code: "conflict" });
-  });
-
-  it("verified is for reviewers, and so is taking it back", async () => {
-    await expect(set("editor", "verified")).rejects.toMatchObject({ code: "forbidden" });
-    await set("reviewer", "verified");
-    await expect(set("editor", "draft", 1)).rejects.toMatchObject({ code: "forbidden" });
-    await set("reviewer", "draft", 1);
-    expect((await row("users"))?.status).toBe("draft");
-  });
-
-  it("verified is not for who wrote the newest docs of the table or its parts", async () => {
-    const { slug } = project;
-    const write = (role: "editor" | "reviewer", key: string, field: string) =>
-      saveDoc(project.viewers[role], { slug, objectId: ground.id(key), field, base: 0, text: "Written." });
-    await write("editor", "users", "purpose");
-    await write("reviewer", "users.email", "description");
-    await expect(set("reviewer", "verified")).rejects.toMatchObject({ code: "forbidden" });
-    await set("admin", "verified");
-    await write("editor", "users", "notes");
-    await set("reviewer", "verified", 1);
-    expect(await row("users")).toMatchObject({ status: "verified", statusNumber: 2 });
-  });
-
-  it("is never verified by a token", async () => {
-    const token = viewerOf(project.people.reviewer, {
-      kind: "token",
-      tokenId: crypto.randomUUID(),
-      scopes: ["read", "write_docs"],
-      projectId: null,
-    });
-    const verify = setStatus(token, { slug: project.slug, tables: shown(0, "users"), status: "verified" });
-    await expect(verify).rejects.toMatchObject({ code: "forbidden" });
+    await expect(set("editor")).rejects.toMatchObject({ code: "conflict" });
   });
 
   it("is not for viewers; a stranger's project and another project's table are not found", async () => {
-    await expect(set("viewer", "draft")).rejects.toMatchObject({ code: "forbidden" });
-    await expect(set("stranger", "draft")).rejects.toMatchObject({ code: "not_found" });
+    await expect(set("viewer")).rejects.toMatchObject({ code: "forbidden" });
+    await expect(set("stranger")).rejects.toMatchObject({ code: "not_found" });
     const other = await createProjectWith();
     const input = { slug: other.slug, tables: shown(0, "users"), status: "draft" as const };
     await expect(setStatus(other.viewers.admin, input)).rejects.toMatchObject({ code: "not_found" });

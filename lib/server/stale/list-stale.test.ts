@@ -3,9 +3,10 @@ import type { StaleSearch } from "@/lib/domain/stale-search";
 import { confirmDocs } from "../docs/confirm-docs";
 import { saveDoc } from "../docs/save-doc";
 import { setOwner } from "../owners/set-owner";
-import { setStatus } from "../reviews/set-status";
+import { sendBack } from "../reviews/send-back";
 import { createProjectWith, type TestProject } from "../testing/create-project-with";
 import { type Ground, groundOf } from "../testing/lay-migrations";
+import { verifyTable } from "../testing/verify-table";
 import { withTestDatabase } from "../testing/with-test-database";
 import { countStale } from "./count-stale";
 import { listStale } from "./list-stale";
@@ -34,8 +35,7 @@ beforeEach(async () => {
     ["users", "purpose"],
   ] as const)
     await saveDoc(editor, { slug: project.slug, objectId: ground.id(key), field, base: 0, text: `About ${key}.` });
-  const tables = [{ objectId: ground.id("orders"), number: 0 }];
-  await setStatus(reviewer, { slug: project.slug, tables, status: "verified" });
+  await verifyTable(reviewer, project.slug, ground.id("orders"));
   await setOwner(editor, {
     slug: project.slug,
     objectIds: [ground.id("users")],
@@ -147,8 +147,8 @@ describe("the list of all that is stale", () => {
     const [doc] = (await read()).rows.flatMap(({ docId, number }) => (docId === null ? [] : [{ docId, number }]));
     await confirmDocs(editor, { slug: project.slug, docs: doc ? [doc] : [] });
     expect(await count()).toBe(2);
-    const tables = [{ objectId: ground.id("orders"), number: 1 }];
-    await setStatus(reviewer, { slug: project.slug, tables, status: "draft" });
+    const tables = [{ objectId: ground.id("orders"), number: 2 }];
+    await sendBack(reviewer, { slug: project.slug, tables, reason: "Logged where?" });
     expect(await count()).toBe(1);
     await ground.lay({ version: "0005", changes: [{ key: "users", kind: "altered", summary: "users logged" }] });
     expect(await count()).toBe(2);

@@ -2,9 +2,9 @@ import pg from "pg";
 import { beforeAll, describe, expect, it, vi } from "vitest";
 import { saveDoc } from "../docs/save-doc";
 import { setOwner } from "../owners/set-owner";
-import { setStatus } from "../reviews/set-status";
 import { createProjectWith, type TestProject } from "../testing/create-project-with";
 import { type Ground, groundOf, type TestChange } from "../testing/lay-migrations";
+import { verifyTable } from "../testing/verify-table";
 import { withTestDatabase } from "../testing/with-test-database";
 import { findTables } from "./find-tables";
 import { getTable } from "./get-table";
@@ -64,7 +64,7 @@ beforeAll(async () => {
   const users = ground.id("users");
   await saveDoc(editor, { slug, objectId: users, field: "purpose", base: 0, text: "People." });
   await setOwner(editor, { slug, objectIds: [users], owner: { kind: "member", id: project.people.editor.id } });
-  await setStatus(reviewer, { slug, tables: [{ objectId: users, number: 0 }], status: "verified" });
+  await verifyTable(reviewer, slug, users);
   await ground.lay({
     version: "0002",
     changes: [
@@ -127,7 +127,8 @@ describe("a table page", () => {
       ["revision", 2, "Purpose edited"],
       ["change", 2, "column users.city added"],
       ["change", 2, "column users.name added"],
-      ["status", 1, "Status: Not started → Verified"],
+      ["status", 1, "Status: Draft → Verified"],
+      ["status", 1, "Status: Not started → Draft"],
       ["owner", 1, `Owner: ${project.people.editor.name}`],
       ["revision", 1, "Purpose written"],
       ["change", 1, "table users added"],

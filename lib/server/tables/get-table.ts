@@ -1,6 +1,8 @@
 import "server-only";
 import type { TablePage } from "@/lib/domain/catalog-view";
 import { AppError } from "@/lib/domain/errors";
+import type { ReviewStatus } from "@/lib/domain/review";
+import type { PageReview } from "@/lib/domain/review-view";
 import type { Viewer } from "@/lib/domain/viewer";
 import { findDropping } from "../archive/find-dropping";
 import { readArchived } from "../archive/read-archived";
@@ -13,6 +15,7 @@ import { readDomains } from "../domains/read-domains";
 import { listOwnerChoices } from "../owners/list-owner-choices";
 import { authorizeProject } from "../projects/authorize-project";
 import { readStated } from "../relationships/read-stated";
+import { readReviewOf, readSinceVerified } from "../reviews/read-review-of";
 import { readTemplate } from "../templates/read-template";
 import { actionsAt } from "./actions-at";
 import { findTableId, refuseMissingTable } from "./find-moved-table";
@@ -52,13 +55,14 @@ export async function getTable(
       can: actionsAt(viewer, project, asOf),
       owners,
       domains,
-      ...(await readTable(db, { ...scope, tableId })),
+      ...(await readTable(db, viewer, { ...scope, tableId })),
     };
   });
 }
 
 async function readTable(
   db: Transaction,
+  viewer: Viewer,
   scope: OneTable,
 ): Promise<Omit<TablePage, "asOf" | "can" | "owners" | "domains">> {
   const template = await readTemplate(scope.projectId, db);
@@ -89,6 +93,7 @@ async function readTable(
       comment: table.definition.comment,
       definition: table.definition.definition,
     },
+    review: scope.isHead ? await readPageReview(db, viewer, scope, row.status) : null,
     columns: toColumnViews(objects, state, enums),
     constraints: toConstraintViews(objects, state),
     indexes: toIndexViews(objects, state),
@@ -105,4 +110,18 @@ async function readTable(
     template,
     coverage: sumByKind(coverage.get(scope.tableId)?.kinds ?? []),
   };
+}
+
+async function readPageReview(
+  db: Transaction,
+  viewer: Viewer,
+  { projectId, tableId }: OneTable,
+  status: ReviewStatus,
+): Promise<PageReview | null> {
+  const found = await readReviewOf(db, viewer, { projectId, objectId: tableId, status });
+  if (found === null) return null;
+  const { key, request, verification, verified } = found;
+  const isMoved = status === "verified" && verified !== null && !verified.isAsVerified;
+  const since = isMoved ? await readSinceVerified(db, projectId, tableId, verified) : null;
+  return { key, request, verification, writings: since?.writings.length ?? 0 };
 }

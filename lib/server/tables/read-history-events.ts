@@ -13,6 +13,8 @@ type Row = DoingRow & {
   after: string | null;
   note: string | null;
   ownerName: string | null;
+  asked: string | null;
+  askedName: string | null;
 };
 
 /** The changes of a table's status and owner, newest first. */
@@ -23,12 +25,13 @@ export async function readHistoryEvents(
 ): Promise<readonly HistoryEntry[]> {
   const rows = await db.$queryRaw<Row[]>(Prisma.sql`${planOnce}
     SELECT e.created_at AS at, a.name AS by, coalesce(m.position, 0) AS position, m.version, m.path, e.subject, e.before,
-      e.after, e.note, coalesce(u.name, t.name) AS "ownerName"
+      e.after, e.note, coalesce(u.name, t.name) AS "ownerName", e.asked, q.name AS "askedName"
     FROM review_events e
     JOIN users a ON a.id = e.actor_id
     LEFT JOIN migrations m ON m.id = e.migration_id
     LEFT JOIN users u ON e.subject = 'owner' AND 'member:' || u.id = e.after
     LEFT JOIN teams t ON e.subject = 'owner' AND 'team:' || t.id = e.after
+    LEFT JOIN users q ON 'member:' || q.id = e.asked
     WHERE e.project_id = ${scope.projectId}::uuid AND e.object_id = ${scope.tableId}::uuid
       AND coalesce(m.position, 0) <= ${scope.position}
     ORDER BY e.created_at DESC LIMIT ${limit}`);

@@ -3,9 +3,10 @@ import { confirmDocs } from "../docs/confirm-docs";
 import { confirmTable } from "../docs/confirm-table";
 import { saveDoc } from "../docs/save-doc";
 import { importFiles } from "../imports/import-files";
-import { setStatus } from "../reviews/set-status";
+import { sendBack } from "../reviews/send-back";
 import { createProjectWith, type TestProject } from "../testing/create-project-with";
 import { type Ground, groundOf, type TestChange } from "../testing/lay-migrations";
+import { verifyTable } from "../testing/verify-table";
 import { withTestDatabase } from "../testing/with-test-database";
 import { writerIn } from "../testing/writer-in";
 import { findTables } from "./find-tables";
@@ -64,12 +65,7 @@ async function staleFields(asOf?: string, name?: string) {
   );
 }
 
-const setTo = (status: "verified" | "draft", number: number) =>
-  setStatus(project.viewers.reviewer, {
-    slug: project.slug,
-    tables: [{ objectId: ground.id("users"), number }],
-    status,
-  });
+const verify = () => verifyTable(project.viewers.reviewer, project.slug, ground.id("users"));
 
 describe("a field", () => {
   it("is stale after a change of what it is about, and names the change", async () => {
@@ -126,9 +122,10 @@ describe("a field", () => {
   it("is good again once its table is verified, and stale again when that is taken back", async () => {
     await write("users.email", "description");
     await ground.lay({ version: "0002", changes: [emailAltered] });
-    await setTo("verified", 0);
+    await verify();
     expect(await causes()).toEqual([]);
-    await setTo("draft", 1);
+    const tables = [{ objectId: ground.id("users"), number: 2 }];
+    await sendBack(project.viewers.reviewer, { slug: project.slug, tables, reason: "Mail to whom?" });
     expect(await causes()).toEqual([emailAltered.summary]);
   });
 
@@ -145,12 +142,12 @@ describe("a field", () => {
 
 describe("a verification", () => {
   it("is stale by any later change of its table, until the table is verified again", async () => {
-    await setTo("verified", 0);
+    await verify();
     await ground.lay({ version: "0002", changes: [emailAltered] });
     expect((await read()).staleCauses).toMatchObject([{ summary: emailAltered.summary, fields: [] }]);
     const confirm = confirmTable(project.viewers.editor, { slug: project.slug, objectId: ground.id("users") });
     await expect(confirm).rejects.toMatchObject({ code: "conflict" });
-    await setTo("verified", 1);
+    await verify();
     expect(await causes()).toEqual([]);
   });
 

@@ -6,6 +6,7 @@ import { LateCount } from "@/components/frame/late-count";
 import { paths } from "@/lib/domain/paths";
 import { mayCreateProject } from "@/lib/server/projects/create-project";
 import { listProjects } from "@/lib/server/projects/list-projects";
+import { countAsked } from "@/lib/server/reviews/count-asked";
 import { requirePageViewer } from "@/lib/server/session/get-viewer";
 import { countStale } from "@/lib/server/stale/count-stale";
 import { readProject } from "./read-project";
@@ -39,6 +40,7 @@ export default async function ProjectLayout({ children, params }: ProjectLayoutP
         role: project.role,
         can: project.can,
         stale: <LateCount of={countStale(viewer, slug)} />,
+        asked: <LateCount of={countAsked(viewer, slug)} />,
       }}
       canCreate={canCreate}
       notice={project.isArchived ? <ArchivedBand settingsHref={settings} /> : null}

@@ -1,3 +1,4 @@
+import type { ReviewInput } from "@/lib/domain/reviews";
 import { getDb } from "../../db";
 import { saveDoc } from "../../docs/save-doc";
 import { changeDomains } from "../../domains/change-domains";
@@ -6,6 +7,7 @@ import { changePage } from "../../pages/change-page";
 import { createPage } from "../../pages/create-page";
 import { listPages } from "../../pages/list-pages";
 import { stateRelationship } from "../../relationships/state-relationship";
+import { getTableReview } from "../../reviews/get-table-review";
 import { review } from "../../reviews/review";
 import type { Mutation, World } from "./world";
 
@@ -57,14 +59,31 @@ const setOwners: Mutation = async (world) => {
 
 const setStatuses: Mutation = async (world) => {
   const objectIds = await someTables(world);
-  const status = world.chance.oneOf(["draft", "in_review", "verified"] as const);
+  const status = world.chance.oneOf(["draft", "not_started"] as const);
   const rows = await getDb().review.findMany({ where: { objectId: { in: [...objectIds] } } });
   const known = new Map(rows.map((row) => [row.objectId, row]));
   const tables = objectIds.map((objectId) => ({ objectId, number: known.get(objectId)?.number ?? 0 }));
-  const changing = objectIds.filter((id) => status === "verified" || known.get(id)?.status !== status).length;
+  const changing = objectIds.filter((id) => (known.get(id)?.status ?? "not_started") !== status).length;
   return async () => {
     await review(world.viewer, { slug: world.slug, kind: "status", status, tables });
     return times(changing, "status.set");
+  };
+};
+
+const moveInReview: Mutation = async (world) => {
+  const { chance, project, slug, viewer } = world;
+  const objectId = chance.oneOf(await someTables(world));
+  const { number, key } = await getTableReview(project.viewers.admin, { slug, objectId });
+  const tables = [{ objectId, number: number + chance.oneOf([0, 0, 1]) }];
+  const asked = chance.oneOf([null, "owner" as const, project.people.reviewer.id]);
+  const input = chance.oneOf<ReviewInput>([
+    { kind: "request", tables, asked, note: chance.word() },
+    { kind: "send back", tables, reason: chance.word() },
+    { kind: "verify", tables: [{ objectId, key }] },
+  ]);
+  return async () => {
+    await review(viewer, { slug, ...input });
+    return [`review.${input.kind.replace(" ", "_")}`];
   };
 };
 
@@ -146,7 +165,7 @@ export const mutationsOfDocs: Readonly<Record<string, Mutation>> = {
   "PUT /api/v1/projects/[project]/docs": saveSomething,
   "POST /api/v1/projects/[project]/docs": saveSomething,
   "POST /api/v1/projects/[project]/reviews": async (world) =>
-    world.chance.oneOf([setOwners, setStatuses, confirmSomeTable, confirmSomeDocs])(world),
+    world.chance.oneOf([setOwners, setStatuses, moveInReview, confirmSomeTable, confirmSomeDocs])(world),
   "POST /api/v1/projects/[project]/domains": changeSomeDomain,
   "PATCH /api/v1/projects/[project]/pages": changeSomePage,
   "POST /api/v1/projects/[project]/pages": async ({ chance, slug, viewer }) => {

@@ -1,7 +1,7 @@
-import { DiffPart } from "@/components/docs/diff-part";
 import { Revealed } from "@/components/ui/revealed";
 import type { DiffBlock } from "@/lib/domain/revision-view";
 import { cutDiff } from "./cut-diff";
+import { DiffPart } from "./diff-part";
 
 /** How two texts differ as they were written: the lines that differ with some around them, word by word. */
 export function SourceDiff({ blocks }: { blocks: readonly DiffBlock[] }) {

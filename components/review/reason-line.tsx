@@ -1,0 +1,58 @@
+"use client";
+
+import { type KeyboardEvent, useId, useState } from "react";
+import { Button } from "@/components/ui/button";
+import { Input } from "@/components/ui/input";
+import { Kbd } from "@/components/ui/kbd";
+import { MAX_NOTE_LENGTH } from "@/lib/domain/review";
+
+type ReasonLineProps = {
+  /** The table. */
+  name: string;
+  isPending: boolean;
+  onSend: (reason: string) => void;
+  onClose: () => void;
+};
+
+/** The line in which somebody says why a table is sent back. */
+export function ReasonLine({ name, isPending, onSend, onClose }: ReasonLineProps) {
+  const [reason, setReason] = useState("");
+  const id = useId();
+  const given = reason.trim();
+  function onKeyDown(event: KeyboardEvent) {
+    if (event.key !== "Escape") return;
+    event.preventDefault();
+    event.stopPropagation();
+    onClose();
+  }
+  return (
+    <form
+      className="flex flex-wrap items-end gap-2"
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (given !== "") onSend(given);
+      }}
+    >
+      <div className="min-w-48 flex-1">
+        <label htmlFor={id} className="text-xs text-muted-foreground">
+          What is missing in <span className="font-mono">{name}</span>
+        </label>
+        <Input
+          id={id}
+          autoFocus
+          required
+          maxLength={MAX_NOTE_LENGTH}
+          value={reason}
+          onChange={({ target }) => setReason(target.value)}
+          onKeyDown={onKeyDown}
+        />
+      </div>
+      <Button type="submit" variant="primary" pending={isPending} disabled={given === ""}>
+        Send back
+      </Button>
+      <Button onClick={onClose}>
+        Cancel <Kbd>Esc</Kbd>
+      </Button>
+    </form>
+  );
+}

@@ -1,0 +1,28 @@
+import "server-only";
+import { Prisma } from "@/prisma/generated/client";
+import type { Transaction } from "../db";
+import type { Shown } from "./shown-key";
+
+/** A table as it stands, and whom it may not be verified by: who wrote it last, and who asked for its review. */
+export type ShownTable = Shown & { readonly writtenBy: string | null; readonly requestedBy: string | null };
+
+type Row = ShownTable & { readonly objectId: string };
+
+/** Tables of a project as a reviewer is shown them now, by identity. What is no table of it, or not any longer, is left out. */
+export async function readShown(
+  db: Transaction,
+  projectId: string,
+  objectIds: readonly string[],
+): Promise<ReadonlyMap<string, ShownTable>> {
+  const rows = await db.$queryRaw<Row[]>(Prisma.sql`
+    SELECT s.object_id AS "objectId", coalesce(w.number, 0) AS number, s.written_sequence::float8 AS "writtenSequence",
+      encode(s.schema_digest, 'hex') AS "schemaDigest", p.head_position AS position, s.written_by AS "writtenBy",
+      CASE WHEN w.status = 'in_review' THEN (
+        SELECT e.actor_id FROM review_events e WHERE e.object_id = s.object_id AND e.subject = 'status'
+        ORDER BY e.created_at DESC, e.id LIMIT 1) END AS "requestedBy"
+    FROM tables_as_shown(${[...objectIds]}::uuid[]) s
+    JOIN projects p ON p.id = ${projectId}::uuid
+    JOIN object_versions v ON v.object_id = s.object_id AND v.project_id = p.id AND v.kind = 'table' AND v.to_position IS NULL
+    LEFT JOIN reviews w ON w.object_id = s.object_id`);
+  return new Map(rows.map(({ objectId, ...shown }) => [objectId, shown]));
+}

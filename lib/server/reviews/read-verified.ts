@@ -1,0 +1,35 @@
+import "server-only";
+import { Prisma } from "@/prisma/generated/client";
+import type { Transaction } from "../db";
+
+/** The newest verification of a table, whether or not it stands. */
+export type Verified = {
+  readonly by: string;
+  readonly at: Date;
+  readonly version: string | null;
+  /** What was verified: the docs up to a place in the chain, the schema up to a migration. */
+  readonly writtenSequence: number;
+  readonly position: number;
+  /** Neither docs nor schema are other than they were then. */
+  readonly isAsVerified: boolean;
+};
+
+/** The newest verifications of tables of a project, by table; what was never verified has none. */
+export async function readVerified(
+  db: Transaction,
+  projectId: string,
+  objectIds: readonly string[],
+): Promise<ReadonlyMap<string, Verified>> {
+  const rows = await db.$queryRaw<(Verified & { objectId: string })[]>(Prisma.sql`
+    SELECT e.object_id AS "objectId", u.name AS by, e.created_at AS at, m.version, coalesce(m.position, 0) AS position,
+      e.written_sequence::float8 AS "writtenSequence",
+      s.written_sequence = e.written_sequence AND (s.schema_digest = e.schema_digest OR e.schema_digest = '') AS "isAsVerified"
+    FROM tables_as_shown(${[...objectIds]}::uuid[]) s
+    JOIN LATERAL (
+      SELECT * FROM review_events e
+      WHERE e.project_id = ${projectId}::uuid AND e.object_id = s.object_id AND e.subject = 'status' AND e.after = 'verified'
+      ORDER BY e.created_at DESC, e.id LIMIT 1) e ON true
+    JOIN users u ON u.id = e.actor_id
+    LEFT JOIN migrations m ON m.id = e.migration_id`);
+  return new Map(rows.map(({ objectId, ...verified }) => [objectId, verified]));
+}
