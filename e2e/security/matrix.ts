@@ -135,6 +135,7 @@ export const routes: Readonly<Record<string, Route | readonly Route[]>> = {
   "GET /api/v1/projects/[project]/audit/check": { least: "viewer" },
   "GET /api/v1/projects/[project]/blame": { least: "viewer" },
   "GET /api/v1/projects/[project]/catalog": { least: "viewer" },
+  "GET /api/v1/projects/[project]/assumptions": { least: "viewer" },
   "GET /api/v1/projects/[project]/checklists": { least: "viewer" },
   "GET /api/v1/projects/[project]/checklists/[checklist]": { least: "viewer" },
   "GET /api/v1/projects/[project]/code": { least: "viewer" },
@@ -208,6 +209,10 @@ export const routes: Readonly<Record<string, Route | readonly Route[]>> = {
     },
     { least: "editor", send: ({ objectId }) => json({ kind: "assign", objectIds: [objectId], domainId: null }) },
   ],
+  "POST /api/v1/projects/[project]/assumptions": {
+    least: "admin",
+    send: () => json({ kind: "state", text: "Keyed.", rule: { every: "table", must: { kind: "have a primary key" } } }),
+  },
   "POST /api/v1/projects/[project]/checklists": [
     { least: "admin", send: () => json({ kind: "attach", template: "production blockers" }) },
     { least: "editor", send: ticking },

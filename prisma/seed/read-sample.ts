@@ -1,6 +1,7 @@
 import { readdir, readFile } from "node:fs/promises";
 import path from "node:path";
 import { z } from "zod";
+import { assumptionRule } from "@/lib/domain/assumptions";
 import { dialectChoices, layoutChoices } from "@/lib/domain/import-inputs";
 import { roles } from "@/lib/domain/permissions";
 import type { SourceFile } from "@/migrations-import/index";
@@ -20,6 +21,10 @@ const projectFile = z.object({
   /** What no foreign key states, by the names at head: `table.column`, or `column = value` of the pointing table. */
   relationships: z
     .array(z.object({ from: z.string(), to: z.string(), where: z.string().optional(), rationale: z.string() }))
+    .default([]),
+  /** What the team takes for granted, by the API's words, with the reason for each exception by its name at head. */
+  assumptions: z
+    .array(z.object({ text: z.string(), rule: assumptionRule, except: z.record(z.string(), z.string()).default({}) }))
     .default([]),
   /** The checklist that ships, attached at a migration: its head, and who ticked what with what to show for it. */
   checklist: z

@@ -5,6 +5,7 @@ import { getSystemViewer } from "@/lib/server/session/system-viewer";
 import { sortMigrations } from "@/migrations-import/index";
 import { choosePeople } from "./choose-people";
 import { readSamples, type Sample } from "./read-sample";
+import { seedAssumptions } from "./seed-assumptions";
 import { seedChecklistAt } from "./seed-checklist";
 import { seedDomains } from "./seed-domains";
 import { placePages, seedPage } from "./seed-page";
@@ -47,6 +48,7 @@ async function seedHistory(sample: Sample, cast: Cast, project: SeededProject): 
   await seedRelationships(importer, project.slug, sample.relationships);
   await placePages(project, sample.pages);
   await seedDomains(importer, project.slug, sample.domains);
+  await seedAssumptions(cast.administrator, project.slug, sample.assumptions);
   refuseUnplaced(sample, new Set(migrations.map(({ version }) => version)));
 }
 

@@ -1,5 +1,6 @@
 import { itemsOf } from "@/lib/domain/checklist-template";
 import { productionBlockers } from "@/lib/domain/production-blockers";
+import { changeAssumptions } from "../../assumptions/change-assumptions";
 import { changeChecklists } from "../../checklists/change-checklists";
 import { shownOf } from "../../checklists/digest-of";
 import { getDb } from "../../db";
@@ -8,7 +9,7 @@ import type { Mutation } from "./world";
 const restored = itemsOf(productionBlockers).find(({ id }) => id === "restored");
 const shown = restored ? shownOf(restored) : "";
 
-/** What is done with checklists, by the route that does it. */
+/** What is done with checklists and assumptions, by the route that does it. */
 export const mutationsOfChecklists: Readonly<Record<string, Mutation>> = {
   "POST /api/v1/projects/[project]/checklists": async ({ chance, slug, viewer, project }) => {
     const where = { projectId: project.id, removedAt: null };
@@ -36,6 +37,25 @@ export const mutationsOfChecklists: Readonly<Record<string, Mutation>> = {
       change({ slug, kind: "edit", checklistId, base: version, template }, "checklist.edit"),
       change({ slug, kind: "header", checklistId, base: number, ...head }, "checklist.header"),
       change({ slug, kind: "remove", checklistId }, "checklist.remove"),
+    ]);
+  },
+  "POST /api/v1/projects/[project]/assumptions": async ({ chance, slug, viewer, project }) => {
+    const where = { projectId: project.id };
+    const found = await getDb().assumption.findMany({ where: { ...where, removedAt: null }, select: { id: true } });
+    const change = (input: Parameters<typeof changeAssumptions>[1], leaves: string) => async () => {
+      await changeAssumptions(viewer, input);
+      return [leaves];
+    };
+    const rule = { every: "table", must: { kind: "have a primary key" } } as const;
+    const state = change({ slug, kind: "state", text: chance.word(), rule }, "assumption.state");
+    if (found.length === 0) return state;
+    const { id: assumptionId } = chance.oneOf(found);
+    const { id: objectId } = await getDb().catalogObject.findFirstOrThrow({ where, select: { id: true } });
+    const reason = chance.oneOf([null, "So it was decided."]);
+    return chance.oneOf([
+      state,
+      change({ slug, kind: "except", assumptionId, objectId, reason }, "assumption.except"),
+      change({ slug, kind: "remove", assumptionId }, "assumption.remove"),
     ]);
   },
 };
