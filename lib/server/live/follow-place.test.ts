@@ -6,6 +6,7 @@ import type { Viewer } from "@/lib/domain/viewer";
 import { getDb } from "../db";
 import { importFiles } from "../imports/import-files";
 import { sourceFiles } from "../imports/testing/source-files";
+import { requestReview } from "../reviews/request-review";
 import { getSessionViewer } from "../session/get-session-viewer";
 import { openSession } from "../session/open-session";
 import { createProjectWith, type TestProject } from "../testing/create-project-with";
@@ -45,6 +46,8 @@ type Followed = {
   readonly saves: LiveSave[];
   readonly moves: (string | null)[];
   readonly stop: () => void;
+  /** How many steps of reviews were told. */
+  reviews: number;
   stream: string;
   people: readonly LivePerson[];
   isOver: boolean;
@@ -56,8 +59,9 @@ async function signedIn(role: "viewer" | "editor" | "reviewer"): Promise<Viewer>
   return viewer;
 }
 
-async function follow(viewer: Viewer, since = 0, key = "users"): Promise<Followed> {
+async function follow(viewer: Viewer, since = 0, placeId = ground.id("users")): Promise<Followed> {
   const seen = {
+    reviews: 0,
     saves: [] as LiveSave[],
     moves: [] as (string | null)[],
     stream: "",
@@ -66,7 +70,7 @@ async function follow(viewer: Viewer, since = 0, key = "users"): Promise<Followe
   };
   const stop = await followPlace(viewer, {
     slug: project.slug,
-    placeId: ground.id(key),
+    placeId,
     since,
     beat: () => {},
     end: () => {
@@ -74,6 +78,7 @@ async function follow(viewer: Viewer, since = 0, key = "users"): Promise<Followe
     },
     tell: (name, data) => {
       if (name === "saved") seen.saves.push(data as LiveEvents["saved"]);
+      if (name === "reviewed") seen.reviews += 1;
       if (name === "schema") seen.moves.push((data as LiveEvents["schema"]).version);
       if (name === "people") seen.people = data as LiveEvents["people"];
       if (name === "hello") seen.stream = (data as LiveEvents["hello"]).stream;
@@ -98,6 +103,18 @@ test("who has a table open is told of each save on it and on what belongs to it,
     { place: `${ground.id("users.email")}/description`, number: 1, by: project.people.editor.name },
   ]);
   expect(JSON.stringify(followed.saves)).not.toContain("Here.");
+});
+
+test("a step of a table's review is told at the table and at the review queue, and at no other table", async () => {
+  const viewer = await signedIn("viewer");
+  const table = await follow(viewer);
+  const queue = await follow(viewer, 0, project.id);
+  const other = await follow(viewer, 0, ground.id("orders"));
+  const tables = [{ objectId: ground.id("users"), number: 0 }];
+  await requestReview(project.viewers.editor, { slug: project.slug, tables });
+  await save("orders", "purpose", 0, "Elsewhere.");
+  await waitFor(() => expect([table.reviews, queue.reviews, other.saves.length]).toEqual([1, 1, 1]));
+  expect(other.reviews).toBe(0);
 });
 
 test("who comes back is told what was saved meanwhile, each once and in order", async () => {
@@ -149,7 +166,9 @@ test("what was saved elsewhere is looked at once", async () => {
 
 test("however many pages of a project are open, a save is looked up once", async () => {
   const viewer = await signedIn("viewer");
-  const streams = await Promise.all(["users", "users", "users", "orders"].map((key) => follow(viewer, 0, key)));
+  const streams = await Promise.all(
+    ["users", "users", "users", "orders"].map((key) => follow(viewer, 0, ground.id(key))),
+  );
   await save("users", "purpose", 0, "One.");
   await waitFor(() => expect(streams.map(({ saves }) => saves.length)).toEqual([1, 1, 1, 0]));
   const reading = vi.spyOn(getDb(), "$queryRaw");
