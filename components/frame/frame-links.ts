@@ -58,7 +58,13 @@ export function sectionLinks({ slug }: FrameProject): FrameLink[] {
       beside: [paths.reading(slug), paths.compare(slug)],
     },
     { label: "Pages", href: paths.pages(slug), icon: FileText, keys: "g p" },
-    { label: "Checklists", href: paths.checklists(slug), icon: ListChecks, keys: "g c" },
+    {
+      label: "Checklists",
+      href: paths.checklists(slug),
+      icon: ListChecks,
+      keys: "g c",
+      beside: [paths.assumptions(slug)],
+    },
     { label: "Activity", href: paths.activity(slug), icon: Activity, keys: "g a" },
   ];
 }

@@ -94,6 +94,7 @@ export const pages: Readonly<Record<string, Least>> = {
   "/sign-in": "nobody",
   "/p/[project]": "viewer",
   "/p/[project]/activity": "viewer",
+  "/p/[project]/assumptions": "viewer",
   "/p/[project]/checklists": "viewer",
   "/p/[project]/checklists/[checklist]": "viewer",
   "/p/[project]/checklists/[checklist]/text": "admin",

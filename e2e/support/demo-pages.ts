@@ -24,6 +24,7 @@ export const demoAreas = {
     code: paths.code("agent-identity"),
   },
   checklists: {
+    assumptions: paths.assumptions("aios"),
     checklists: paths.checklists("ai-chat"),
     "checklists-none": paths.checklists(slug),
     checklist: paths.checklist("ai-chat", "schema-documentation"),

@@ -76,6 +76,7 @@ export const paths = {
   /** The revisions of one field: all of them, two compared, or who wrote what. */
   docRevisions: (slug: string, docId: string, search: DocRevisionsSearch = {}) =>
     `${project(slug)}/docs/${enc(docId)}${searchOf(search)}`,
+  assumptions: (slug: string) => `${project(slug)}/assumptions`,
   checklists: (slug: string) => `${project(slug)}/checklists`,
   /** What has to hold, and of it what is asked for. */
   checklist: (slug: string, checklist: string, search: ChecklistSearch = {}) =>
@@ -112,6 +113,7 @@ export const paths = {
     review: (slug: string, objectId: string) => `/api/v1/projects/${enc(slug)}/reviews/${enc(objectId)}`,
     imports: (slug: string) => `/api/v1/projects/${enc(slug)}/imports`,
     applyImport: (slug: string, importId: string) => `/api/v1/projects/${enc(slug)}/imports/${enc(importId)}/apply`,
+    assumptions: (slug: string) => `/api/v1/projects/${enc(slug)}/assumptions`,
     checklists: (slug: string) => `/api/v1/projects/${enc(slug)}/checklists`,
     pages: (slug: string) => `/api/v1/projects/${enc(slug)}/pages`,
     search: (slug: string) => `/api/v1/projects/${enc(slug)}/search`,

@@ -4,7 +4,9 @@ import { ChecklistList } from "@/components/checklists/checklist-list";
 import { PageBody } from "@/components/frame/page-body";
 import { PageHeading } from "@/components/frame/page-heading";
 import { ProjectName } from "@/components/frame/project-name";
+import { StateLink } from "@/components/frame/state-link";
 import { TopBar } from "@/components/frame/top-bar";
+import { Button } from "@/components/ui/button";
 import { paths } from "@/lib/domain/paths";
 import { listChecklists } from "@/lib/server/checklists/list-checklists";
 import { orNotFound } from "@/lib/server/http/or-not-found";
@@ -25,7 +27,14 @@ export default async function ChecklistsPage({ params }: PageProps<"/p/[project]
         <PageHeading
           title="Checklists"
           lead="What must hold before production, evaluated as the schema and its docs stand now."
-          actions={canAdd ? <AttachChecklist slug={slug} /> : null}
+          actions={
+            <>
+              <Button asChild>
+                <StateLink href={paths.assumptions(slug)}>Assumptions</StateLink>
+              </Button>
+              {canAdd ? <AttachChecklist slug={slug} /> : null}
+            </>
+          }
         />
         <ChecklistList slug={slug} list={list} />
       </PageBody>
