@@ -40,14 +40,16 @@ test("what is written offline is said to be kept, survives a reload, and is save
   await expect(says(page, "Unsaved changes")).toContainText("offline");
   await field(page).press("ControlOrMeta+Enter");
   await expect(page.getByText("Not saved yet, kept on this device")).toBeVisible();
-  await page.getByRole("button", { name: "1 text not saved" }).click();
+  await page.getByRole("button", { name: "1 text not saved" }).press("Enter");
   await expect(list.getByRole("link", { name: "Purpose of orders" })).toBeVisible();
+  await page.keyboard.press("Tab");
   await scan(page);
   expect(await revisionsOf(id)).toEqual([]);
 
   page.on("dialog", (dialog) => void dialog.accept());
   await page.context().setOffline(false);
   await expect(says(page, "as revision 1")).toBeVisible();
+  await expect(page.getByRole("main")).toBeFocused();
   await open(page, address(slug));
   await expect(page.getByText("One row is one order.")).toBeVisible();
   expect(await revisionsOf(id)).toEqual([{ text: "One row is one order.", authorId: people.editor.id }]);

@@ -19,7 +19,11 @@ export function keepFocus(): () => void {
     if (!held || held.isConnected) return;
     const lost = held;
     held = null;
-    if (document.activeElement === document.body) placeOf(lost, records)?.focus({ preventScroll: true });
+    if (document.activeElement !== document.body) return;
+    const place = placeOf(lost, records);
+    if (place) place.focus({ preventScroll: true });
+    // A dialog gives the focus back by itself, where what it was opened by is still there.
+    else window.setTimeout(focusContent);
   });
   document.addEventListener("focusin", onFocus);
   document.addEventListener("keydown", onKey, true);
@@ -31,6 +35,10 @@ export function keepFocus(): () => void {
     document.removeEventListener("pointerdown", onPointer, true);
     observer.disconnect();
   };
+}
+
+function focusContent(): void {
+  if (document.activeElement === document.body) document.querySelector("main")?.focus({ preventScroll: true });
 }
 
 /** Where the focus goes from something that is gone; null outside of the content, where dialogs and menus see to it themselves. */
