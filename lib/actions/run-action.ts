@@ -24,7 +24,7 @@ export function runAction<Input, Output>(
 
 async function findViewer(): Promise<Viewer> {
   const viewer = await requireViewer();
-  refuseAnotherPerson(viewer, await headers());
+  refuseAnotherPerson(viewer, (await headers()).get("strata-person"));
   return viewer;
 }
 

@@ -40,13 +40,14 @@ export type LiveEvents = {
   readonly people: readonly LivePerson[];
 };
 
-/** Which place is followed, and from which cursor on. */
+const UUID_LENGTH = 36;
+
+/** Which place is followed, and from which cursor on; for whom the page was loaded. */
 export const liveQuery = z.object({
   place: z.uuid(),
   since: z.coerce.number().int().min(0).max(Number.MAX_SAFE_INTEGER),
+  person: z.string().max(UUID_LENGTH).optional(),
 });
-
-const UUID_LENGTH = 36;
 
 /** Which field the person behind a stream is writing; null for none. */
 export const liveEditing = z.object({

@@ -90,8 +90,8 @@ export const paths = {
   template: (slug: string) => `${project(slug)}/settings/template`,
   api: {
     live: (slug: string) => `/api/v1/projects/${enc(slug)}/live`,
-    liveStream: (slug: string, place: string, since: number) =>
-      `/api/v1/projects/${enc(slug)}/live?place=${enc(place)}&since=${since}`,
+    liveStream: (slug: string, place: string, since: number, person: string | null) =>
+      `/api/v1/projects/${enc(slug)}/live?place=${enc(place)}&since=${since}${person === null ? "" : `&person=${enc(person)}`}`,
     docs: (slug: string) => `/api/v1/projects/${enc(slug)}/docs`,
     docCompare: (slug: string, docId: string, from: number, to: number) =>
       `/api/v1/projects/${enc(slug)}/docs/${enc(docId)}/compare?from=${from}&to=${to}`,

@@ -37,7 +37,7 @@ export function followPage({ slug, place, since, onSaved, onMoved }: Page): () =
   function connect() {
     clearTimeout(timers.retry);
     if (source || document.visibilityState === "hidden" || !navigator.onLine) return;
-    source = new EventSource(paths.api.liveStream(slug, place, cursor));
+    source = new EventSource(paths.api.liveStream(slug, place, cursor, currentPerson()));
     on("hello", (hello) => {
       failures = 0;
       stream = hello.stream;

@@ -201,7 +201,7 @@ test("the outbox carries no text, and keeps a week", async () => {
   await save("purpose", 0, "A word nobody else says: quokka.");
   const where = { projectId: project.id, importId: null };
   const row = await getDb().outboxEntry.findFirstOrThrow({ where });
-  expect(Object.keys(row).sort()).toEqual(["createdAt", "id", "importId", "projectId", "revisionId"]);
+  expect(Object.keys(row).sort()).toEqual(["createdAt", "id", "importId", "projectId", "reviewEventId", "revisionId"]);
   await getDb().$executeRaw`UPDATE outbox SET created_at = now() - interval '8 days' WHERE id = ${row.id}`;
   await save("purpose", 1, "Another.");
   const left = await getDb().outboxEntry.findMany({ where, select: { id: true } });

@@ -18,7 +18,7 @@ export function handle<Params>(
   return async (request, context) => {
     try {
       const viewer = await getRequestViewer(request);
-      refuseAnotherPerson(viewer, request.headers);
+      refuseAnotherPerson(viewer, request.headers.get("strata-person"));
       const isReading = request.method === "GET" || request.method === "HEAD";
       if (!isReading && viewer.via.kind !== "token") refuseForeignOrigin(request.headers);
       const response = await run(viewer, request, await context.params);

@@ -2,6 +2,7 @@ import "server-only";
 import { AppError } from "@/lib/domain/errors";
 import { liveQuery } from "@/lib/domain/live";
 import type { Viewer } from "@/lib/domain/viewer";
+import { refuseAnotherPerson } from "../http/refuse-another-person";
 import { followPlace } from "./follow-place";
 
 const MOST_WAITING = 500;
@@ -15,6 +16,7 @@ export async function streamPlace(viewer: Viewer, slug: string, request: Request
     throw new AppError("forbidden", "Only pages that are open are told. Ask for revisions.");
   const query = liveQuery.safeParse(Object.fromEntries(new URL(request.url).searchParams));
   if (!query.success) throw new AppError("invalid", "Say the place and since when: ?place=…&since=0.");
+  refuseAnotherPerson(viewer, query.data.person);
   const { readable, writable } = new TransformStream<Uint8Array, Uint8Array>();
   const writer = writable.getWriter();
   const encoder = new TextEncoder();
