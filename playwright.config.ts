@@ -25,6 +25,8 @@ export default defineConfig({
   use: {
     baseURL: address,
     viewport: { width: 1440, height: 900 },
+    // Pictures in between cost the machine a tenth of its time, and tests would wait for their end.
+    contextOptions: { reducedMotion: "reduce" },
     screenshot: "only-on-failure",
     // Recording takes the machine's time from everything that is tested: E2E_TRACE=1 for a failure that a picture does not explain.
     trace: process.env.E2E_TRACE ? "retain-on-failure" : "off",

@@ -1,15 +1,23 @@
 import { demoAreas, demoPages, lostPages, openPages } from "./support/demo-pages";
 import { findAdministrator } from "./support/people";
 import { expect, test } from "./support/test";
-import { open, visit } from "./support/visit";
+import { expectNoSidewaysScroll, open, visit } from "./support/visit";
+
+const desk = { width: 1440, height: 900 };
+const phone = { width: 390, height: 844 };
 
 // One window for all pages of an area: a new one would load and compile the same scripts each time.
 for (const [area, pages] of Object.entries(demoAreas)) {
-  test(`every page of the demo about ${area} is whole and accessible in both themes`, async ({ as }) => {
+  test(`every page of the demo about ${area} is whole and accessible in both themes, and fits a phone`, async ({
+    as,
+  }) => {
     const page = await as(await findAdministrator());
     for (const [name, path] of Object.entries(pages)) {
       expect.soft((await visit(page, path))?.status(), name).toBe(200);
       await expect.soft(page, name).toHaveTitle(/ · Strata$/);
+      await page.setViewportSize(phone);
+      await expectNoSidewaysScroll(page);
+      await page.setViewportSize(desk);
     }
   });
 }

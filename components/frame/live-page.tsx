@@ -4,7 +4,7 @@ import { loadedOnce } from "@/components/ui/loaded-once";
 import { useLoaded } from "@/components/ui/use-loaded";
 import type { LiveFollowerProps } from "./live-follower";
 
-const QUIET_MS = 4_000;
+const QUIET_MS = 1_000;
 const follower = loadedOnce(async () => (await import("./live-follower")).LiveFollower);
 
 /** Keeps a page as others make it, and shows who else has it open. What does so is loaded once the page is quiet. */

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterEach, beforeAll, expect, test, vi } from "vitest";
+import { changeChecklists } from "@/lib/server/checklists/change-checklists";
 import { getDb } from "@/lib/server/db";
 import { saveDoc } from "@/lib/server/docs/save-doc";
 import { importFiles } from "@/lib/server/imports/import-files";
@@ -45,9 +46,24 @@ beforeAll(async () => {
     await saveDoc(viewers.editor, { ...doc, base, text: `Text ${base}.` });
   const { docId } = await saveDoc(viewers.editor, { ...doc, base: REVISIONS, text: `Text ${REVISIONS - 1}.` });
   const page = await createPage(viewers.editor, { slug, title: "Backups" });
+  const checklist = await changeChecklists(viewers.admin, { slug, kind: "attach", template: "production blockers" });
+  await getDb().user.update({
+    where: { id: viewers.admin.userId },
+    data: { isAdministrator: true },
+    select: { id: true },
+  });
   const { secret } = await createToken(viewers.admin, { name: "CI", scopes: ["read"], project: null, days: 30 });
   headers = { authorization: `Bearer ${secret}` };
-  parts = { project: slug, schema: "public", name: "users", doc: docId ?? "", page: page.slug, path: "0001_start.sql" };
+  parts = {
+    project: slug,
+    schema: "public",
+    name: "users",
+    object: table.objectId,
+    doc: docId ?? "",
+    page: page.slug,
+    path: "0001_start.sql",
+    checklist: checklist.slug,
+  };
 });
 
 type Handler = (request: Request, context: { readonly params: Promise<object> }) => Promise<Response>;
@@ -70,12 +86,18 @@ function parametersOf(route: string): readonly string[] {
   return source.includes("searchParams)") ? [...names, ...searches] : own;
 }
 
-test.each(routes)("%s gives no more than it gives anybody, whatever its length is asked to be", async (route) => {
-  const plain = await ask(route, {});
-  expect(plain.status).toBe(200);
-  for (const value of ["1000000000", "-1"])
-    expect(await ask(route, Object.fromEntries(sizes.map((name) => [name, value])))).toEqual(plain);
-});
+// An export is whole whoever asks for it, and each is a row of the log that it gives.
+const isExport = (route: string) => /\/audit(\/check)?$/u.test(route);
+
+test.each(routes.filter((route) => !isExport(route)))(
+  "%s gives no more than it gives anybody, whatever its length is asked to be",
+  async (route) => {
+    const plain = await ask(route, {});
+    expect(plain.status).toBe(200);
+    for (const value of ["1000000000", "-1"])
+      expect(await ask(route, Object.fromEntries(sizes.map((name) => [name, value])))).toEqual(plain);
+  },
+);
 
 test.each(routes)("%s answers or refuses whatever stands in its address, and never fails", async (route) => {
   const logged = vi.spyOn(log, "error").mockReturnValue();
