@@ -90,16 +90,21 @@ export function unanswered(
       UNION ALL
       ${statedCauses(scope, moves, Prisma.sql`${ofTable("o.table_id", scope)} AND ${history.stands.place}`)}),
     nearby AS (
-      SELECT c.*
-      FROM asked c
-      JOIN said whole ON whole.object_id = c.table_id
-      LEFT JOIN said own ON own.object_id = c.object_id
-      LEFT JOIN verified v ON v.table_id = c.table_id
-      WHERE c.object_id <> c.table_id AND NOT c.consequence AND whole.has_text
-        AND (c.kind = 'dropped' OR own.has_text IS NOT TRUE)
-        AND c.position > greatest(whole.since, own.since, v.since) AND ${history.stands.table}
-        AND NOT ${ofNewTable})`;
+      SELECT c.* FROM (${withWhatWasSaid}) c
+      WHERE c.object_id <> c.table_id AND NOT c.consequence AND c.is_documented
+        AND (c.kind = 'dropped' OR c.is_own_documented IS NOT TRUE)
+        AND c.position > c.since AND ${history.stands.table} AND NOT ${ofNewTable})`;
 }
+
+// OFFSET 0: joined before anything is sorted out, for PostgreSQL takes what is left to be a row or two and joins that in loops.
+const withWhatWasSaid = Prisma.sql`
+  SELECT c.*, whole.has_text AS is_documented, own.has_text AS is_own_documented,
+    greatest(whole.since, own.since, v.since) AS since
+  FROM asked c
+  LEFT JOIN said whole ON whole.object_id = c.table_id
+  LEFT JOIN said own ON own.object_id = c.object_id
+  LEFT JOIN verified v ON v.table_id = c.table_id
+  OFFSET 0`;
 
 // Most docs are of what has not changed since anybody wrote in the project.
 function canBeStale({ projectId }: TableScope): Prisma.Sql {
