@@ -1,9 +1,10 @@
 "use client";
 
-import { type KeyboardEvent, useId, useState } from "react";
+import { useId, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Input } from "@/components/ui/input";
 import { Kbd } from "@/components/ui/kbd";
+import { onEscape } from "@/components/ui/on-escape";
 import { MAX_NOTE_LENGTH } from "@/lib/domain/review";
 
 type ReasonLineProps = {
@@ -19,12 +20,6 @@ export function ReasonLine({ name, isPending, onSend, onClose }: ReasonLineProps
   const [reason, setReason] = useState("");
   const id = useId();
   const given = reason.trim();
-  function onKeyDown(event: KeyboardEvent) {
-    if (event.key !== "Escape") return;
-    event.preventDefault();
-    event.stopPropagation();
-    onClose();
-  }
   return (
     <form
       className="flex flex-wrap items-end gap-2"
@@ -44,7 +39,7 @@ export function ReasonLine({ name, isPending, onSend, onClose }: ReasonLineProps
           maxLength={MAX_NOTE_LENGTH}
           value={reason}
           onChange={({ target }) => setReason(target.value)}
-          onKeyDown={onKeyDown}
+          onKeyDown={onEscape(onClose)}
         />
       </div>
       <Button type="submit" variant="primary" pending={isPending} disabled={given === ""}>

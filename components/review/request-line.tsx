@@ -1,10 +1,11 @@
 "use client";
 
-import { type KeyboardEvent, useState } from "react";
+import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Input } from "@/components/ui/input";
 import { Kbd } from "@/components/ui/kbd";
 import { NativeSelect } from "@/components/ui/native-select";
+import { onEscape } from "@/components/ui/on-escape";
 import { MAX_NOTE_LENGTH } from "@/lib/domain/review";
 import type { TableReview } from "@/lib/domain/review-view";
 
@@ -19,12 +20,6 @@ type RequestLineProps = {
 export function RequestLine({ review: { reviewers, owner }, isPending, onRequest, onClose }: RequestLineProps) {
   const [asked, setAsked] = useState("");
   const [note, setNote] = useState("");
-  function onKeyDown(event: KeyboardEvent) {
-    if (event.key !== "Escape") return;
-    event.preventDefault();
-    event.stopPropagation();
-    onClose();
-  }
   return (
     <form
       className="flex flex-wrap items-center gap-2"
@@ -38,7 +33,7 @@ export function RequestLine({ review: { reviewers, owner }, isPending, onRequest
         className="w-48"
         value={asked}
         onChange={({ target }) => setAsked(target.value)}
-        onKeyDown={onKeyDown}
+        onKeyDown={onEscape(onClose)}
       >
         <option value="">Any reviewer</option>
         {owner ? <option value="owner">The owner, {owner.name}</option> : null}
@@ -56,7 +51,7 @@ export function RequestLine({ review: { reviewers, owner }, isPending, onRequest
         maxLength={MAX_NOTE_LENGTH}
         value={note}
         onChange={({ target }) => setNote(target.value)}
-        onKeyDown={onKeyDown}
+        onKeyDown={onEscape(onClose)}
       />
       <Button type="submit" variant="primary" pending={isPending}>
         Request a review

@@ -1,6 +1,7 @@
-import type { KeyboardEvent, ReactNode } from "react";
+import type { ReactNode } from "react";
 import { Button } from "./button";
 import { Kbd } from "./kbd";
+import { onEscape } from "./on-escape";
 
 type LineQuestionProps = {
   children: ReactNode;
@@ -14,15 +15,9 @@ type LineQuestionProps = {
 
 /** Asks, in a line where one is, before something is lost. */
 export function LineQuestion({ children, confirm, keep, onConfirm, onKeep }: LineQuestionProps) {
-  function onKeyDown(event: KeyboardEvent) {
-    if (event.key !== "Escape") return;
-    event.preventDefault();
-    event.stopPropagation();
-    onKeep();
-  }
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: it hears the keys of its buttons.
-    <span onKeyDown={onKeyDown} className="inline-flex flex-wrap items-center gap-2">
+    <span onKeyDown={onEscape(onKeep)} className="inline-flex flex-wrap items-center gap-2">
       <span>{children}</span>
       <Button size="sm" variant="danger" onClick={onConfirm}>
         {confirm}
