@@ -6,13 +6,15 @@ import { Prisma } from "@/prisma/generated/client";
 import type { Transaction } from "../db";
 import { readMoved } from "./read-moved";
 import { readShown } from "./read-shown";
-import { readVerified, type Verified } from "./read-verified";
+import { isAsVerified, readVerified, type Verified } from "./read-verified";
 import { isOwn } from "./refuse-own-verification";
 import { keyOf } from "./shown-key";
 
 export type ReviewOf = Pick<ReviewedTable, "key" | "request" | "verification" | "isOwn"> & {
   /** The point it was verified at last; null where it never was. */
   readonly verified: Verified | null;
+  /** It stands as it did then. */
+  readonly isAsVerified: boolean;
   readonly writtenBy: string | null;
 };
 
@@ -32,6 +34,7 @@ export async function readReviewOf(
     verification: verified ? toVerification(verified) : null,
     isOwn: isOwn(shown, viewer.userId),
     verified,
+    isAsVerified: verified !== null && isAsVerified(verified, shown),
     writtenBy: shown.writtenBy,
   };
 }

@@ -1,6 +1,7 @@
 import "server-only";
 import { Prisma } from "@/prisma/generated/client";
 import type { Transaction } from "../db";
+import type { Shown } from "./shown-key";
 
 /** The newest verification of a table, whether or not it stands. */
 export type Verified = {
@@ -9,10 +10,15 @@ export type Verified = {
   readonly version: string | null;
   /** What was verified: the docs up to a place in the chain, the schema up to a migration. */
   readonly writtenSequence: number;
+  /** Empty for one that is older than digests. */
+  readonly schemaDigest: string | null;
   readonly position: number;
-  /** Neither docs nor schema are other than they were then. */
-  readonly isAsVerified: boolean;
 };
+
+/** Neither docs nor schema of a table are other than they were when it was verified. */
+export function isAsVerified({ writtenSequence, schemaDigest }: Verified, now: Shown): boolean {
+  return now.writtenSequence === writtenSequence && (schemaDigest === "" || now.schemaDigest === schemaDigest);
+}
 
 /** The newest verifications of tables of a project, by table; what was never verified has none. */
 export async function readVerified(
@@ -22,9 +28,8 @@ export async function readVerified(
 ): Promise<ReadonlyMap<string, Verified>> {
   const rows = await db.$queryRaw<(Verified & { objectId: string })[]>(Prisma.sql`
     SELECT e.object_id AS "objectId", u.name AS by, e.created_at AS at, m.version, coalesce(m.position, 0) AS position,
-      e.written_sequence::float8 AS "writtenSequence",
-      s.written_sequence = e.written_sequence AND (s.schema_digest = e.schema_digest OR e.schema_digest = '') AS "isAsVerified"
-    FROM tables_as_shown(${[...objectIds]}::uuid[]) s
+      e.written_sequence::float8 AS "writtenSequence", encode(e.schema_digest, 'hex') AS "schemaDigest"
+    FROM unnest(${[...objectIds]}::uuid[]) s (object_id)
     JOIN LATERAL (
       SELECT * FROM review_events e
       WHERE e.project_id = ${projectId}::uuid AND e.object_id = s.object_id AND e.subject = 'status' AND e.after = 'verified'

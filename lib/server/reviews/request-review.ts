@@ -8,7 +8,9 @@ import { authorizeProject } from "../projects/authorize-project";
 import { listReviewers } from "./list-reviewers";
 import type { TableUnderReview } from "./lock-tables";
 import { moveTables, refuseMovedOn } from "./move-tables";
-import { readVerified } from "./read-verified";
+import { readShown } from "./read-shown";
+import { isAsVerified, readVerified, type Verified } from "./read-verified";
+import type { Shown } from "./shown-key";
 
 /**
  * Requests a review of tables, all or none, with a note: of a reviewer, of those who own them, or of anybody. Asking again asks
@@ -59,7 +61,13 @@ async function refuseNobody(
 
 async function refuseVerified(db: Transaction, projectId: string, tables: readonly TableUnderReview[]): Promise<void> {
   const verified = tables.filter(({ status }) => status === "verified").map(({ objectId }) => objectId);
-  const standing = await readVerified(db, projectId, verified);
-  if (verified.some((objectId) => standing.get(objectId)?.isAsVerified))
+  if (verified.length === 0) return;
+  const now = await readShown(db, projectId, verified);
+  const then = await readVerified(db, projectId, verified);
+  if (verified.some((id) => isStill(then.get(id), now.get(id))))
     throw new AppError("conflict", "It stands verified as it is: nothing was written or changed since.");
+}
+
+function isStill(then: Verified | undefined, now: Shown | undefined): boolean {
+  return then !== undefined && now !== undefined && isAsVerified(then, now);
 }
