@@ -146,6 +146,7 @@ export const routes: Readonly<Record<string, Route | readonly Route[]>> = {
   "GET /api/v1/projects/[project]/docs/[doc]/compare": { least: "viewer" },
   "GET /api/v1/projects/[project]/docs/[doc]/revisions": { least: "viewer" },
   "GET /api/v1/projects/[project]/domains": { least: "viewer" },
+  "GET /api/v1/projects/[project]/gate": { least: "viewer" },
   "GET /api/v1/projects/[project]/live": { least: "viewer" },
   "POST /api/v1/projects/[project]/live": {
     least: "editor",

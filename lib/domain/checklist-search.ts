@@ -8,6 +8,8 @@ export const checklistSearch = z.object({
   blocking: flag("blocking"),
   /** Only what the viewer answers for, alone or in a team. */
   mine: flag("mine"),
+  /** Only what one member or team answers for (an identity), or nobody. */
+  owner: z.union([z.literal("nobody"), z.uuid()], "owner is an identity, or nobody.").optional(),
   /** Only what does not hold. */
   open: flag("open"),
   /** One section, by its identity. */

@@ -74,7 +74,9 @@ async function ask(route: string, search: Readonly<Record<string, string>>, othe
   const rest = route.includes("[...path]") ? { path: named.path?.split("/") } : {};
   const request = new Request(`http://localhost/?${new URLSearchParams(search)}`, { headers });
   const response = await GET(request, { params: Promise.resolve({ ...named, ...rest }) });
-  return { status: response.status, text: await response.text() };
+  // When an answer was found is its own.
+  const text = (await response.text()).replace(/"evaluatedAt":"[^"]*"/u, "");
+  return { status: response.status, text };
 }
 
 const isAnswered = (status: number) => [200, 400, 404].includes(status);

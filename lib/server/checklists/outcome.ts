@@ -1,5 +1,5 @@
 import "server-only";
-import type { ItemState, Missing } from "@/lib/domain/checklist-view";
+import type { ItemState, ItemView, Missing } from "@/lib/domain/checklist-view";
 
 /**
  * What came of evaluating an item. `missing` is all that is missing, in words, `hrefOf` where each of it is written; `reason` why it
@@ -11,6 +11,9 @@ export type Outcome = {
   readonly hrefOf: (index: number) => string;
   readonly reason: string | null;
 };
+
+/** How much of what an item misses is told. */
+const MOST_MISSING = 20;
 
 const nothing = { missing: [], hrefOf: () => "" };
 
@@ -31,4 +34,12 @@ export function lacking(missing: readonly Missing[]): Outcome {
 /** The same of things that are called something. */
 export function lackingNames(missing: readonly string[], hrefOf: (index: number) => string): Outcome {
   return missing.length === 0 ? holds : { state: "open", missing, hrefOf, reason: null };
+}
+
+/** The first of what is missing with where each is written, and how much there is. */
+export function missingOf({ missing, hrefOf }: Outcome): Pick<ItemView, "missing" | "missingCount"> {
+  return {
+    missing: missing.slice(0, MOST_MISSING).map((words, index) => ({ words, href: hrefOf(index) })),
+    missingCount: missing.length,
+  };
 }

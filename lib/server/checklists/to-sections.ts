@@ -1,27 +1,22 @@
 import "server-only";
-import type { OwnerChoice } from "@/lib/domain/catalog-view";
 import type { ChecklistSearch } from "@/lib/domain/checklist-search";
 import type { ChecklistTemplate, TemplateSection } from "@/lib/domain/checklist-template";
 import type { ItemView, SectionView, TableItems, Tick } from "@/lib/domain/checklist-view";
-import type { Owner } from "@/lib/domain/review";
 import { groupBy } from "../group-by";
 import { type EvaluatedItem, isHolding } from "./evaluate";
+import { missingOf } from "./outcome";
+import { type Owners, ownerOfItem } from "./owner-of-item";
 import { tallyOf } from "./verdict-of";
 
 /** How many tables of a section come at once. */
 const TABLES_A_PAGE = 50;
 /** Of more tables than this the items are told with the table alone. */
 const MOST_WITH_ITEMS = 30;
-/** How much of what an item misses is told. */
-const MOST_MISSING = 20;
-
 /** What of a checklist is asked for: what the address says, and who the viewer is where it is theirs alone. */
 export type Wanted = Omit<ChecklistSearch, "mine"> & {
   /** Only what one of these answers for. */
   readonly mine: readonly string[] | null;
 };
-
-type Owners = { readonly choices: readonly OwnerChoice[]; readonly ofChecklist: Owner | null };
 
 /** The sections of a checklist with the items that are asked for; a tally is always of all items. */
 export function toSections(
@@ -42,11 +37,13 @@ export function toSections(
   });
 }
 
-function isWanted(each: EvaluatedItem, { blocking, open, mine, table }: Wanted, owners: Owners): boolean {
+function isWanted(each: EvaluatedItem, { blocking, open, mine, owner, table }: Wanted, owners: Owners): boolean {
   if (blocking !== undefined && !each.isBlocker) return false;
   if (open !== undefined && isHolding(each.outcome)) return false;
   if (table !== undefined && each.table?.objectId !== table) return false;
-  return mine === null || mine.includes(ownerOf(each, owners)?.id ?? "");
+  if (mine === null && owner === undefined) return true;
+  const answering = ownerOfItem(each, owners)?.id ?? "nobody";
+  return (mine === null || mine.includes(answering)) && (owner === undefined || owner === answering);
 }
 
 function toTables(
@@ -77,9 +74,8 @@ function toItem(each: EvaluatedItem, owners: Owners): ItemView {
     priority: item.priority,
     state: outcome.state,
     isBlocker,
-    owner: ownerOf(each, owners),
-    missing: outcome.missing.slice(0, MOST_MISSING).map((words, index) => ({ words, href: outcome.hrefOf(index) })),
-    missingCount: outcome.missing.length,
+    owner: ownerOfItem(each, owners),
+    ...missingOf(outcome),
     reason: outcome.reason,
     isByPerson: item.check.kind === "person",
     tick: toTick(said),
@@ -91,10 +87,4 @@ function toTick(said: EvaluatedItem["said"]): Tick | null {
   if (said === undefined || said.evidence === null) return null;
   const { by, at, version, evidence, page } = said;
   return { by, at, version, evidence, page };
-}
-
-/** Who answers for an item: whoever its text names, else the owner of its table, else that of the checklist. */
-function ownerOf({ item, tableOwner }: EvaluatedItem, { choices, ofChecklist }: Owners): Owner | null {
-  const named = item.owner && choices.find(({ id }) => id === item.owner?.id);
-  return named ?? tableOwner ?? ofChecklist;
 }

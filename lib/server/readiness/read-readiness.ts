@@ -1,0 +1,56 @@
+import "server-only";
+import type { GatePolicy, Readiness, Signatures } from "@/lib/domain/readiness";
+import { resolveAsOf, scopeOf } from "../as-of/resolve-as-of";
+import type { Transaction } from "../db";
+import type { AuthorizedProject } from "../projects/authorize-project";
+import { digestsOf, readBlockers } from "./read-blockers";
+import { reasonsOf } from "./reasons-of";
+import { toBlockers, type WantedBlockers } from "./to-blockers";
+
+const policy: GatePolicy = { staleDocsBlock: false, assumptionsBlock: false, waiversCount: true };
+const signatures: Signatures = { policy: [], missing: [], present: [], dismissed: [], withdrawn: [] };
+
+/**
+ * Whether a project may go to production at head, and why not: the one place that says so. Ready is what has a checklist, no open
+ * blocker and no signature missing. Throws where something cannot be read; whoever asks takes that for not ready.
+ */
+export async function readReadiness(
+  db: Transaction,
+  project: Pick<AuthorizedProject, "id" | "slug" | "name">,
+  wanted: WantedBlockers,
+): Promise<Readiness> {
+  const { id, slug, name } = project;
+  const asOf = await resolveAsOf(db, id);
+  const head = await db.migration.findFirst({
+    where: { projectId: id, position: asOf.position },
+    select: { version: true, path: true },
+  });
+  const { checklists, open } = await readBlockers(db, scopeOf(id, asOf), slug);
+  const counts = {
+    items: sum(checklists.map(({ tally }) => tally.items)),
+    holding: sum(checklists.map(({ tally }) => tally.holding)),
+    blockers: open.length,
+    waived: sum(checklists.map(({ waived }) => waived)),
+    errors: sum(checklists.map(({ tally }) => tally.errors)),
+  };
+  const reasons = reasonsOf({ checklists: checklists.length, blockers: open.length, missing: signatures.missing });
+  return {
+    project: { slug, name },
+    isReady: reasons.length === 0,
+    reasons,
+    error: null,
+    evaluatedAt: new Date().toISOString(),
+    head,
+    policy,
+    counts,
+    checklists,
+    ...toBlockers(slug, open, wanted),
+    signatures,
+    waivers: [],
+    digests: digestsOf(checklists),
+  };
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((all, each) => all + each, 0);
+}

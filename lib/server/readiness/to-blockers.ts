@@ -1,0 +1,54 @@
+import "server-only";
+import { paths } from "@/lib/domain/paths";
+import type { Blocker, BlockersOfOwner, Readiness } from "@/lib/domain/readiness";
+import { missingOf } from "../checklists/outcome";
+import { groupBy } from "../group-by";
+import type { OpenBlocker } from "./read-blockers";
+
+/** How many blockers come at once. */
+const BLOCKERS_A_PAGE = 200;
+
+/** Which of the blockers are asked for: one page of them (from 1), or of each owner so many. */
+export type WantedBlockers = { readonly page?: number; readonly ofOwner?: number };
+
+/** The blockers by who answers for them, most first, as far as they are asked for; how many each has is always told. */
+export function toBlockers(
+  slug: string,
+  open: readonly OpenBlocker[],
+  { page = 1, ofOwner = open.length }: WantedBlockers,
+): Pick<Readiness, "blockers" | "owners"> {
+  const groups = [...groupBy(open, ({ owner }) => owner?.id).values()].sort((a, b) => b.length - a.length);
+  const wanted = groups.flatMap((group) => group.slice(0, ofOwner));
+  const first = (page - 1) * BLOCKERS_A_PAGE;
+  return {
+    blockers: wanted.slice(first, first + BLOCKERS_A_PAGE).map((each) => toBlocker(slug, each)),
+    owners: groups.map((group) => toOwner(slug, group)),
+  };
+}
+
+function toOwner(slug: string, group: readonly OpenBlocker[]): BlockersOfOwner {
+  const owner = group[0]?.owner ?? null;
+  const checklists = [...groupBy(group, ({ from }) => from).entries()].map(([checklist, own]) => {
+    const search = { blocking: "1", owner: owner?.id ?? "nobody" } as const;
+    return { checklist, count: own.length, href: paths.checklist(slug, checklist.slug ?? "", search) };
+  });
+  return { owner, count: group.length, checklists };
+}
+
+function toBlocker(slug: string, { from, evaluated, owner }: OpenBlocker): Blocker {
+  const { item, section, table, outcome } = evaluated;
+  const what = missingOf(outcome);
+  const place = { blocking: "1", section: section.id, ...(table ? { table: table.objectId } : {}) } as const;
+  return {
+    checklist: from,
+    item: item.id,
+    text: item.text,
+    priority: item.priority,
+    state: outcome.state as Blocker["state"],
+    table: table && { objectId: table.objectId, schema: table.schema, name: table.name },
+    owner,
+    ...what,
+    reason: outcome.reason,
+    href: what.missing[0]?.href ?? paths.checklist(slug, from.slug ?? "", place),
+  };
+}
