@@ -3,6 +3,7 @@
 import { useRouter } from "next/navigation";
 import { useRef } from "react";
 import { useShortcut } from "@/components/frame/shortcuts";
+import { useRowKeys } from "@/components/frame/use-row-keys";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Pages } from "@/components/ui/pages";
 import { Revealed } from "@/components/ui/revealed";
@@ -28,23 +29,12 @@ export function ChecklistBody({ slug, checklist, search }: ChecklistBodyProps) {
   const canTick = checklist.can.includes("checklist.tick");
   const place: ItemPlace = { slug, checklistId: checklist.id, objectId: null, canTick };
 
-  function move(by: 1 | -1) {
-    const rows = [...(root.current?.querySelectorAll<HTMLElement>("[data-row]") ?? [])].filter(isInSight);
-    const at = rows.findIndex((row) => row.contains(document.activeElement));
-    const next = rows[at < 0 ? 0 : Math.max(0, Math.min(rows.length - 1, at + by))];
-    next?.focus();
-    next?.scrollIntoView({ block: "nearest" });
-  }
-  const press = (what: string) =>
-    document.activeElement?.closest<HTMLElement>("[data-row]")?.querySelector<HTMLElement>(what)?.click();
-  useShortcut("j", "Next item", () => move(1));
-  useShortcut("k", "Previous item", () => move(-1));
+  const press = useRowKeys(root, { one: "item", enter: "Go to what is missing" });
   useShortcut("x", "Say whether the item holds", () => press("[data-say]"), { enabled: canTick });
-  useShortcut("Enter", "Go to what is missing", () => press("a[href]"));
 
   return (
     <div ref={root} className="flex flex-col gap-8 text-sm">
-      <ChecklistFilters sections={checklist.allSections} search={search} narrow={narrow} />
+      <ChecklistFilters owners={checklist.owners} sections={checklist.allSections} search={search} narrow={narrow} />
       {shown.length === 0 ? (
         <EmptyState title="Nothing matches">Take away a filter above to see more.</EmptyState>
       ) : null}
@@ -85,8 +75,4 @@ export function ChecklistBody({ slug, checklist, search }: ChecklistBodyProps) {
 
 function countOf(section: SectionView): number {
   return section.each === "project" ? section.items.length : section.found;
-}
-
-function isInSight(row: HTMLElement): boolean {
-  return row.checkVisibility();
 }

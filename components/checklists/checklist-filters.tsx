@@ -3,18 +3,20 @@ import type { ReactNode } from "react";
 import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
 import { NativeSelect } from "@/components/ui/native-select";
+import type { OwnerChoice } from "@/lib/domain/catalog-view";
 import type { ChecklistSearch } from "@/lib/domain/checklist-search";
 
 type ChecklistFiltersProps = {
+  owners: readonly OwnerChoice[];
   sections: readonly { readonly id: string; readonly title: string }[];
   search: ChecklistSearch;
   narrow: (change: ChecklistSearch) => void;
 };
 
-/** What blocks, what is open, what is one's own, and which section; kept in the address. */
-export function ChecklistFilters({ sections, search, narrow }: ChecklistFiltersProps) {
-  const { blocking, open, mine, section, table } = search;
-  const isNarrowed = [blocking, open, mine, section, table].some((each) => each !== undefined);
+/** What blocks, what is open, whose it is, and which section; kept in the address. */
+export function ChecklistFilters({ owners, sections, search, narrow }: ChecklistFiltersProps) {
+  const { blocking, open, mine, owner, section, table } = search;
+  const isNarrowed = [blocking, open, mine, owner, section, table].some((each) => each !== undefined);
   return (
     <div className="no-print flex flex-wrap items-center gap-2">
       <Flag isOn={blocking === "1"} onTurn={(on) => narrow({ blocking: on })}>
@@ -39,12 +41,33 @@ export function ChecklistFilters({ sections, search, narrow }: ChecklistFiltersP
           </option>
         ))}
       </NativeSelect>
+      <NativeSelect
+        aria-label="Owner"
+        className="w-44"
+        value={owner ?? ""}
+        onChange={({ target }) => narrow({ owner: target.value || undefined })}
+      >
+        <option value="">All owners</option>
+        {owners.map(({ id, name }) => (
+          <option key={id} value={id}>
+            {name}
+          </option>
+        ))}
+        <option value="nobody">Nobody</option>
+      </NativeSelect>
       {isNarrowed ? (
         <Button
           size="sm"
           variant="ghost"
           onClick={() =>
-            narrow({ blocking: undefined, open: undefined, mine: undefined, section: undefined, table: undefined })
+            narrow({
+              blocking: undefined,
+              open: undefined,
+              mine: undefined,
+              owner: undefined,
+              section: undefined,
+              table: undefined,
+            })
           }
         >
           <X aria-hidden /> Clear

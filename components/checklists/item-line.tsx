@@ -2,13 +2,14 @@
 
 import { lazy, Suspense, useState } from "react";
 import { StateLink } from "@/components/frame/state-link";
+import { ItemStateMark } from "@/components/marks/item-state-mark";
+import { MissingList } from "@/components/marks/missing-list";
 import { Button } from "@/components/ui/button";
 import { Identifier } from "@/components/ui/identifier";
 import { Revealed } from "@/components/ui/revealed";
 import { Time } from "@/components/ui/time";
 import type { ItemView, Tick } from "@/lib/domain/checklist-view";
 import { paths } from "@/lib/domain/paths";
-import { StateMark } from "./state-mark";
 
 const SayForm = lazy(() => import("./say-form"));
 
@@ -30,7 +31,7 @@ export function ItemLine({ item, place }: { item: ItemView; place: ItemPlace }) 
       tabIndex={-1}
       className="ring-inside grid grid-cols-[6.5rem_minmax(0,1fr)] items-start gap-x-3 gap-y-1 px-3 py-2 max-sm:grid-cols-1 print:break-inside-avoid"
     >
-      <StateMark {...item} />
+      <ItemStateMark {...item} />
       <div className="flex min-w-0 flex-col gap-1">
         <div className="flex flex-wrap items-baseline gap-x-3">
           <p className="min-w-0 flex-1 text-pretty">
@@ -54,7 +55,7 @@ export function ItemLine({ item, place }: { item: ItemView; place: ItemPlace }) 
             <Revealed isProse>{item.reason}</Revealed>
           </p>
         )}
-        <MissingList item={item} />
+        <MissingList {...item} />
         {item.tick ? <TickLine slug={place.slug} tick={item.tick} /> : null}
         {isSaying ? (
           <Suspense>
@@ -63,27 +64,6 @@ export function ItemLine({ item, place }: { item: ItemView; place: ItemPlace }) 
         ) : null}
       </div>
     </li>
-  );
-}
-
-function MissingList({ item: { missing, missingCount } }: { item: ItemView }) {
-  if (missing.length === 0) return null;
-  const more = missingCount - missing.length;
-  return (
-    <p className="flex flex-wrap items-center gap-x-3 text-xs text-muted-foreground">
-      <span>Missing:</span>
-      {missing.map(({ words, href }, index) => (
-        <StateLink
-          // biome-ignore lint/suspicious/noArrayIndexKey: two things may be called the same.
-          key={index}
-          href={href}
-          className="inline-flex min-h-6 min-w-6 items-center rounded-sm text-primary underline decoration-primary/40 underline-offset-3 hover:decoration-primary"
-        >
-          <Identifier>{words}</Identifier>
-        </StateLink>
-      ))}
-      {more > 0 ? <span>and {more.toLocaleString("en")} more</span> : null}
-    </p>
   );
 }
 

@@ -44,7 +44,9 @@ export function TableLines({ table, checklist, sectionId, search, place }: Table
         </StateLink>
       </li>
     );
-  const isNarrowed = [search.blocking, search.open, search.mine, search.table].some((each) => each !== undefined);
+  const isNarrowed = [search.blocking, search.open, search.mine, search.owner, search.table].some(
+    (each) => each !== undefined,
+  );
   return (
     <li>
       <details open={isNarrowed} className="group">

@@ -9,6 +9,7 @@ import {
   ListChecks,
   type LucideIcon,
   Settings,
+  Stamp,
   Table2,
   TriangleAlert,
   Users,
@@ -65,6 +66,7 @@ export function sectionLinks({ slug }: FrameProject): FrameLink[] {
       keys: "g c",
       beside: [paths.assumptions(slug)],
     },
+    { label: "Release", href: paths.release(slug), icon: Stamp, keys: "g l" },
     { label: "Activity", href: paths.activity(slug), icon: Activity, keys: "g a" },
   ];
 }

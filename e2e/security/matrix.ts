@@ -114,6 +114,7 @@ export const pages: Readonly<Record<string, Least>> = {
   "/p/[project]/settings": "admin",
   "/p/[project]/settings/template": "admin",
   "/p/[project]/archive": "viewer",
+  "/p/[project]/release": "viewer",
   "/p/[project]/review": "viewer",
   "/p/[project]/stale": "viewer",
   "/p/[project]/tables": "viewer",

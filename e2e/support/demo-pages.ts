@@ -29,6 +29,8 @@ export const demoAreas = {
     "checklists-none": paths.checklists(slug),
     checklist: paths.checklist("ai-chat", "schema-documentation"),
     "checklist-text": paths.checklistText("ai-chat", "schema-documentation"),
+    release: paths.release("ai-chat"),
+    "release-none": paths.release(slug),
     "checklist-table": paths.checklist("ai-chat", "schema-documentation", { section: "catalog", open: "1" }),
   },
   time: {

@@ -82,6 +82,8 @@ export const paths = {
   checklist: (slug: string, checklist: string, search: ChecklistSearch = {}) =>
     `${project(slug)}/checklists/${enc(checklist)}${searchOf(search)}`,
   checklistText: (slug: string, checklist: string) => `${paths.checklist(slug, checklist)}/text`,
+  /** Whether it may go to production, and why not. */
+  release: (slug: string) => `${project(slug)}/release`,
   activity: (slug: string) => `${project(slug)}/activity`,
   import: (slug: string) => `${project(slug)}/import`,
   members: (slug: string) => `${project(slug)}/members`,

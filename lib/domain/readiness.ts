@@ -1,16 +1,8 @@
 import type { Priority } from "./checklist-template";
 import type { ItemState, ItemView, Tally } from "./checklist-view";
+import type { GatePolicy } from "./gate-policy";
+import type { ProjectAction } from "./permissions";
 import type { Owner } from "./review";
-
-/** What an admin of the project has set the gate to ask for. */
-export type GatePolicy = {
-  /** A table whose docs or verification are stale blocks, whatever the checklists ask for. */
-  readonly staleDocsBlock: boolean;
-  /** An exception to an assumption without a reason blocks. */
-  readonly assumptionsBlock: boolean;
-  /** A waiver in force opens the gate for what it covers. */
-  readonly waiversCount: boolean;
-};
 
 /** Where a blocker comes from: a checklist, or (without an address of its own) what the gate's policy asks for besides. */
 export type BlockerSource = { readonly slug: string | null; readonly title: string };
@@ -125,7 +117,7 @@ export type ReadinessDigests = {
 };
 
 /** Whether a project may go to production, and why not. */
-export type Readiness = {
+export type Verdict = {
   readonly project: { readonly slug: string; readonly name: string };
   readonly isReady: boolean;
   /** Why not, a sentence each; none where it is ready. */
@@ -146,7 +138,7 @@ export type Readiness = {
     readonly errors: number;
   };
   readonly checklists: readonly GateChecklist[];
-  /** Those asked for, by who answers for them, most first; within each in the order of the checklists. `counts.blockers` says how many there are. */
+  /** Those asked for, by who answers for them, most first and nobody last; within each in the order of the checklists. `counts.blockers` says how many there are. */
   readonly blockers: readonly Blocker[];
   readonly owners: readonly BlockersOfOwner[];
   readonly signatures: Signatures;
@@ -154,3 +146,6 @@ export type Readiness = {
   readonly waivers: readonly GateWaiver[];
   readonly digests: ReadinessDigests | null;
 };
+
+/** The same for somebody: what they may do about it. */
+export type Readiness = Verdict & { readonly can: readonly ProjectAction[] };

@@ -12,7 +12,7 @@ export type Outcome = {
   readonly reason: string | null;
 };
 
-/** How much of what an item misses is told. */
+/** How much of what an item misses is told where nobody says how much. */
 const MOST_MISSING = 20;
 
 const nothing = { missing: [], hrefOf: () => "" };
@@ -37,9 +37,12 @@ export function lackingNames(missing: readonly string[], hrefOf: (index: number)
 }
 
 /** The first of what is missing with where each is written, and how much there is. */
-export function missingOf({ missing, hrefOf }: Outcome): Pick<ItemView, "missing" | "missingCount"> {
+export function missingOf(
+  { missing, hrefOf }: Outcome,
+  most = MOST_MISSING,
+): Pick<ItemView, "missing" | "missingCount"> {
   return {
-    missing: missing.slice(0, MOST_MISSING).map((words, index) => ({ words, href: hrefOf(index) })),
+    missing: missing.slice(0, most).map((words, index) => ({ words, href: hrefOf(index) })),
     missingCount: missing.length,
   };
 }

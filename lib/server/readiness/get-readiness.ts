@@ -1,9 +1,10 @@
 import "server-only";
-import type { Readiness } from "@/lib/domain/readiness";
+import type { Readiness, Verdict } from "@/lib/domain/readiness";
 import type { Viewer } from "@/lib/domain/viewer";
 import { readSnapshot } from "../as-of/read-snapshot";
 import { log } from "../log";
 import { authorizeProject } from "../projects/authorize-project";
+import { actionsAt } from "../tables/actions-at";
 import { readReadiness } from "./read-readiness";
 import type { WantedBlockers } from "./to-blockers";
 
@@ -13,15 +14,16 @@ import type { WantedBlockers } from "./to-blockers";
  */
 export async function getReadiness(viewer: Viewer, slug: string, wanted: WantedBlockers): Promise<Readiness> {
   const project = await authorizeProject(viewer, slug, "project.read");
+  const can = actionsAt(viewer, project, { isHead: true });
   try {
-    return await readSnapshot((db) => readReadiness(db, project, wanted));
+    return { ...(await readSnapshot((db) => readReadiness(db, project, wanted))), can };
   } catch (thrown) {
     log.error(thrown, "Whether a project is ready could not be evaluated.");
-    return notEvaluated(project);
+    return { ...notEvaluated(project), can };
   }
 }
 
-function notEvaluated({ slug, name }: Readiness["project"]): Readiness {
+function notEvaluated({ slug, name }: Verdict["project"]): Verdict {
   const error = "It could not be evaluated. The log of the server says why.";
   return {
     project: { slug, name },

@@ -1,5 +1,6 @@
 import "server-only";
-import type { GatePolicy, Readiness, Signatures } from "@/lib/domain/readiness";
+import { gateAtFirst } from "@/lib/domain/gate-policy";
+import type { Signatures, Verdict } from "@/lib/domain/readiness";
 import { resolveAsOf, scopeOf } from "../as-of/resolve-as-of";
 import type { Transaction } from "../db";
 import type { AuthorizedProject } from "../projects/authorize-project";
@@ -7,7 +8,6 @@ import { digestsOf, readBlockers } from "./read-blockers";
 import { reasonsOf } from "./reasons-of";
 import { toBlockers, type WantedBlockers } from "./to-blockers";
 
-const policy: GatePolicy = { staleDocsBlock: false, assumptionsBlock: false, waiversCount: true };
 const signatures: Signatures = { policy: [], missing: [], present: [], dismissed: [], withdrawn: [] };
 
 /**
@@ -18,7 +18,7 @@ export async function readReadiness(
   db: Transaction,
   project: Pick<AuthorizedProject, "id" | "slug" | "name">,
   wanted: WantedBlockers,
-): Promise<Readiness> {
+): Promise<Verdict> {
   const { id, slug, name } = project;
   const asOf = await resolveAsOf(db, id);
   const head = await db.migration.findFirst({
@@ -41,7 +41,7 @@ export async function readReadiness(
     error: null,
     evaluatedAt: new Date().toISOString(),
     head,
-    policy,
+    policy: gateAtFirst,
     counts,
     checklists,
     ...toBlockers(slug, open, wanted),

@@ -137,13 +137,13 @@ describe("blockers", () => {
     });
     const checklist = await attach(asking("P0"));
     const { blockers, owners, counts } = await read({ ofOwner: 2 });
-    expect(blockers.map(({ owner }) => owner?.name ?? null)).toEqual([null, null, name]);
+    expect(blockers.map(({ owner }) => owner?.name ?? null)).toEqual([name, null, null]);
     expect(counts.blockers).toBe(5);
     expect(owners.map(({ owner, count }) => [owner?.id ?? null, count])).toEqual([
-      [null, 4],
       [id, 1],
+      [null, 4],
     ]);
-    expect(owners[1]?.checklists[0]?.href).toContain(`owner=${id}`);
+    expect(owners[0]?.checklists[0]?.href).toContain(`owner=${id}`);
     const listed = async (owner: string) => {
       const search = { blocking: "1", owner } as const;
       const view = await getChecklist(project.viewers.viewer, {

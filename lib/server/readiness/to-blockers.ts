@@ -1,29 +1,36 @@
 import "server-only";
 import { paths } from "@/lib/domain/paths";
-import type { Blocker, BlockersOfOwner, Readiness } from "@/lib/domain/readiness";
+import type { Blocker, BlockersOfOwner, Verdict } from "@/lib/domain/readiness";
 import { missingOf } from "../checklists/outcome";
 import { groupBy } from "../group-by";
 import type { OpenBlocker } from "./read-blockers";
 
 /** How many blockers come at once. */
 const BLOCKERS_A_PAGE = 200;
+/** How much of what a blocker misses is told. */
+const MOST_MISSING = 5;
 
 /** Which of the blockers are asked for: one page of them (from 1), or of each owner so many. */
 export type WantedBlockers = { readonly page?: number; readonly ofOwner?: number };
 
-/** The blockers by who answers for them, most first, as far as they are asked for; how many each has is always told. */
+/** The blockers by who answers for them, most first and nobody last, as far as they are asked for; how many each has is always told. */
 export function toBlockers(
   slug: string,
   open: readonly OpenBlocker[],
   { page = 1, ofOwner = open.length }: WantedBlockers,
-): Pick<Readiness, "blockers" | "owners"> {
-  const groups = [...groupBy(open, ({ owner }) => owner?.id).values()].sort((a, b) => b.length - a.length);
+): Pick<Verdict, "blockers" | "owners"> {
+  const groups = [...groupBy(open, ({ owner }) => owner?.id).values()].sort((a, b) => weightOf(b) - weightOf(a));
   const wanted = groups.flatMap((group) => group.slice(0, ofOwner));
   const first = (page - 1) * BLOCKERS_A_PAGE;
   return {
     blockers: wanted.slice(first, first + BLOCKERS_A_PAGE).map((each) => toBlocker(slug, each)),
     owners: groups.map((group) => toOwner(slug, group)),
   };
+}
+
+// Whoever has most to do comes first; what nobody owns comes last.
+function weightOf(group: readonly OpenBlocker[]): number {
+  return group[0]?.owner ? group.length : 0;
 }
 
 function toOwner(slug: string, group: readonly OpenBlocker[]): BlockersOfOwner {
@@ -37,7 +44,7 @@ function toOwner(slug: string, group: readonly OpenBlocker[]): BlockersOfOwner {
 
 function toBlocker(slug: string, { from, evaluated, owner }: OpenBlocker): Blocker {
   const { item, section, table, outcome } = evaluated;
-  const what = missingOf(outcome);
+  const what = missingOf(outcome, MOST_MISSING);
   const place = { blocking: "1", section: section.id, ...(table ? { table: table.objectId } : {}) } as const;
   return {
     checklist: from,

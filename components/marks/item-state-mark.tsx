@@ -11,7 +11,7 @@ const looks = {
 } as const;
 
 /** How an item stands, in icon, word and hue; one that blocks says so first. */
-export function StateMark({ state, isBlocker }: Pick<ItemView, "state" | "isBlocker">) {
+export function ItemStateMark({ state, isBlocker }: Pick<ItemView, "state" | "isBlocker">) {
   const { icon: Icon, hue, word } = looks[state];
   if (!isBlocker)
     return (

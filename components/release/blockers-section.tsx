@@ -1,0 +1,71 @@
+import { CircleCheck } from "lucide-react";
+import { StateLink } from "@/components/frame/state-link";
+import { EmptyState } from "@/components/ui/empty-state";
+import { Revealed } from "@/components/ui/revealed";
+import { Section } from "@/components/ui/section";
+import type { BlockersOfOwner, Readiness } from "@/lib/domain/readiness";
+import { BlockerRow } from "./blocker-row";
+import { RowKeys } from "./row-keys";
+
+/** What keeps the gate closed, by who answers for it; of each owner the first, and the way to the rest. */
+export function BlockersSection({ readiness }: { readiness: Readiness }) {
+  const { blockers, owners, counts, checklists } = readiness;
+  if (checklists.length === 0 && counts.blockers === 0) return null;
+  return (
+    <Section id="blockers" title="Blockers" detail={counts.blockers.toLocaleString("en")}>
+      {counts.blockers === 0 ? (
+        <EmptyState icon={<CircleCheck aria-hidden />} level={3} title="Nothing blocks">
+          Every item of P0 holds, or is waived.
+        </EmptyState>
+      ) : null}
+      <RowKeys>
+        {owners.map((group) => {
+          const own = blockers.filter(({ owner }) => owner?.id === group.owner?.id);
+          return (
+            <section key={group.owner?.id ?? ""} aria-label={wordsOf(group)} className="flex flex-col gap-1.5">
+              <h3 className="font-medium">
+                <Revealed>{wordsOf(group)}</Revealed>{" "}
+                <span className="font-normal text-muted-foreground tabular-nums">
+                  {group.count.toLocaleString("en")}
+                </span>
+              </h3>
+              {own.length === 0 ? null : (
+                <ul className="divide-y rounded-lg border bg-card text-sm">
+                  {own.map((blocker) => (
+                    <BlockerRow
+                      key={`${blocker.checklist.slug} ${blocker.item} ${blocker.table?.objectId}`}
+                      blocker={blocker}
+                    />
+                  ))}
+                </ul>
+              )}
+              {own.length < group.count ? <TheRest group={group} shown={own.length} /> : null}
+            </section>
+          );
+        })}
+      </RowKeys>
+    </Section>
+  );
+}
+
+function wordsOf({ owner }: BlockersOfOwner): string {
+  return owner?.name ?? "Nobody owns these";
+}
+
+function TheRest({ group: { count, checklists }, shown }: { group: BlockersOfOwner; shown: number }) {
+  return (
+    <p className="flex flex-wrap gap-x-3 text-sm text-muted-foreground">
+      <span>
+        {shown === 0 ? "Listed elsewhere" : `${(count - shown).toLocaleString("en")} more`}. All of them, by checklist:
+      </span>
+      {checklists.map(({ checklist, count: own, href }) => (
+        <span key={checklist.slug} className="tabular-nums">
+          <StateLink href={href} className="rounded-sm text-primary underline underline-offset-3">
+            <Revealed>{checklist.title}</Revealed>
+          </StateLink>{" "}
+          {own.toLocaleString("en")}
+        </span>
+      ))}
+    </p>
+  );
+}

@@ -1,0 +1,21 @@
+import type { Readiness } from "@/lib/domain/readiness";
+import { BlockersSection } from "./blockers-section";
+import { RecordSection } from "./record-section";
+import { SignaturesSection } from "./signatures-section";
+import { VerdictSection } from "./verdict-section";
+
+/** Whether a project may go to production, why not, and what that is found by; also on paper. */
+export function ReleaseView({ slug, readiness }: { slug: string; readiness: Readiness }) {
+  return (
+    <>
+      <VerdictSection readiness={readiness} />
+      {readiness.error === null ? (
+        <>
+          <BlockersSection readiness={readiness} />
+          <SignaturesSection signatures={readiness.signatures} />
+          <RecordSection slug={slug} readiness={readiness} />
+        </>
+      ) : null}
+    </>
+  );
+}
