@@ -48,6 +48,28 @@ async function ticking({ slug, project, parts }: Place): Promise<Body> {
   return json({ kind: "tick", checklistId: found.id, itemId: "restored", shown, evidence });
 }
 
+const tomorrow = () => new Date(Date.now() + 86_400_000).toISOString();
+
+/** A waiver of the first thing that blocks. */
+async function asking({ slug, project, parts }: Place): Promise<Body> {
+  const found = await getChecklist(project.viewers.viewer, { slug, checklist: parts["[checklist]"] ?? "" });
+  const items = found.sections.flatMap((section) => (section.each === "project" ? section.items : []));
+  const { id: itemId, shown } = items.find(({ isBlocker }) => isBlocker) ?? {};
+  return json({ kind: "ask", checklistId: found.id, itemId, shown, reason: `Said by ${random()}.`, until: tomorrow() });
+}
+
+/** A waiver that somebody asked for who does nothing else. */
+async function approving({ project, parts }: Place): Promise<Body> {
+  const { id: actorId } = await createPerson({ isAdministrator: true });
+  const where = { projectId: project.id, slug: parts["[checklist]"] ?? "" };
+  const checklist = await getDb().checklist.findFirst({ where, select: { id: true, version: true } });
+  if (!checklist) return json({ kind: "approve", waiverId: randomUUID() });
+  const item = { checklistId: checklist.id, version: checklist.version, itemId: "backup" };
+  const data = { projectId: project.id, ...item, actorId, reason: "So.", endsAt: new Date(tomorrow()) };
+  const { id: waiverId } = await getDb().waiver.create({ data, select: { id: true } });
+  return json({ kind: "approve", waiverId });
+}
+
 /** The table nobody has set a status of, though others may have come through this door before. */
 async function untouched({ untouchedId: objectId }: Place) {
   await getDb().review.deleteMany({ where: { objectId } });
@@ -140,6 +162,7 @@ export const routes: Readonly<Record<string, Route | readonly Route[]>> = {
   "GET /api/v1/projects/[project]/assumptions": { least: "viewer" },
   "GET /api/v1/projects/[project]/checklists": { least: "viewer" },
   "GET /api/v1/projects/[project]/checklists/[checklist]": { least: "viewer" },
+  "GET /api/v1/projects/[project]/waivers": { least: "viewer" },
   "GET /api/v1/projects/[project]/code": { least: "viewer" },
   "GET /api/v1/projects/[project]/compare": { least: "viewer" },
   "GET /api/v1/projects/[project]/diagram": { least: "viewer" },
@@ -219,6 +242,10 @@ export const routes: Readonly<Record<string, Route | readonly Route[]>> = {
   "POST /api/v1/projects/[project]/checklists": [
     { least: "admin", send: () => json({ kind: "attach", template: "production blockers" }) },
     { least: "editor", send: ticking },
+  ],
+  "POST /api/v1/projects/[project]/waivers": [
+    { least: "editor", send: asking },
+    { least: "reviewer", send: approving },
   ],
   "POST /api/v1/projects/[project]/imports": { least: "editor", send: uploading },
   "POST /api/v1/projects/[project]/imports/[import]/apply": {

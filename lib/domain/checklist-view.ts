@@ -2,6 +2,7 @@ import type { AsOf, OwnerChoice } from "./catalog-view";
 import type { ChecklistTemplate, Priority, TemplateItem } from "./checklist-template";
 import type { ProjectAction } from "./permissions";
 import type { Owner } from "./review";
+import type { Waiver } from "./waivers";
 
 /**
  * How an item stands: it holds; it does not; it was ticked, and what it speaks of has changed since; it could not be evaluated;
@@ -31,19 +32,29 @@ export type Tick = {
   readonly evidence: Evidence;
 };
 
-/** Of how many items how many hold, how many do not at P0, and how many could not be evaluated. */
+/** Of how many items how many hold, how many block, how many would without a waiver, and how many could not be evaluated. */
 export type Tally = {
   readonly items: number;
   readonly holding: number;
   readonly blockers: number;
+  readonly waived: number;
   readonly errors: number;
+};
+
+/** A waiver as it stands at an item. */
+export type ItemWaiver = Pick<Waiver, "id" | "scope" | "reason" | "endsAt"> & {
+  readonly isInForce: boolean;
+  readonly askedBy: string;
+  readonly approvedBy: string | null;
 };
 
 /** One item, of one table where its section is for every table. */
 export type ItemView = Pick<TemplateItem, "id" | "text" | "priority"> & {
   readonly state: ItemState;
-  /** It does not hold, and is of P0. */
+  /** It does not hold, is of P0, and no waiver covers it. */
   readonly isBlocker: boolean;
+  /** The waiver in force that covers it, or the one that is asked for and waits. */
+  readonly waiver: ItemWaiver | null;
   readonly owner: Owner | null;
   /** The first of what is missing, and how much there is. */
   readonly missing: readonly Missing[];

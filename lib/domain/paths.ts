@@ -3,6 +3,7 @@ import type { ChecklistSearch } from "./checklist-search";
 import type { CompareSearch } from "./compare-search";
 import type { ReviewSearch } from "./review-search";
 import type { StaleSearch } from "./stale-search";
+import type { WaiverSearch } from "./waivers";
 
 const enc = encodeURIComponent;
 const project = (slug: string) => `/p/${enc(slug)}`;
@@ -84,6 +85,8 @@ export const paths = {
   checklistText: (slug: string, checklist: string) => `${paths.checklist(slug, checklist)}/text`,
   /** Whether it may go to production, and why not. */
   release: (slug: string) => `${project(slug)}/release`,
+  /** The waivers, or what of them is asked for. */
+  waivers: (slug: string, search: WaiverSearch = {}) => `${project(slug)}/waivers${searchOf(search)}`,
   activity: (slug: string) => `${project(slug)}/activity`,
   import: (slug: string) => `${project(slug)}/import`,
   members: (slug: string) => `${project(slug)}/members`,
@@ -117,6 +120,7 @@ export const paths = {
     applyImport: (slug: string, importId: string) => `/api/v1/projects/${enc(slug)}/imports/${enc(importId)}/apply`,
     assumptions: (slug: string) => `/api/v1/projects/${enc(slug)}/assumptions`,
     checklists: (slug: string) => `/api/v1/projects/${enc(slug)}/checklists`,
+    waivers: (slug: string) => `/api/v1/projects/${enc(slug)}/waivers`,
     pages: (slug: string) => `/api/v1/projects/${enc(slug)}/pages`,
     search: (slug: string) => `/api/v1/projects/${enc(slug)}/search`,
   },

@@ -16,6 +16,8 @@ const table = {
   "status.draft": { role: "editor", scope: "write_docs" },
   "status.verify": { role: "reviewer", scope: null },
   "checklist.tick": { role: "editor", scope: null },
+  "waiver.ask": { role: "editor", scope: null },
+  "waiver.decide": { role: "reviewer", scope: null },
   "checklist.manage": { role: "admin", scope: null },
   "checkpoint.make": { role: "admin", scope: null },
   "template.manage": { role: "admin", scope: null },

@@ -3,6 +3,7 @@ import type { ItemState, ItemView, Tally } from "./checklist-view";
 import type { GatePolicy } from "./gate-policy";
 import type { ProjectAction } from "./permissions";
 import type { Owner } from "./review";
+import type { WaiverState } from "./waivers";
 
 /** Where a blocker comes from: a checklist, or (without an address of its own) what the gate's policy asks for besides. */
 export type BlockerSource = { readonly slug: string | null; readonly title: string };
@@ -76,13 +77,12 @@ export type Signatures = {
   readonly withdrawn: readonly WithdrawnSignature[];
 };
 
-export const waiverStates = ["pending", "approved", "rejected", "revoked", "expired"] as const;
-export type WaiverState = (typeof waiverStates)[number];
-
 /** A waiver, as the gate tells it. One that is approved is in force until it ends. */
 export type GateWaiver = {
   readonly id: string;
   readonly state: WaiverState;
+  /** The item says or asks something else by now, or is gone: it covers nothing. */
+  readonly isOutdated: boolean;
   readonly checklist: { readonly slug: string; readonly title: string };
   readonly item: string;
   readonly text: string;

@@ -4,6 +4,7 @@ import { AppError } from "@/lib/domain/errors";
 import type { Viewer } from "@/lib/domain/viewer";
 import { recordAudit } from "../audit/record";
 import { getDb, type Transaction } from "../db";
+import { findHead } from "../migrations/find-head";
 import { authorizeProject } from "../projects/authorize-project";
 import { lockProject } from "../projects/lock-project";
 
@@ -57,12 +58,8 @@ async function except(
 ): Promise<void> {
   const object = await db.catalogObject.findFirst({ where: { id: objectId, projectId }, select: { id: true } });
   if (!object) throw new AppError("not_found");
-  const head = await db.migration.findFirst({
-    where: { projectId },
-    orderBy: { position: "desc" },
-    select: { id: true },
-  });
-  const data = { projectId, assumptionId, objectId, reason, actorId: viewer.userId, migrationId: head?.id ?? null };
+  const migrationId = await findHead(db, projectId);
+  const data = { projectId, assumptionId, objectId, reason, actorId: viewer.userId, migrationId };
   await db.assumptionReason.create({ data, select: { id: true } });
   const detail = { objectId, reason };
   await recordAudit(viewer, { action: "assumption.except", projectId, subject: assumptionId, detail }, db);

@@ -1,7 +1,9 @@
 import "server-only";
 import type { TemplateItem, TemplateSection } from "@/lib/domain/checklist-template";
 import type { Owner } from "@/lib/domain/review";
+import type { Waiver } from "@/lib/domain/waivers";
 import { log } from "../log";
+import { waiverOf } from "../waivers/read-waivers-now";
 import { shownOf } from "./digest-of";
 import { evaluateProject } from "./evaluate-project";
 import { evaluateTable } from "./evaluate-table";
@@ -16,8 +18,10 @@ export type EvaluatedItem = {
   readonly item: TemplateItem;
   readonly table: CheckedTable | null;
   readonly outcome: Outcome;
-  /** It does not hold, and is of P0. */
+  /** It does not hold, is of P0, and no waiver covers it. */
   readonly isBlocker: boolean;
+  /** The waiver in force without which it would block. */
+  readonly waiver: Waiver | null;
   /** Which text of it a tick is for. */
   readonly shown: string;
   readonly said: Said | undefined;
@@ -51,14 +55,18 @@ type Asked = Pick<EvaluatedItem, "section" | "item" | "shown">;
 function evaluateItem(facts: Facts, checklistId: string, asked: Asked, table: CheckedTable | null): EvaluatedItem {
   const { section, item, shown } = asked;
   const isSaid = item.check.kind === "person";
-  const said = isSaid ? facts.ticks.get(tickKey(checklistId, item.id, table?.objectId ?? null)) : undefined;
+  const objectId = table?.objectId ?? null;
+  const said = isSaid ? facts.ticks.get(tickKey(checklistId, item.id, objectId)) : undefined;
   const outcome = attempt(facts, asked, table, said);
+  const blocks = item.priority === "P0" && !isHolding(outcome);
+  const waiver = blocks ? waiverOf(facts.waivers.standing, checklistId, item.id, objectId) : null;
   return {
     section,
     item,
     table,
     outcome,
-    isBlocker: item.priority === "P0" && !isHolding(outcome),
+    isBlocker: blocks && waiver === null,
+    waiver,
     shown,
     said,
     tableOwner: table === null ? null : (facts.reviews.get(table.objectId)?.owner ?? null),

@@ -28,11 +28,13 @@ export async function getChecklist(
     const [checklist] = await readChecklists(db, project.id, input.checklist);
     if (!checklist) throw new AppError("not_found");
     const asOf = await resolveAsOf(db, project.id);
-    const items = evaluate(await readFacts(db, scopeOf(project.id, asOf), project.slug, [checklist]), checklist);
+    const facts = await readFacts(db, scopeOf(project.id, asOf), project.slug, [checklist]);
+    const items = evaluate(facts, checklist);
     const { mine, ...search } = input.search ?? {};
     const wanted = { ...search, mine: mine ? await ownersOf(db, project.id, viewer) : null };
     const owners = await listOwnerChoices(project.id, db);
-    const { header, template, digest } = checklist;
+    const { id: checklistId, header, template, digest } = checklist;
+    const around = { checklistId, choices: owners, ofChecklist: header.owner, asked: facts.waivers.asked };
     return {
       asOf,
       can: actionsAt(viewer, project, asOf),
@@ -41,7 +43,7 @@ export async function getChecklist(
       tally: tallyOf(items),
       textDigest: digest,
       evaluationDigest: digestOfEvaluation(items),
-      sections: toSections(template, items, wanted, { choices: owners, ofChecklist: header.owner }),
+      sections: toSections(template, items, wanted, around),
       allSections: template.sections.map(({ id, title }) => ({ id, title })),
       owners,
     };

@@ -1,14 +1,14 @@
 import "server-only";
 import type { ChangedChecklist, ChecklistChange } from "@/lib/domain/checklist-inputs";
-import { type ChecklistTemplate, itemsOf, type TemplateItem } from "@/lib/domain/checklist-template";
 import { AppError } from "@/lib/domain/errors";
 import { Prisma } from "@/prisma/generated/client";
 import { recordAudit } from "../audit/record";
 import type { Transaction } from "../db";
 import { normaliseText } from "../docs/normalise-text";
+import { findHead } from "../migrations/find-head";
 import type { ChecklistWork } from "./change-checklists";
-import { shownOf } from "./digest-of";
 import { findChecklist } from "./find-checklist";
+import { findItem, refuseOtherTable } from "./find-item";
 
 type Ticking = Extract<ChecklistChange, { readonly kind: "tick" | "untick" }>;
 
@@ -23,16 +23,11 @@ export async function tickItem(
   input: Ticking,
 ): Promise<ChangedChecklist> {
   const { id, slug, version } = await findChecklist(db, projectId, input.checklistId);
-  const { item, isOfTable } = await findItem(db, { checklistId: id, version }, input.itemId);
+  const { shown } = input;
+  const { item, isOfTable } = await findItem(db, { checklistId: id, version, itemId: input.itemId, shown });
   const objectId = input.objectId ?? null;
   if (isOfTable !== (objectId !== null)) throw new AppError("not_found");
-  if (objectId !== null) await refuseOther(db, projectId, objectId);
-  const shown = shownOf(item);
-  if (shown !== input.shown)
-    throw new AppError("conflict", "The text of this item was changed meanwhile. Read it as it stands and try again.", {
-      text: item.text,
-      shown,
-    });
+  if (objectId !== null) await refuseOtherTable(db, projectId, objectId);
   if (item.check.kind !== "person") throw new AppError("invalid", "This item evaluates itself. Mend what is missing.");
   if (input.kind === "tick" && input.evidence.kind === "page")
     await refuseOtherPage(db, projectId, input.evidence.pageId);
@@ -49,25 +44,6 @@ export async function tickItem(
   return { id, slug, version };
 }
 
-async function findItem(
-  db: Transaction,
-  { checklistId, version }: { readonly checklistId: string; readonly version: number },
-  itemId: string,
-): Promise<{ readonly item: TemplateItem; readonly isOfTable: boolean }> {
-  const where = { checklistId, number: version };
-  const stored = await db.checklistVersion.findFirstOrThrow({ where, select: { template: true } });
-  const { sections } = stored.template as ChecklistTemplate;
-  const section = sections.find((each) => itemsOf({ sections: [each] }).some(({ id }) => id === itemId));
-  const item = section && itemsOf({ sections: [section] }).find(({ id }) => id === itemId);
-  if (!item) throw new AppError("not_found");
-  return { item, isOfTable: section.each === "table" };
-}
-
-async function refuseOther(db: Transaction, projectId: string, objectId: string): Promise<void> {
-  const where = { objectId, projectId, kind: "table", toPosition: null };
-  if (!(await db.objectVersion.findFirst({ where, select: { objectId: true } }))) throw new AppError("not_found");
-}
-
 async function refuseOtherPage(db: Transaction, projectId: string, id: string): Promise<void> {
   const page = await db.page.findFirst({ where: { id, projectId, archivedAt: null }, select: { id: true } });
   if (!page) throw new AppError("not_found", "There is no such page.");
@@ -75,13 +51,4 @@ async function refuseOtherPage(db: Transaction, projectId: string, id: string): 
 
 function cleanEvidence(evidence: Extract<Ticking, { kind: "tick" }>["evidence"]) {
   return evidence.kind === "note" ? { kind: "note", text: normaliseText(evidence.text) } : evidence;
-}
-
-async function findHead(db: Transaction, projectId: string): Promise<string | null> {
-  const head = await db.migration.findFirst({
-    where: { projectId },
-    orderBy: { position: "desc" },
-    select: { id: true },
-  });
-  return head?.id ?? null;
 }

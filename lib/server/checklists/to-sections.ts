@@ -3,6 +3,7 @@ import type { ChecklistSearch } from "@/lib/domain/checklist-search";
 import type { ChecklistTemplate, TemplateSection } from "@/lib/domain/checklist-template";
 import type { ItemView, SectionView, TableItems, Tick } from "@/lib/domain/checklist-view";
 import { groupBy } from "../group-by";
+import { type WaiversByItem, waiverOf } from "../waivers/read-waivers-now";
 import { type EvaluatedItem, isHolding } from "./evaluate";
 import { missingOf } from "./outcome";
 import { type Owners, ownerOfItem } from "./owner-of-item";
@@ -18,31 +19,34 @@ export type Wanted = Omit<ChecklistSearch, "mine"> & {
   readonly mine: readonly string[] | null;
 };
 
+/** What items are told with: who answers for them, and which waivers are asked for. */
+type Around = Owners & { readonly checklistId: string; readonly asked: WaiversByItem };
+
 /** The sections of a checklist with the items that are asked for; a tally is always of all items. */
 export function toSections(
   { sections }: ChecklistTemplate,
   items: readonly EvaluatedItem[],
   wanted: Wanted,
-  owners: Owners,
+  around: Around,
 ): readonly SectionView[] {
   const bySection = groupBy(items, ({ section }) => section.id);
   const isAsked = ({ id }: TemplateSection) => wanted.section === undefined || wanted.section === id;
   return sections.filter(isAsked).map((section) => {
     const all = bySection.get(section.id) ?? [];
-    const found = all.filter((each) => isWanted(each, wanted, owners));
+    const found = all.filter((each) => isWanted(each, wanted, around));
     const about = { id: section.id, title: section.title, tally: tallyOf(all) };
     return section.each === "project"
-      ? { ...about, each: "project", items: found.map((each) => toItem(each, owners)) }
-      : { ...about, each: "table", ...toTables(all, found, wanted, owners) };
+      ? { ...about, each: "project", items: found.map((each) => toItem(each, around)) }
+      : { ...about, each: "table", ...toTables(all, found, wanted, around) };
   });
 }
 
-function isWanted(each: EvaluatedItem, { blocking, open, mine, owner, table }: Wanted, owners: Owners): boolean {
+function isWanted(each: EvaluatedItem, { blocking, open, mine, owner, table }: Wanted, around: Around): boolean {
   if (blocking !== undefined && !each.isBlocker) return false;
   if (open !== undefined && isHolding(each.outcome)) return false;
   if (table !== undefined && each.table?.objectId !== table) return false;
   if (mine === null && owner === undefined) return true;
-  const answering = ownerOfItem(each, owners)?.id ?? "nobody";
+  const answering = ownerOfItem(each, around)?.id ?? "nobody";
   return (mine === null || mine.includes(answering)) && (owner === undefined || owner === answering);
 }
 
@@ -50,7 +54,7 @@ function toTables(
   all: readonly EvaluatedItem[],
   found: readonly EvaluatedItem[],
   { page = 1 }: Wanted,
-  owners: Owners,
+  around: Around,
 ) {
   const tallies = groupBy(all, ({ table }) => table?.objectId);
   const byTable = [...groupBy(found, ({ table }) => table).entries()];
@@ -61,12 +65,12 @@ function toTables(
     if (table === null) return [];
     const { objectId, schema, name } = table;
     const tally = tallyOf(tallies.get(objectId) ?? []);
-    return [{ objectId, schema, name, tally, items: isTold ? items.map((each) => toItem(each, owners)) : null }];
+    return [{ objectId, schema, name, tally, items: isTold ? items.map((each) => toItem(each, around)) : null }];
   });
   return { found: byTable.length, pages, tables };
 }
 
-function toItem(each: EvaluatedItem, owners: Owners): ItemView {
+function toItem(each: EvaluatedItem, around: Around): ItemView {
   const { item, outcome, said, shown, isBlocker } = each;
   return {
     id: item.id,
@@ -74,13 +78,24 @@ function toItem(each: EvaluatedItem, owners: Owners): ItemView {
     priority: item.priority,
     state: outcome.state,
     isBlocker,
-    owner: ownerOfItem(each, owners),
+    waiver: toWaiver(each, around),
+    owner: ownerOfItem(each, around),
     ...missingOf(outcome),
     reason: outcome.reason,
     isByPerson: item.check.kind === "person",
     tick: toTick(said),
     shown,
   };
+}
+
+function toWaiver(
+  { item, table, waiver, isBlocker }: EvaluatedItem,
+  { checklistId, asked }: Around,
+): ItemView["waiver"] {
+  const told = isBlocker ? waiverOf(asked, checklistId, item.id, table?.objectId ?? null) : waiver;
+  if (told === null) return null;
+  const { id, scope, reason, endsAt, askedBy, approved } = told;
+  return { id, scope, reason, endsAt, isInForce: !isBlocker, askedBy: askedBy.name, approvedBy: approved?.by ?? null };
 }
 
 function toTick(said: EvaluatedItem["said"]): Tick | null {

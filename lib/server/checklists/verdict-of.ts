@@ -3,15 +3,16 @@ import { createHash } from "node:crypto";
 import type { ChecklistStatus, Tally } from "@/lib/domain/checklist-view";
 import { type EvaluatedItem, isHolding } from "./evaluate";
 
-/** Of how many items how many hold, block, and could not be evaluated. */
+/** Of how many items how many hold, block, are waived, and could not be evaluated. */
 export function tallyOf(items: readonly EvaluatedItem[]): Tally {
-  let [holding, blockers, errors] = [0, 0, 0];
-  for (const { outcome, isBlocker } of items) {
+  let [holding, blockers, waived, errors] = [0, 0, 0, 0];
+  for (const { outcome, isBlocker, waiver } of items) {
     if (isHolding(outcome)) holding += 1;
     if (isBlocker) blockers += 1;
+    if (waiver !== null) waived += 1;
     if (outcome.state === "error") errors += 1;
   }
-  return { items: items.length, holding, blockers, errors };
+  return { items: items.length, holding, blockers, waived, errors };
 }
 
 /** How far a checklist is: not started while nothing holds and nobody has said anything. */

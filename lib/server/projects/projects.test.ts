@@ -37,6 +37,8 @@ const table: readonly (readonly [action: (typeof projectActions)[number], may: r
   ["status.verify", ["reviewer", "admin"]],
   ["domain.set", ["editor", "reviewer", "admin"]],
   ["checklist.tick", ["editor", "reviewer", "admin"]],
+  ["waiver.ask", ["editor", "reviewer", "admin"]],
+  ["waiver.decide", ["reviewer", "admin"]],
   ["checklist.manage", ["admin"]],
   ["checkpoint.make", ["admin"]],
   ["template.manage", ["admin"]],

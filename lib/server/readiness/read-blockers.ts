@@ -42,12 +42,13 @@ export async function readBlockers(db: Transaction, scope: Scope, slug: string):
 }
 
 function toGateChecklist({ header, digest }: StoredChecklist, items: readonly EvaluatedItem[]): GateChecklist {
+  const tally = tallyOf(items);
   return {
     slug: header.slug,
     title: header.title,
     version: header.version,
-    tally: tallyOf(items),
-    waived: 0,
+    tally,
+    waived: tally.waived,
     textDigest: digest,
     evaluationDigest: digestOfEvaluation(items),
   };

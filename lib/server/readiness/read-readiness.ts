@@ -4,9 +4,11 @@ import type { Signatures, Verdict } from "@/lib/domain/readiness";
 import { resolveAsOf, scopeOf } from "../as-of/resolve-as-of";
 import type { Transaction } from "../db";
 import type { AuthorizedProject } from "../projects/authorize-project";
+import { readWaivers } from "../waivers/read-waivers";
 import { digestsOf, readBlockers } from "./read-blockers";
 import { reasonsOf } from "./reasons-of";
 import { toBlockers, type WantedBlockers } from "./to-blockers";
+import { toGateWaivers } from "./to-gate-waivers";
 
 const signatures: Signatures = { policy: [], missing: [], present: [], dismissed: [], withdrawn: [] };
 
@@ -46,7 +48,7 @@ export async function readReadiness(
     checklists,
     ...toBlockers(slug, open, wanted),
     signatures,
-    waivers: [],
+    waivers: toGateWaivers(slug, await readWaivers(db, id)),
     digests: digestsOf(checklists),
   };
 }

@@ -2,6 +2,7 @@ import "server-only";
 import { AppError } from "@/lib/domain/errors";
 import type { ReviewStatus } from "@/lib/domain/review";
 import type { Transaction } from "../db";
+import { findHead } from "../migrations/find-head";
 import { lockProject } from "../projects/lock-project";
 
 /** A table as a review finds it. */
@@ -23,15 +24,10 @@ export async function lockTables(
     select: { id: true, reviews: { select: { status: true, number: true } } },
   });
   if (found.length !== ids.length) throw new AppError("not_found");
-  const head = await db.migration.findFirst({
-    where: { projectId },
-    orderBy: { position: "desc" },
-    select: { id: true },
-  });
   const tables = found.map(({ id, reviews: [review] }) => ({
     objectId: id,
     status: review?.status ?? ("not_started" as const),
     number: review?.number ?? 0,
   }));
-  return { tables, migrationId: head?.id ?? null };
+  return { tables, migrationId: await findHead(db, projectId) };
 }

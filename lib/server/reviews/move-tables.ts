@@ -1,12 +1,13 @@
 import "server-only";
 import { AppError } from "@/lib/domain/errors";
-import { canDo, type ProjectAction } from "@/lib/domain/permissions";
+import type { ProjectAction } from "@/lib/domain/permissions";
 import type { ReviewStatus } from "@/lib/domain/review";
 import type { Reviewed } from "@/lib/domain/reviews";
 import type { Viewer } from "@/lib/domain/viewer";
 import { Prisma } from "@/prisma/generated/client";
 import { recordingRefusal } from "../audit/record-refusal";
 import { getDb, type Transaction } from "../db";
+import { refuseLostRight } from "../projects/refuse-lost-right";
 import { lockTables, type TableUnderReview } from "./lock-tables";
 import { recordReviewEvents } from "./record-review-events";
 
@@ -59,16 +60,6 @@ export function refuseMovedOn(
   if (moved.length === 0) return;
   const words = "The status was changed meanwhile. Look at it as it stands and try again.";
   throw new AppError("conflict", words, { tables: moved });
-}
-
-// Roles are changed under the same lock.
-async function refuseLostRight(db: Transaction, viewer: Viewer, projectId: string, wanted: ProjectAction) {
-  const person = await db.user.findUnique({
-    where: { id: viewer.userId, closedAt: null },
-    select: { isAdministrator: true, memberships: { where: { projectId }, select: { role: true } } },
-  });
-  const role = person?.isAdministrator ? "admin" : (person?.memberships[0]?.role ?? null);
-  if (!canDo(role, wanted)) throw new AppError("forbidden");
 }
 
 async function writeReviews(

@@ -60,6 +60,8 @@ test.each([
     "status.draft",
     "status.verify",
     "checklist.tick",
+    "waiver.ask",
+    "waiver.decide",
     "checklist.manage",
     "member.manage",
     "project.manage",

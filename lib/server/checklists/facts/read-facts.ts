@@ -7,6 +7,7 @@ import type { Transaction } from "../../db";
 import { readDomains, readDomainsOfTables } from "../../domains/read-domains";
 import { type ReviewState, readReviews } from "../../tables/read-reviews";
 import { readTables, type TableFacts } from "../../tables/read-tables";
+import { readWaiversNow, type WaiversNow } from "../../waivers/read-waivers-now";
 import { askedOf } from "./asked-of";
 import { type KeysAndPolicies, readKeysAndPolicies } from "./read-keys-and-policies";
 import { type NewestChanges, readNewestChanges } from "./read-newest-changes";
@@ -32,6 +33,7 @@ export type Facts = KeysAndPolicies & {
   readonly domainOf: ReadonlyMap<string, Domain>;
   readonly ticks: Ticks;
   readonly changes: NewestChanges;
+  readonly waivers: WaiversNow;
 };
 
 /** A checklist to be evaluated: its identity and its text. */
@@ -63,6 +65,7 @@ export async function readFacts(
     domains: await readDomains(scope.projectId, db),
     domainOf: await readDomainsOfTables(db, scope),
     ticks,
+    waivers: await readWaiversNow(db, scope.projectId),
     changes: await readNewestChanges(db, scope, oldestTick(ticks)),
     ...(await readKeysAndPolicies(db, scope)),
   };

@@ -24,5 +24,6 @@ export async function databaseState(): Promise<string> {
     }) => Prisma.sql`SELECT ${name} AS name, md5(coalesce(string_agg(t::text, '|' ORDER BY t::text), '')) AS state
       FROM ${Prisma.raw(`"${name}"`)} t`,
   );
-  return JSON.stringify(await getDb().$queryRaw(Prisma.join(parts, " UNION ALL ")));
+  // The server reads several tables at once, and gives first what it finished first.
+  return JSON.stringify(await getDb().$queryRaw(Prisma.sql`${Prisma.join(parts, " UNION ALL ")} ORDER BY name`));
 }

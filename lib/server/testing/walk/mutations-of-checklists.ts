@@ -4,12 +4,17 @@ import { changeAssumptions } from "../../assumptions/change-assumptions";
 import { changeChecklists } from "../../checklists/change-checklists";
 import { shownOf } from "../../checklists/digest-of";
 import { getDb } from "../../db";
+import { changeWaivers } from "../../waivers/change-waivers";
 import type { Mutation } from "./world";
 
-const restored = itemsOf(productionBlockers).find(({ id }) => id === "restored");
-const shown = restored ? shownOf(restored) : "";
+const shownAs = (wanted: string) =>
+  itemsOf(productionBlockers)
+    .filter(({ id }) => id === wanted)
+    .map(shownOf)[0] ?? "";
+const shown = shownAs("restored");
+const backup = shownAs("backup");
 
-/** What is done with checklists and assumptions, by the route that does it. */
+/** What is done with checklists, assumptions and waivers, by the route that does it. */
 export const mutationsOfChecklists: Readonly<Record<string, Mutation>> = {
   "POST /api/v1/projects/[project]/checklists": async ({ chance, slug, viewer, project }) => {
     const where = { projectId: project.id, removedAt: null };
@@ -56,6 +61,30 @@ export const mutationsOfChecklists: Readonly<Record<string, Mutation>> = {
       state,
       change({ slug, kind: "except", assumptionId, objectId, reason }, "assumption.except"),
       change({ slug, kind: "remove", assumptionId }, "assumption.remove"),
+    ]);
+  },
+  "POST /api/v1/projects/[project]/waivers": async ({ chance, slug, viewer, project }) => {
+    const where = { projectId: project.id };
+    const found = await getDb().checklist.findMany({ where: { ...where, removedAt: null }, select: { id: true } });
+    const waivers = await getDb().waiver.findMany({ where, select: { id: true } });
+    const change = (input: Parameters<typeof changeWaivers>[1], leaves: string) => async () => {
+      await changeWaivers(viewer, input);
+      return [leaves];
+    };
+    const checklistId = found.length === 0 ? crypto.randomUUID() : chance.oneOf(found).id;
+    const until = new Date(Date.now() + 86_400_000).toISOString();
+    const reason = `It is ${chance.word()}.`;
+    const ask = change(
+      { slug, kind: "ask", checklistId, itemId: "backup", shown: backup, reason, until },
+      "waiver.ask",
+    );
+    if (waivers.length === 0) return ask;
+    const { id: waiverId } = chance.oneOf(waivers);
+    return chance.oneOf([
+      ask,
+      change({ slug, kind: "approve", waiverId }, "waiver.approve"),
+      change({ slug, kind: "reject", waiverId, reason }, "waiver.reject"),
+      change({ slug, kind: "revoke", waiverId, reason }, "waiver.revoke"),
     ]);
   },
 };

@@ -1,0 +1,42 @@
+import "server-only";
+import type { Viewer } from "@/lib/domain/viewer";
+import type { WaiverChange } from "@/lib/domain/waivers";
+import { recordingRefusal } from "../audit/record-refusal";
+import { getDb } from "../db";
+import { authorizeProject } from "../projects/authorize-project";
+import { lockProject } from "../projects/lock-project";
+import { refuseLostRight } from "../projects/refuse-lost-right";
+import { askWaiver } from "./ask-waiver";
+import { decideWaiver } from "./decide-waiver";
+import { revokeWaiver } from "./revoke-waiver";
+
+/** A change of waivers that is under way: by whom, in which project, whose lock is held. */
+export type WaiverWork = { readonly viewer: Viewer; readonly projectId: string };
+
+/**
+ * Asks for a waiver, approves, rejects or revokes one; audited. Which it was comes back. See the service of each for what is
+ * refused. Each is a person's: no token may. The database holds the same against whatever comes another way.
+ */
+export async function changeWaivers(
+  viewer: Viewer,
+  input: WaiverChange & { readonly slug: string },
+): Promise<{ readonly id: string }> {
+  const isDeciding = input.kind === "approve" || input.kind === "reject";
+  const wanted = isDeciding ? "waiver.decide" : "waiver.ask";
+  const { id: projectId } = await authorizeProject(viewer, input.slug, wanted);
+  const changing = getDb().$transaction(async (db) => {
+    await lockProject(db, projectId);
+    await refuseLostRight(db, viewer, projectId, wanted);
+    const work = { viewer, projectId };
+    switch (input.kind) {
+      case "ask":
+        return askWaiver(db, work, input);
+      case "approve":
+      case "reject":
+        return decideWaiver(db, work, input);
+      case "revoke":
+        return revokeWaiver(db, work, input);
+    }
+  });
+  return recordingRefusal(changing, viewer, wanted, projectId);
+}

@@ -1,0 +1,58 @@
+import "server-only";
+import { type Waiver, waiverStateOf } from "@/lib/domain/waivers";
+import { Prisma } from "@/prisma/generated/client";
+import type { Transaction } from "../db";
+
+type Row = Omit<Waiver, "state" | "scope"> & { readonly each: "project" | "table" };
+
+/** Which waivers are read: all there ever were, or only those whose end has not come. */
+export type WaiversWanted = "all" | "not ended";
+
+/**
+ * The waivers of a project with their states by the database's clock: what ends first comes first. Nothing is ever left out of
+ * `all`: what became of each follows from what was said of it.
+ */
+export async function readWaivers(
+  db: Transaction,
+  projectId: string,
+  wanted: WaiversWanted = "all",
+): Promise<readonly Waiver[]> {
+  const notEnded = wanted === "not ended" ? Prisma.sql`AND w.ends_at > now()` : Prisma.empty;
+  const [found] = await db.$queryRaw<{ now: string; rows: readonly Row[] | null }[]>(Prisma.sql`
+    SELECT ${iso("now()")} AS now, json_agg(json_build_object('id', w.id, 'endsAt', ${iso("w.ends_at")},
+      'approved', ${word("approve")}, 'rejected', ${word("reject")}, 'revoked', ${word("revoke")},
+      'checklist', json_build_object('id', c.id, 'slug', c.slug, 'title', newest.template ->> 'title'),
+      'itemId', w.item_id, 'text', i.item ->> 'text', 'each', i.item ->> 'each',
+      'table', CASE WHEN w.object_id IS NOT NULL
+        THEN json_build_object('objectId', w.object_id, 'schema', t.schema, 'name', t.name) END,
+      'reason', w.reason, 'askedBy', json_build_object('id', u.id, 'name', u.name), 'askedAt', ${iso("w.created_at")},
+      'version', m.version, 'isOutdated', c.removed_at IS NOT NULL
+        OR NOT is_same_item(i.item, checklist_item(newest.template, w.item_id)))
+      ORDER BY w.ends_at, w.id) AS rows
+    FROM waivers w
+    JOIN checklists c ON c.id = w.checklist_id
+    JOIN checklist_versions shown ON shown.checklist_id = c.id AND shown.number = w.version
+    JOIN checklist_versions newest ON newest.checklist_id = c.id AND newest.number = c.version
+    CROSS JOIN LATERAL (SELECT checklist_item(shown.template, w.item_id) AS item) i
+    JOIN users u ON u.id = w.actor_id
+    LEFT JOIN migrations m ON m.id = w.migration_id
+    LEFT JOIN LATERAL (
+      SELECT v.schema, v.name FROM object_versions v WHERE v.object_id = w.object_id ORDER BY v.from_position DESC LIMIT 1) t ON true
+    WHERE w.project_id = ${projectId}::uuid ${notEnded}`);
+  const now = found?.now ?? "";
+  return (found?.rows ?? []).map(({ each, ...row }) => ({
+    ...row,
+    state: waiverStateOf(row, now),
+    scope: each === "project" ? "project" : row.table ? "table" : "every table",
+  }));
+}
+
+/** What was said of a waiver, of one kind. */
+function word(kind: "approve" | "reject" | "revoke"): Prisma.Sql {
+  return Prisma.sql`(SELECT json_build_object('by', a.name, 'at', ${iso("e.created_at")}, 'reason', e.reason)
+    FROM waiver_events e JOIN users a ON a.id = e.actor_id WHERE e.waiver_id = w.id AND e.kind = ${kind})`;
+}
+
+function iso(moment: string): Prisma.Sql {
+  return Prisma.raw(`to_char(${moment} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`);
+}
