@@ -16,6 +16,7 @@ test("an auditor checks the audit log, exports it, and verifies the file against
   const section = admin.getByRole("region", { name: "Checkpoints" });
   await section.getByRole("button", { name: "Make a checkpoint now" }).click();
   const key = await section.getByText(/^MCowBQ/u).textContent();
+  await expect(section.getByText(/^Signed up to record/u)).toBeVisible();
 
   const auditor = await as(project.people.viewer);
   await open(auditor, paths.activity(project.slug));

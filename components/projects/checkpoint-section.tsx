@@ -1,13 +1,21 @@
 "use client";
 
+import type { ReactNode } from "react";
 import { Button } from "@/components/ui/button";
 import { CopyButton } from "@/components/ui/copy-button";
 import { FormMessage } from "@/components/ui/form-message";
 import { makeCheckpointAction } from "@/lib/actions/checkpoints";
 import { useActionForm } from "@/lib/client/use-action-form";
 
+type CheckpointSectionProps = {
+  slug: string;
+  publicKey: string | null;
+  /** How much is signed. */
+  children: ReactNode;
+};
+
 /** The key that checkpoints are signed with, and one made now. */
-export function CheckpointSection({ slug, publicKey }: { slug: string; publicKey: string | null }) {
+export function CheckpointSection({ slug, publicKey, children }: CheckpointSectionProps) {
   const { form, message, isPending } = useActionForm(makeCheckpointAction);
   if (publicKey === null)
     return (
@@ -25,6 +33,7 @@ export function CheckpointSection({ slug, publicKey }: { slug: string; publicKey
         <span className="min-w-0 break-all">{publicKey}</span>
         <CopyButton text={publicKey} label="Copy the public key" />
       </p>
+      {children}
       <input type="hidden" name="project" value={slug} />
       <Button type="submit" pending={isPending}>
         Make a checkpoint now

@@ -138,6 +138,7 @@ export function TablesGrid({ slug, grid: packed }: { slug: string; grid: PackedG
                     scroll={scroll}
                     count={rows.length}
                     columns={shownHeads.length + 1}
+                    active={active}
                     renderRow={renderRow}
                   />
                 </Suspense>

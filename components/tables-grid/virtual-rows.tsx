@@ -2,7 +2,9 @@
 
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { type ReactNode, type RefObject, useEffect } from "react";
+import { isFocusNowhere } from "@/lib/client/focus-nowhere";
 import { placeIn } from "@/lib/client/table-places";
+import { focusRow } from "./use-grid-place";
 
 const ROW_HEIGHT_PX = 36;
 /** The row of names stays in sight and covers as much of what scrolls. */
@@ -17,11 +19,13 @@ type VirtualRowsProps = {
   scroll: RefObject<((index: number) => void) | null>;
   count: number;
   columns: number;
+  /** The row the keys are at; -1 for none. */
+  active: number;
   renderRow: (index: number) => ReactNode;
 };
 
 /** The rows in sight and a few around them, for lists too long to render whole. The default export is what `lazy` takes. */
-export default function VirtualRows({ slug, frame, scroll, count, columns, renderRow }: VirtualRowsProps) {
+export default function VirtualRows({ slug, frame, scroll, count, columns, active, renderRow }: VirtualRowsProps) {
   const virtual = useVirtualizer({
     count,
     getScrollElement: () => frame.current,
@@ -39,6 +43,13 @@ export default function VirtualRows({ slug, frame, scroll, count, columns, rende
       scroll.current = null;
     };
   }, [scroll, virtual]);
+  // Keys that were pressed before these rows were loaded have moved on already.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: from here on each key brings its row into sight itself.
+  useEffect(() => {
+    if (active < 0) return;
+    virtual.scrollToIndex(active);
+    if (isFocusNowhere()) focusRow(frame, active);
+  }, []);
 
   const items = virtual.getVirtualItems();
   const before = (items[0]?.start ?? HEAD_HEIGHT_PX) - HEAD_HEIGHT_PX;

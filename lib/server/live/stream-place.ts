@@ -17,30 +17,56 @@ export async function streamPlace(viewer: Viewer, slug: string, request: Request
   const query = liveQuery.safeParse(Object.fromEntries(new URL(request.url).searchParams));
   if (!query.success) throw new AppError("invalid", "Say the place and since when: ?place=…&since=0.");
   refuseAnotherPerson(viewer, query.data.person);
-  const { readable, writable } = new TransformStream<Uint8Array, Uint8Array>();
-  const writer = writable.getWriter();
-  const encoder = new TextEncoder();
-  // Whoever takes nothing any more is let go.
-  const write = (text: string) => {
-    if ((writer.desiredSize ?? 0) < -MOST_WAITING) void writer.abort().catch(() => {});
-    else void writer.write(encoder.encode(text)).catch(() => {});
-  };
+  const left = new AbortController();
+  const stream = openStream(() => left.abort());
   const stop = await followPlace(viewer, {
     slug,
     placeId: query.data.place,
     since: query.data.since,
-    tell: (name, data) => write(`event: ${name}\ndata: ${JSON.stringify(data)}\n\n`),
-    beat: () => write(":\n\n"),
-    end: () => void writer.close().catch(() => {}),
+    tell: (name, data) => stream.write(`event: ${name}\ndata: ${JSON.stringify(data)}\n\n`),
+    beat: () => stream.write(":\n\n"),
+    end: stream.end,
   });
-  if (request.signal.aborted) stop();
-  request.signal.addEventListener("abort", stop);
-  writer.closed.catch(stop);
-  return new Response(readable, {
+  const gone = AbortSignal.any([request.signal, left.signal]);
+  if (gone.aborted) stop();
+  gone.addEventListener("abort", stop);
+  return new Response(stream.body, {
     headers: {
       "Content-Type": "text/event-stream",
       "Cache-Control": "private, no-store, no-transform",
       "X-Accel-Buffering": "no",
     },
   });
+}
+
+type Controller = ReadableStreamDefaultController<Uint8Array>;
+
+/** Text that is written as things happen. `onLeft` is called when its reader goes, or takes nothing any more; what is written then is nothing. */
+function openStream(onLeft: () => void) {
+  const encoder = new TextEncoder();
+  let open: Controller | null = null;
+  const body = new ReadableStream<Uint8Array>({
+    start(controller) {
+      open = controller;
+    },
+    cancel: leave,
+  });
+  function leave() {
+    open = null;
+    onLeft();
+  }
+  return {
+    body,
+    write(text: string) {
+      if (!open) return;
+      open.enqueue(encoder.encode(text));
+      if ((open.desiredSize ?? 0) > -MOST_WAITING) return;
+      open.error(new Error("The reader takes nothing any more."));
+      leave();
+    },
+    end() {
+      open?.close();
+      open = null;
+    },
+  };
 }

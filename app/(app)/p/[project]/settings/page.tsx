@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { CheckpointLine } from "@/components/activity/checkpoint-line";
 import { PageBody } from "@/components/frame/page-body";
 import { PageHeading } from "@/components/frame/page-heading";
 import { TopBar } from "@/components/frame/top-bar";
@@ -10,7 +11,7 @@ import { ProjectDetailsForm } from "@/components/projects/project-details-form";
 import { TemplateLink } from "@/components/projects/template-link";
 import { Section } from "@/components/ui/section";
 import { paths } from "@/lib/domain/paths";
-import { getPublicKey } from "@/lib/server/checkpoints/checkpoint-key";
+import { getCheckpointState } from "@/lib/server/checkpoints/get-checkpoint-state";
 import { orNotFound } from "@/lib/server/http/or-not-found";
 import { getProject } from "@/lib/server/projects/get-project";
 import { requirePageViewer } from "@/lib/server/session/get-viewer";
@@ -19,8 +20,10 @@ export const metadata: Metadata = { title: "Settings" };
 
 export default async function SettingsPage({ params }: PageProps<"/p/[project]/settings">) {
   const { project: slug } = await params;
-  const project = await orNotFound(slug, getProject(await requirePageViewer(), slug));
+  const viewer = await requirePageViewer();
+  const project = await orNotFound(slug, getProject(viewer, slug));
   if (!project.can.includes("project.manage")) notFound();
+  const checkpoints = await getCheckpointState(viewer, slug);
   return (
     <>
       <TopBar breadcrumb={[{ label: project.name, href: paths.project(slug) }, { label: "Settings" }]} />
@@ -37,7 +40,9 @@ export default async function SettingsPage({ params }: PageProps<"/p/[project]/s
           </Section>
         ) : null}
         <Section id="checkpoints" title="Checkpoints">
-          <CheckpointSection slug={slug} publicKey={getPublicKey()} />
+          <CheckpointSection slug={slug} publicKey={checkpoints.publicKey}>
+            <CheckpointLine state={checkpoints} />
+          </CheckpointSection>
         </Section>
         <Section id="archive" title={project.isArchived ? "Restore" : "Archive"}>
           <ArchiveSection project={project} />
