@@ -3,6 +3,7 @@ import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { forgetOutside } from "./forget-outside.mjs";
 import { allowKnownLibraries } from "./known-libraries.mjs";
+import { loadMadeDatabase } from "./made-database.mjs";
 import { pinTime } from "./pin-time.mjs";
 import { platform } from "./platform.mjs";
 import { createRecorder } from "./record-statements.mjs";
@@ -22,7 +23,7 @@ const load = (name) => import(pathToFileURL(path.join(program, `${name}.js`)).hr
 const { PGlite } = await load("index");
 const loaded = await Promise.all(extensions.map(load));
 const named = loaded.flatMap((each) => Object.entries(each)).filter(([, value]) => typeof value?.setup === "function");
-const database = new PGlite({ extensions: Object.fromEntries(named) });
+const database = new PGlite({ extensions: Object.fromEntries(named), ...loadMadeDatabase(program) });
 await database.waitReady;
 allowKnownLibraries(database.Module.FS);
 

@@ -1,8 +1,13 @@
 import { copyAssets } from "./copy-assets";
 import { generateClient } from "./generate-client";
+import { makeSandboxDatabase } from "./make-sandbox-database";
 
-/** What every word needs beyond the installed packages: the database client and the browser's libraries. */
+/**
+ * What every word needs beyond the installed packages: the database client, the browser's libraries and the
+ * database that sandboxes begin with.
+ */
 export async function prepare(): Promise<void> {
   await generateClient();
   await copyAssets();
+  await makeSandboxDatabase();
 }
