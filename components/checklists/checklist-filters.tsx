@@ -53,7 +53,7 @@ export function ChecklistFilters({ owners, sections, search, narrow }: Checklist
             {name}
           </option>
         ))}
-        <option value="nobody">Nobody</option>
+        <option value="none">Nobody</option>
       </NativeSelect>
       {isNarrowed ? (
         <Button

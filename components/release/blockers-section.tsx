@@ -33,7 +33,7 @@ export function BlockersSection({ readiness }: { readiness: Readiness }) {
                 <ul className="divide-y rounded-lg border bg-card text-sm">
                   {own.map((blocker) => (
                     <BlockerRow
-                      key={`${blocker.checklist.slug} ${blocker.item} ${blocker.table?.objectId}`}
+                      key={`${blocker.checklist.title} ${blocker.item} ${blocker.table?.objectId}`}
                       blocker={blocker}
                     />
                   ))}
@@ -59,7 +59,7 @@ function TheRest({ group: { count, checklists }, shown }: { group: BlockersOfOwn
         {shown === 0 ? "Listed elsewhere" : `${(count - shown).toLocaleString("en")} more`}. All of them, by checklist:
       </span>
       {checklists.map(({ checklist, count: own, href }) => (
-        <span key={checklist.slug} className="tabular-nums">
+        <span key={href} className="tabular-nums">
           <StateLink href={href} className="rounded-sm text-primary underline underline-offset-3">
             <Revealed>{checklist.title}</Revealed>
           </StateLink>{" "}

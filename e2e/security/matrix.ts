@@ -1,6 +1,7 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import { getChecklist } from "@/lib/server/checklists/get-checklist";
 import { getDb } from "@/lib/server/db";
+import { readGatePolicy } from "@/lib/server/readiness/read-gate-policy";
 import { openSession } from "@/lib/server/session/open-session";
 import { createPerson, type TestPerson } from "@/lib/server/testing/create-person";
 import { filesOf } from "../support/fixtures";
@@ -358,6 +359,14 @@ export const actions: Readonly<Record<string, ActionRow>> = {
         select: { number: true },
       });
       return { project: slug, base: template?.number ?? 0, above: 1, sections: {} };
+    },
+  },
+  setGatePolicyAction: {
+    least: "admin",
+    input: async ({ slug, project }) => {
+      const { number, ...policy } = await readGatePolicy(project.id);
+      const answers = Object.entries(policy).map(([name, answer]) => [name, String(answer)]);
+      return formOf({ project: slug, base: String(number), ...Object.fromEntries(answers) });
     },
   },
   makeCheckpointAction: { least: "admin", input: ({ slug }) => formOf({ project: slug }) },

@@ -9,7 +9,7 @@ export const checklistSearch = z.object({
   /** Only what the viewer answers for, alone or in a team. */
   mine: flag("mine"),
   /** Only what one member or team answers for (an identity), or nobody. */
-  owner: z.union([z.literal("nobody"), z.uuid()], "owner is an identity, or nobody.").optional(),
+  owner: z.union([z.literal("none"), z.uuid()], "owner is an identity, or none.").optional(),
   /** Only what does not hold. */
   open: flag("open"),
   /** One section, by its identity. */

@@ -1,14 +1,27 @@
+import { z } from "zod";
+
+const flag = z.enum(["true", "false"]).transform((word) => word === "true");
+
+/** What `setGatePolicyAction` takes. `base` is the number of the setting the form was shown. */
+export const gatePolicyInput = z.object({
+  project: z.string().min(1),
+  base: z.coerce.number().int().min(0).max(2_147_483_646),
+  waiversCount: flag,
+  staleDocsBlock: flag,
+  assumptionsBlock: flag,
+});
+export type GatePolicyInput = z.output<typeof gatePolicyInput>;
+
 /** What an admin of a project has set its gate to ask for besides the items of P0. */
-export type GatePolicy = {
-  readonly waiversCount: boolean;
-  readonly staleDocsBlock: boolean;
-  readonly assumptionsBlock: boolean;
-};
+export type GatePolicy = Omit<GatePolicyInput, "project" | "base">;
+
+/** A setting with its number; 0 while nobody has set anything. */
+export type NumberedGatePolicy = GatePolicy & { readonly number: number };
 
 /** What holds until an admin has said otherwise. */
 export const gateAtFirst: GatePolicy = { waiversCount: true, staleDocsBlock: false, assumptionsBlock: false };
 
-/** Each question an admin answers, and what its answer says on the release page. */
+/** Each question an admin answers, and what either answer says. */
 export const gateQuestions: readonly {
   readonly name: keyof GatePolicy;
   readonly label: string;
@@ -17,19 +30,19 @@ export const gateQuestions: readonly {
 }[] = [
   {
     name: "waiversCount",
-    label: "A waiver in force opens the gate for what it covers",
+    label: "Waivers",
     yes: "A waiver in force opens the gate for what it covers.",
     no: "Waivers are listed, and open nothing.",
   },
   {
     name: "staleDocsBlock",
-    label: "Stale docs of a table block, whatever the checklists ask for",
+    label: "Stale docs",
     yes: "A table whose docs or verification are stale blocks.",
     no: "Stale docs block only where a checklist asks for that.",
   },
   {
     name: "assumptionsBlock",
-    label: "Exceptions to assumptions block until they have a reason",
+    label: "Assumptions",
     yes: "An exception to an assumption blocks until it has a reason.",
     no: "Assumptions do not block.",
   },

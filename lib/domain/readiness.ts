@@ -96,14 +96,13 @@ export type GateWaiver = {
   readonly href: string;
 };
 
-/** How one checklist stands at the gate. `waived` items would block, were there no waiver. */
+/** How one checklist stands at the gate. */
 export type GateChecklist = {
   readonly slug: string;
   readonly title: string;
   /** Of its text. */
   readonly version: number;
   readonly tally: Tally;
-  readonly waived: number;
   /** SHA-256 of the text, and of how every item stands. */
   readonly textDigest: string;
   readonly evaluationDigest: string;

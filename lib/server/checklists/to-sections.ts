@@ -46,7 +46,7 @@ function isWanted(each: EvaluatedItem, { blocking, open, mine, owner, table }: W
   if (open !== undefined && isHolding(each.outcome)) return false;
   if (table !== undefined && each.table?.objectId !== table) return false;
   if (mine === null && owner === undefined) return true;
-  const answering = ownerOfItem(each, around)?.id ?? "nobody";
+  const answering = ownerOfItem(each, around)?.id ?? "none";
   return (mine === null || mine.includes(answering)) && (owner === undefined || owner === answering);
 }
 

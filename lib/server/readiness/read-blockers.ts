@@ -1,63 +1,86 @@
 import "server-only";
+import type { ChecklistSearch } from "@/lib/domain/checklist-search";
+import type { TemplateItem } from "@/lib/domain/checklist-template";
+import type { GatePolicy } from "@/lib/domain/gate-policy";
+import { paths } from "@/lib/domain/paths";
 import type { BlockerSource, GateChecklist } from "@/lib/domain/readiness";
 import type { Owner } from "@/lib/domain/review";
 import type { Scope } from "../as-of/resolve-as-of";
-import { digestOf } from "../checklists/digest-of";
 import { type EvaluatedItem, evaluate } from "../checklists/evaluate";
-import { readFacts } from "../checklists/facts/read-facts";
+import { type CheckedTable, readFacts } from "../checklists/facts/read-facts";
+import type { Outcome } from "../checklists/outcome";
 import { ownerOfItem } from "../checklists/owner-of-item";
 import { readChecklists, type StoredChecklist } from "../checklists/read-checklists";
 import { digestOfEvaluation, tallyOf } from "../checklists/verdict-of";
 import type { Transaction } from "../db";
 import { listOwnerChoices } from "../owners/list-owner-choices";
+import { readOpenAssumptions, staleDocs } from "./own-questions";
 
-/** An item that keeps the gate closed, as it was evaluated, with where it comes from and who answers for it. */
+/** Where blockers come from, and where what is asked for of them is listed. */
+export type Source = BlockerSource & { readonly hrefOf: (search: ChecklistSearch) => string };
+
+/** Something that keeps the gate closed, as it was evaluated, with who answers for it. */
 export type OpenBlocker = {
-  readonly from: BlockerSource;
-  readonly evaluated: EvaluatedItem;
+  readonly from: Source;
+  readonly item: Pick<TemplateItem, "id" | "text" | "priority">;
+  /** Of its checklist; null where it is of none. */
+  readonly section: string | null;
+  readonly table: CheckedTable | null;
+  readonly outcome: Outcome;
   readonly owner: Owner | null;
 };
 
-/** All checklists of a project as they stand, and what of them keeps the gate closed, in their order. */
+/** All checklists of a project as they stand, and what keeps its gate closed, in their order. */
 export type Blockers = {
   readonly checklists: readonly GateChecklist[];
   readonly open: readonly OpenBlocker[];
 };
 
-/** Evaluates all checklists of a project from facts that are read once. */
-export async function readBlockers(db: Transaction, scope: Scope, slug: string): Promise<Blockers> {
+/** Evaluates all checklists of a project, and what its gate asks for besides, from facts that are read once. */
+export async function readBlockers(db: Transaction, scope: Scope, slug: string, policy: GatePolicy): Promise<Blockers> {
   const stored = await readChecklists(db, scope.projectId);
-  if (stored.length === 0) return { checklists: [], open: [] };
-  const facts = await readFacts(db, scope, slug, stored);
+  const besides = policy.staleDocsBlock ? [staleDocs] : [];
+  const facts = await readFacts(db, scope, slug, [...stored, ...besides]);
   const choices = await listOwnerChoices(scope.projectId, db);
   const evaluated = stored.map((checklist) => ({ checklist, items: evaluate(facts, checklist) }));
-  const open = evaluated.flatMap(({ checklist: { header }, items }) => {
-    const owners = { choices, ofChecklist: header.owner };
-    const from = { slug: header.slug, title: header.title };
-    return items
-      .filter(({ isBlocker }) => isBlocker)
-      .map((each) => ({ from, evaluated: each, owner: ownerOfItem(each, owners) }));
+  const isClosing = ({ isBlocker, waiver }: EvaluatedItem) => isBlocker || (waiver !== null && !policy.waiversCount);
+  const ofChecklists = evaluated.flatMap(({ checklist: { header }, items }) => {
+    const { slug: name, title, owner } = header;
+    const hrefOf = (search: ChecklistSearch) => paths.checklist(slug, name, { blocking: "1", ...search });
+    const from: Source = { slug: name, title, hrefOf };
+    return toOpen(items.filter(isClosing), from, (each) => ownerOfItem(each, { choices, ofChecklist: owner }));
   });
-  return { checklists: evaluated.map(({ checklist, items }) => toGateChecklist(checklist, items)), open };
-}
-
-function toGateChecklist({ header, digest }: StoredChecklist, items: readonly EvaluatedItem[]): GateChecklist {
-  const tally = tallyOf(items);
+  const ofStaleDocs = besides.flatMap((own) => {
+    const hrefOf = ({ owner }: ChecklistSearch) => paths.stale(slug, owner ? { owner } : {});
+    const from: Source = { slug: null, title: own.template.title, hrefOf };
+    return toOpen(evaluate(facts, own).filter(isClosing), from, ({ tableOwner }) => tableOwner);
+  });
+  const ofAssumptions = policy.assumptionsBlock ? await readOpenAssumptions(db, scope, slug) : [];
   return {
-    slug: header.slug,
-    title: header.title,
-    version: header.version,
-    tally,
-    waived: tally.waived,
-    textDigest: digest,
-    evaluationDigest: digestOfEvaluation(items),
+    checklists: evaluated.map(({ checklist, items }) => toGateChecklist(checklist, items, policy)),
+    open: [...ofChecklists, ...ofStaleDocs, ...ofAssumptions],
   };
 }
 
-/** SHA-256 over the texts of checklists, and over how their items stand. */
-export function digestsOf(checklists: readonly GateChecklist[]) {
-  return {
-    checklists: digestOf(checklists.map(({ slug, textDigest }) => [slug, textDigest])),
-    evaluations: digestOf(checklists.map(({ slug, evaluationDigest }) => [slug, evaluationDigest])),
-  };
+function toOpen(
+  items: readonly EvaluatedItem[],
+  from: Source,
+  ownerOf: (item: EvaluatedItem) => Owner | null,
+): readonly OpenBlocker[] {
+  return items.map((each) => {
+    const { item, section, table, outcome } = each;
+    return { from, item, section: section.id, table, outcome, owner: ownerOf(each) };
+  });
+}
+
+function toGateChecklist(
+  { header, digest }: StoredChecklist,
+  items: readonly EvaluatedItem[],
+  { waiversCount }: GatePolicy,
+): GateChecklist {
+  const { slug, title, version } = header;
+  const counted = tallyOf(items);
+  const { blockers, waived } = counted;
+  const tally = waiversCount ? counted : { ...counted, blockers: blockers + waived, waived: 0 };
+  return { slug, title, version, tally, textDigest: digest, evaluationDigest: digestOfEvaluation(items) };
 }

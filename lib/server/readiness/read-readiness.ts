@@ -1,11 +1,12 @@
 import "server-only";
-import { gateAtFirst } from "@/lib/domain/gate-policy";
 import type { Signatures, Verdict } from "@/lib/domain/readiness";
 import { resolveAsOf, scopeOf } from "../as-of/resolve-as-of";
 import type { Transaction } from "../db";
 import type { AuthorizedProject } from "../projects/authorize-project";
 import { readWaivers } from "../waivers/read-waivers";
-import { digestsOf, readBlockers } from "./read-blockers";
+import { digestsOf } from "./digests-of";
+import { readBlockers } from "./read-blockers";
+import { readGatePolicy } from "./read-gate-policy";
 import { reasonsOf } from "./reasons-of";
 import { toBlockers, type WantedBlockers } from "./to-blockers";
 import { toGateWaivers } from "./to-gate-waivers";
@@ -27,12 +28,13 @@ export async function readReadiness(
     where: { projectId: id, position: asOf.position },
     select: { version: true, path: true },
   });
-  const { checklists, open } = await readBlockers(db, scopeOf(id, asOf), slug);
+  const { number: _, ...policy } = await readGatePolicy(id, db);
+  const { checklists, open } = await readBlockers(db, scopeOf(id, asOf), slug, policy);
   const counts = {
     items: sum(checklists.map(({ tally }) => tally.items)),
     holding: sum(checklists.map(({ tally }) => tally.holding)),
     blockers: open.length,
-    waived: sum(checklists.map(({ waived }) => waived)),
+    waived: sum(checklists.map(({ tally }) => tally.waived)),
     errors: sum(checklists.map(({ tally }) => tally.errors)),
   };
   const reasons = reasonsOf({ checklists: checklists.length, blockers: open.length, missing: signatures.missing });
@@ -43,10 +45,10 @@ export async function readReadiness(
     error: null,
     evaluatedAt: new Date().toISOString(),
     head,
-    policy: gateAtFirst,
+    policy,
     counts,
     checklists,
-    ...toBlockers(slug, open, wanted),
+    ...toBlockers(open, wanted),
     signatures,
     waivers: toGateWaivers(slug, await readWaivers(db, id)),
     digests: digestsOf(checklists),

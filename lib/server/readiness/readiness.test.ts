@@ -1,6 +1,10 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
+import { type AssumptionInput, assumptionInput } from "@/lib/domain/assumptions";
 import { checklistInput } from "@/lib/domain/checklist-inputs";
 import type { ChecklistTemplateInput } from "@/lib/domain/checklist-template";
+import type { GatePolicy } from "@/lib/domain/gate-policy";
+import { waiverInput } from "@/lib/domain/waivers";
+import { changeAssumptions } from "../assumptions/change-assumptions";
 import { changeChecklists } from "../checklists/change-checklists";
 import { getChecklist } from "../checklists/get-checklist";
 import { getDb } from "../db";
@@ -10,7 +14,10 @@ import { setOwner } from "../owners/set-owner";
 import { createProjectWith, type TestProject } from "../testing/create-project-with";
 import { type Ground, groundOf } from "../testing/lay-migrations";
 import { withTestDatabase } from "../testing/with-test-database";
+import { changeWaivers } from "../waivers/change-waivers";
 import { getReadiness } from "./get-readiness";
+import { readGatePolicy } from "./read-gate-policy";
+import { setGatePolicy } from "./set-gate-policy";
 
 withTestDatabase();
 
@@ -153,11 +160,115 @@ describe("blockers", () => {
       });
       return view.sections.map((section) => (section.each === "table" ? section.found : 0));
     };
-    expect([await listed("nobody"), await listed(id)]).toEqual([[4], [1]]);
+    expect([await listed("none"), await listed(id)]).toEqual([[4], [1]]);
   });
 
   it("come a page at a time", async () => {
     await attach(asking("P0"));
     expect([(await read({ page: 1 })).blockers.length, (await read({ page: 2 })).blockers.length]).toEqual([2, 0]);
+  });
+});
+
+describe("what an admin sets the gate to ask for", () => {
+  const set = async (policy: Partial<GatePolicy>, role: "admin" | "reviewer" = "admin") => {
+    const { number, ...before } = await readGatePolicy(project.id);
+    return setGatePolicy(project.viewers[role], { project: project.slug, base: number, ...before, ...policy });
+  };
+
+  it("a waiver in force opens the gate for what it covers, unless waivers are not to count", async () => {
+    const { id: checklistId, slug: checklist } = await attach(asking("P0"));
+    await describeTable("orgs");
+    const { slug, viewers } = project;
+    const view = await getChecklist(viewers.viewer, { slug, checklist });
+    const [section] = view.sections;
+    const shown = section?.each === "table" ? section.tables[0]?.items?.[0]?.shown : "";
+    const until = new Date(Date.now() + 86_400_000).toISOString();
+    const ask = { kind: "ask", checklistId, itemId: "purpose", shown, reason: "Next week.", until } as const;
+    const { id: waiverId } = await changeWaivers(viewers.editor, { slug, ...waiverInput.parse(ask) });
+    expect(await read()).toMatchObject({ isReady: false, waivers: [{ state: "pending" }] });
+    await changeWaivers(viewers.reviewer, { slug, kind: "approve", waiverId });
+    expect(await read()).toMatchObject({ isReady: true, counts: { blockers: 0, waived: 1 } });
+    await set({ waiversCount: false });
+    const closed = await read();
+    expect(closed).toMatchObject({ isReady: false, counts: { blockers: 1, waived: 0 }, waivers: [{ id: waiverId }] });
+    expect(closed.blockers[0]?.table?.name).toBe("users");
+    expect(closed.checklists[0]?.tally).toMatchObject({ blockers: 1, waived: 0 });
+    await set({ waiversCount: true });
+    expect(await read()).toMatchObject({ isReady: true });
+  });
+
+  it("stale docs block where they are asked for, and until they are said to be true", async () => {
+    await attach(asking("P0"));
+    await describeTable("users");
+    await describeTable("orgs");
+    await ground.lay({ version: "0002", changes: [{ key: "users", kind: "altered" }] });
+    expect(await read()).toMatchObject({ isReady: true, policy: { staleDocsBlock: false } });
+    await set({ staleDocsBlock: true });
+    const { isReady, blockers, owners } = await read();
+    expect([isReady, blockers.length]).toEqual([false, 1]);
+    expect(blockers[0]).toMatchObject({
+      checklist: { slug: null, title: "Stale docs" },
+      table: { name: "users" },
+      missing: [{ words: expect.stringContaining("0002") }],
+    });
+    expect(owners[0]?.checklists[0]?.href).toBe(`/p/${project.slug}/stale?owner=none`);
+    await set({ staleDocsBlock: false });
+    expect(await read()).toMatchObject({ isReady: true });
+  });
+
+  it("an exception to an assumption blocks where that is asked for, until it has a reason", async () => {
+    await attach(asking("P1"));
+    const { admin, editor } = project.viewers;
+    const rule = { every: "table", must: { kind: "have a primary key" } } as const;
+    const change = (input: AssumptionInput, viewer = admin) =>
+      changeAssumptions(viewer, { slug: project.slug, ...assumptionInput.parse(input) });
+    const { id: assumptionId } = await change({ kind: "state", text: "Every table has a primary key.", rule });
+    expect(await read()).toMatchObject({ isReady: true });
+    await set({ assumptionsBlock: true });
+    const names = async () => (await read()).blockers.flatMap(({ missing }) => missing.map(({ words }) => words));
+    expect(await names()).toEqual(["A reason for public.orgs", "A reason for public.users"]);
+    for (const key of ["users", "orgs"]) {
+      expect(await read()).toMatchObject({ isReady: false, reasons: ["1 blocker is open."] });
+      await change({ kind: "except", assumptionId, objectId: ground.id(key), reason: "A log." }, editor);
+    }
+    expect(await read()).toMatchObject({ isReady: true });
+    await set({ assumptionsBlock: false });
+    expect(await read()).toMatchObject({ isReady: true, policy: { assumptionsBlock: false } });
+  });
+
+  it("is set by admins, over nobody's head, and stays on record", async () => {
+    await expect(set({ staleDocsBlock: true }, "reviewer")).rejects.toMatchObject({ code: "forbidden" });
+    await set({ staleDocsBlock: true });
+    const stale = {
+      project: project.slug,
+      base: 0,
+      waiversCount: true,
+      staleDocsBlock: false,
+      assumptionsBlock: false,
+    };
+    await expect(setGatePolicy(project.viewers.admin, stale)).rejects.toMatchObject({ code: "conflict" });
+    expect(await readGatePolicy(project.id)).toMatchObject({ number: 1, staleDocsBlock: true });
+    const rows = await getDb().auditEntry.findMany({ where: { projectId: project.id, action: "gate.policy" } });
+    expect(rows.map(({ detail }) => detail)).toMatchObject([
+      { before: { staleDocsBlock: false }, after: { staleDocsBlock: true } },
+    ]);
+  });
+
+  it("is refused by the database for whoever is no admin, out of turn, back-dated, or changed later", async () => {
+    const { admin, reviewer } = project.people;
+    const insert = (authorId: string, number: number, at = "now()") =>
+      getDb().$executeRawUnsafe(
+        `INSERT INTO gate_policies (project_id, number, waivers_count, stale_docs_block, assumptions_block, author_id, created_at)
+        VALUES ($1::uuid, $2::int, false, false, false, $3::uuid, ${at})`,
+        project.id,
+        number,
+        authorId,
+      );
+    await expect(insert(reviewer.id, 1)).rejects.toThrow("the author is no admin");
+    await expect(insert(admin.id, 2)).rejects.toThrow("it is not the next");
+    await expect(insert(admin.id, 1, "now() - interval '1 day'")).rejects.toThrow("it is dated otherwise");
+    await insert(admin.id, 1);
+    await expect(getDb().$executeRaw`UPDATE gate_policies SET waivers_count = true`).rejects.toThrow();
+    await expect(getDb().$executeRaw`DELETE FROM gate_policies`).rejects.toThrow();
   });
 });

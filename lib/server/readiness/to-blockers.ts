@@ -1,5 +1,4 @@
 import "server-only";
-import { paths } from "@/lib/domain/paths";
 import type { Blocker, BlockersOfOwner, Verdict } from "@/lib/domain/readiness";
 import { missingOf } from "../checklists/outcome";
 import { groupBy } from "../group-by";
@@ -15,7 +14,6 @@ export type WantedBlockers = { readonly page?: number; readonly ofOwner?: number
 
 /** The blockers by who answers for them, most first and nobody last, as far as they are asked for; how many each has is always told. */
 export function toBlockers(
-  slug: string,
   open: readonly OpenBlocker[],
   { page = 1, ofOwner = open.length }: WantedBlockers,
 ): Pick<Verdict, "blockers" | "owners"> {
@@ -23,8 +21,8 @@ export function toBlockers(
   const wanted = groups.flatMap((group) => group.slice(0, ofOwner));
   const first = (page - 1) * BLOCKERS_A_PAGE;
   return {
-    blockers: wanted.slice(first, first + BLOCKERS_A_PAGE).map((each) => toBlocker(slug, each)),
-    owners: groups.map((group) => toOwner(slug, group)),
+    blockers: wanted.slice(first, first + BLOCKERS_A_PAGE).map(toBlocker),
+    owners: groups.map(toOwner),
   };
 }
 
@@ -33,21 +31,19 @@ function weightOf(group: readonly OpenBlocker[]): number {
   return group[0]?.owner ? group.length : 0;
 }
 
-function toOwner(slug: string, group: readonly OpenBlocker[]): BlockersOfOwner {
+function toOwner(group: readonly OpenBlocker[]): BlockersOfOwner {
   const owner = group[0]?.owner ?? null;
-  const checklists = [...groupBy(group, ({ from }) => from).entries()].map(([checklist, own]) => {
-    const search = { blocking: "1", owner: owner?.id ?? "nobody" } as const;
-    return { checklist, count: own.length, href: paths.checklist(slug, checklist.slug ?? "", search) };
+  const checklists = [...groupBy(group, ({ from }) => from).entries()].map(([{ slug, title, hrefOf }, own]) => {
+    return { checklist: { slug, title }, count: own.length, href: hrefOf({ owner: owner?.id ?? "none" }) };
   });
   return { owner, count: group.length, checklists };
 }
 
-function toBlocker(slug: string, { from, evaluated, owner }: OpenBlocker): Blocker {
-  const { item, section, table, outcome } = evaluated;
+function toBlocker({ from, item, section, table, outcome, owner }: OpenBlocker): Blocker {
   const what = missingOf(outcome, MOST_MISSING);
-  const place = { blocking: "1", section: section.id, ...(table ? { table: table.objectId } : {}) } as const;
+  const place = { ...(section ? { section } : {}), ...(table ? { table: table.objectId } : {}) };
   return {
-    checklist: from,
+    checklist: { slug: from.slug, title: from.title },
     item: item.id,
     text: item.text,
     priority: item.priority,
@@ -56,6 +52,6 @@ function toBlocker(slug: string, { from, evaluated, owner }: OpenBlocker): Block
     owner,
     ...what,
     reason: outcome.reason,
-    href: what.missing[0]?.href ?? paths.checklist(slug, from.slug ?? "", place),
+    href: what.missing[0]?.href ?? from.hrefOf(place),
   };
 }

@@ -12,6 +12,8 @@ import { createProject } from "../../projects/create-project";
 import { deleteProject } from "../../projects/delete-project";
 import { restoreProject } from "../../projects/restore-project";
 import { updateProject } from "../../projects/update-project";
+import { readGatePolicy } from "../../readiness/read-gate-policy";
+import { setGatePolicy } from "../../readiness/set-gate-policy";
 import { updateTemplate } from "../../templates/update-template";
 import { setCheckpointKey } from "../set-checkpoint-key";
 import { copyOf, type Mutation, type World } from "./world";
@@ -52,6 +54,15 @@ export const mutationsOfProjects: Readonly<Record<string, Mutation>> = {
         sections: {},
       });
       return ["template.update"];
+    };
+  },
+  setGatePolicyAction: async ({ chance, slug, viewer, project }) => {
+    const { number } = await readGatePolicy(project.id);
+    const answer = () => chance.oneOf([true, false]);
+    return async () => {
+      const policy = { waiversCount: answer(), staleDocsBlock: answer(), assumptionsBlock: answer() };
+      await setGatePolicy(viewer, { project: slug, base: number, ...policy });
+      return ["gate.policy"];
     };
   },
   makeCheckpointAction: async ({ slug, viewer }) => {

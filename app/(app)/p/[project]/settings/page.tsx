@@ -7,6 +7,7 @@ import { TopBar } from "@/components/frame/top-bar";
 import { ArchiveSection } from "@/components/projects/archive-section";
 import { CheckpointSection } from "@/components/projects/checkpoint-section";
 import { DeleteSection } from "@/components/projects/delete-section";
+import { GatePolicyForm } from "@/components/projects/gate-policy-form";
 import { ProjectDetailsForm } from "@/components/projects/project-details-form";
 import { TemplateLink } from "@/components/projects/template-link";
 import { Section } from "@/components/ui/section";
@@ -14,6 +15,7 @@ import { paths } from "@/lib/domain/paths";
 import { getCheckpointState } from "@/lib/server/checkpoints/get-checkpoint-state";
 import { orNotFound } from "@/lib/server/http/or-not-found";
 import { getProject } from "@/lib/server/projects/get-project";
+import { readGatePolicy } from "@/lib/server/readiness/read-gate-policy";
 import { requirePageViewer } from "@/lib/server/session/get-viewer";
 
 export const metadata: Metadata = { title: "Settings" };
@@ -39,6 +41,11 @@ export default async function SettingsPage({ params }: PageProps<"/p/[project]/s
             <TemplateLink slug={slug} />
           </Section>
         ) : null}
+        {project.isArchived ? null : (
+          <Section id="gate" title="Gate">
+            <GatePolicyForm slug={slug} policy={await readGatePolicy(project.id)} />
+          </Section>
+        )}
         <Section id="checkpoints" title="Checkpoints">
           <CheckpointSection slug={slug} publicKey={checkpoints.publicKey}>
             <CheckpointLine state={checkpoints} />

@@ -1,0 +1,51 @@
+import "server-only";
+import type { AssumptionView } from "@/lib/domain/assumptions";
+import { paths } from "@/lib/domain/paths";
+import type { Scope } from "../as-of/resolve-as-of";
+import { readAssumptions } from "../assumptions/read-assumptions";
+import type { ReadChecklist } from "../checklists/facts/read-facts";
+import { lacking } from "../checklists/outcome";
+import type { Transaction } from "../db";
+import type { OpenBlocker, Source } from "./read-blockers";
+
+/** That no docs of tables are stale, as a checklist that nobody attached: nothing of it is ticked or waived, so it has no identity. */
+export const staleDocs: ReadChecklist = {
+  id: "00000000-0000-0000-0000-000000000000",
+  template: {
+    title: "Stale docs",
+    sections: [
+      {
+        id: "stale",
+        title: "Stale docs",
+        each: "table",
+        items: [
+          {
+            id: "not-stale",
+            text: "Neither its docs nor its verification are stale.",
+            priority: "P0",
+            owner: null,
+            check: { kind: "not stale" },
+          },
+        ],
+      },
+    ],
+  },
+};
+
+/** The assumptions of a project with exceptions that have no reason: those are what is missing. */
+export async function readOpenAssumptions(
+  db: Transaction,
+  scope: Scope,
+  slug: string,
+): Promise<readonly OpenBlocker[]> {
+  const from: Source = { slug: null, title: "Assumptions", hrefOf: () => paths.assumptions(slug) };
+  const open = (await readAssumptions(db, scope, slug)).filter(({ holds }) => !holds);
+  return open.map((assumption) => toBlocker(from, assumption));
+}
+
+function toBlocker(from: Source, { id, text, exceptions }: AssumptionView): OpenBlocker {
+  const without = exceptions.filter(({ reason }) => reason === null);
+  const outcome = lacking(without.map(({ name, href }) => ({ words: `A reason for ${name}`, href })));
+  const item = { id, text, priority: "P0" } as const;
+  return { from, item, section: null, table: null, outcome, owner: null };
+}
