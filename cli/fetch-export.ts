@@ -1,11 +1,15 @@
 import { paths } from "@/lib/domain/paths";
-import type { Server } from "./push-events";
+import type { Server } from "./server";
 
 /** Why there is nothing to check; the message says what to do. */
 export class Unreadable extends Error {}
 
 /** The export of a project of a Strata server, as it comes. Throws {@link Unreadable} when it does not give one. */
-export async function fetchExport({ origin, token, project }: Server): Promise<AsyncIterable<Uint8Array>> {
+export async function fetchExport({
+  origin,
+  token,
+  project,
+}: Omit<Server, "scope">): Promise<AsyncIterable<Uint8Array>> {
   const response = await reach(new URL(paths.api.audit(project), origin), token);
   if (response.ok && response.body !== null) return readToEnd(origin, response.body);
   const told = await response.json().catch(() => null);

@@ -1,5 +1,6 @@
 import { Command } from "commander";
 import { catalogCommand } from "./catalog";
+import { checkCommand } from "./check";
 import { pushCommand } from "./push";
 import { verifyCommand } from "./verify";
 
@@ -8,7 +9,7 @@ export function createProgram(): Command {
   const program = new Command("strata")
     .description("Documentation of a database schema that says so when the schema moves on.")
     .exitOverride();
-  for (const command of [catalogCommand(), pushCommand(), verifyCommand()])
+  for (const command of [catalogCommand(), checkCommand(), pushCommand(), verifyCommand()])
     program.addCommand(command.copyInheritedSettings(program));
   return program;
 }

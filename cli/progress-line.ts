@@ -1,5 +1,5 @@
 import type { WriteStream } from "node:tty";
-import type { Progress } from "./push-events";
+import type { Progress } from "./send-for-events";
 
 /** Progress on a stream: `tell` shows it, `end` leaves the stream at the start of a line. */
 export type ProgressLine = { readonly tell: (event: Progress) => void; readonly end: () => void };

@@ -1,14 +1,17 @@
 import { fieldLabels } from "@/lib/domain/field-label";
 import type { ImportOutcome, ImportPreview } from "@/lib/domain/import-view";
 import type { DiagnosticView } from "@/lib/domain/migration-view";
+import { plainLine } from "@/lib/domain/plain-line";
 import { statementsSentence } from "@/lib/domain/statement-words";
+
+const MOST_OF_A_LINE = 2_000;
 
 /** Prints diagnostics to standard error, one a line: `path:line:column severity CODE message`. */
 export function printDiagnostics(diagnostics: readonly DiagnosticView[]): void {
   for (const { path, line, column, severity, code, message, hint } of diagnostics) {
     const place = line === null ? path || "." : `${path}:${line}:${column ?? 1}`;
-    const text = `${message}${hint === null ? "" : ` (${hint})`}`.replace(/\s*\n\s*/g, " ");
-    process.stderr.write(`${place} ${severity} ${code} ${text}\n`);
+    const text = `${message}${hint === null ? "" : ` (${hint})`}`;
+    process.stderr.write(`${plainLine(`${place} ${severity} ${code} ${text}`, MOST_OF_A_LINE)}\n`);
   }
 }
 

@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, rm } from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
@@ -7,14 +7,15 @@ import { createProjectWith, type TestProject } from "@/lib/server/testing/create
 import { withTestDatabase } from "@/lib/server/testing/with-test-database";
 import { createToken } from "@/lib/server/tokens/create-token";
 import { runHere } from "./testing/run-here";
-import { type ServedImports, serveImports } from "./testing/serve-imports";
+import { type ServedStrata, serveStrata } from "./testing/serve-strata";
+import { writeFolder } from "./testing/write-folder";
 
 withTestDatabase();
 
-let served: ServedImports;
+let served: ServedStrata;
 let folder: string;
 beforeAll(async () => {
-  served = await serveImports();
+  served = await serveStrata();
   folder = await mkdtemp(path.join(os.tmpdir(), "strata-push-"));
 });
 afterAll(async () => {
@@ -28,14 +29,7 @@ async function strata(args: readonly string[], token = "") {
   return { code: status, out: stdout, err: stderr };
 }
 
-async function write(files: Readonly<Record<string, string>>): Promise<string> {
-  const dir = await mkdtemp(path.join(folder, "set-"));
-  for (const [name, text] of Object.entries(files)) {
-    await mkdir(path.dirname(path.join(dir, name)), { recursive: true });
-    await writeFile(path.join(dir, name), text);
-  }
-  return dir;
-}
+const write = (files: Readonly<Record<string, string>>) => writeFolder(folder, files);
 
 async function tokenOf(
   project: TestProject,

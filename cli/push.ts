@@ -1,13 +1,13 @@
-import path from "node:path";
 import { Command, Option } from "commander";
-import { zipSync } from "fflate";
 import { type DialectChoice, dialectChoices, type LayoutChoice, layoutChoices } from "@/lib/domain/import-inputs";
+import type { ImportEvent } from "@/lib/domain/import-view";
 import { paths } from "@/lib/domain/paths";
+import { type PackedFolder, packFolder } from "./pack-folder";
 import { createProgressLine } from "./progress-line";
-import { PushRefused, type Server, sendForEvents } from "./push-events";
 import { describeOutcome, describePreview, printDiagnostics } from "./push-report";
-import { readCodeFiles } from "./read-code";
-import { readFolder, UnreadableFolder } from "./read-folder";
+import { UnreadableFolder } from "./read-folder";
+import { sendForEvents } from "./send-for-events";
+import { originOf, type Server, ServerRefused } from "./server";
 
 type Options = {
   readonly project: string;
@@ -23,8 +23,11 @@ type Options = {
   readonly json?: true;
 };
 
+type Previewed = Extract<ImportEvent, { kind: "preview" }>;
+type Applied = Extract<ImportEvent, { kind: "done" }>;
+
 /** What the exit status of `strata push` says. */
-export const exitCodes = { ok: 0, unreadStatements: 1, nothingToPush: 2, refused: 3, unreachable: 4 } as const;
+export const exitCodes = { ok: 0, unreadStatements: 1, nothingToRead: 2, refused: 3, unreachable: 4 } as const;
 
 /** `strata push DIR`: imports a folder of migrations into a project of a Strata server. */
 export function pushCommand(): Command {
@@ -60,33 +63,21 @@ export function pushCommand(): Command {
 async function push(dir: string, options: Options): Promise<number> {
   const progress = createProgressLine(process.stderr);
   try {
-    const server = serverOf(options);
-    const files = await readFolder(dir);
-    if (files.length === 0)
-      throw new UnreadableFolder(`There is no .sql file below ${dir}. Give the folder of the migrations.`);
-    const code = [...(await readCodeFiles([dir], dir)), ...(await readCodeFiles(options.code ?? [], process.cwd()))];
-    const all = [...code, ...files].map((file) => [file.path, file.bytes] as const);
-    const archive = zipSync(Object.fromEntries(all), { level: 4 });
-    return await pushArchive(
-      server,
-      `${path.basename(path.resolve(dir)) || "migrations"}.zip`,
-      archive,
-      options,
-      progress,
-    );
+    const { token, project } = options;
+    const server = { origin: originOf(options.url), token, project, scope: "import" } as const;
+    return await pushFolder(server, await packFolder(dir, options.code ?? []), options, progress);
   } catch (error) {
     progress.end();
-    if (error instanceof UnreadableFolder) return fail(exitCodes.nothingToPush, error.message);
-    if (!(error instanceof PushRefused)) throw error;
+    if (error instanceof UnreadableFolder) return fail(exitCodes.nothingToRead, error.message);
+    if (!(error instanceof ServerRefused)) throw error;
     printDiagnostics(error.diagnostics);
     return fail(exitCodes[error.kind], error.message);
   }
 }
 
-async function pushArchive(
+async function pushFolder(
   server: Server,
-  name: string,
-  archive: Uint8Array<ArrayBuffer>,
+  { name, archive }: PackedFolder,
   options: Options,
   progress: ReturnType<typeof createProgressLine>,
 ): Promise<number> {
@@ -95,24 +86,22 @@ async function pushArchive(
   form.append("dialect", options.dialect);
   form.append("wholeHistory", String(options.wholeHistory === true));
   form.append("runDynamic", String(options.runDynamic === true));
-  form.append("files", new Blob([archive]), name);
-  const previewed = await sendForEvents(server, paths.api.imports(options.project), form, progress.tell);
-  if (previewed.kind !== "preview") throw new Error("the server answered a preview with something else");
-  const { preview } = previewed;
+  form.append("files", archive, name);
+  const { preview } = await sendForEvents<Previewed>(server, paths.api.imports(options.project), form, {
+    wanted: "preview",
+    onProgress: progress.tell,
+  });
   if (options.dryRun) {
     progress.end();
     return report(options, { preview }, preview.diagnostics, describePreview(preview));
   }
   const body = JSON.stringify({ acceptHistory: options.acceptHistory === true });
-  const applied = await sendForEvents(
-    server,
-    paths.api.applyImport(options.project, preview.importId),
-    body,
-    progress.tell,
-  );
-  if (applied.kind !== "done") throw new Error("the server answered an import with something else");
+  const address = paths.api.applyImport(options.project, preview.importId);
+  const { outcome } = await sendForEvents<Applied>(server, address, body, {
+    wanted: "done",
+    onProgress: progress.tell,
+  });
   progress.end();
-  const { outcome } = applied;
   return report(options, { outcome }, outcome.diagnostics, describeOutcome(outcome, preview));
 }
 
@@ -125,16 +114,6 @@ function report(
   printDiagnostics(diagnostics);
   process.stdout.write(options.json ? `${JSON.stringify(document, null, 2)}\n` : `${words.join("\n")}\n`);
   return diagnostics.some((each) => each.severity === "error") ? exitCodes.unreadStatements : exitCodes.ok;
-}
-
-function serverOf({ url, token, project }: Options): Server {
-  try {
-    const { origin, protocol } = new URL(url);
-    if (!/^https?:$/.test(protocol)) throw new TypeError();
-    return { origin, token, project };
-  } catch {
-    throw new UnreadableFolder(`${url} is no address of a server. Give --url as https://strata.example.com.`);
-  }
 }
 
 function fail(code: number, message: string): number {

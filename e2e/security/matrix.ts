@@ -248,6 +248,7 @@ export const routes: Readonly<Record<string, Route | readonly Route[]>> = {
     { least: "editor", send: asking },
     { least: "reviewer", send: approving },
   ],
+  "POST /api/v1/projects/[project]/gate/changes": { least: "viewer", send: uploading },
   "POST /api/v1/projects/[project]/imports": { least: "editor", send: uploading },
   "POST /api/v1/projects/[project]/imports/[import]/apply": {
     least: "editor",

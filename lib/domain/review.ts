@@ -1,3 +1,5 @@
+import type { Provenance } from "@/migrations-import/model/provenance";
+
 /** A table's review status. Staleness is shown on top of it and follows from the changes. */
 export const reviewStatuses = ["not_started", "draft", "in_review", "verified"] as const;
 export type ReviewStatus = (typeof reviewStatuses)[number];
@@ -48,6 +50,8 @@ export type StaleDocs = {
   /** Its fields; none where only the table's verification is older than the change. */
   readonly fields: readonly string[];
   readonly summary: string;
+  /** The statement that does it. */
+  readonly source: Provenance;
 };
 
 /** A change to a part of a table without docs of its own, since the table's own were written. */

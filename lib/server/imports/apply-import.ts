@@ -7,6 +7,7 @@ import { clearOrphans } from "../catalog-store/clear-orphans";
 import { refreshStatistics } from "../catalog-store/refresh-statistics";
 import { clearVersions, writeVersions } from "../catalog-store/write-versions";
 import { getDb, type Transaction } from "../db";
+import { takeNamedOwners } from "../owners/take-named-owners";
 import { authorizeProject } from "../projects/authorize-project";
 import { findAppliable, readOutcome, type StagedImport, staleBase } from "./find-staged-import";
 import { findTouchedDocs } from "./find-touched-docs";
@@ -16,6 +17,7 @@ import { outcomeOf, type PlanPreview, previewPlan } from "./preview-plan";
 import { type PlanCode, readPlanCode, takeApart } from "./read-plan-code";
 import { type PlannedRun, takeRun } from "./recent-runs";
 import { type OnProgress, type RunPlan, runPlan } from "./run-plan";
+import { madeObjects } from "./standing-objects";
 import { TRANSACTION } from "./transaction";
 import { writeCode } from "./write-code";
 import { writeDiagnostics, writeMigrations } from "./write-migrations";
@@ -117,12 +119,14 @@ async function lockProject(tx: Transaction, { plan, staged }: Store): Promise<Im
   return twin;
 }
 
-async function storeCatalog(tx: Transaction, { plan, run, staged, preview, onProgress }: Store) {
+async function storeCatalog(tx: Transaction, { viewer, plan, run, staged, preview, onProgress }: Store) {
   const { projectId } = plan;
   if (!plan.isContinuation) await clearVersions(tx, projectId);
   const migrationIds = await writeMigrations(tx, plan, run, staged.id);
   onProgress("storing", 1, STEPS, null);
   await writeVersions(tx, projectId, run.laid, migrationIds);
+  const head = { projectId, migrationId: migrationIds.get(plan.order.length) ?? null };
+  await takeNamedOwners(tx, viewer, head, madeObjects(run));
   onProgress("storing", 2, STEPS, null);
   await writeDiagnostics(tx, plan, run, staged.id, preview.diagnostics);
   await tx.project.update({

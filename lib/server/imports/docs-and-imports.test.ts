@@ -56,7 +56,8 @@ test("a preview names the docs that would go stale, field by field, and beside t
   const people = { schema: "public", name: "people" };
   const summary = "column people.email: type text → character varying(80)";
   const changed = { ...people, object: "email", kind: "column" };
-  expect(preview.stale).toEqual([{ ...changed, fields: ["description", "rationale"], summary }]);
+  const source = { path: "0002_more.sql", version: "0002", line: 1, endLine: 1 };
+  expect(preview.stale).toEqual([{ ...changed, fields: ["description", "rationale"], summary, source }]);
   expect(preview.nearby).toEqual([{ ...people, summary: "column people.name added: text" }]);
   expect(preview.dropped).toEqual([]);
 

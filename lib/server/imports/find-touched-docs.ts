@@ -1,17 +1,17 @@
 import "server-only";
 import type { ImportPreview } from "@/lib/domain/import-view";
 import { Prisma } from "@/prisma/generated/client";
-import type { ChangeRow } from "../catalog-store/lay-versions";
+import { type ChangeRow, placeOf } from "../catalog-store/lay-versions";
 import { getDb } from "../db";
 import { factsOfNames, unanswered } from "../tables/unanswered";
 import type { ImportPlan } from "./plan-import";
 import type { RunPlan } from "./run-plan";
+import { standingObjects } from "./standing-objects";
 
 /** What an import would do to docs: those that would go stale, changes beside them, and those that would be archived. */
 export type TouchedDocs = Pick<ImportPreview, "stale" | "nearby" | "dropped">;
 
 type Place = { readonly schema: string; readonly name: string };
-type Standing = Place & { readonly kind: string };
 
 /**
  * Foretells, by the rule that decides staleness once an import is applied, which docs the new and edited migrations of a plan
@@ -20,8 +20,8 @@ type Standing = Place & { readonly kind: string };
 export async function findTouchedDocs(plan: ImportPlan, run: RunPlan): Promise<TouchedDocs> {
   const standing = standingObjects(run);
   const tableOf = ({ tableId, objectId }: Pick<ChangeRow, "tableId" | "objectId">): Place[] => {
-    const table = standing.get(tableId ?? objectId);
-    return table ? [{ schema: table.schema, name: table.name }] : [];
+    const table = standing.get(tableId ?? objectId)?.object;
+    return table ? [{ schema: table.schema ?? "", name: table.name }] : [];
   };
   const { causes, nearby } = await findCauses(plan, run, standing);
   return {
@@ -31,6 +31,7 @@ export async function findTouchedDocs(plan: ImportPlan, run: RunPlan): Promise<T
         ...(statedOf ? { object: table.name, kind: "relationship" } : objectOf(row)),
         fields,
         summary: row.change.summary,
+        source: placeOf(row.change),
       })),
     ),
     nearby: nearby.flatMap((row) => tableOf(row).map((table) => ({ ...table, summary: row.change.summary }))),
@@ -122,26 +123,11 @@ function toRow({ objectId, tableId, position, ordinal, change: { kind, consequen
   return { object_id: objectId, table_id: tableId, position, ordinal, kind, consequence };
 }
 
-/** What stands at the end of a run, by identity: what is laid anew, and what was there and did not end. */
-function standingObjects(run: RunPlan): ReadonlyMap<string, Standing> {
-  const ended = new Set(run.laid.endings.map((each) => each.objectId));
-  const standing = new Set(run.objects.map((each) => each.id));
-  const kept = run.before.filter((each) => !ended.has(each.objectId) && standing.has(each.engineId));
-  const laid = run.laid.versions.filter((row) => row.to === null);
-  return new Map([
-    ...kept.map(({ objectId, kind, schema, name }) => [objectId, { kind, schema: schema ?? "", name }] as const),
-    ...laid.map(
-      ({ objectId, object }) =>
-        [objectId, { kind: object.kind, schema: object.schema ?? "", name: object.name }] as const,
-    ),
-  ]);
-}
-
 /** What has docs, stands now and would not any more; what belongs to a table that goes is told with it. */
 async function listDropped(
   { projectId }: ImportPlan,
   { before }: RunPlan,
-  standing: ReadonlyMap<string, Standing>,
+  standing: ReadonlyMap<string, unknown>,
 ): Promise<TouchedDocs["dropped"]> {
   const gone = before.filter((each) => !standing.has(each.objectId));
   if (gone.length === 0) return [];

@@ -35,13 +35,15 @@ export async function readStaleDocs(
     SELECT v.object_id AS "objectId", v.kind, v.schema, v.name FROM object_versions v
     WHERE ${standsAt("v", scope)} AND v.object_id = ANY (${told.map(({ cause }) => cause.objectId)}::uuid[])`);
   const byId = new Map(objects.map((each) => [each.objectId, each]));
-  return told.flatMap(({ tableId, cause: { objectId, aboutId, fields, summary } }) => {
+  return told.flatMap(({ tableId, cause: { objectId, aboutId, fields, summary, path, version, line, endLine } }) => {
     const object = byId.get(objectId);
     const { schema, name } = tables.get(tableId) ?? object ?? {};
     if (name === undefined) return [];
-    if (aboutId !== objectId)
-      return [{ schema: schema ?? "", name, object: name, kind: "relationship", fields, summary }];
-    return [{ schema: schema ?? "", name, object: object?.name ?? "", kind: object?.kind ?? "", fields, summary }];
+    const what =
+      aboutId === objectId
+        ? { object: object?.name ?? "", kind: object?.kind ?? "" }
+        : { object: name, kind: "relationship" };
+    return [{ schema: schema ?? "", name, ...what, fields, summary, source: { path, version, line, endLine } }];
   });
 }
 

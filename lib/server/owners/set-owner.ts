@@ -1,14 +1,13 @@
 import "server-only";
 import { AppError } from "@/lib/domain/errors";
-import type { Owner } from "@/lib/domain/review";
 import type { Reviewed, SetOwnerInput } from "@/lib/domain/reviews";
 import type { Viewer } from "@/lib/domain/viewer";
-import { Prisma } from "@/prisma/generated/client";
 import { getDb, type Transaction } from "../db";
 import { authorizeProject } from "../projects/authorize-project";
 import { lockTables } from "../reviews/lock-tables";
 import { recordReviewEvents } from "../reviews/record-review-events";
 import { ownerKey } from "./owner-key";
+import { type OwnerId, writeOwner } from "./write-owner";
 
 const OWNER_TIMEOUT_MS = 20_000;
 
@@ -37,8 +36,6 @@ export async function setOwner(viewer: Viewer, input: SetOwnerInput & { readonly
   );
 }
 
-type OwnerId = Pick<Owner, "kind" | "id"> | null;
-
 async function refuseForeignOwner(db: Transaction, projectId: string, owner: OwnerId): Promise<void> {
   if (owner === null) return;
   const isKnown =
@@ -61,19 +58,4 @@ async function findOwners(db: Transaction, projectId: string, objectIds: readonl
 
 function keyOf(userId: string | null, teamId: string | null): string | null {
   return userId ? ownerKey({ kind: "member", id: userId }) : teamId ? ownerKey({ kind: "team", id: teamId }) : null;
-}
-
-async function writeOwner(
-  db: Transaction,
-  projectId: string,
-  owner: OwnerId,
-  objectIds: readonly string[],
-): Promise<void> {
-  await db.ownership.deleteMany({ where: { projectId, objectId: { in: [...objectIds] } } });
-  if (owner === null || objectIds.length === 0) return;
-  await db.$executeRaw(Prisma.sql`
-    INSERT INTO ownerships (object_id, project_id, user_id, team_id)
-    SELECT t.id, ${projectId}::uuid, ${owner.kind === "member" ? owner.id : null}::uuid,
-      ${owner.kind === "team" ? owner.id : null}::uuid
-    FROM unnest(${[...objectIds]}::uuid[]) AS t (id)`);
 }

@@ -33,7 +33,8 @@ export async function readSchemaTexts(db: Transaction, scope: Scope, objects: re
   );
 }
 
-function wordsOf(definition: object): { readonly fact: "comment" | "remark"; readonly text: string } | null {
+/** The words in the definition of an object, and where they are from; null where it says none. */
+export function wordsOf(definition: object): { readonly fact: "comment" | "remark"; readonly text: string } | null {
   for (const fact of ["comment", "remark"] as const) {
     const text: unknown = Reflect.get(definition, fact);
     if (typeof text === "string" && text.trim() !== "") return { fact, text };

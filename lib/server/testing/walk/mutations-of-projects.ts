@@ -1,6 +1,7 @@
 import { checkAudit } from "../../audit/check-audit";
 import { exportAudit } from "../../audit/export-audit";
 import { getCatalog } from "../../catalog-store/get-catalog";
+import { checkChanges } from "../../change-check/check-changes";
 import { makeCheckpoint } from "../../checkpoints/make-checkpoint";
 import { exportComparison } from "../../compare/export-comparison";
 import { getDb } from "../../db";
@@ -91,6 +92,13 @@ export const mutationsOfProjects: Readonly<Record<string, Mutation>> = {
     return async () => {
       await deleteProject(viewer, { project: slug, typedName: "Spare" });
       return ["project.delete"];
+    };
+  },
+  "POST /api/v1/projects/[project]/gate/changes": async (world) => {
+    const files = sourceFiles(Object.fromEntries(nextFiles(world)));
+    return async () => {
+      await checkChanges(world.viewer, { slug: world.slug, files });
+      return [];
     };
   },
   "POST /api/v1/projects/[project]/imports": async (world) => {

@@ -1,3 +1,4 @@
+import type { ImportEvent } from "@/lib/domain/import-view";
 import { handle } from "@/lib/server/http/handle";
 import { admitImport } from "@/lib/server/imports/admit-import";
 import { readUpload } from "@/lib/server/imports/read-upload";
@@ -9,7 +10,7 @@ export const POST = handle<{ project: string }>(async (viewer, request, { projec
   // Nobody who may not import, or not now, is let to send a hundred megabytes first.
   await admitImport(viewer, slug);
   const { files, leftOut, fields } = await readUpload(request);
-  return streamEvents(async (tell) => {
+  return streamEvents<ImportEvent>(async (tell) => {
     const preview = await stageImport(viewer, { slug, files, leftOut, ...fields }, (phase, done, total, path) =>
       tell({ kind: "progress", phase, done, total, path }),
     );

@@ -1,3 +1,4 @@
+import type { ImportEvent } from "@/lib/domain/import-view";
 import { handle } from "@/lib/server/http/handle";
 import { applyImport } from "@/lib/server/imports/apply-import";
 import { checkApplicable } from "@/lib/server/imports/check-applicable";
@@ -9,7 +10,7 @@ export const POST = handle<{ project: string; import: string }>(async (viewer, r
   const { acceptHistory } = await readApplyInput(request);
   const input = { slug: params.project, importId: params.import, acceptHistory };
   await checkApplicable(viewer, input);
-  return streamEvents(async (tell) => {
+  return streamEvents<ImportEvent>(async (tell) => {
     const outcome = await applyImport(viewer, input, (phase, done, total, path) =>
       tell({ kind: "progress", phase, done, total, path }),
     );

@@ -1,0 +1,107 @@
+import { plainLine } from "./plain-line";
+import type { Blocker, GateWaiver, Readiness, Signatures, StandingSignature } from "./readiness";
+import { type Cell, countOf, type Report, type Section, toSection } from "./report";
+
+/** Whether a project may go to production, and why not, in words. Addresses are made absolute with the `origin` of Strata. */
+export function readinessReport(readiness: Readiness, origin: string): Report {
+  const { project, isReady, reasons, head } = readiness;
+  return {
+    isPassed: isReady,
+    verdict: plainLine(`${project.name} is ${isReady ? "ready" : "not ready"} for production.`),
+    sentences: [
+      ...reasons.map((reason) => plainLine(reason)),
+      ...(head ? [plainLine(`Head is ${head.version}.`)] : []),
+    ],
+    sections: [
+      ...blockersSection(readiness, origin),
+      ...ownersSection(readiness, origin),
+      ...signatureSections(readiness.signatures, origin),
+      ...waiversSection(readiness.waivers, origin),
+    ],
+  };
+}
+
+function blockersSection({ blockers, counts }: Readiness, origin: string): readonly Section[] {
+  const more = counts.blockers - blockers.length;
+  return toSection(
+    { title: "Blockers", headings: ["Owner", "What must hold", "Table", "Missing"], rows: blockers, more },
+    ({ owner, text, table, href, ...rest }) => [
+      { text: owner?.name ?? "Nobody" },
+      { text, address: absolute(href, origin) },
+      { text: table ? `${table.schema}.${table.name}` : "", isCode: true },
+      { text: missingOf(rest) },
+    ],
+  );
+}
+
+function missingOf({
+  state,
+  missing,
+  missingCount,
+  reason,
+}: Pick<Blocker, "state" | "missing" | "missingCount" | "reason">) {
+  const more = missingCount - missing.length;
+  const named = missing.map(({ words }) => words).join(", ");
+  const words = more > 0 ? `${named} and ${more.toLocaleString("en")} more` : named;
+  const why = words || reason || "";
+  return state === "open" ? why : `${state}: ${why}`.replace(/: $/u, "");
+}
+
+/** Where all blockers of each are, once there are more than are told one by one. */
+function ownersSection({ owners, counts }: Readiness, origin: string): readonly Section[] {
+  if (counts.blockers <= 50) return [];
+  const rows = owners.flatMap(({ owner, checklists }) => checklists.map((each) => ({ owner, ...each })));
+  return toSection({ title: "Blockers by owner", headings: ["Owner", "Checklist", "Blockers"], rows }, (row) => [
+    { text: row.owner?.name ?? "Nobody" },
+    { text: row.checklist.title, address: absolute(row.href, origin) },
+    { text: countOf(row.count, "blocker") },
+  ]);
+}
+
+function signatureSections({ missing, present, dismissed, withdrawn }: Signatures, origin: string): readonly Section[] {
+  const headings = ["By", "Meaning", "Signed"];
+  const gone = [
+    ...dismissed.map(({ dismissed: { words, href }, ...of }) => ({ of, why: `dismissed: ${words}`, href })),
+    ...withdrawn.map(({ withdrawn: { reason }, ...of }) => ({ of, why: `withdrawn: ${reason}`, href: null })),
+  ];
+  return [
+    ...toSection({ title: "Signatures missing", headings: ["What is asked for"], rows: missing }, (text) => [{ text }]),
+    ...toSection(
+      { title: "Signatures that stand no more", headings: [...headings, "Why"], rows: gone },
+      ({ of, why, href }) => [
+        ...cellsOf(of),
+        { text: why, ...(href === null ? {} : { address: absolute(href, origin) }) },
+      ],
+    ),
+    ...toSection({ title: "Signatures", headings, rows: present }, cellsOf),
+  ];
+}
+
+/** A signature in three cells: by whom, with what meaning, when. */
+export function cellsOf({ name, role, meaning, at }: StandingSignature): readonly Cell[] {
+  return [{ text: `${name} (${role})` }, { text: meaning }, { text: timeOf(at) }];
+}
+
+/** Those that open the gate now, and those that somebody has to decide. */
+function waiversSection(waivers: readonly GateWaiver[], origin: string): readonly Section[] {
+  const rows = waivers.filter(({ state }) => state === "approved" || state === "pending");
+  return toSection(
+    { title: "Waivers", headings: ["What is waived", "Table", "State", "Ends", "Reason"], rows },
+    ({ text, table, state, endsAt, reason, href }) => [
+      { text, address: absolute(href, origin) },
+      { text: table ? `${table.schema}.${table.name}` : "", isCode: true },
+      { text: state === "approved" ? "in force" : "pending" },
+      { text: timeOf(endsAt) },
+      { text: reason },
+    ],
+  );
+}
+
+/** A path of Strata as an address. */
+export function absolute(path: string, origin: string): string {
+  return new URL(path, origin).href;
+}
+
+function timeOf(iso: string): string {
+  return `${iso.slice(0, 16).replace("T", " ")} UTC`;
+}
