@@ -1,6 +1,7 @@
 import "server-only";
 import { Prisma } from "@/prisma/generated/client";
 import type { Transaction } from "../db";
+import { planOnce } from "../plan-once";
 import type { Shown } from "./shown-key";
 
 /** A table as it stands, and whom it may not be verified by: who wrote it last, and who asked for its review. */
@@ -14,7 +15,7 @@ export async function readShown(
   projectId: string,
   objectIds: readonly string[],
 ): Promise<ReadonlyMap<string, ShownTable>> {
-  const rows = await db.$queryRaw<Row[]>(Prisma.sql`
+  const rows = await db.$queryRaw<Row[]>(Prisma.sql`${objectIds.length === 1 ? planOnce : Prisma.empty}
     SELECT s.object_id AS "objectId", coalesce(w.number, 0) AS number, s.written_sequence::float8 AS "writtenSequence",
       encode(s.schema_digest, 'hex') AS "schemaDigest", p.head_position AS position, s.written_by AS "writtenBy",
       CASE WHEN w.status = 'in_review' THEN (

@@ -70,6 +70,8 @@ function knownTo(scope: OneTable | NoTable): Prisma.Sql {
   return Prisma.sql`
     SELECT v.object_id, v.table_id, v.name, t.schema, t.name AS table_name
     FROM object_versions t JOIN object_versions v ON v.table_id = t.object_id AND v.kind = 'column' AND ${standsAt("v", scope)}
+      AND v.name = ANY (ARRAY(
+        SELECT word FROM words UNION SELECT jsonb_array_elements_text(target -> 'columns') FROM neighbours))
     WHERE t.kind = 'table' AND ${standsAt("t", scope)} AND (t.object_id = ${scope.tableId}::uuid OR t.name = ANY (ARRAY(
       SELECT word FROM words UNION SELECT target ->> 'table' FROM neighbours)))
     UNION ALL
@@ -78,12 +80,12 @@ function knownTo(scope: OneTable | NoTable): Prisma.Sql {
       SELECT word FROM words UNION SELECT type FROM neighbours))`;
 }
 
-/** Changes of what is known. OFFSET 0 keeps the planner from going through the changes of the whole project. */
+/** Changes of what is known. OFFSET 0, and saying no project, keep the planner from going through the changes of all of it. */
 function movedIn(scope: OneTable | NoTable): Prisma.Sql {
   return Prisma.sql`
     SELECT k.*, c.migration_id, c.ordinal, c.position FROM known k CROSS JOIN LATERAL (
       SELECT c.migration_id, c.ordinal, c.position FROM changes c
-      WHERE c.project_id = ${scope.projectId}::uuid AND c.object_id = k.object_id AND c.shown AND NOT c.consequence AND c.kind IN ('altered', 'renamed')
+      WHERE c.object_id = k.object_id AND c.shown AND NOT c.consequence AND c.kind IN ('altered', 'renamed')
         AND c.position <= ${scope.position} AND c.position > (SELECT min(since) FROM neighbours)
       OFFSET 0) c`;
 }
