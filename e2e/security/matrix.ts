@@ -158,6 +158,7 @@ export const routes: Readonly<Record<string, Route | readonly Route[]>> = {
   "GET /api/v1/projects/[project]/activity": { least: "viewer" },
   "GET /api/v1/projects/[project]/audit": { least: "viewer" },
   "GET /api/v1/projects/[project]/audit/check": { least: "viewer" },
+  "GET /api/v1/projects/[project]/badge.svg": { least: "viewer" },
   "GET /api/v1/projects/[project]/blame": { least: "viewer" },
   "GET /api/v1/projects/[project]/catalog": { least: "viewer" },
   "GET /api/v1/projects/[project]/assumptions": { least: "viewer" },

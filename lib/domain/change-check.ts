@@ -51,7 +51,7 @@ export type ChangeCheck = {
   readonly unread: readonly DiagnosticView[];
   /** The first thing that the change does to the schema; null where it leaves it as it is. */
   readonly firstChange: { readonly summary: string; readonly source: Place } | null;
-  /** Signatures that stand today and would be dismissed by that. */
+  /** Signatures that stand today and would be dismissed: by that, or by reading migrations anew. */
   readonly dismissed: readonly StandingSignature[];
   /** The gate as it is without the change. */
   readonly gate: Readiness;

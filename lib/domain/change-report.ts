@@ -103,7 +103,11 @@ function sectionsOf(check: ChangeCheck): readonly Section[] {
       },
       (signature) => [
         ...cellsOf(signature),
-        { text: firstChange ? `${firstChange.source.path}:${firstChange.source.line} ${firstChange.summary}` : "" },
+        {
+          text: firstChange
+            ? `${firstChange.source.path}:${firstChange.source.line} ${firstChange.summary}`
+            : "history",
+        },
       ],
     ),
     ...toSection(

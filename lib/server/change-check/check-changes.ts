@@ -58,7 +58,7 @@ export async function checkChanges(
     archived: dropped,
     unread: unreadOf(plan, run),
     firstChange,
-    dismissed: firstChange === null ? [] : gate.signatures.present,
+    dismissed: firstChange !== null || plan.changesHistory ? gate.signatures.present : [],
     gate,
   };
 }
