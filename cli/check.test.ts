@@ -13,6 +13,7 @@ import { changeChecklists } from "@/lib/server/checklists/change-checklists";
 import { getDb } from "@/lib/server/db";
 import { saveDoc } from "@/lib/server/docs/save-doc";
 import { setOwner } from "@/lib/server/owners/set-owner";
+import { askForNoSignature } from "@/lib/server/testing/ask-for-no-signature";
 import { createProjectWith, type TestProject } from "@/lib/server/testing/create-project-with";
 import { withTestDatabase } from "@/lib/server/testing/with-test-database";
 import { createToken } from "@/lib/server/tokens/create-token";
@@ -60,6 +61,7 @@ const asked = {
 /** A project with a table, a checklist that asks for its purpose, and the ways to ask the command about it. */
 async function prepare({ scopes = ["read"] as TokenScope[], role = "viewer" as "viewer" | "editor" } = {}) {
   const project = await createProjectWith({ dialect: "postgres" });
+  await askForNoSignature(project);
   const { slug, viewers } = project;
   const pushing = await createToken(viewers.editor, { name: "push", scopes: ["import"], project: slug, days: 30 });
   const reading = await createToken(viewers[role], { name: "CI", scopes, project: slug, days: 30 });

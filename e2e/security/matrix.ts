@@ -71,6 +71,12 @@ async function approving({ project, parts }: Place): Promise<Body> {
   return json({ kind: "approve", waiverId });
 }
 
+/** Another policy of signatures, over the one that stands. */
+async function demanding({ project: { id: projectId } }: Place): Promise<Body> {
+  const base = await getDb().signaturePolicy.count({ where: { projectId } });
+  return json({ kind: "policy", base, roles: ["reviewer"], notAuthor: true, distinctPersons: true });
+}
+
 /** The table nobody has set a status of, though others may have come through this door before. */
 async function untouched({ untouchedId: objectId }: Place) {
   await getDb().review.deleteMany({ where: { objectId } });
@@ -165,6 +171,7 @@ export const routes: Readonly<Record<string, Route | readonly Route[]>> = {
   "GET /api/v1/projects/[project]/checklists": { least: "viewer" },
   "GET /api/v1/projects/[project]/checklists/[checklist]": { least: "viewer" },
   "GET /api/v1/projects/[project]/waivers": { least: "viewer" },
+  "GET /api/v1/projects/[project]/signatures": { least: "viewer" },
   "GET /api/v1/projects/[project]/code": { least: "viewer" },
   "GET /api/v1/projects/[project]/compare": { least: "viewer" },
   "GET /api/v1/projects/[project]/diagram": { least: "viewer" },
@@ -237,6 +244,7 @@ export const routes: Readonly<Record<string, Route | readonly Route[]>> = {
     },
     { least: "editor", send: ({ objectId }) => json({ kind: "assign", objectIds: [objectId], domainId: null }) },
   ],
+  "POST /api/v1/projects/[project]/signatures": { least: "admin", send: demanding },
   "POST /api/v1/projects/[project]/assumptions": {
     least: "admin",
     send: () => json({ kind: "state", text: "Keyed.", rule: { every: "table", must: { kind: "have a primary key" } } }),

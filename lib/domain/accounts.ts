@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { line } from "./line";
 import { newPassword } from "./password";
 
 const MAX_EMAIL_LENGTH = 254;
@@ -26,15 +27,7 @@ export function normaliseEmail(raw: string): string {
 const count = (text: string, char: string): number => text.split(char).length - 1;
 
 /** A name of a person or a thing: one line, shown as written, without invisible characters that could imitate another. */
-export const displayName = (message: string) =>
-  z
-    .string()
-    .max(MAX_NAME_LENGTH, `Use at most ${MAX_NAME_LENGTH} characters.`)
-    .transform((raw) => raw.normalize("NFC").replace(/\s+/gu, " ").trim())
-    .refine((name) => name !== "", { message })
-    // Some characters become several by NFC.
-    .refine((name) => name.length <= MAX_NAME_LENGTH, { message: `Use at most ${MAX_NAME_LENGTH} characters.` })
-    .refine((name) => !/[\p{Cc}\p{Cf}\p{Co}\p{Cs}]/u.test(name), { message: "Leave out invisible characters." });
+export const displayName = (message: string) => line(MAX_NAME_LENGTH, message);
 
 const personName = displayName("Write your name.");
 const givenPassword = z.string().min(1, "Write your password.").max(4096, "Write your password.");

@@ -1,20 +1,12 @@
 import { z } from "zod";
 import { displayName } from "./accounts";
 import { docFields, MAX_FIELD_LENGTH } from "./doc-fields";
+import { line } from "./line";
 
 /** How much an item matters, from the most. One of P0 that does not hold is a blocker. */
 export const priorities = ["P0", "P1", "P2", "P3"] as const;
 export type Priority = (typeof priorities)[number];
 
-const line = (most: number, message: string) =>
-  z
-    .string()
-    .max(most, `Use at most ${most} characters.`)
-    .transform((raw) => raw.normalize("NFC").replace(/\s+/gu, " ").trim())
-    .refine((text) => text !== "", { message })
-    // Some characters become several by NFC, and what is stored is read by the same form.
-    .refine((text) => text.length <= most, { message: `Use at most ${most} characters.` })
-    .refine((text) => !/[\p{Cc}\p{Cf}\p{Co}\p{Cs}]/u.test(text), { message: "Leave out invisible characters." });
 const field = z.string().min(1).max(MAX_FIELD_LENGTH);
 
 /** Something that a person says holds, with evidence. `lapses`: no longer once the schema it speaks of has changed. */

@@ -18,6 +18,8 @@ const table = {
   "checklist.tick": { role: "editor", scope: null },
   "waiver.ask": { role: "editor", scope: null },
   "waiver.decide": { role: "reviewer", scope: null },
+  "release.sign": { role: "reviewer", scope: null },
+  "release.policy": { role: "admin", scope: null },
   "checklist.manage": { role: "admin", scope: null },
   "checkpoint.make": { role: "admin", scope: null },
   "template.manage": { role: "admin", scope: null },

@@ -11,6 +11,7 @@ import { mutationsOfChecklists } from "../testing/walk/mutations-of-checklists";
 import { mutationsOfDocs } from "../testing/walk/mutations-of-docs";
 import { mutationsOfPeople } from "../testing/walk/mutations-of-people";
 import { mutationsOfProjects } from "../testing/walk/mutations-of-projects";
+import { mutationsOfSignatures } from "../testing/walk/mutations-of-signatures";
 import { createWorld, type Mutation, somebody, type World } from "../testing/walk/world";
 import { withTestDatabase } from "../testing/with-test-database";
 
@@ -21,6 +22,7 @@ const mutations: Readonly<Record<string, Mutation>> = {
   ...mutationsOfProjects,
   ...mutationsOfDocs,
   ...mutationsOfChecklists,
+  ...mutationsOfSignatures,
 };
 // Who is on which page just now: gone with them.
 const PASSING = ["POST /api/v1/projects/[project]/live"];

@@ -100,7 +100,9 @@ async function storeImport(tx: Transaction, store: Store): Promise<ImportOutcome
   await finishImport(tx, store, outcome, orphans);
   const { migrationsAdded, migrationsEdited, migrationsRemoved, isUnchanged } = outcome;
   const history = plan.history.map(({ kind, path }) => ({ kind, path }));
-  const detail = { migrationsAdded, migrationsEdited, migrationsRemoved, isUnchanged, history };
+  // What was there was read anew: signatures of it are dismissed by that.
+  const isReplayed = !plan.isContinuation;
+  const detail = { migrationsAdded, migrationsEdited, migrationsRemoved, isUnchanged, isReplayed, history };
   await recordAudit(viewer, { action: "import.apply", projectId: plan.projectId, subject: staged.id, detail }, tx);
   onProgress("storing", STEPS, STEPS, null);
   return outcome;

@@ -16,6 +16,7 @@ export const rateLimits = {
   "sign-in:account": { attempts: 60, seconds: HOURS },
   "sign-in:account-browser": { attempts: 8, seconds: 15 * MINUTES },
   "sign-in:address": { attempts: 60, seconds: 15 * MINUTES },
+  "signature:person": { attempts: 8, seconds: 15 * MINUTES },
   "password-change:person": { attempts: 8, seconds: 15 * MINUTES },
   "reset:account": { attempts: 3, seconds: HOURS },
   "reset:address": { attempts: 20, seconds: HOURS },

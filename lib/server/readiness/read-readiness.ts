@@ -1,8 +1,9 @@
 import "server-only";
-import type { Signatures, Verdict } from "@/lib/domain/readiness";
+import type { Verdict } from "@/lib/domain/readiness";
 import { resolveAsOf, scopeOf } from "../as-of/resolve-as-of";
 import type { Transaction } from "../db";
 import type { AuthorizedProject } from "../projects/authorize-project";
+import { readSignatures } from "../signatures/read-signatures";
 import { readWaivers } from "../waivers/read-waivers";
 import { digestsOf } from "./digests-of";
 import { readBlockers } from "./read-blockers";
@@ -10,8 +11,6 @@ import { readGatePolicy } from "./read-gate-policy";
 import { reasonsOf } from "./reasons-of";
 import { toBlockers, type WantedBlockers } from "./to-blockers";
 import { toGateWaivers } from "./to-gate-waivers";
-
-const signatures: Signatures = { policy: [], missing: [], present: [], dismissed: [], withdrawn: [] };
 
 /**
  * Whether a project may go to production at head, and why not: the one place that says so. Ready is what has a checklist, no open
@@ -37,6 +36,7 @@ export async function readReadiness(
     waived: sum(checklists.map(({ tally }) => tally.waived)),
     errors: sum(checklists.map(({ tally }) => tally.errors)),
   };
+  const signatures = await readSignatures(db, project);
   const reasons = reasonsOf({ checklists: checklists.length, blockers: open.length, missing: signatures.missing });
   return {
     project: { slug, name },

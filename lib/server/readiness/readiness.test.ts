@@ -11,6 +11,7 @@ import { getDb } from "../db";
 import { saveDoc } from "../docs/save-doc";
 import { log } from "../log";
 import { setOwner } from "../owners/set-owner";
+import { askForNoSignature } from "../testing/ask-for-no-signature";
 import { createProjectWith, type TestProject } from "../testing/create-project-with";
 import { type Ground, groundOf } from "../testing/lay-migrations";
 import { withTestDatabase } from "../testing/with-test-database";
@@ -26,6 +27,7 @@ let ground: Ground;
 
 beforeEach(async () => {
   project = await createProjectWith({ dialect: "postgres" });
+  await askForNoSignature(project);
   ground = groundOf({ id: project.id, createdById: project.people.admin.id });
   await ground.lay({
     version: "0001",

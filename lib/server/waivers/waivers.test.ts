@@ -6,6 +6,7 @@ import { changeChecklists } from "../checklists/change-checklists";
 import { getChecklist } from "../checklists/get-checklist";
 import { getDb } from "../db";
 import { getReadiness } from "../readiness/get-readiness";
+import { askForNoSignature } from "../testing/ask-for-no-signature";
 import { createPerson } from "../testing/create-person";
 import { createProjectWith, type TestProject } from "../testing/create-project-with";
 import { type Ground, groundOf } from "../testing/lay-migrations";
@@ -48,6 +49,7 @@ const textOf = (purpose: string, looked = "Somebody looked.") => ({
 
 beforeEach(async () => {
   project = await createProjectWith({ dialect: "postgres" });
+  await askForNoSignature(project);
   ground = groundOf({ id: project.id, createdById: project.people.admin.id });
   const tables = ["users", "orgs"].map((key) => ({ key, kind: "added" as const }));
   await ground.lay({ version: "0001", changes: tables });

@@ -52,7 +52,7 @@ export async function copyOf({ id, people }: Pick<TestProject, "id" | "people">)
 export async function somebody({ chance, project }: Pick<World, "chance" | "project">): Promise<Viewer> {
   const { viewers, people } = project;
   if (chance.below(2) === 0) return chance.oneOf([viewers.admin, viewers.editor]);
-  const administrator = { ...(await createPerson()), isAdministrator: true };
+  const administrator = await createPerson({ isAdministrator: true });
   const withToken = (scopes: readonly TokenScope[]) => viewerOf(people.admin, tokenOf(scopes));
   return chance.oneOf([
     viewers.viewer,
