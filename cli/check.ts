@@ -86,7 +86,7 @@ async function checkFolder(dir: string, options: Options): Promise<Checked> {
   const changes = await askForChanges(server, folder, { layout, dialect, onProgress: progress.tell }).finally(
     progress.end,
   );
-  const report = changeReport(changes, { onlyChanges });
+  const report = changeReport(changes, { onlyChanges, origin: server.origin });
   return { report, document: { isPassed: report.isPassed, onlyChanges, reasons: report.sentences, ...changes } };
 }
 

@@ -9,14 +9,19 @@ export type Place = { readonly path: string; readonly line: number };
 /** Something that a change adds or alters. `schema` and `name` are the table's it is or belongs to, else its own. */
 export type Touched = Pick<StaleDocs, "schema" | "name" | "object" | "kind"> & {
   readonly change: "added" | "altered" | "renamed";
+  /** It is a table, or belongs to one. */
+  readonly isOfTable: boolean;
   readonly source: Place;
 };
 
 /** Something touched, and what of it must be written and is not. */
 export type Undocumented = Touched & { readonly fields: readonly string[] };
 
-/** A touched table that nobody answers for. `named`: whom its migration names, who is neither a member nor a team. */
-export type Unowned = Pick<Touched, "schema" | "name" | "source"> & { readonly named: string | null };
+/** A touched table that nobody answers for. `named`: whom the migration of a new one names, who is neither a member nor a team. */
+export type Unowned = Pick<Touched, "schema" | "name" | "source"> & {
+  readonly isNew: boolean;
+  readonly named: string | null;
+};
 
 /** What an assumption would not be true of any more, without a reason. */
 export type BrokenAssumption = {

@@ -15,8 +15,8 @@ export function readinessBadge(readiness: Readiness): string {
   const title = escaped(`${LABEL}: ${words}`);
   return `<svg xmlns="http://www.w3.org/2000/svg" width="${whole}" height="20" viewBox="0 0 ${whole} 20" role="img" aria-label="${title}">
 <title>${title}</title>
-<clipPath id="edge"><rect width="${whole}" height="20" rx="4"/></clipPath>
-<g clip-path="url(#edge)"><rect width="${whole}" height="20" fill="${LABEL_FILL}"/><rect x="${label}" width="${whole - label}" height="20" fill="${fills[tone]}"/></g>
+<rect width="${whole}" height="20" rx="4" fill="${LABEL_FILL}"/>
+<path d="M${label} 0H${whole - 4}a4 4 0 0 1 4 4v12a4 4 0 0 1-4 4H${label}z" fill="${fills[tone]}"/>
 <g fill="#fff" font-family="Verdana,Geneva,'DejaVu Sans',sans-serif" font-size="11">${textAt(0, LABEL)}${textAt(label, words)}</g>
 </svg>
 `;

@@ -28,10 +28,11 @@ export async function findUnowned(
   return [...firsts].flatMap(([tableId, first]) => {
     const table = standing.get(tableId)?.object;
     if (!table || isExternal(table) || owned.has(tableId)) return [];
-    const named = first.objectId === tableId && first.isNew ? ownerNamedIn(table) : null;
+    const isNew = first.objectId === tableId && first.isNew;
+    const named = isNew ? ownerNamedIn(table) : null;
     if (named !== null && findNamed(choices, named) !== null) return [];
     const { schema, name, source } = first.told;
-    return [{ schema, name, source, named }];
+    return [{ schema, name, source, isNew, named }];
   });
 }
 

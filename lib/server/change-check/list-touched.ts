@@ -67,6 +67,7 @@ function toTouched(
     object: after.object.name,
     kind: after.object.kind,
     change: isNew ? "added" : kind,
+    isOfTable: after.tableId !== null,
     source: { path, line },
   } as const;
   return { ...after, told, isNew };
