@@ -1,28 +1,18 @@
 // node --conditions=react-server --import tsx bench/checklist.ts
-// The production checklist of 1,000 tables, 17,000 evaluated items and more: its page and the list, with nothing written, with all written,
-// and after an import touched 50 tables.
-import { checklistInput } from "@/lib/domain/checklist-inputs";
-import { itemsOf } from "@/lib/domain/checklist-template";
-import { productionBlockers } from "@/lib/domain/production-blockers";
-import { changeChecklists } from "@/lib/server/checklists/change-checklists";
-import { shownOf } from "@/lib/server/checklists/digest-of";
+// The production checklist of 1,000 tables, 20,000 evaluated items: its page and the list, and again after an import touched 50 tables.
 import { getChecklist } from "@/lib/server/checklists/get-checklist";
 import { listChecklists } from "@/lib/server/checklists/list-checklists";
-import { type Sql, withBenchDatabase } from "./support/bench-database";
+import { withBenchDatabase } from "./support/bench-database";
 import { measure } from "./support/measure";
+import { seedChecklist, touchTables } from "./support/seed-checklist";
 import { seedSchema } from "./support/seed-schema";
 
-const TABLES = 1_000;
 const ROUNDS = 40;
 
 await withBenchDatabase(async (sql) => {
-  const size = { tables: TABLES, columns: 20, migrations: 40, described: 15, revisions: 3 };
+  const size = { tables: 1_000, columns: 20, migrations: 40, described: 15, revisions: 3 };
   const { viewer, slug } = await seedSchema(sql, size);
-  const { id, slug: checklist } = await changeChecklists(viewer, {
-    slug,
-    ...checklistInput.parse({ kind: "attach", template: withMore() }),
-  });
-  await tickTables(sql, id, viewer.userId);
+  const { slug: checklist } = await seedChecklist(sql, viewer, slug);
   const { tally } = await getChecklist(viewer, { slug, checklist });
   process.stdout.write(`${tally.items} items, of which ${tally.holding} hold\n`);
   const read = () => getChecklist(viewer, { slug, checklist });
@@ -37,53 +27,3 @@ await withBenchDatabase(async (sql) => {
   await touchTables(sql);
   await measure("a checklist after an import touched 50 tables", 500, read, ROUNDS);
 });
-
-/** The checklist that ships, with as many items more for every table as make 20,000 of them. */
-function withMore() {
-  const sections = productionBlockers.sections.map((section) => {
-    if (section.id !== "catalog" || section.each !== "table") return section;
-    const fields = ["usage", "retention", "notes"];
-    const more = fields.map((field) => ({
-      id: `more-${field}`,
-      text: `Its ${field} is written.`,
-      priority: "P0",
-      owner: null,
-      check: { kind: "text", field },
-    }));
-    return { ...section, items: [...section.items, ...more] };
-  });
-  return { ...productionBlockers, sections };
-}
-
-/** Every table's number of rows was ticked at the last migration. */
-async function tickTables(sql: Sql, checklistId: string, actorId: string): Promise<void> {
-  const rows = itemsOf(productionBlockers).find(({ id }) => id === "rows");
-  const shown = rows ? shownOf(rows) : "";
-  await sql(
-    `INSERT INTO checklist_events (project_id, checklist_id, item_id, object_id, kind, shown, evidence, actor_id, migration_id)
-    SELECT m.project_id, $1, 'rows', t.id, 'tick', $3, '{"kind": "note", "text": "Counted."}', $2, m.id
-    FROM bench_tables t, migrations m WHERE m.position = 40`,
-    [checklistId, actorId, shown],
-  );
-  await sql("ANALYZE");
-}
-
-/** One more migration, which adds a column to 50 tables. */
-async function touchTables(sql: Sql): Promise<void> {
-  await sql(`INSERT INTO migrations (project_id, position, version, name, path, checksum, sql, up_start, up_end, applied, no_effect, not_understood, failed, import_id)
-    SELECT project_id, 41, '0041', 'step', '0041_step.sql', '', 'SELECT 1', 0, 0, 1, 0, 0, 0, import_id FROM migrations WHERE position = 40`);
-  await sql("UPDATE projects SET head_position = 41");
-  await sql(
-    `CREATE TEMP TABLE bench_new AS SELECT gen_random_uuid() AS id, t.id AS table_id, t.n FROM bench_tables t ORDER BY t.n LIMIT 50`,
-  );
-  await sql(
-    `INSERT INTO catalog_objects (id, project_id, kind, table_id) SELECT n.id, p.id, 'column', n.table_id FROM bench_new n, projects p`,
-  );
-  await sql(`INSERT INTO object_versions (project_id, object_id, engine_id, ordinal, kind, table_id, schema, name, definition, origin, from_position)
-    SELECT p.id, n.id, n.id, 50000000 + n.n, 'column', n.table_id, 'public', 'added_later', '{"ordinal": 99, "type": "text", "nullable": true}',
-      '{"path": "0041_step.sql", "version": "0041", "line": 1, "endLine": 1}', 41 FROM bench_new n, projects p`);
-  await sql(`INSERT INTO changes (project_id, migration_id, position, ordinal, object_id, table_id, kind, object_kind, facts, consequence, shown, summary, line, end_line)
-    SELECT m.project_id, m.id, 41, n.n, n.id, n.table_id, 'added', 'column', '[]', false, true, 'column added_later added', 1, 1
-    FROM bench_new n JOIN migrations m ON m.position = 41`);
-  await sql("ANALYZE");
-}

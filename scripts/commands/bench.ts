@@ -12,6 +12,7 @@ const BENCHES = [
   "stale",
   "verify",
   "checklist",
+  "gate",
   "faults",
 ];
 

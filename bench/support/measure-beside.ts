@@ -1,0 +1,69 @@
+import { createHash } from "node:crypto";
+import { readFile } from "node:fs/promises";
+import { getDb } from "@/lib/server/db";
+import { percentiles } from "./measure";
+
+const WARM_UP = 5;
+const TICK_MS = 10;
+
+/**
+ * Runs something in turn with work that is always the same, and prints p50 and p95 of both in milliseconds against a goal; then the
+ * processor's time of one run, in this process and in PostgreSQL. On a busy machine only that, and the ratio, say much. For Linux.
+ */
+export async function measureBeside(
+  name: string,
+  goalMs: number,
+  run: () => Promise<unknown>,
+  rounds = 40,
+): Promise<void> {
+  for (let round = 0; round < WARM_UP; round++) await run();
+  const times: number[] = [];
+  const references: number[] = [];
+  for (let round = 0; round < rounds; round++) {
+    references.push(await timed(reference));
+    times.push(await timed(run));
+  }
+  const [at, beside] = [percentiles(times), percentiles(references)];
+  const { here, there } = await processorOf(run, rounds);
+  process.stdout.write(
+    `${name}: p50 ${at(0.5)} ms, p95 ${at(0.95)} ms of ${goalMs} ms (reference: ${beside(0.5)} and ${beside(0.95)} ms); ` +
+      `processor: ${here.toFixed(0)} ms here, ${there.toFixed(0)} ms in PostgreSQL (${rounds} rounds)\n`,
+  );
+}
+
+/** About as much for either process as a reading of 20,000 items. */
+async function reference(): Promise<void> {
+  for (let n = 0; n < 40_000; n++) createHash("sha256").update(`item ${n}`).digest("hex");
+  await getDb().$queryRaw`SELECT count(*) FROM generate_series(1, 250000) n WHERE md5(n::text) < '8'`;
+}
+
+async function timed(run: () => Promise<unknown>): Promise<number> {
+  const began = performance.now();
+  await run();
+  return performance.now() - began;
+}
+
+async function processorOf(run: () => Promise<unknown>, rounds: number) {
+  const began = process.cpuUsage();
+  const before = await processorOfPostgres();
+  for (let round = 0; round < rounds; round++) await run();
+  const { user, system } = process.cpuUsage(began);
+  return { here: (user + system) / 1_000 / rounds, there: ((await processorOfPostgres()) - before) / rounds };
+}
+
+/** What all backends have used, those that have ended too (the server itself counts them), in milliseconds. */
+async function processorOfPostgres(): Promise<number> {
+  const backends = await getDb().$queryRaw<{ pid: number }[]>`
+    SELECT pid FROM pg_stat_activity WHERE backend_type = 'client backend'`;
+  const stats = await Promise.all(backends.map(({ pid }) => readStat(pid)));
+  const server = await readStat(stats[0]?.parent ?? 0);
+  return stats.reduce((sum, { own }) => sum + own, server.ofEnded);
+}
+
+async function readStat(pid: number) {
+  const text = await readFile(`/proc/${pid}/stat`, "utf8");
+  // What follows the name, which may hold anything: state, parent, … as in proc(5).
+  const fields = text.slice(text.lastIndexOf(")") + 2).split(" ");
+  const number = (index: number) => Number(fields[index] ?? 0);
+  return { parent: number(1), own: (number(11) + number(12)) * TICK_MS, ofEnded: (number(13) + number(14)) * TICK_MS };
+}
