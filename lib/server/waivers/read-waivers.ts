@@ -19,26 +19,30 @@ export async function readWaivers(
 ): Promise<readonly Waiver[]> {
   const notEnded = wanted === "not ended" ? Prisma.sql`AND w.ends_at > now()` : Prisma.empty;
   const [found] = await db.$queryRaw<{ now: string; rows: readonly Row[] | null }[]>(Prisma.sql`
+    WITH own AS (SELECT * FROM waivers w WHERE w.project_id = ${projectId}::uuid ${notEnded}),
+    -- Item by item: texts of checklists are long, and several hundred waivers can be of one item.
+    items AS MATERIALIZED (
+      SELECT k.*, c.slug, newest.template ->> 'title' AS title, i.item ->> 'text' AS text, i.item ->> 'each' AS each,
+        c.removed_at IS NOT NULL OR NOT is_same_item(i.item, checklist_item(newest.template, k.item_id)) AS is_outdated
+      FROM (SELECT DISTINCT w.checklist_id, w.version, w.item_id FROM own w) k
+      JOIN checklists c ON c.id = k.checklist_id
+      JOIN checklist_versions shown ON shown.checklist_id = c.id AND shown.number = k.version
+      JOIN checklist_versions newest ON newest.checklist_id = c.id AND newest.number = c.version
+      CROSS JOIN LATERAL (SELECT checklist_item(shown.template, k.item_id) AS item OFFSET 0) i)
     SELECT ${iso("now()")} AS now, json_agg(json_build_object('id', w.id, 'endsAt', ${iso("w.ends_at")},
       'approved', ${word("approve")}, 'rejected', ${word("reject")}, 'revoked', ${word("revoke")},
-      'checklist', json_build_object('id', c.id, 'slug', c.slug, 'title', newest.template ->> 'title'),
-      'itemId', w.item_id, 'text', i.item ->> 'text', 'each', i.item ->> 'each',
+      'checklist', json_build_object('id', i.checklist_id, 'slug', i.slug, 'title', i.title),
+      'itemId', w.item_id, 'text', i.text, 'each', i.each,
       'table', CASE WHEN w.object_id IS NOT NULL
         THEN json_build_object('objectId', w.object_id, 'schema', t.schema, 'name', t.name) END,
       'reason', w.reason, 'askedBy', json_build_object('id', u.id, 'name', u.name), 'askedAt', ${iso("w.created_at")},
-      'version', m.version, 'isOutdated', c.removed_at IS NOT NULL
-        OR NOT is_same_item(i.item, checklist_item(newest.template, w.item_id)))
-      ORDER BY w.ends_at, w.id) AS rows
-    FROM waivers w
-    JOIN checklists c ON c.id = w.checklist_id
-    JOIN checklist_versions shown ON shown.checklist_id = c.id AND shown.number = w.version
-    JOIN checklist_versions newest ON newest.checklist_id = c.id AND newest.number = c.version
-    CROSS JOIN LATERAL (SELECT checklist_item(shown.template, w.item_id) AS item) i
+      'version', m.version, 'isOutdated', i.is_outdated) ORDER BY w.ends_at, w.id) AS rows
+    FROM own w
+    JOIN items i ON (i.checklist_id, i.version, i.item_id) = (w.checklist_id, w.version, w.item_id)
     JOIN users u ON u.id = w.actor_id
     LEFT JOIN migrations m ON m.id = w.migration_id
     LEFT JOIN LATERAL (
-      SELECT v.schema, v.name FROM object_versions v WHERE v.object_id = w.object_id ORDER BY v.from_position DESC LIMIT 1) t ON true
-    WHERE w.project_id = ${projectId}::uuid ${notEnded}`);
+      SELECT v.schema, v.name FROM object_versions v WHERE v.object_id = w.object_id ORDER BY v.from_position DESC LIMIT 1) t ON true`);
   const now = found?.now ?? "";
   return (found?.rows ?? []).map(({ each, ...row }) => ({
     ...row,
