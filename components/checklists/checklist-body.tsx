@@ -27,10 +27,12 @@ export function ChecklistBody({ slug, checklist, search }: ChecklistBodyProps) {
   const isNarrowed = Object.values(search).some((each) => each !== undefined);
   const shown = checklist.sections.filter((section) => !isNarrowed || countOf(section) > 0);
   const canTick = checklist.can.includes("checklist.tick");
-  const place: ItemPlace = { slug, checklistId: checklist.id, objectId: null, canTick };
+  const canAskWaiver = checklist.can.includes("waiver.ask");
+  const place: ItemPlace = { slug, checklistId: checklist.id, objectId: null, canTick, canAskWaiver };
 
   const press = useRowKeys(root, { one: "item", enter: "Go to what is missing" });
   useShortcut("x", "Say whether the item holds", () => press("[data-say]"), { enabled: canTick });
+  useShortcut("w", "Ask for a waiver", () => press("[data-waiver]"), { enabled: canAskWaiver });
 
   return (
     <div ref={root} className="flex flex-col gap-8 text-sm">

@@ -68,13 +68,14 @@ export function TableLines({ table, checklist, sectionId, search, place }: Table
 }
 
 /** How many items of something hold, and how many block, in a few words. */
-export function TallyWords({ tally: { items, holding, blockers, errors } }: { tally: Tally }) {
+export function TallyWords({ tally: { items, holding, blockers, waived, errors } }: { tally: Tally }) {
   return (
     <span className="flex gap-3 text-xs text-muted-foreground tabular-nums">
       {errors > 0 ? <Mark hue="bad">{errors === 1 ? "1 error" : `${errors.toLocaleString("en")} errors`}</Mark> : null}
       {blockers > 0 ? (
         <Mark hue="bad">{blockers === 1 ? "1 blocker" : `${blockers.toLocaleString("en")} blockers`}</Mark>
       ) : null}
+      {waived > 0 ? <Mark hue="plum">{waived.toLocaleString("en")} waived</Mark> : null}
       <span>
         {holding.toLocaleString("en")} of {items.toLocaleString("en")} hold
       </span>

@@ -4,7 +4,7 @@ import type { Tally } from "@/lib/domain/checklist-view";
 
 /** Whether a checklist holds, in a sentence; `large` where it is what a page begins with. */
 export function Verdict({ tally, large = false }: { tally: Tally; large?: boolean }) {
-  const { items, holding, blockers, errors } = tally;
+  const { items, holding, blockers, waived, errors } = tally;
   const isHolding = items > 0 && holding === items;
   const Icon = isHolding ? CircleCheck : blockers > 0 ? OctagonAlert : CircleDashed;
   const hue = isHolding ? "text-good" : blockers > 0 ? "text-bad" : "text-info";
@@ -15,6 +15,7 @@ export function Verdict({ tally, large = false }: { tally: Tally; large?: boolea
         <p className={cn("font-semibold", hue, large && "text-lg")}>{verdictOf(tally)}</p>
         <p className="text-sm text-muted-foreground tabular-nums">
           {holding.toLocaleString("en")} of {items.toLocaleString("en")} items hold.
+          {waived > 0 ? ` ${waived.toLocaleString("en")} ${waived === 1 ? "is" : "are"} waived for a while.` : null}
           {errors > 0 ? ` ${errors} could not be evaluated, and count as not passed.` : null}
         </p>
       </div>

@@ -64,7 +64,7 @@ export function sectionLinks({ slug }: FrameProject): FrameLink[] {
       href: paths.checklists(slug),
       icon: ListChecks,
       keys: "g c",
-      beside: [paths.assumptions(slug)],
+      beside: [paths.assumptions(slug), paths.waivers(slug)],
     },
     { label: "Release", href: paths.release(slug), icon: Stamp, keys: "g l" },
     { label: "Activity", href: paths.activity(slug), icon: Activity, keys: "g a" },

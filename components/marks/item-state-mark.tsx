@@ -1,4 +1,4 @@
-import { CircleCheck, CircleDashed, CircleSlash, History, OctagonAlert, TriangleAlert } from "lucide-react";
+import { CircleCheck, CircleDashed, CircleSlash, History, Hourglass, OctagonAlert, TriangleAlert } from "lucide-react";
 import { Mark } from "@/components/ui/badge";
 import type { ItemView } from "@/lib/domain/checklist-view";
 
@@ -10,9 +10,17 @@ const looks = {
   "not applicable": { icon: CircleSlash, hue: "neutral", word: "Not for this" },
 } as const;
 
-/** How an item stands, in icon, word and hue; one that blocks says so first. */
-export function ItemStateMark({ state, isBlocker }: Pick<ItemView, "state" | "isBlocker">) {
+type ItemStateMarkProps = Pick<ItemView, "state" | "isBlocker"> & { isWaived?: boolean };
+
+/** How an item stands, in icon, word and hue; one that blocks, or only does not for a while, says so first. */
+export function ItemStateMark({ state, isBlocker, isWaived = false }: ItemStateMarkProps) {
   const { icon: Icon, hue, word } = looks[state];
+  if (isWaived)
+    return (
+      <Mark hue="plum" icon={<Hourglass aria-hidden />}>
+        {state === "open" ? "Waived" : `Waived: ${word.toLowerCase()}`}
+      </Mark>
+    );
   if (!isBlocker)
     return (
       <Mark hue={hue} icon={<Icon aria-hidden />}>

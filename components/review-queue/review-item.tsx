@@ -76,7 +76,14 @@ export function ReviewItem(props: ReviewItemProps) {
       <p className="pl-5 text-xs text-muted-foreground">{movedWords(row)}</p>
       {isSendingBack ? (
         <div className="mt-1 pl-5">
-          <ReasonLine name={name} isPending={props.isPending} onSend={props.onReason} onClose={props.onClose} />
+          <ReasonLine
+            label="What is missing in"
+            name={name}
+            confirm="Send back"
+            isPending={props.isPending}
+            onSend={props.onReason}
+            onClose={props.onClose}
+          />
         </div>
       ) : null}
       {isOpen ? (

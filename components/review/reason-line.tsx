@@ -8,15 +8,18 @@ import { onEscape } from "@/components/ui/on-escape";
 import { MAX_NOTE_LENGTH } from "@/lib/domain/review";
 
 type ReasonLineProps = {
-  /** The table. */
-  name: string;
+  /** What is asked: "What is missing in", and of which table. */
+  label: string;
+  name?: string;
+  /** What sending it does: "Send back". */
+  confirm: string;
   isPending: boolean;
   onSend: (reason: string) => void;
   onClose: () => void;
 };
 
-/** The line in which somebody says why a table is sent back. */
-export function ReasonLine({ name, isPending, onSend, onClose }: ReasonLineProps) {
+/** The line in which somebody says why, without which it is not done. */
+export function ReasonLine({ label, confirm, name, isPending, onSend, onClose }: ReasonLineProps) {
   const [reason, setReason] = useState("");
   const id = useId();
   const given = reason.trim();
@@ -30,7 +33,7 @@ export function ReasonLine({ name, isPending, onSend, onClose }: ReasonLineProps
     >
       <div className="min-w-48 flex-1">
         <label htmlFor={id} className="text-xs text-muted-foreground">
-          What is missing in <span className="font-mono">{name}</span>
+          {label} {name === undefined ? null : <span className="font-mono">{name}</span>}
         </label>
         <Input
           id={id}
@@ -43,7 +46,7 @@ export function ReasonLine({ name, isPending, onSend, onClose }: ReasonLineProps
         />
       </div>
       <Button type="submit" variant="primary" pending={isPending} disabled={given === ""}>
-        Send back
+        {confirm}
       </Button>
       <Button onClick={onClose}>
         Cancel <Kbd>Esc</Kbd>

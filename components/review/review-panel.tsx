@@ -48,7 +48,9 @@ function StepLine({ slug, objectId, step, onClose }: ReviewPanelProps & { step: 
   if (step === "send back")
     return (
       <ReasonLine
+        label="What is missing in"
         name={data.name}
+        confirm="Send back"
         isPending={review.isPending}
         onSend={(reason) => send({ kind: "send back", tables, reason })}
         onClose={onClose}

@@ -146,6 +146,7 @@ export const pages: Readonly<Record<string, Least>> = {
   "/p/[project]/release": "viewer",
   "/p/[project]/review": "viewer",
   "/p/[project]/stale": "viewer",
+  "/p/[project]/waivers": "viewer",
   "/p/[project]/tables": "viewer",
   "/p/[project]/tables/[schema]/[table]": "viewer",
 };

@@ -25,6 +25,8 @@ export const demoAreas = {
   },
   checklists: {
     assumptions: paths.assumptions("aios"),
+    waivers: paths.waivers("ai-chat"),
+    "waivers-none": paths.waivers(slug),
     checklists: paths.checklists("ai-chat"),
     "checklists-none": paths.checklists(slug),
     checklist: paths.checklist("ai-chat", "schema-documentation"),

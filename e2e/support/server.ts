@@ -12,6 +12,7 @@ export const server = readServer();
 function readServer() {
   const facts = readE2eServerFacts(port);
   process.env.DATABASE_URL = facts.databaseUrl;
+  process.env.TEST_SUPERUSER_URL = facts.superuserUrl;
   process.env.NEXTAUTH_SECRET = facts.secret;
   process.env.NEXTAUTH_URL = address;
   return facts;

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { ProjectAction } from "./permissions";
+import { MAX_NOTE_LENGTH } from "./review";
 
 /**
  * What can have become of a waiver: it waits for somebody else, it is in force, it was refused, it was taken back, or its end has
@@ -72,10 +73,9 @@ export const waiverSearch = z.object({
 });
 export type WaiverSearch = z.output<typeof waiverSearch>;
 
-export const MAX_WAIVER_REASON_LENGTH = 1_000;
 const reason = z
   .string()
-  .max(MAX_WAIVER_REASON_LENGTH, `Use at most ${MAX_WAIVER_REASON_LENGTH} characters.`)
+  .max(MAX_NOTE_LENGTH, `Use at most ${MAX_NOTE_LENGTH} characters.`)
   .transform((text) => text.normalize("NFC").trim())
   .refine((text) => text !== "", { message: "Say why." });
 /** A day ends as it ends in UTC. */

@@ -44,6 +44,17 @@ const projectFile = z.object({
           page: z.string().optional(),
         }),
       ),
+      /** Which blockers need not hold for how many days from now: asked for, and approved where that is said. */
+      waivers: z.array(
+        z.object({
+          item: z.string(),
+          table: z.string().optional(),
+          by: z.string(),
+          reason: z.string(),
+          days: z.number(),
+          approvedBy: z.string().optional(),
+        }),
+      ),
     })
     .optional(),
 });

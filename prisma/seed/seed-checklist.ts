@@ -16,11 +16,7 @@ export async function seedChecklistAt(
 ): Promise<void> {
   if (!checklist) return;
   const { slug } = project;
-  const personOf = (handle: string) => {
-    const viewer = byHandle.get(handle);
-    if (!viewer) throw new Error(`The checklist of ${slug} speaks of ${handle}, who there is not.`);
-    return viewer;
-  };
+  const personOf = (handle: string) => namedIn(byHandle, handle);
   if (checklist.at === version) {
     const { id: checklistId } = await changeChecklists(administrator, {
       slug,
@@ -38,23 +34,48 @@ export async function seedChecklistAt(
 
 type SampleTick = NonNullable<Sample["checklist"]>["ticks"][number];
 
-async function seedTick(viewer: Viewer, { id: projectId, slug }: SeededProject, tick: SampleTick): Promise<void> {
+/** An item of a sample's checklist, as it stands. */
+export type SeededItem = {
+  readonly checklistId: string;
+  readonly itemId: string;
+  readonly objectId: string | null;
+  readonly shown: string;
+};
+
+/** Finds an item of the one checklist of a sample, of a table where it is asked of each. */
+export async function findSeededItem(
+  viewer: Viewer,
+  { id: projectId, slug }: SeededProject,
+  wanted: { readonly item: string; readonly table?: string | undefined },
+): Promise<SeededItem> {
   const stored = await getDb().checklist.findFirstOrThrow({ where: { projectId }, select: { slug: true } });
-  const { id, sections } = await getChecklist(viewer, { slug, checklist: stored.slug });
+  const { id: checklistId, sections } = await getChecklist(viewer, { slug, checklist: stored.slug });
   const found = sections.flatMap((section): readonly { item: ItemView; objectId: string | null }[] =>
     section.each === "project"
       ? section.items.map((item) => ({ item, objectId: null }))
       : section.tables
-          .filter(({ name }) => name === tick.table)
+          .filter(({ name }) => name === wanted.table)
           .flatMap(({ objectId, items }) => (items ?? []).map((item) => ({ item, objectId }))),
   );
-  const place = found.find(({ item }) => item.id === tick.item);
-  if (!place) throw new Error(`The checklist of ${slug} has no item ${tick.item} of ${tick.table ?? "the project"}.`);
-  const { item, objectId } = place;
+  const place = found.find(({ item }) => item.id === wanted.item);
+  if (!place)
+    throw new Error(`The checklist of ${slug} has no item ${wanted.item} of ${wanted.table ?? "the project"}.`);
+  return { checklistId, itemId: place.item.id, objectId: place.objectId, shown: place.item.shown };
+}
+
+/** Somebody of the samples, by handle. */
+export function namedIn(byHandle: Cast["byHandle"], handle: string): Viewer {
+  const viewer = byHandle.get(handle);
+  if (!viewer) throw new Error(`A sample speaks of ${handle}, who there is not.`);
+  return viewer;
+}
+
+async function seedTick(viewer: Viewer, project: SeededProject, tick: SampleTick): Promise<void> {
+  const { id: projectId, slug } = project;
+  const of = await findSeededItem(viewer, project, tick);
   const evidence = tick.page
     ? { kind: "page" as const, pageId: await pageId(projectId, tick.page) }
     : { kind: "note" as const, text: tick.note ?? "" };
-  const of = { checklistId: id, itemId: item.id, objectId, shown: item.shown };
   await changeChecklists(viewer, { slug, kind: "tick", ...of, evidence });
 }
 

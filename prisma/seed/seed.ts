@@ -13,6 +13,7 @@ import { type Cast, seedPeople } from "./seed-people";
 import { beginProject, finishProject, type SeededProject } from "./seed-project";
 import { seedRelationships } from "./seed-relationships";
 import { seedTableDocs } from "./seed-table-docs";
+import { seedWaivers } from "./seed-waivers";
 
 const EXAMPLES = fileURLToPath(new URL("../../examples", import.meta.url));
 
@@ -48,6 +49,7 @@ async function seedHistory(sample: Sample, cast: Cast, project: SeededProject): 
   await seedRelationships(importer, project.slug, sample.relationships);
   await placePages(project, sample.pages);
   await seedDomains(importer, project.slug, sample.domains);
+  await seedWaivers(sample, cast, project);
   await seedAssumptions(cast.administrator, project.slug, sample.assumptions);
   refuseUnplaced(sample, new Set(migrations.map(({ version }) => version)));
 }

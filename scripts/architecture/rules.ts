@@ -33,6 +33,7 @@ const PARTS = [
   "review",
   "sql",
   "ui",
+  "waiver",
 ];
 
 // The only file of the sandbox that others need.

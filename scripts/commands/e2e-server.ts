@@ -22,7 +22,8 @@ export function run(): Promise<void> {
     await applyMigrations({ ownerUrl: postgres.ownerUrl, appRole: APP_ROLE });
     await seed(postgres.appUrl, { email, password });
     await build(secrets);
-    const facts = { databaseUrl: postgres.appUrl, secret: secrets.NEXTAUTH_SECRET, email, password };
+    const { appUrl: databaseUrl, superuserUrl } = postgres;
+    const facts = { databaseUrl, superuserUrl, secret: secrets.NEXTAUTH_SECRET, email, password };
     writeE2eServerFacts(process.env.PORT ?? "3000", facts);
     const environment = { ...secrets, DATABASE_URL: postgres.appUrl, NODE_ENV: "production" };
     await serve({ mode: "start", environment, defaultHost: "127.0.0.1" });

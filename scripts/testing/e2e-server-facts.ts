@@ -5,6 +5,8 @@ import path from "node:path";
 export type E2eServerFacts = {
   /** The application's connection to its throwaway database. */
   readonly databaseUrl: string;
+  /** That of whoever owns the server: what no rule holds back. */
+  readonly superuserUrl: string;
   /** What its session cookies are sealed with. */
   readonly secret: string;
   /** The demo's administrator. */

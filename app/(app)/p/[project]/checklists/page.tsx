@@ -32,6 +32,9 @@ export default async function ChecklistsPage({ params }: PageProps<"/p/[project]
               <Button asChild>
                 <StateLink href={paths.assumptions(slug)}>Assumptions</StateLink>
               </Button>
+              <Button asChild>
+                <StateLink href={paths.waivers(slug)}>Waivers</StateLink>
+              </Button>
               {canAdd ? <AttachChecklist slug={slug} /> : null}
             </>
           }
