@@ -1,4 +1,4 @@
-import { BadgeCheck, Import, PencilLine, UserRound } from "lucide-react";
+import { BadgeCheck, Hourglass, Import, ListChecks, PencilLine, UserRound } from "lucide-react";
 import { StateLink } from "@/components/frame/state-link";
 import { AtVersion } from "@/components/marks/at-version";
 import { Button } from "@/components/ui/button";
@@ -8,14 +8,22 @@ import { Revealed } from "@/components/ui/revealed";
 import { Time } from "@/components/ui/time";
 import type { ActivityEntry, ActivityList } from "@/lib/domain/activity";
 
-const icons = { revision: PencilLine, status: BadgeCheck, owner: UserRound, import: Import } as const;
+const icons = {
+  revision: PencilLine,
+  status: BadgeCheck,
+  owner: UserRound,
+  import: Import,
+  tick: ListChecks,
+  waiver: Hourglass,
+} as const;
+const ofObjects: readonly ActivityEntry["kind"][] = ["revision", "status", "owner"];
 
 /** What happened in the project, newest first. */
 export function ActivityView({ activity, olderHref }: { activity: ActivityList; olderHref: string | null }) {
   if (activity.entries.length === 0) {
     return (
       <EmptyState title="Nothing has happened yet">
-        Imports, edits, and changes of status and owner are listed here.
+        Imports, edits, changes of status and owner, ticks and waivers are listed here.
       </EmptyState>
     );
   }
@@ -37,7 +45,7 @@ export function ActivityView({ activity, olderHref }: { activity: ActivityList; 
 
 function Entry({ entry }: { entry: ActivityEntry }) {
   const Icon = icons[entry.kind];
-  const isPage = entry.href?.includes("/pages/") === true;
+  const isName = ofObjects.includes(entry.kind) && entry.href?.includes("/pages/") !== true;
   const subject = <Revealed>{entry.subject}</Revealed>;
   return (
     <li className="flex flex-wrap items-baseline gap-x-2 gap-y-0.5 px-4 py-2">
@@ -47,20 +55,22 @@ function Entry({ entry }: { entry: ActivityEntry }) {
       {entry.href ? (
         <StateLink
           href={entry.href}
-          className={cn(
-            "min-w-0 rounded-sm break-words text-primary hover:underline",
-            !isPage && entry.kind !== "import" && "font-mono",
-          )}
+          className={cn("min-w-0 rounded-sm break-words text-primary hover:underline", isName && "font-mono")}
         >
           {subject}
         </StateLink>
       ) : (
-        <span className="min-w-0 font-mono break-words">{subject}</span>
+        <span className={cn("min-w-0 break-words", isName && "font-mono")}>{subject}</span>
       )}
       <span className="ml-auto text-xs text-muted-foreground max-sm:ml-6 max-sm:basis-full">
         <Time at={entry.at} />
         <AtVersion version={entry.version} />
       </span>
+      {entry.note ? (
+        <p className="basis-full pl-6 break-words text-muted-foreground">
+          <Revealed isProse>{entry.note}</Revealed>
+        </p>
+      ) : null}
     </li>
   );
 }

@@ -35,7 +35,7 @@ export function ItemLine({ item, place }: { item: ItemView; place: ItemPlace }) 
     <li
       data-row
       tabIndex={-1}
-      className="group/row ring-inside grid grid-cols-[6.5rem_minmax(0,1fr)] items-start gap-x-3 gap-y-1 px-3 py-2 max-sm:grid-cols-1 print:break-inside-avoid"
+      className="group/row ring-inside grid grid-cols-[6.5rem_minmax(0,1fr)] items-baseline gap-x-3 gap-y-1 px-3 py-2 max-sm:grid-cols-1 print:break-inside-avoid"
     >
       <ItemStateMark {...item} isWaived={isWaived} />
       <div className="flex min-w-0 flex-col gap-1">
@@ -44,11 +44,6 @@ export function ItemLine({ item, place }: { item: ItemView; place: ItemPlace }) 
             <span className="mr-2 text-xs text-muted-foreground tabular-nums">{item.priority}</span>
             <Revealed isProse>{item.text}</Revealed>
           </p>
-          {item.owner ? (
-            <span className="text-xs text-muted-foreground">
-              <Revealed>{item.owner.name}</Revealed>
-            </span>
-          ) : null}
           {canAskWaiver && open === null ? (
             <Button
               size="sm"
@@ -59,6 +54,11 @@ export function ItemLine({ item, place }: { item: ItemView; place: ItemPlace }) 
             >
               Ask for a waiver<span className="sr-only">: {item.text}</span>
             </Button>
+          ) : null}
+          {item.owner ? (
+            <span className="text-xs text-muted-foreground">
+              <Revealed>{item.owner.name}</Revealed>
+            </span>
           ) : null}
           {item.isByPerson && place.canTick && open === null ? (
             <Button size="sm" data-say className="no-print" onClick={() => setOpen("say")}>

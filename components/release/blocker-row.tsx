@@ -1,18 +1,27 @@
+"use client";
+
+import { lazy, Suspense, useState } from "react";
 import { StateLink } from "@/components/frame/state-link";
 import { ItemStateMark } from "@/components/marks/item-state-mark";
 import { MissingList } from "@/components/marks/missing-list";
+import { Button } from "@/components/ui/button";
 import { Identifier } from "@/components/ui/identifier";
 import { Revealed } from "@/components/ui/revealed";
 import type { Blocker } from "@/lib/domain/readiness";
 
-/** One blocker: of what, what has to hold, and where to go to end it. */
-export function BlockerRow({ blocker }: { blocker: Blocker }) {
-  const { state, table, text, checklist, reason, href, missing, missingCount } = blocker;
+const AskWaiverForm = lazy(() => import("@/components/waiver/ask-waiver-form"));
+
+type BlockerRowProps = { slug: string; blocker: Blocker; canAskWaiver: boolean };
+
+/** One blocker: of what, what has to hold, and where to go to end it, or to have it waived for a while. */
+export function BlockerRow({ slug, blocker, canAskWaiver }: BlockerRowProps) {
+  const [isAsking, setIsAsking] = useState(false);
+  const { state, table, text, checklist, reason, href, missing, missingCount, item: itemId, waivable } = blocker;
   return (
     <li
       data-row
       tabIndex={-1}
-      className="ring-inside grid grid-cols-[7.5rem_minmax(0,1fr)] items-start gap-x-3 gap-y-1 px-3 py-2 max-sm:grid-cols-1 print:break-inside-avoid"
+      className="group/row ring-inside grid grid-cols-[7.5rem_minmax(0,1fr)] items-baseline gap-x-3 gap-y-1 px-3 py-2 max-sm:grid-cols-1 print:break-inside-avoid"
     >
       <ItemStateMark state={state} isBlocker />
       <div className="flex min-w-0 flex-col gap-1">
@@ -28,6 +37,17 @@ export function BlockerRow({ blocker }: { blocker: Blocker }) {
             ) : null}
             <Revealed isProse>{text}</Revealed>
           </StateLink>
+          {canAskWaiver && waivable && !isAsking ? (
+            <Button
+              size="sm"
+              variant="ghost"
+              data-waiver
+              className="no-print opacity-0 group-focus-within/row:opacity-100 group-hover/row:opacity-100 pointer-coarse:opacity-100"
+              onClick={() => setIsAsking(true)}
+            >
+              Ask for a waiver<span className="sr-only">: {text}</span>
+            </Button>
+          ) : null}
           <span className="text-xs text-muted-foreground">
             <Revealed>{checklist.title}</Revealed>
           </span>
@@ -38,6 +58,15 @@ export function BlockerRow({ blocker }: { blocker: Blocker }) {
           </p>
         )}
         <MissingList missing={missing} missingCount={missingCount} />
+        {isAsking && waivable ? (
+          <Suspense>
+            <AskWaiverForm
+              slug={slug}
+              item={{ ...waivable, itemId, objectId: table?.objectId ?? null }}
+              onClose={() => setIsAsking(false)}
+            />
+          </Suspense>
+        ) : null}
       </div>
     </li>
   );

@@ -8,8 +8,8 @@ import { BlockerRow } from "./blocker-row";
 import { RowKeys } from "./row-keys";
 
 /** What keeps the gate closed, by who answers for it; of each owner the first, and the way to the rest. */
-export function BlockersSection({ readiness }: { readiness: Readiness }) {
-  const { blockers, owners, counts, checklists } = readiness;
+export function BlockersSection({ slug, readiness }: { slug: string; readiness: Readiness }) {
+  const { blockers, owners, counts, checklists, can } = readiness;
   if (checklists.length === 0 && counts.blockers === 0) return null;
   return (
     <Section id="blockers" title="Blockers" detail={counts.blockers.toLocaleString("en")}>
@@ -34,7 +34,9 @@ export function BlockersSection({ readiness }: { readiness: Readiness }) {
                   {own.map((blocker) => (
                     <BlockerRow
                       key={`${blocker.checklist.title} ${blocker.item} ${blocker.table?.objectId}`}
+                      slug={slug}
                       blocker={blocker}
+                      canAskWaiver={can.includes("waiver.ask")}
                     />
                   ))}
                 </ul>

@@ -3,6 +3,7 @@ import { BlockersSection } from "./blockers-section";
 import { RecordSection } from "./record-section";
 import { SignaturesSection } from "./signatures-section";
 import { VerdictSection } from "./verdict-section";
+import { WaiversSection } from "./waivers-section";
 
 /** Whether a project may go to production, why not, and what that is found by; also on paper. */
 export function ReleaseView({ slug, readiness }: { slug: string; readiness: Readiness }) {
@@ -11,7 +12,8 @@ export function ReleaseView({ slug, readiness }: { slug: string; readiness: Read
       <VerdictSection readiness={readiness} />
       {readiness.error === null ? (
         <>
-          <BlockersSection readiness={readiness} />
+          <BlockersSection slug={slug} readiness={readiness} />
+          <WaiversSection slug={slug} waivers={readiness.waivers} />
           <SignaturesSection signatures={readiness.signatures} />
           <RecordSection slug={slug} readiness={readiness} />
         </>

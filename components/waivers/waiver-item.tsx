@@ -9,10 +9,10 @@ import { Identifier } from "@/components/ui/identifier";
 import { Revealed } from "@/components/ui/revealed";
 import { Time } from "@/components/ui/time";
 import { toast } from "@/components/ui/toast";
+import { WaiverStateMark } from "@/components/waiver/waiver-state-mark";
 import { useWaivers } from "@/lib/client/use-waivers";
 import { paths } from "@/lib/domain/paths";
 import type { WaiverInput, WaiverRow, WaiverWord } from "@/lib/domain/waivers";
-import { WaiverStateMark } from "./waiver-state-mark";
 
 /** One waiver: of what, why, until when, who asked and what became of it; decided where it stands. */
 export function WaiverItem({ slug, waiver }: { slug: string; waiver: WaiverRow }) {
@@ -27,7 +27,7 @@ export function WaiverItem({ slug, waiver }: { slug: string; waiver: WaiverRow }
       id={id}
       data-row
       tabIndex={-1}
-      className="ring-inside grid scroll-mt-20 grid-cols-[7rem_minmax(0,1fr)] items-start gap-x-3 gap-y-1 px-3 py-2 max-sm:grid-cols-1 target:bg-primary-soft/60 print:break-inside-avoid"
+      className="ring-inside grid scroll-mt-20 grid-cols-[7rem_minmax(0,1fr)] items-baseline gap-x-3 gap-y-1 px-3 py-2 max-sm:grid-cols-1 target:bg-primary-soft/60 print:break-inside-avoid"
     >
       <WaiverStateMark state={state} isOutdated={isOutdated} />
       <div className="flex min-w-0 flex-col gap-1">

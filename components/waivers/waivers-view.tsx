@@ -8,10 +8,10 @@ import { useRowKeys } from "@/components/frame/use-row-keys";
 import { EmptyState } from "@/components/ui/empty-state";
 import { FilterSelect } from "@/components/ui/filter-select";
 import { Pages } from "@/components/ui/pages";
+import { waiverLooks } from "@/components/waiver/waiver-state-mark";
 import { paths } from "@/lib/domain/paths";
 import { type WaiverList, type WaiverSearch, waiverStates } from "@/lib/domain/waivers";
 import { WaiverItem } from "./waiver-item";
-import { waiverLooks } from "./waiver-state-mark";
 
 type WaiversViewProps = { slug: string; list: WaiverList; search: WaiverSearch };
 

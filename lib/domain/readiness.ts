@@ -24,6 +24,8 @@ export type Blocker = {
   readonly missingCount: number;
   /** Why it stands so, where that is not what is missing. */
   readonly reason: string | null;
+  /** What asking for a waiver of it says besides item and table; null where none would open the gate. */
+  readonly waivable: { readonly checklistId: string; readonly shown: string } | null;
   /** Where to go to end it; an absolute path. */
   readonly href: string;
 };

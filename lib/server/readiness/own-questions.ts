@@ -47,5 +47,5 @@ function toBlocker(from: Source, { id, text, exceptions }: AssumptionView): Open
   const without = exceptions.filter(({ reason }) => reason === null);
   const outcome = lacking(without.map(({ name, href }) => ({ words: `A reason for ${name}`, href })));
   const item = { id, text, priority: "P0" } as const;
-  return { from, item, section: null, table: null, outcome, owner: null };
+  return { from, item, section: null, table: null, outcome, owner: null, waivable: null };
 }

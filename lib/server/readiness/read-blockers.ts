@@ -3,7 +3,7 @@ import type { ChecklistSearch } from "@/lib/domain/checklist-search";
 import type { TemplateItem } from "@/lib/domain/checklist-template";
 import type { GatePolicy } from "@/lib/domain/gate-policy";
 import { paths } from "@/lib/domain/paths";
-import type { BlockerSource, GateChecklist } from "@/lib/domain/readiness";
+import type { Blocker, BlockerSource, GateChecklist } from "@/lib/domain/readiness";
 import type { Owner } from "@/lib/domain/review";
 import type { Scope } from "../as-of/resolve-as-of";
 import { type EvaluatedItem, evaluate } from "../checklists/evaluate";
@@ -28,6 +28,7 @@ export type OpenBlocker = {
   readonly table: CheckedTable | null;
   readonly outcome: Outcome;
   readonly owner: Owner | null;
+  readonly waivable: Blocker["waivable"];
 };
 
 /** All checklists of a project as they stand, and what keeps its gate closed, in their order. */
@@ -45,15 +46,16 @@ export async function readBlockers(db: Transaction, scope: Scope, slug: string, 
   const evaluated = stored.map((checklist) => ({ checklist, items: evaluate(facts, checklist) }));
   const isClosing = ({ isBlocker, waiver }: EvaluatedItem) => isBlocker || (waiver !== null && !policy.waiversCount);
   const ofChecklists = evaluated.flatMap(({ checklist: { header }, items }) => {
-    const { slug: name, title, owner } = header;
+    const { id, slug: name, title, owner } = header;
     const hrefOf = (search: ChecklistSearch) => paths.checklist(slug, name, { blocking: "1", ...search });
     const from: Source = { slug: name, title, hrefOf };
-    return toOpen(items.filter(isClosing), from, (each) => ownerOfItem(each, { choices, ofChecklist: owner }));
+    const ownerOf = (each: EvaluatedItem) => ownerOfItem(each, { choices, ofChecklist: owner });
+    return toOpen(items.filter(isClosing), from, ownerOf, policy.waiversCount ? id : null);
   });
   const ofStaleDocs = besides.flatMap((own) => {
     const hrefOf = ({ owner }: ChecklistSearch) => paths.stale(slug, owner ? { owner } : {});
     const from: Source = { slug: null, title: own.template.title, hrefOf };
-    return toOpen(evaluate(facts, own).filter(isClosing), from, ({ tableOwner }) => tableOwner);
+    return toOpen(evaluate(facts, own).filter(isClosing), from, ({ tableOwner }) => tableOwner, null);
   });
   const ofAssumptions = policy.assumptionsBlock ? await readOpenAssumptions(db, scope, slug) : [];
   return {
@@ -66,10 +68,12 @@ function toOpen(
   items: readonly EvaluatedItem[],
   from: Source,
   ownerOf: (item: EvaluatedItem) => Owner | null,
+  checklistId: string | null,
 ): readonly OpenBlocker[] {
   return items.map((each) => {
-    const { item, section, table, outcome } = each;
-    return { from, item, section: section.id, table, outcome, owner: ownerOf(each) };
+    const { item, section, table, outcome, shown } = each;
+    const waivable = checklistId === null ? null : { checklistId, shown };
+    return { from, item, section: section.id, table, outcome, owner: ownerOf(each), waivable };
   });
 }
 

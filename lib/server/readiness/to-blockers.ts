@@ -39,7 +39,7 @@ function toOwner(group: readonly OpenBlocker[]): BlockersOfOwner {
   return { owner, count: group.length, checklists };
 }
 
-function toBlocker({ from, item, section, table, outcome, owner }: OpenBlocker): Blocker {
+function toBlocker({ from, item, section, table, outcome, owner, waivable }: OpenBlocker): Blocker {
   const what = missingOf(outcome, MOST_MISSING);
   const place = { ...(section ? { section } : {}), ...(table ? { table: table.objectId } : {}) };
   return {
@@ -52,6 +52,7 @@ function toBlocker({ from, item, section, table, outcome, owner }: OpenBlocker):
     owner,
     ...what,
     reason: outcome.reason,
+    waivable,
     href: what.missing[0]?.href ?? from.hrefOf(place),
   };
 }

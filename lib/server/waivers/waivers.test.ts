@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { type ChecklistInput, checklistInput } from "@/lib/domain/checklist-inputs";
 import type { ItemView } from "@/lib/domain/checklist-view";
 import { type WaiverInput, type WaiverSearch, waiverInput, waiverStateOf } from "@/lib/domain/waivers";
+import { listActivity } from "../activity/list-activity";
 import { changeChecklists } from "../checklists/change-checklists";
 import { getChecklist } from "../checklists/get-checklist";
 import { getDb } from "../db";
@@ -270,6 +271,57 @@ describe("a waiver", () => {
     );
     const seen = await listWaivers(viewerOf(project.people.admin, via), { slug: project.slug });
     expect(seen.waivers).toMatchObject([{ canDecide: false, canRevoke: false }]);
+  });
+});
+
+describe("the activity", () => {
+  it("tells what was asked for, said and ticked, each with its reason and where it is, a page at a time", async () => {
+    const { slug } = project;
+    const id = await approved("users");
+    await change({ kind: "revoke", waiverId: id, reason: "It is open again." });
+    const { shown } = (await read()).of("looked");
+    const evidence = { kind: "note" as const, text: "Seen." };
+    await write({ kind: "tick", checklistId: checklist.id, itemId: "looked", shown, evidence });
+    const { entries } = await listActivity(project.viewers.viewer, { slug });
+    const href = `/p/${slug}/waivers#${id}`;
+    const subject = "users: Its purpose is written.";
+    expect(entries.slice(0, 4).map(({ id: _, at: __, version: ___, ...told }) => told)).toEqual([
+      {
+        kind: "tick",
+        by: project.people.admin.name,
+        summary: "ticked",
+        subject: "Somebody looked.",
+        note: "Seen.",
+        href: `/p/${slug}/checklists/${checklist.slug}`,
+      },
+      {
+        kind: "waiver",
+        by: project.people.reviewer.name,
+        summary: "revoked the waiver of",
+        subject,
+        note: "It is open again.",
+        href,
+      },
+      {
+        kind: "waiver",
+        by: project.people.reviewer.name,
+        summary: "approved the waiver of",
+        subject,
+        note: null,
+        href,
+      },
+      {
+        kind: "waiver",
+        by: project.people.editor.name,
+        summary: "asked for a waiver of",
+        subject,
+        note: "The office is closed.",
+        href,
+      },
+    ]);
+    const [tick] = entries;
+    const rest = await listActivity(project.viewers.viewer, { slug, before: `${tick?.at}_${tick?.id}` });
+    expect(rest.entries).toEqual(entries.slice(1));
   });
 });
 
