@@ -126,7 +126,7 @@ test("a long grid renders what is in sight and follows the keys", async ({ as })
   expect(await page.getByRole("row").count()).toBeLessThan(100);
   await expect(page.getByRole("link", { name: "shelf_060", exact: true })).toHaveCount(0);
   for (const _ of names.slice(0, 41)) await page.keyboard.press("j");
-  loadRows();
+  await loadRows();
   await expect(page.getByRole("link", { name: "shelf_040", exact: true })).toBeFocused();
   await expect(page.getByRole("link", { name: "shelf_040", exact: true })).toBeInViewport();
   for (const _ of names.slice(0, 20)) await page.keyboard.press("j");

@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
 
 /** Holds back the script that holds some words, as a slow connection would. Gives what lets it come. */
-export async function holdScript(page: Page, words: string): Promise<() => void> {
+export async function holdScript(page: Page, words: string): Promise<() => Promise<void>> {
   let release = () => {};
   const released = new Promise<void>((resolve) => {
     release = resolve;
@@ -11,5 +11,8 @@ export async function holdScript(page: Page, words: string): Promise<() => void>
     if ((await response.text()).includes(words)) await released;
     await route.fulfill({ response });
   });
-  return release;
+  return async () => {
+    release();
+    await page.unrouteAll({ behavior: "wait" });
+  };
 }
