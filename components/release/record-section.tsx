@@ -54,7 +54,9 @@ export function RecordSection({ slug, readiness }: { slug: string; readiness: Re
           <Digest
             label="All of it"
             digests={[
-              ["texts", digests.checklists],
+              ["migrations", digests.migrations],
+              ...(digests.revisions === null ? [] : [["the chain of revisions", digests.revisions] as const]),
+              ["texts of checklists", digests.checklists],
               ["evaluations", digests.evaluations],
             ]}
           />

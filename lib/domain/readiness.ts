@@ -112,6 +112,10 @@ export type GateChecklist = {
 
 /** SHA-256 over what the verdict is of, as 64 hexadecimal digits. */
 export type ReadinessDigests = {
+  /** The paths and checksums of all migrations, in their order. */
+  readonly migrations: string;
+  /** The end of the chain of revisions, as an export of the project has it; null while nothing is written. */
+  readonly revisions: string | null;
   /** The texts of all checklists, and how every item of them stands. */
   readonly checklists: string;
   readonly evaluations: string;

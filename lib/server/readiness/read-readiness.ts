@@ -5,8 +5,8 @@ import type { Transaction } from "../db";
 import type { AuthorizedProject } from "../projects/authorize-project";
 import { readSignatures } from "../signatures/read-signatures";
 import { readWaivers } from "../waivers/read-waivers";
-import { digestsOf } from "./digests-of";
 import { readBlockers } from "./read-blockers";
+import { readDigests } from "./read-digests";
 import { readGatePolicy } from "./read-gate-policy";
 import { reasonsOf } from "./reasons-of";
 import { toBlockers, type WantedBlockers } from "./to-blockers";
@@ -51,7 +51,7 @@ export async function readReadiness(
     ...toBlockers(open, wanted),
     signatures,
     waivers: toGateWaivers(slug, await readWaivers(db, id)),
-    digests: digestsOf(checklists),
+    digests: await readDigests(db, id, checklists),
   };
 }
 

@@ -89,8 +89,12 @@ describe("a project is ready", () => {
     expect(after).toMatchObject({ isReady: true, reasons: [], counts: { items: 2, holding: 2, blockers: 0 } });
     expect(after.digests?.evaluations).not.toBe(before.digests?.evaluations);
     expect(after.digests?.checklists).toBe(before.digests?.checklists);
+    expect(after.digests?.migrations).toBe(before.digests?.migrations);
+    expect(after.digests?.revisions).not.toBe(before.digests?.revisions);
     await ground.lay({ version: "0002", changes: [{ key: "teams", kind: "added" }] });
-    expect(await read()).toMatchObject({ isReady: false, head: { version: "0002" } });
+    const moved = await read();
+    expect(moved).toMatchObject({ isReady: false, head: { version: "0002" } });
+    expect(moved.digests?.migrations).not.toBe(after.digests?.migrations);
   });
 
   it("whatever of less than P0 is open", async () => {
