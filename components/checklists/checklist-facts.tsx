@@ -1,12 +1,14 @@
 import type { ReactNode } from "react";
+import { StateLink } from "@/components/frame/state-link";
 import { Revealed } from "@/components/ui/revealed";
 import { Time } from "@/components/ui/time";
 import type { ChecklistRow } from "@/lib/domain/checklist-view";
+import { paths } from "@/lib/domain/paths";
 
 const statusWords = { "not started": "Not started", "in progress": "In progress", holds: "Holds" } as const;
 
 /** What stands at the head of a checklist. */
-export function ChecklistFacts({ checklist }: { checklist: ChecklistRow }) {
+export function ChecklistFacts({ slug, checklist }: { slug: string; checklist: ChecklistRow }) {
   const { status, priority, owner, updatedAt, estimatedMinutes, spentMinutes, dueOn, version } = checklist;
   return (
     <dl className="grid grid-cols-2 gap-x-6 gap-y-2 text-sm sm:grid-cols-4">
@@ -19,7 +21,14 @@ export function ChecklistFacts({ checklist }: { checklist: ChecklistRow }) {
       <Fact label="Last updated">
         <Time at={updatedAt} day />
       </Fact>
-      <Fact label="Text">Version {version}</Fact>
+      <Fact label="Text">
+        <StateLink
+          href={paths.checklistVersion(slug, checklist.slug, version)}
+          className="inline-flex min-h-6 items-center rounded-sm text-primary underline decoration-primary/40 underline-offset-3 hover:decoration-primary"
+        >
+          Version {version}
+        </StateLink>
+      </Fact>
     </dl>
   );
 }

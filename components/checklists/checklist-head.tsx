@@ -33,11 +33,11 @@ export function ChecklistHead({ slug, checklist }: { slug: string; checklist: Ch
         </div>
       </div>
       {isEditing ? (
-        <Suspense fallback={<ChecklistFacts checklist={checklist} />}>
+        <Suspense fallback={<ChecklistFacts slug={slug} checklist={checklist} />}>
           <HeadForm slug={slug} checklist={checklist} onClose={() => setIsEditing(false)} />
         </Suspense>
       ) : (
-        <ChecklistFacts checklist={checklist} />
+        <ChecklistFacts slug={slug} checklist={checklist} />
       )}
     </section>
   );

@@ -38,7 +38,7 @@ export function ChecklistList({ slug, list: { checklists, can } }: { slug: strin
             </h2>
             <Verdict tally={checklist.tally} />
           </div>
-          <ChecklistFacts checklist={checklist} />
+          <ChecklistFacts slug={slug} checklist={checklist} />
         </li>
       ))}
     </ul>

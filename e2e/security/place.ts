@@ -41,6 +41,7 @@ export async function createPlace(): Promise<Place> {
     "[doc]": doc.id,
     "[page]": page.slug,
     "[checklist]": checklist.slug,
+    "[version]": "1",
     "[import]": staged.importId,
     "[...path]": migration.path,
     "[...nextauth]": "csrf",

@@ -30,6 +30,7 @@ export const demoAreas = {
     checklists: paths.checklists("ai-chat"),
     "checklists-none": paths.checklists(slug),
     checklist: paths.checklist("ai-chat", "schema-documentation"),
+    "checklist-version": paths.checklistVersion("ai-chat", "schema-documentation", 1),
     "checklist-text": paths.checklistText("ai-chat", "schema-documentation"),
     release: paths.release("ai-chat"),
     "release-none": paths.release(slug),

@@ -62,3 +62,11 @@ export function keyOfCheck(check: TableCheck | ProjectCheck): string {
   const facts = Object.entries(check).sort(([a], [b]) => (a < b ? -1 : 1));
   return check.kind === "page" ? "page" : facts.join(" ");
 }
+
+/** How an item is found to hold, in words. A page says which it is; a rule this Strata does not offer is told by its kind. */
+export function labelOfCheck(check: TableCheck | ProjectCheck): string {
+  const choices: readonly CheckChoice<TableCheck | ProjectCheck>[] = [...tableChoices, ...projectChoices];
+  const label = choices.find((choice) => keyOfCheck(choice.check) === keyOfCheck(check))?.label ?? check.kind;
+  if (check.kind !== "page") return label;
+  return `${label}: ${check.page}${check.heading === undefined ? "" : `, ${check.heading}`}`;
+}

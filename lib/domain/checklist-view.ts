@@ -1,5 +1,6 @@
 import type { AsOf, OwnerChoice } from "./catalog-view";
 import type { ChecklistTemplate, Priority, TemplateItem } from "./checklist-template";
+import type { ComparedSection } from "./compare-checklists";
 import type { ProjectAction } from "./permissions";
 import type { Owner } from "./review";
 import type { Waiver } from "./waivers";
@@ -132,4 +133,18 @@ export type ChecklistText = ChecklistHeader & {
   readonly template: ChecklistTemplate;
   readonly owners: readonly OwnerChoice[];
   readonly pages: readonly { readonly slug: string; readonly title: string }[];
+};
+
+/** A version of a checklist's text, held against the one before it. */
+export type ChecklistVersionView = {
+  readonly title: string;
+  readonly number: number;
+  /** Of the newest version. */
+  readonly newest: number;
+  /** SHA-256 of the text, as signatures name it. */
+  readonly digest: string;
+  readonly by: string;
+  /** ISO 8601. */
+  readonly at: string;
+  readonly sections: readonly ComparedSection[];
 };

@@ -82,6 +82,9 @@ export const paths = {
   /** What has to hold, and of it what is asked for. */
   checklist: (slug: string, checklist: string, search: ChecklistSearch = {}) =>
     `${project(slug)}/checklists/${enc(checklist)}${searchOf(search)}`,
+  /** A version of its text, held against the one before it. */
+  checklistVersion: (slug: string, checklist: string, version: number) =>
+    `${paths.checklist(slug, checklist)}/versions/${version}`,
   checklistText: (slug: string, checklist: string) => `${paths.checklist(slug, checklist)}/text`,
   /** Whether it may go to production, and why not. */
   release: (slug: string) => `${project(slug)}/release`,

@@ -63,6 +63,7 @@ beforeAll(async () => {
     page: page.slug,
     path: "0001_start.sql",
     checklist: checklist.slug,
+    version: "1",
   };
 });
 

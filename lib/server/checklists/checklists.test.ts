@@ -14,6 +14,7 @@ import { viewerOf } from "../testing/viewer-of";
 import { withTestDatabase } from "../testing/with-test-database";
 import { changeChecklists } from "./change-checklists";
 import { getChecklist } from "./get-checklist";
+import { getChecklistVersion } from "./get-checklist-version";
 import { listChecklists } from "./list-checklists";
 
 withTestDatabase();
@@ -299,6 +300,17 @@ describe("the text of a checklist", () => {
     const edited = await read(slug);
     expect(edited.version).toBe(2);
     expect(edited.textDigest).not.toBe(first);
+    const version = (of: string, who = project.viewers.viewer) =>
+      getChecklistVersion(who, { slug: project.slug, checklist: slug, version: of });
+    expect(await version("2")).toMatchObject({
+      newest: 2,
+      digest: edited.textDigest,
+      by: project.people.admin.name,
+      sections: [{ items: [{ kind: "changed", now: { text: "Two looked." }, before: { text: "Somebody looked." } }] }],
+    });
+    expect((await version("1")).sections).toMatchObject([{ kind: "same", items: [{ kind: "same" }] }]);
+    for (const none of ["0", "3", "1e0", "x"]) await expect(version(none)).rejects.toMatchObject({ code: "not_found" });
+    await expect(version("1", project.viewers.stranger)).rejects.toMatchObject({ code: "not_found" });
     const late = change({ kind: "edit", checklistId: id, base: 1, template: byHand("project", "Three.") });
     await expect(late).rejects.toMatchObject({ code: "conflict" });
     await expect(getDb().$executeRaw`UPDATE checklist_versions SET digest = digest`).rejects.toThrow();

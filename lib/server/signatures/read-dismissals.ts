@@ -73,7 +73,7 @@ function told(slug: string, row: Row): Pick<Dismissal, "words" | "href"> {
       const what = row.isRemoved ? "removing" : row.version === 1 ? "attaching" : "an edit of";
       return {
         words: `${what} the checklist ${row.title}`,
-        href: row.isRemoved ? null : paths.checklist(slug, row.checklist),
+        href: row.isRemoved ? null : paths.checklistVersion(slug, row.checklist, row.version),
       };
     }
   }
