@@ -1,6 +1,4 @@
 import { mkdtemp, rm } from "node:fs/promises";
-import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
 import os from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
@@ -199,40 +197,6 @@ test("what cannot be asked is never ready: status 2", async () => {
   expect(refused).toMatchObject({ status: 2, stderr: expect.stringContaining("scope read") });
   const absent = await runHere("check", "--project", "absent", "--url", served.origin, "--token", "strata_x");
   expect(absent.status).toBe(2);
-});
-
-const ready = {
-  isReady: true,
-  error: null,
-  reasons: [],
-  counts: { blockers: 0 },
-  blockers: [],
-  signatures: { missing: [] },
-};
-
-test.each([
-  ["nothing", "", 200],
-  ["a page", "<html>ready</html>", 200],
-  ["something else", "{}", 200],
-  ["a verdict of another project", JSON.stringify({ ...ready, project: { slug: "other" } }), 200],
-  [
-    "a verdict that contradicts itself",
-    JSON.stringify({ ...ready, project: { slug: "shop" }, counts: { blockers: 1 } }),
-    200,
-  ],
-  ["half of one", JSON.stringify({ ...ready, project: { slug: "shop" } }).slice(0, -9), 200],
-  ["a failure", JSON.stringify({ error: { code: "internal", message: "It broke." } }), 500],
-  ["a way elsewhere", "", 302],
-])("an answer that is %s is no verdict", async (_, body, status) => {
-  const server = createServer((incoming, outgoing) => {
-    incoming.resume().on("end", () => outgoing.writeHead(status, { location: "/sign-in" }).end(body));
-  });
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  const to = ["--project", "shop", "--url", url, "--token", "strata_x"];
-  expect((await runHere("check", ...to)).status).toBe(2);
-  expect((await runHere("check", await writeFolder(folder, people), ...to, "--only-changes")).status).toBe(2);
-  await new Promise((resolve) => server.close(resolve));
 });
 
 test("names can neither move a terminal's cursor nor mean anything in Markdown", async () => {
