@@ -56,6 +56,8 @@ const lack = (count: number) => (count === 1 ? "lacks" : "lack");
 const has = (count: number) => (count === 1 ? "has" : "have");
 
 function aboutOf({ migrations, head, touched, absent }: ChangeCheck): string {
+  if (migrations.length === 0)
+    return `Nothing of the folder is new${head === null ? "" : `: the project is at ${head}`}.`;
   const on = head === null ? "an empty project" : head;
   const what = `${countOf(migrations.length, "migration")} on top of ${on}, ${countOf(touched, "thing")} added or altered.`;
   if (absent.length === 0) return what;

@@ -1,6 +1,6 @@
 import { plainLine } from "./plain-line";
 import type { Blocker, GateWaiver, Readiness, Signatures, StandingSignature } from "./readiness";
-import { type Cell, countOf, type Report, type Section, toSection } from "./report";
+import { type Cell, countOf, MOST_ROWS, type Report, type Section, toSection } from "./report";
 
 /** Whether a project may go to production, and why not, in words. Addresses are made absolute with the `origin` of Strata. */
 export function readinessReport(readiness: Readiness, origin: string): Report {
@@ -49,7 +49,7 @@ function missingOf({
 
 /** Where all blockers of each are, once there are more than are told one by one. */
 function ownersSection({ owners, counts }: Readiness, origin: string): readonly Section[] {
-  if (counts.blockers <= 50) return [];
+  if (counts.blockers <= MOST_ROWS) return [];
   const rows = owners.flatMap(({ owner, checklists }) => checklists.map((each) => ({ owner, ...each })));
   return toSection({ title: "Blockers by owner", headings: ["Owner", "Checklist", "Blockers"], rows }, (row) => [
     { text: row.owner?.name ?? "Nobody" },
@@ -58,16 +58,15 @@ function ownersSection({ owners, counts }: Readiness, origin: string): readonly 
   ]);
 }
 
-function signatureSections({ missing, present, dismissed, withdrawn }: Signatures, origin: string): readonly Section[] {
+function signatureSections({ present, dismissed, withdrawn }: Signatures, origin: string): readonly Section[] {
   const headings = ["By", "Meaning", "Signed"];
   const gone = [
     ...dismissed.map(({ dismissed: { words, href }, ...of }) => ({ of, why: `dismissed: ${words}`, href })),
     ...withdrawn.map(({ withdrawn: { reason }, ...of }) => ({ of, why: `withdrawn: ${reason}`, href: null })),
   ];
   return [
-    ...toSection({ title: "Signatures missing", headings: ["What is asked for"], rows: missing }, (text) => [{ text }]),
     ...toSection(
-      { title: "Signatures that stand no more", headings: [...headings, "Why"], rows: gone },
+      { title: "Signatures that stand no more", headings: [...headings, "Why"], ...latest(gone) },
       ({ of, why, href }) => [
         ...cellsOf(of),
         { text: why, ...(href === null ? {} : { address: absolute(href, origin) }) },
@@ -75,6 +74,13 @@ function signatureSections({ missing, present, dismissed, withdrawn }: Signature
     ),
     ...toSection({ title: "Signatures", headings, rows: present }, cellsOf),
   ];
+}
+
+const MOST_GONE = 10;
+
+/** What became of signatures long ago explains nothing of today. */
+function latest<Row>(rows: readonly Row[]) {
+  return { rows: rows.slice(0, MOST_GONE), more: Math.max(0, rows.length - MOST_GONE) };
 }
 
 /** A signature in three cells: by whom, with what meaning, when. */

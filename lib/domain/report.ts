@@ -22,7 +22,8 @@ export type Report = {
   readonly sections: readonly Section[];
 };
 
-const MOST_ROWS = 50;
+/** How many rows of a section are told one by one. */
+export const MOST_ROWS = 50;
 
 /** A section of so many rows as one reads; what it holds besides is counted. */
 export function toSection<Row>(

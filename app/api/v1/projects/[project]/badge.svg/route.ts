@@ -6,6 +6,6 @@ import { getReadiness } from "@/lib/server/readiness/get-readiness";
 export const GET = handle<{ project: string }>(
   async (viewer, _, { project: slug }) =>
     new Response(readinessBadge(await getReadiness(viewer, slug, { ofOwner: 0 })), {
-      headers: { "Content-Type": "image/svg+xml; charset=utf-8", "Cache-Control": "private, no-cache" },
+      headers: { "Content-Type": "image/svg+xml; charset=utf-8" },
     }),
 );
