@@ -4,6 +4,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { Revealed } from "@/components/ui/revealed";
 import { Section } from "@/components/ui/section";
 import type { BlockersOfOwner, Readiness } from "@/lib/domain/readiness";
+import { anchorOfOwner } from "./anchor-of-owner";
 import { BlockerRow } from "./blocker-row";
 import { RowKeys } from "./row-keys";
 
@@ -11,6 +12,8 @@ import { RowKeys } from "./row-keys";
 export function BlockersSection({ slug, readiness }: { slug: string; readiness: Readiness }) {
   const { blockers, owners, counts, checklists, can } = readiness;
   if (checklists.length === 0 && counts.blockers === 0) return null;
+  const sources = owners.flatMap((group) => group.checklists.map(({ checklist }) => checklist.title));
+  const isOfSeveral = new Set(sources).size > 1;
   return (
     <Section id="blockers" title="Blockers" detail={counts.blockers.toLocaleString("en")}>
       {counts.blockers === 0 ? (
@@ -22,7 +25,12 @@ export function BlockersSection({ slug, readiness }: { slug: string; readiness: 
         {owners.map((group) => {
           const own = blockers.filter(({ owner }) => owner?.id === group.owner?.id);
           return (
-            <section key={group.owner?.id ?? ""} aria-label={wordsOf(group)} className="flex flex-col gap-1.5">
+            <section
+              key={anchorOfOwner(group)}
+              id={anchorOfOwner(group)}
+              aria-label={wordsOf(group)}
+              className="flex scroll-mt-20 flex-col gap-1.5"
+            >
               <h3 className="font-medium">
                 <Revealed>{wordsOf(group)}</Revealed>{" "}
                 <span className="font-normal text-muted-foreground tabular-nums">
@@ -36,6 +44,7 @@ export function BlockersSection({ slug, readiness }: { slug: string; readiness: 
                       key={`${blocker.checklist.title} ${blocker.item} ${blocker.table?.objectId}`}
                       slug={slug}
                       blocker={blocker}
+                      isOfSeveral={isOfSeveral}
                       canAskWaiver={can.includes("waiver.ask")}
                     />
                   ))}

@@ -7,10 +7,11 @@ import { Revealed } from "@/components/ui/revealed";
 import { Time } from "@/components/ui/time";
 import { paths } from "@/lib/domain/paths";
 import type { Readiness } from "@/lib/domain/readiness";
+import { anchorOfOwner } from "./anchor-of-owner";
 
 /** Ready or not, and why not; then what the verdict is of. */
 export function VerdictSection({ readiness }: { readiness: Readiness }) {
-  const { isReady, reasons, project, head, counts, evaluatedAt } = readiness;
+  const { isReady, reasons, project, head, counts, owners, checklists, evaluatedAt, error } = readiness;
   const Icon = isReady ? CircleCheck : OctagonAlert;
   const hue = isReady ? "text-good" : "text-bad";
   const count = (number: number) => number.toLocaleString("en");
@@ -28,9 +29,17 @@ export function VerdictSection({ readiness }: { readiness: Readiness }) {
               <li key={reason}>{reason}</li>
             ))}
           </ul>
+          {checklists.length === 0 && error === null ? (
+            <StateLink
+              href={paths.checklists(project.slug)}
+              className="no-print rounded-sm text-primary underline underline-offset-3"
+            >
+              Go to the checklists
+            </StateLink>
+          ) : null}
         </div>
       </div>
-      <dl className="grid grid-cols-2 gap-x-6 gap-y-2 text-sm sm:grid-cols-4">
+      <dl className="grid grid-cols-2 gap-x-6 gap-y-2 text-sm lg:grid-cols-4 print:grid-cols-4">
         <Fact label="Project">
           <Revealed>{project.name}</Revealed>
         </Fact>
@@ -54,6 +63,21 @@ export function VerdictSection({ readiness }: { readiness: Readiness }) {
           {counts.waived > 0 ? `, ${count(counts.waived)} waived` : null}
         </Fact>
       </dl>
+      {owners.length === 0 ? null : (
+        <ul aria-label="Blockers by owner" className="flex flex-wrap gap-x-5 gap-y-1 border-t pt-3 text-sm">
+          {owners.map((group) => (
+            <li key={anchorOfOwner(group)} className="tabular-nums">
+              <a
+                href={`#${anchorOfOwner(group)}`}
+                className="rounded-sm text-primary underline decoration-primary/40 underline-offset-3"
+              >
+                <Revealed>{group.owner?.name ?? "Nobody"}</Revealed>
+              </a>{" "}
+              {count(group.count)}
+            </li>
+          ))}
+        </ul>
+      )}
     </section>
   );
 }
