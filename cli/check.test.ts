@@ -164,6 +164,13 @@ test("a migration that was applied and is altered, and one that cannot be read, 
   expect(broken).toMatchObject({ status: 1, stdout: expect.stringContaining("1 statement could not be read.") });
   expect(broken.stdout).toContain("Could not be read\n  0002_more.sql:1");
   expect((await check(await writeFolder(folder, people), "--only-changes")).status).toBe(0);
+  const before = await check(await writeFolder(folder, { ...people, "0000_early.sql": "SELECT 1;" }), "--only-changes");
+  expect(before).toMatchObject({ status: 1, stdout: expect.stringContaining("It changes the past in 1 place.") });
+  const alone = await check(await writeFolder(folder, { "0002_alone.sql": "SELECT 1;" }), "--only-changes");
+  expect(alone).toMatchObject({
+    status: 0,
+    stdout: expect.stringContaining("1 migration of the project is not in the folder."),
+  });
 });
 
 test("an assumption that a change would break is named, with the statement", async () => {
