@@ -1,22 +1,26 @@
 // node --conditions=react-server --import tsx bench/gate.ts
 // Whether a project of 1,000 tables and 20,000 evaluated items is ready, as the gate and as the release page ask it, with 200 waivers in
-// force; and again after an import touched 50 tables. Beside work that is always the same.
+// force and two signatures that were dismissed; and again after an import touched 50 tables. Beside work that is always the same.
 import { getReadiness } from "@/lib/server/readiness/get-readiness";
 import { withBenchDatabase } from "./support/bench-database";
 import { measureBeside } from "./support/measure-beside";
 import { seedChecklist, seedWaivers, touchTables } from "./support/seed-checklist";
 import { seedSchema } from "./support/seed-schema";
+import { seedSignatures } from "./support/seed-signatures";
 
 await withBenchDatabase(async (sql) => {
   const size = { tables: 1_000, columns: 20, migrations: 40, described: 15, revisions: 3 };
   const { viewer, slug } = await seedSchema(sql, size);
+  await seedSignatures(sql, viewer, slug);
   const checklist = await seedChecklist(sql, viewer, slug);
   await seedWaivers(sql, checklist.id, viewer.userId, 200);
   const gate = () => getReadiness(viewer, slug, { page: 1 });
   const page = () => getReadiness(viewer, slug, { ofOwner: 20 });
-  const { counts, error } = await gate();
+  const { counts, error, signatures } = await gate();
   if (error !== null) throw new Error(error);
-  process.stdout.write(`${counts.items} items, ${counts.blockers} blockers, ${counts.waived} waived\n`);
+  process.stdout.write(
+    `${counts.items} items, ${counts.blockers} blockers, ${counts.waived} waived, ${signatures.dismissed.length} signatures dismissed\n`,
+  );
   await measureBeside("the gate", 300, gate);
   await measureBeside("the release page", 300, page);
   await touchTables(sql);

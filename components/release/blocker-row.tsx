@@ -27,7 +27,7 @@ export function BlockerRow({ slug, blocker, isOfSeveral, canAskWaiver }: Blocker
     <li
       data-row
       tabIndex={-1}
-      className="group/row ring-inside grid grid-cols-[7.5rem_minmax(0,1fr)] items-baseline gap-x-3 gap-y-1 px-3 py-1.5 max-sm:grid-cols-1 print:break-inside-avoid"
+      className="group/row ring-inside relative grid grid-cols-[7.5rem_minmax(0,1fr)] items-baseline gap-x-3 gap-y-1 px-3 py-1.5 max-sm:grid-cols-1 print:break-inside-avoid"
     >
       <ItemStateMark state={state} isBlocker />
       <div className="flex min-w-0 flex-col">
@@ -49,7 +49,7 @@ export function BlockerRow({ slug, blocker, isOfSeveral, canAskWaiver }: Blocker
               size="sm"
               variant="ghost"
               data-waiver
-              className="no-print -my-1 ml-auto opacity-0 group-focus-within/row:opacity-100 group-hover/row:opacity-100 pointer-coarse:opacity-100"
+              className="no-print opacity-0 sm:absolute sm:top-1 sm:right-2 sm:bg-card group-focus-within/row:opacity-100 group-hover/row:opacity-100 pointer-coarse:opacity-100"
               onClick={() => setIsAsking(true)}
             >
               Ask for a waiver<span className="sr-only">: {text}</span>
