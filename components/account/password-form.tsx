@@ -30,7 +30,7 @@ export function PasswordForm({ email, hasPassword }: { email: string; hasPasswor
         label="New password"
         required
         error={errors.password}
-        hint={`At least ${MIN_PASSWORD_LENGTH} characters. A few words in a row are good.`}
+        hint={`At least ${MIN_PASSWORD_LENGTH} characters. A few words in a row are good.${hasPassword ? "" : " From your next sign-in on it also signs releases."}`}
       >
         <Input name="password" type="password" autoComplete="new-password" />
       </Field>

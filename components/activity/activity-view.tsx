@@ -1,4 +1,4 @@
-import { BadgeCheck, Hourglass, Import, ListChecks, PencilLine, UserRound } from "lucide-react";
+import { BadgeCheck, Hourglass, Import, ListChecks, PencilLine, Stamp, Undo2, UserRound } from "lucide-react";
 import { StateLink } from "@/components/frame/state-link";
 import { AtVersion } from "@/components/marks/at-version";
 import { Button } from "@/components/ui/button";
@@ -15,6 +15,8 @@ const icons = {
   import: Import,
   tick: ListChecks,
   waiver: Hourglass,
+  signature: Stamp,
+  withdrawal: Undo2,
 } as const;
 const ofObjects: readonly ActivityEntry["kind"][] = ["revision", "status", "owner"];
 
@@ -23,7 +25,7 @@ export function ActivityView({ activity, olderHref }: { activity: ActivityList; 
   if (activity.entries.length === 0) {
     return (
       <EmptyState title="Nothing has happened yet">
-        Imports, edits, changes of status and owner, ticks and waivers are listed here.
+        Imports, edits, changes of status and owner, ticks, waivers and signatures are listed here.
       </EmptyState>
     );
   }

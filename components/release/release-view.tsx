@@ -1,3 +1,6 @@
+import Link from "next/link";
+import { Button } from "@/components/ui/button";
+import { paths } from "@/lib/domain/paths";
 import type { Readiness } from "@/lib/domain/readiness";
 import { BlockersSection } from "./blockers-section";
 import { RecordSection } from "./record-section";
@@ -14,10 +17,21 @@ export function ReleaseView({ slug, readiness }: { slug: string; readiness: Read
         <>
           <BlockersSection slug={slug} readiness={readiness} />
           <WaiversSection slug={slug} waivers={readiness.waivers} />
-          <SignaturesSection signatures={readiness.signatures} />
+          <SignaturesSection
+            signatures={readiness.signatures}
+            actions={readiness.can.includes("release.sign") ? <SigningLink slug={slug} /> : null}
+          />
           <RecordSection slug={slug} readiness={readiness} />
         </>
       ) : null}
     </>
+  );
+}
+
+function SigningLink({ slug }: { slug: string }) {
+  return (
+    <Button asChild className="no-print">
+      <Link href={paths.signing(slug)}>Sign or withdraw</Link>
+    </Button>
   );
 }

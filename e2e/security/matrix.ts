@@ -147,6 +147,7 @@ export const pages: Readonly<Record<string, Least>> = {
   "/p/[project]/settings/template": "admin",
   "/p/[project]/archive": "viewer",
   "/p/[project]/release": "viewer",
+  "/p/[project]/release/sign": "reviewer",
   "/p/[project]/review": "viewer",
   "/p/[project]/stale": "viewer",
   "/p/[project]/waivers": "viewer",

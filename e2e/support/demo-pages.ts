@@ -33,6 +33,7 @@ export const demoAreas = {
     "checklist-version": paths.checklistVersion("ai-chat", "schema-documentation", 1),
     "checklist-text": paths.checklistText("ai-chat", "schema-documentation"),
     release: paths.release("ai-chat"),
+    signing: paths.signing("ai-chat"),
     "release-none": paths.release(slug),
     "checklist-table": paths.checklist("ai-chat", "schema-documentation", { section: "catalog", open: "1" }),
   },

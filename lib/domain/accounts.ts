@@ -117,3 +117,6 @@ export type InstanceView = {
 
 /** A way to sign in besides a password. */
 export type ProviderView = { readonly id: string; readonly name: string };
+
+/** The provider that can be asked to have somebody sign in anew, and says when they did. */
+export const OPENID_CONNECT = "oidc";

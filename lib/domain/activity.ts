@@ -1,7 +1,16 @@
 /** How many entries of the activity come at once. */
 export const ACTIVITY_PAGE_SIZE = 50;
 
-export const activityKinds = ["revision", "status", "owner", "import", "tick", "waiver"] as const;
+export const activityKinds = [
+  "revision",
+  "status",
+  "owner",
+  "import",
+  "tick",
+  "waiver",
+  "signature",
+  "withdrawal",
+] as const;
 
 /** One thing that happened in a project. `subject` is what it was done to, `note` what was said with it, `href` where that is shown. */
 export type ActivityEntry = {

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { type ChainedAudit, hashOfAudit } from "./audit-chain";
 import type { ChainLink, Sha256 } from "./hash-chain";
 import { type ChainedRevision, hashOfRevision } from "./revision-chain";
+import type { SignatureRecord, WithdrawalRecord } from "./signature-record";
 
 /** What the first line of an export says it is. */
 export const EXPORT_FORMAT = "strata-audit-export-1";
@@ -57,6 +58,45 @@ const revision = z.strictObject({
   ...link,
 }) satisfies z.ZodType<ChainedRevision>;
 
+const signature = z.strictObject({
+  type: z.literal("signature"),
+  id,
+  number: z.int().positive(),
+  signerId: id,
+  name: z.string(),
+  email: z.string(),
+  role: z.string(),
+  meaning: z.string(),
+  position: z.int().nonnegative(),
+  version: z.string().nullable(),
+  path: z.string().nullable(),
+  checksum: z.string().nullable(),
+  importSerial: z.int().nonnegative(),
+  schemaDigest: hash,
+  revisionSequence: z.int().nonnegative(),
+  revisionHash: hash.nullable(),
+  texts: z.string(),
+  pages: z.string(),
+  evaluations: z.string(),
+  waivers: z.string(),
+  policyNumber: z.int().nonnegative(),
+  isAuthor: z.boolean(),
+  completes: z.string().nullable(),
+  reauthenticatedBy: z.string(),
+  reauthenticatedAt: microsecond,
+  at: microsecond,
+  digest: hash,
+}) satisfies z.ZodType<SignatureRecord>;
+
+const withdrawal = z.strictObject({
+  type: z.literal("withdrawal"),
+  signatureId: id,
+  actorId: id,
+  reason: z.string(),
+  at: microsecond,
+  digest: hash,
+}) satisfies z.ZodType<WithdrawalRecord>;
+
 const checkpoint = z.strictObject({
   type: z.literal("checkpoint"),
   statement: z.string(),
@@ -72,8 +112,17 @@ const seal = z.strictObject({
   signature: z.string().nullable(),
 });
 
-/** One line of an export: the header, then records in any order that keeps each chain's, then the seal. */
-export const exportRecord = z.discriminatedUnion("type", [header, person, audit, revision, checkpoint, seal]);
+/** One line of an export: the header, then signatures, then records in any order that keeps each chain's, then the seal. */
+export const exportRecord = z.discriminatedUnion("type", [
+  header,
+  person,
+  signature,
+  withdrawal,
+  audit,
+  revision,
+  checkpoint,
+  seal,
+]);
 export type ExportRecord = z.infer<typeof exportRecord>;
 export type ExportHeader = z.infer<typeof header>;
 

@@ -36,5 +36,8 @@ export const breakWords = {
   unsealed: "the export does not end with its seal",
   opened: "the seal is not of the lines before it",
   differs: "the doc does not say what its newest revision says",
+  unrecorded: "no row of the audit log holds it",
+  unsigned: "there is no signature or withdrawal with the digest that this row holds",
+  "other docs": "a signature says that the docs were others here",
   unchained: "this row of the audit log is in no chain",
 } as const;

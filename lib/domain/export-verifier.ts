@@ -8,6 +8,7 @@ import {
 import { type Checkpoint, readCheckpoint, type SignedCheckpoint } from "./checkpoint";
 import type { ExportBreak, ExportReport, SignedEnd } from "./export-report";
 import { type ChainEnd, emptyChain, isSameEnd, type Sha256 } from "./hash-chain";
+import { SignatureVerifier } from "./signature-verifier";
 
 /** What a verifier is given besides the records. */
 export type VerifierTools = {
@@ -28,10 +29,11 @@ function breakAt(reason: Reason, type: string, sequence: number | null = null, i
 
 /**
  * Follows the records of an export, one after the other, and finds the first that does not fit. It keeps the ends of the chains and
- * nothing of the records, so that an export may have any size.
+ * nothing of the records but the digests of signatures, so that an export may have any size.
  */
 export class ExportVerifier {
   readonly #tools: VerifierTools;
+  readonly #signatures: SignatureVerifier;
   readonly #ends: Record<ExportChain, ChainEnd> = { audit: emptyChain, revision: emptyChain };
   readonly #kept: Readonly<Record<ExportChain, Map<number, string | null>>> = { audit: new Map(), revision: new Map() };
   #header: ExportHeader | null = null;
@@ -39,6 +41,7 @@ export class ExportVerifier {
 
   constructor(tools: VerifierTools) {
     this.#tools = tools;
+    this.#signatures = new SignatureVerifier(tools.sha256);
   }
 
   /** Takes the next record. Gives what is wrong with it; nothing more is to be given after that. */
@@ -46,6 +49,7 @@ export class ExportVerifier {
     if (record.type === "header") return this.#begin(record);
     if (this.#header === null) return breakAt("header", record.type);
     if (record.type === "checkpoint") return this.#compare(this.#header, record);
+    if (record.type === "signature" || record.type === "withdrawal") return this.#hold(this.#header.chainId, record);
     return record.type === "audit" || record.type === "revision" ? this.#follow(this.#header.chainId, record) : null;
   }
 
@@ -58,7 +62,8 @@ export class ExportVerifier {
       if (isShort || !isSameEnd(this.#ends[chain], this.#header.ends[chain]))
         return breakAt("cut", chain, sequence + 1);
     }
-    return null;
+    const left = this.#signatures.left();
+    return left && { ...left, sequence: null };
   }
 
   /** What was found so far. */
@@ -77,6 +82,12 @@ export class ExportVerifier {
     return null;
   }
 
+  #hold(projectId: string, record: Extract<ExportRecord, { type: "signature" | "withdrawal" }>): ExportBreak | null {
+    const reason = this.#signatures.take(projectId, record);
+    const id = record.type === "signature" ? record.id : record.signatureId;
+    return reason && breakAt(reason, record.type, null, id);
+  }
+
   #follow(chainId: string, record: ChainedRecord): ExportBreak | null {
     const end = this.#ends[record.type];
     const id = record.type === "audit" ? record.id : record.docId;
@@ -91,7 +102,10 @@ export class ExportVerifier {
     if (record.previousHash !== end.hash) return "unlinked";
     if (hashOfRecord(chainId, record, this.#tools.sha256) !== record.hash) return "altered";
     const kept = this.#kept[record.type].get(record.sequence);
-    return kept === undefined || kept === record.hash ? null : "forgotten";
+    if (kept !== undefined && kept !== record.hash) return "forgotten";
+    return record.type === "audit"
+      ? this.#signatures.meetAudit(record)
+      : this.#signatures.meetRevision(record.sequence, record.hash);
   }
 
   #compare({ chainId }: ExportHeader, signed: SignedCheckpoint): ExportBreak | null {

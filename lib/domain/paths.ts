@@ -88,6 +88,7 @@ export const paths = {
   checklistText: (slug: string, checklist: string) => `${paths.checklist(slug, checklist)}/text`,
   /** Whether it may go to production, and why not. */
   release: (slug: string) => `${project(slug)}/release`,
+  signing: (slug: string) => `${project(slug)}/release/sign`,
   /** The waivers, or what of them is asked for. */
   waivers: (slug: string, search: WaiverSearch = {}) => `${project(slug)}/waivers${searchOf(search)}`,
   activity: (slug: string) => `${project(slug)}/activity`,
@@ -100,6 +101,7 @@ export const paths = {
     live: (slug: string) => `/api/v1/projects/${enc(slug)}/live`,
     liveStream: (slug: string, place: string, since: number, person: string | null) =>
       `/api/v1/projects/${enc(slug)}/live?place=${enc(place)}&since=${since}${person === null ? "" : `&person=${enc(person)}`}`,
+    signatures: (slug: string) => `/api/v1/projects/${enc(slug)}/signatures`,
     docs: (slug: string) => `/api/v1/projects/${enc(slug)}/docs`,
     docCompare: (slug: string, docId: string, from: number, to: number) =>
       `/api/v1/projects/${enc(slug)}/docs/${enc(docId)}/compare?from=${from}&to=${to}`,

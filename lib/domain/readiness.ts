@@ -40,6 +40,8 @@ export type BlockersOfOwner = {
 /** A signature, as its record holds it. */
 export type StandingSignature = {
   readonly id: string;
+  /** The identity of who signed. */
+  readonly signerId: string;
   /** Name, e-mail and role of the one who signed, as they were then. */
   readonly name: string;
   readonly email: string;

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { line } from "./line";
 import type { Role } from "./permissions";
-import type { Verdict } from "./readiness";
+import type { StandingSignature, Verdict } from "./readiness";
 import type { MovedSince } from "./review-view";
 
 /** What a signature states unless its signer says otherwise. */
@@ -60,8 +60,8 @@ export type SignaturePolicy = {
 /** What was written and changed, the newest, and how much there is. */
 export type MovedProject = MovedSince & { readonly writingsCount: number; readonly changesCount: number };
 
-/** How somebody proves that it is them: by what they sign in with, or, where the provider cannot ask again, a password set for signing. */
-export type ProofWay = "password" | "provider" | "signing password" | "no way yet";
+/** How somebody proves that it is them: by their password, or, without one, at the provider, where that can ask again. */
+export type ProofWay = "password" | "provider" | "no way yet";
 
 /** All that is shown to whoever is about to sign. */
 export type SigningView = {
@@ -72,6 +72,8 @@ export type SigningView = {
   readonly policy: SignaturePolicy;
   /** Why the viewer cannot sign now, in words; null where they can. */
   readonly refusal: string | null;
+  /** The viewer's own signatures that stand. */
+  readonly own: readonly StandingSignature[];
   readonly signer: { readonly name: string; readonly email: string; readonly role: Role };
   readonly proof: {
     readonly way: ProofWay;

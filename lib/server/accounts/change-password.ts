@@ -24,8 +24,9 @@ export async function changePassword(viewer: Viewer, input: ChangePasswordInput)
     throw new AppError("invalid", message, { fields: { current: message } });
   }
   const passwordHash = await hashPassword(input.password);
+  const data = { passwordHash, ...(user.passwordHash === null ? { passwordBegunAt: new Date() } : {}) };
   await getDb().$transaction(async (tx) => {
-    await tx.user.update({ where: { id: viewer.userId }, data: { passwordHash }, select: { id: true } });
+    await tx.user.update({ where: { id: viewer.userId }, data, select: { id: true } });
     await revokeSessions(tx, viewer.userId, viewer.via.kind === "session" ? viewer.via.sessionId : null);
     await recordAudit(viewer, { action: "password.change", subject: viewer.userId }, tx);
   });

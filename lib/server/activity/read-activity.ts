@@ -62,6 +62,7 @@ export function readActivity(
       ? Prisma.empty
       : Prisma.sql`AND (${Prisma.raw(migration)} IS NULL OR ${Prisma.raw(migration)} IN (
           SELECT m.id FROM migrations m WHERE m.project_id = ${projectId}::uuid AND m.position <= ${upTo}))`;
+  const signedAt = upTo === null ? Prisma.empty : Prisma.sql`AND s.position <= ${upTo}`;
   const wants = (kind: Prisma.Sql) => Prisma.sql`AND ${kind} = ANY (${[...kinds]}::text[])`;
   return db.$queryRaw<ActivityRow[]>(Prisma.sql`
     WITH happened AS (
@@ -102,7 +103,19 @@ export function readActivity(
         NULL, NULL, NULL, w.checklist_id, w.item_id, w.id
       FROM waiver_events v JOIN waivers w ON w.id = v.waiver_id
       WHERE v.project_id = ${projectId}::uuid ${past("v.created_at", "v.id")} ${wants(Prisma.sql`'waiver'`)} ${written("v.migration_id")}
-      ORDER BY v.created_at DESC, v.id DESC LIMIT ${limit}))
+      ORDER BY v.created_at DESC, v.id DESC LIMIT ${limit})
+      UNION ALL
+      (SELECT s.id, 'signature', s.created_at, s.signer_id, NULL, NULL, NULL, NULL, NULL, NULL, NULL, s.meaning, NULL, NULL, NULL,
+        s.version, NULL, NULL, NULL
+      FROM signatures s
+      WHERE s.project_id = ${projectId}::uuid ${past("s.created_at", "s.id")} ${wants(Prisma.sql`'signature'`)} ${signedAt}
+      ORDER BY s.created_at DESC, s.id DESC LIMIT ${limit})
+      UNION ALL
+      (SELECT ${withdrawalId}, 'withdrawal', w.created_at, w.actor_id, NULL, NULL, NULL, NULL, NULL, NULL, NULL, s.meaning, w.reason,
+        NULL, NULL, s.version, NULL, NULL, NULL
+      FROM signature_withdrawals w JOIN signatures s ON s.id = w.signature_id
+      WHERE w.project_id = ${projectId}::uuid ${past("w.created_at", withdrawalId.sql)} ${wants(Prisma.sql`'withdrawal'`)} ${signedAt}
+      ORDER BY w.created_at DESC, 1 DESC LIMIT ${limit}))
     SELECT h.id, h.kind, to_char(h.created_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS at, a.name AS by,
       coalesce(h.head, m.version) AS version,
       coalesce(o.kind, CASE WHEN h.page_id IS NOT NULL THEN 'page' END) AS "objectKind", h.field, h.number,
@@ -126,6 +139,8 @@ export function readActivity(
 }
 
 // Events of ticks are numbered, and told among others by an identity that is in the same order.
+// A signature is withdrawn once, and its own identity is its signature's entry's.
+const withdrawalId = Prisma.raw("md5('withdrawal of ' || w.signature_id)::uuid");
 const tickId = Prisma.raw("('00000000-0000-4000-8000-' || lpad(to_hex(c.id), 12, '0'))::uuid");
 
 function newestVersion(id: "o.id" | "o.table_id"): Prisma.Sql {

@@ -26,6 +26,8 @@ function summaryOf(row: ActivityRow): string {
   if (row.kind === "import") return "imported";
   if (row.kind === "tick" || row.kind === "waiver") return saidOfItems[row.after ?? ""] ?? "spoke of";
   if (row.kind === "status") return statusSummary(row);
+  if (row.kind === "signature") return "signed the release as";
+  if (row.kind === "withdrawal") return "withdrew the signature";
   if (row.kind === "owner") {
     return row.after === null
       ? "took away the owner of"
@@ -55,6 +57,7 @@ export function fieldOf(row: Pick<ActivityRow, "objectKind" | "field">): string 
 /** What it was done to: `users`, `billing.invoices`, `users.email`, the title of a page, `3 migrations`, `users: Its purpose is written.`. */
 export function subjectOf(row: ActivityRow): string {
   if (row.kind === "import") return row.migrations === 1 ? "1 migration" : `${row.migrations ?? 0} migrations`;
+  if (row.kind === "signature" || row.kind === "withdrawal") return row.after ?? "";
   if (row.pageTitle !== null) return row.pageTitle;
   if (row.item !== null && row.table === null) return row.item;
   if (row.table === null) return row.object ?? "";
@@ -67,6 +70,7 @@ export function subjectOf(row: ActivityRow): string {
 
 function hrefOf(slug: string, row: ActivityRow): string | null {
   if (row.kind === "import") return paths.migrations(slug);
+  if (row.kind === "signature" || row.kind === "withdrawal") return `${paths.release(slug)}#signatures`;
   if (row.waiverId !== null) return `${paths.waivers(slug)}#${row.waiverId}`;
   if (row.kind === "tick")
     return row.checklist === null

@@ -6,6 +6,7 @@ import { Prisma } from "@/prisma/generated/client";
 import { getPublicKey } from "../checkpoints/checkpoint-key";
 import { getDb } from "../db";
 import { readAuditLinks, readEnds, readRevisionLinks } from "./read-links";
+import { readSignatureRecords, readWithdrawalRecords } from "./read-signature-records";
 
 /** What is exported: the chains of a project, with what it is called, or the instance's. */
 export type ExportedChain = Pick<ExportHeader, "project"> & { readonly id: string };
@@ -24,6 +25,8 @@ export async function* exportRecords({ id, project }: ExportedChain): AsyncGener
   const publicKey = getPublicKey();
   yield { type: "header", format: EXPORT_FORMAT, chainId: id, project, at, ends, publicKey };
   yield* await readPeople(id);
+  yield* await readSignatureRecords(getDb(), id, ends.audit.sequence);
+  yield* await readWithdrawalRecords(getDb(), id, ends.audit.sequence);
   let after: Ends = { audit: emptyChain, revision: emptyChain };
   for await (const signed of checkpointsUpTo(id, ends.audit.sequence)) {
     const { audit = after.audit, revision = after.revision } = readCheckpoint(signed.statement)?.ends ?? after;

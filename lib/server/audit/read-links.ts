@@ -62,6 +62,7 @@ export function readRevisionLinks(
     ORDER BY r.sequence`);
 }
 
-function isoOf(column: "a.at" | "r.created_at"): Prisma.Sql {
+/** A time as it is exported: ISO 8601 in UTC with six decimals. */
+export function isoOf(column: "a.at" | `${"r" | "s" | "w"}.created_at` | "s.reauthenticated_at"): Prisma.Sql {
   return Prisma.sql`to_char(${Prisma.raw(column)} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`;
 }

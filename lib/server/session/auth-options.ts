@@ -1,10 +1,12 @@
 import "server-only";
 import type { Account, NextAuthOptions, Profile, User } from "next-auth";
+import { OPENID_CONNECT } from "@/lib/domain/accounts";
 import { paths } from "@/lib/domain/paths";
 import { safeNext } from "@/lib/domain/safe-next";
 import { getDb } from "../db";
 import { publicOrigin } from "../http/refuse-foreign-origin";
 import { log } from "../log";
+import { writeProof } from "../signatures/proof";
 import { authSecret } from "./auth-secret";
 import { leaveBefore } from "./enter";
 import { getSessionViewer } from "./get-session-viewer";
@@ -17,6 +19,8 @@ import { startSession } from "./start-session";
 
 const cookieNames = ["sessionToken", "callbackUrl", "csrfToken", "pkceCodeVerifier", "state", "nonce"] as const;
 const CHECK_SECONDS = 15 * 60;
+const JUST_NOW_SECONDS = 120;
+const CLOCKS_APART_SECONDS = 30;
 
 /** How next-auth signs people in: its cookie carries only the id of a row in `sessions`, which decides on every request. */
 export function authOptions(): NextAuthOptions {
@@ -70,10 +74,24 @@ async function openFreshSession(account: Account, user: User, profile: Profile |
   }
   const userId = await resolveProviderSignIn(identityOf(account, user, profile));
   if (userId === null) throw new Error("Not allowed to sign in.");
-  return getDb().$transaction((tx) => startSession(tx, userId, account.provider));
+  return getDb().$transaction(async (tx) => {
+    const sessionId = await startSession(tx, userId, account.provider);
+    if (hasJustSignedIn(account, profile)) await writeProof(tx, { userId, sessionId, way: "provider" });
+    return sessionId;
+  });
 }
 
-type Claims = { readonly email?: unknown; readonly email_verified?: unknown };
+/**
+ * Whether an OpenID Connect provider says that somebody has just proven there who they are (`auth_time`), and was not only still
+ * signed in: then they can sign. The claim is of a token whose issuer and signature were checked. Others say nothing of it.
+ */
+export function hasJustSignedIn(account: Pick<Account, "provider">, profile: Claims | undefined): boolean {
+  if (account.provider !== OPENID_CONNECT || typeof profile?.auth_time !== "number") return false;
+  const secondsAgo = Date.now() / 1000 - profile.auth_time;
+  return secondsAgo > -CLOCKS_APART_SECONDS && secondsAgo < JUST_NOW_SECONDS;
+}
+
+type Claims = { readonly email?: unknown; readonly email_verified?: unknown; readonly auth_time?: unknown };
 
 function identityOf(
   account: Account | null,

@@ -3,7 +3,7 @@ import CredentialsProvider from "next-auth/providers/credentials";
 import GitHubProvider, { type GithubProfile } from "next-auth/providers/github";
 import GoogleProvider from "next-auth/providers/google";
 import type { OAuthConfig, Provider } from "next-auth/providers/index";
-import { type ProviderView, signInInput } from "@/lib/domain/accounts";
+import { OPENID_CONNECT, type ProviderView, signInInput } from "@/lib/domain/accounts";
 import { AppError } from "@/lib/domain/errors";
 import { clientAddress } from "../http/client-address";
 import { findKnownBrowser } from "./known-browser";
@@ -81,7 +81,7 @@ type Claims = { readonly iss?: string; readonly sub: string; readonly name?: str
 
 function openIdConnect(issuer: string, clientId: string, clientSecret: string): OAuthProvider {
   const provider: OAuthConfig<Claims> = {
-    id: "oidc",
+    id: OPENID_CONNECT,
     name: process.env.OIDC_NAME || "single sign-on",
     type: "oauth",
     wellKnown: `${issuer.replace(/\/+$/u, "")}/.well-known/openid-configuration`,

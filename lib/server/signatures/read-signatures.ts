@@ -15,7 +15,7 @@ export async function readSignatures(
   db: Transaction,
   project: { readonly id: string; readonly slug: string },
 ): Promise<Signatures> {
-  const { policy, missing } = await readPolicy(db, project.id);
+  const { policy, missing } = await readPolicy(project.id, db);
   const rows = await readRows(db, project.id);
   const dismissals = rows.length === 0 ? new Map<string, never>() : await readDismissals(db, project);
   const present: StandingSignature[] = [];
@@ -38,6 +38,7 @@ function readRows(db: Transaction, projectId: string) {
     take: MOST_TOLD,
     select: {
       id: true,
+      signerId: true,
       name: true,
       email: true,
       role: true,
@@ -51,8 +52,8 @@ function readRows(db: Transaction, projectId: string) {
 
 type Row = Awaited<ReturnType<typeof readRows>>[number];
 
-function toSignature({ id, name, email, role, meaning, createdAt, version }: Row): StandingSignature {
-  return { id, name, email, role, meaning, at: createdAt.toISOString(), version };
+function toSignature({ withdrawal: _, createdAt, ...row }: Row): StandingSignature {
+  return { ...row, at: createdAt.toISOString() };
 }
 
 function toWithdrawal({ reason, createdAt, actor }: NonNullable<Row["withdrawal"]>): WithdrawnSignature["withdrawn"] {

@@ -9,7 +9,7 @@ import { getDb, type Transaction } from "../db";
 import { type AuthorizedProject, authorizeProject } from "../projects/authorize-project";
 import { lockProject } from "../projects/lock-project";
 import { readReadiness } from "../readiness/read-readiness";
-import { findProof, type ProvenBy, proveByPassword, writeProof } from "./proof";
+import { findProof, proveByPassword, writeProof } from "./proof";
 import { readMovedProject } from "./read-moved-project";
 import { readOwnCount } from "./read-own-count";
 import { readRefusal } from "./read-refusal";
@@ -32,7 +32,7 @@ export async function signRelease(viewer: Viewer, input: Signing): Promise<Chang
   const { sessionId } = viewer.via;
   const shown = shownBy(input.key);
   if (shown === null) throw new AppError("invalid", "That is no key of what was shown.");
-  const way = input.password === undefined ? null : await proveByPassword(viewer, project.id, input.password);
+  if (input.password !== undefined) await proveByPassword(viewer, project.id, input.password);
   const signing = getDb().$transaction(
     async (db) => {
       await lockProject(db, project.id);
@@ -40,7 +40,7 @@ export async function signRelease(viewer: Viewer, input: Signing): Promise<Chang
       await refuseMoved(db, viewer, project, { shown, readiness });
       refuseOpen(readiness);
       await refuseByPolicy(db, viewer, project.id);
-      const proof = await proofOf(db, viewer, { sessionId, way });
+      const proof = await proofOf(db, viewer, { sessionId, isByPassword: input.password !== undefined });
       return write(db, { viewer, projectId: project.id, meaning: input.meaning, readiness, proof });
     },
     { timeout: SIGNING_TIMEOUT_MS },
@@ -79,9 +79,9 @@ async function refuseByPolicy(db: Transaction, viewer: Viewer, projectId: string
 async function proofOf(
   db: Transaction,
   viewer: Viewer,
-  { sessionId, way }: { readonly sessionId: string; readonly way: ProvenBy | null },
+  { sessionId, isByPassword }: { readonly sessionId: string; readonly isByPassword: boolean },
 ): Promise<string> {
-  if (way !== null) return writeProof(db, { userId: viewer.userId, sessionId, way });
+  if (isByPassword) return writeProof(db, { userId: viewer.userId, sessionId, way: "password" });
   const found = await findProof(db, viewer);
   if (found === null) throw new AppError("unauthenticated", "Confirm that it is you before you sign.");
   return found;

@@ -1,11 +1,18 @@
+import { createHash } from "node:crypto";
 import { beforeEach, describe, expect, it } from "vitest";
+import { digestOfSignature } from "@/lib/domain/signature-record";
+import { SignatureVerifier } from "@/lib/domain/signature-verifier";
 import type { SigningRole } from "@/lib/domain/signatures";
 import type { Viewer } from "@/lib/domain/viewer";
+import { changePassword } from "../accounts/change-password";
+import { checkAudit } from "../audit/check-audit";
 import { changeChecklists } from "../checklists/change-checklists";
 import { getDb } from "../db";
 import { saveDoc } from "../docs/save-doc";
 import { createPage } from "../pages/create-page";
 import { getReadiness } from "../readiness/get-readiness";
+import { hasJustSignedIn } from "../session/auth-options";
+import { openSession } from "../session/open-session";
 import { createPerson } from "../testing/create-person";
 import { createProjectWith, type TestProject } from "../testing/create-project-with";
 import { type Ground, groundOf } from "../testing/lay-migrations";
@@ -344,6 +351,86 @@ describe("a withdrawal", () => {
     expect((await signatures()).present).toHaveLength(1);
   });
 });
+
+describe("a password that was set without giving one before", () => {
+  it("signs nothing in the session that set it, and in the next one it does", async () => {
+    const where = { id: project.people.reviewer.id };
+    await getDb().user.update({ where, data: { passwordHash: null } });
+    expect((await look()).proof).toEqual({ way: "no way yet", isConfirmed: false });
+    await changePassword(someone(reviewer), { password: testPassword });
+    await expect(sign()).rejects.toMatchObject(refusal("invalid"));
+    expect((await look()).proof.way).toBe("no way yet");
+    const next = viewerOf(project.people.reviewer, { kind: "session", sessionId: await openSession(where.id) });
+    expect((await look(next)).proof.way).toBe("password");
+    await sign(next);
+  });
+});
+
+describe("what a provider says", () => {
+  it("is a proof only where it says that somebody has signed in there just now", () => {
+    const now = Math.floor(Date.now() / 1000);
+    expect(hasJustSignedIn({ provider: "oidc" }, { auth_time: now - 5 })).toBe(true);
+    for (const auth_time of [now - 600, now + 600, String(now), undefined])
+      expect(hasJustSignedIn({ provider: "oidc" }, { auth_time })).toBe(false);
+    expect(hasJustSignedIn({ provider: "google" }, { auth_time: now })).toBe(false);
+  });
+});
+
+describe("in an export, and in the check of it,", () => {
+  const check = async () => (await checkAudit(project.viewers.viewer, project.slug)).broken;
+  const found = (reason: string, type = "signature") => expect.objectContaining({ type, reason });
+
+  it("signatures and withdrawals fit their rows of the log and the docs they are of", async () => {
+    const { id } = await sign();
+    await write("editor", 1, "People we know.");
+    await sign(second);
+    await withdraw(reviewer, id ?? "");
+    expect(await check()).toBeNull();
+  });
+
+  it.each([
+    ["one letter of a name, an address or a meaning", "meaning = meaning || '.'", "altered"],
+    ["the time", "created_at = created_at + '1 microsecond'", "altered"],
+    ["how the checklists stood", "evaluations = '[]'", "altered"],
+  ])("%s that is another is found", async (_what, change, reason) => {
+    const { id } = await sign();
+    await tamper(`UPDATE signatures SET ${change} WHERE id = $1::uuid`, [id]);
+    expect(await check()).toEqual(found(reason));
+  });
+
+  it("one that was made anew as a whole, put in, or taken out is found", async () => {
+    const { id } = await sign();
+    await tamper(
+      `UPDATE signatures SET meaning = 'Other', digest = digest_of_signature((id, project_id, number, signer_id, name, email, role,
+      'Other', position, version, path, checksum, import_serial, schema_digest, revision_sequence, revision_hash, texts, pages, evaluations,
+      waivers, policy_number, is_author, completes, reauthentication_id, reauthenticated_by, reauthenticated_at, created_at, digest,
+      audit_id)::signatures) WHERE id = $1::uuid`,
+      [id],
+    );
+    expect(await check()).toEqual(found("unsigned", "audit"));
+    await tamper("DELETE FROM signatures WHERE id = $1::uuid", [id]);
+    expect(await check()).toEqual(found("unsigned", "audit"));
+  });
+
+  it("one that says it is of other docs than stand in the chain at its place is found", () => {
+    const sha256 = (text: string) => createHash("sha256").update(text).digest("hex");
+    const verifier = new SignatureVerifier(sha256);
+    const record = { ...anySignature, type: "signature" as const, revisionSequence: 2, revisionHash: "a".repeat(64) };
+    const digest = digestOfSignature(project.id, record, sha256);
+    expect(verifier.take(project.id, { ...record, digest })).toBeNull();
+    expect(verifier.meetRevision(1, "c".repeat(64))).toBeNull();
+    expect(verifier.meetRevision(2, "b".repeat(64))).toBe("other docs");
+    expect(verifier.left()).toMatchObject({ reason: "unrecorded", id: record.id });
+  });
+});
+
+const anySignature = {
+  ...{ id: crypto.randomUUID(), number: 1, signerId: crypto.randomUUID(), name: "Mira", email: "mira@example.com" },
+  ...{ role: "reviewer", meaning: "Approved", position: 0, version: null, path: null, checksum: null, importSerial: 0 },
+  ...{ schemaDigest: "0".repeat(64), texts: "{}", pages: "{}", evaluations: "[]", waivers: "[]", policyNumber: 0 },
+  ...{ isAuthor: false, completes: null, reauthenticatedBy: "password", digest: "" },
+  ...{ reauthenticatedAt: "2026-11-22T06:00:00.000000Z", at: "2026-11-22T06:00:00.000000Z" },
+};
 
 describe("as the application's role, past every service", () => {
   const prove = async (viewer: Viewer | undefined, userId = viewer?.userId ?? "") => {

@@ -9,6 +9,7 @@ import { CheckpointSection } from "@/components/projects/checkpoint-section";
 import { DeleteSection } from "@/components/projects/delete-section";
 import { GatePolicyForm } from "@/components/projects/gate-policy-form";
 import { ProjectDetailsForm } from "@/components/projects/project-details-form";
+import { SignaturePolicyForm } from "@/components/projects/signature-policy-form";
 import { TemplateLink } from "@/components/projects/template-link";
 import { Section } from "@/components/ui/section";
 import { paths } from "@/lib/domain/paths";
@@ -17,6 +18,7 @@ import { orNotFound } from "@/lib/server/http/or-not-found";
 import { getProject } from "@/lib/server/projects/get-project";
 import { readGatePolicy } from "@/lib/server/readiness/read-gate-policy";
 import { requirePageViewer } from "@/lib/server/session/get-viewer";
+import { readPolicy } from "@/lib/server/signatures/read-policy";
 
 export const metadata: Metadata = { title: "Settings" };
 
@@ -44,6 +46,11 @@ export default async function SettingsPage({ params }: PageProps<"/p/[project]/s
         {project.isArchived ? null : (
           <Section id="gate" title="Gate">
             <GatePolicyForm slug={slug} policy={await readGatePolicy(project.id)} />
+          </Section>
+        )}
+        {project.isArchived ? null : (
+          <Section id="signatures" title="Signatures">
+            <SignaturePolicyForm slug={slug} policy={(await readPolicy(project.id)).policy} />
           </Section>
         )}
         <Section id="checkpoints" title="Checkpoints">
