@@ -11,6 +11,7 @@ import type { DialectChoice, LayoutChoice } from "@/lib/domain/import-inputs";
 import type { ImportPreview } from "@/lib/domain/import-view";
 import { paths } from "@/lib/domain/paths";
 import { statementsSentence } from "@/lib/domain/statement-words";
+import { BrokenAssumptions } from "./broken-assumptions";
 import { CodePart } from "./code-part";
 import { DiagnosticList } from "./diagnostic-list";
 import { MigrationItems } from "./migration-items";
@@ -82,6 +83,15 @@ export function PreviewView({ slug, preview, problem, onApply, onRead, choices, 
       {touched > 0 ? (
         <Section id="docs" title="Docs this touches" detail={count(touched, "table")}>
           <TouchedDocs stale={preview.stale} nearby={preview.nearby} dropped={preview.dropped} />
+        </Section>
+      ) : null}
+      {preview.broken.length > 0 ? (
+        <Section id="assumptions" title="Assumptions this breaks" detail={preview.broken.length}>
+          <p className="max-w-prose text-sm text-muted-foreground">
+            Taken for granted so far, and not true of these. Mend the migration, or say afterwards why each is an
+            exception.
+          </p>
+          <BrokenAssumptions broken={preview.broken} />
         </Section>
       ) : null}
       {preview.external.length > 0 ? (

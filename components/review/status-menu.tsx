@@ -11,6 +11,7 @@ import { useReview } from "@/lib/client/use-review";
 import type { ProjectAction } from "@/lib/domain/permissions";
 import { type ReviewStatus, reviewStatuses } from "@/lib/domain/review";
 import type { ReviewInput } from "@/lib/domain/reviews";
+import { NextSteps } from "./next-steps";
 import type { ReviewStep } from "./review-panel";
 import { useOpenOnDemand } from "./use-open-on-demand";
 
@@ -25,12 +26,22 @@ type StatusMenuProps = {
   can: readonly ProjectAction[];
   /** What is shown of the one table the page is about: only there it is verified, and sent back with a reason. */
   reviewKey?: string | null;
+  /** The viewer wrote it last, or asked for its review: somebody else verifies it. */
+  isOwn?: boolean;
   /** Registers s, and v where it can verify, for the page the menu is the only one of. */
   hasKeys?: boolean;
 };
 
 /** Sets the review status of one table or of a selection; offers only what the viewer's role may set. */
-export function StatusMenu({ slug, tables, status, can, reviewKey = null, hasKeys = false }: StatusMenuProps) {
+export function StatusMenu({
+  slug,
+  tables,
+  status,
+  can,
+  reviewKey = null,
+  isOwn = false,
+  hasKeys = false,
+}: StatusMenuProps) {
   const { trigger: opening, panel, openByKey } = useOpenOnDemand();
   const [step, setStep] = useState<ReviewStep | null>(null);
   const [wanted, setWanted] = useState<ReviewStatus | null>(null);
@@ -87,6 +98,9 @@ export function StatusMenu({ slug, tables, status, can, reviewKey = null, hasKey
       ) : (
         trigger
       )}
+      {reviewKey !== null && step === null && choices.includes("draft") ? (
+        <NextSteps status={current} canVerify={canVerify && !isOwn} isPending={review.isPending} onStep={set} />
+      ) : null}
       {step && table ? (
         <Suspense>
           <ReviewPanel slug={slug} objectId={table.objectId} step={step} onClose={() => setStep(null)} />

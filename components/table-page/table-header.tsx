@@ -35,6 +35,7 @@ export function TableHeader({ slug, page, usesRls }: SectionProps) {
           status={table.status}
           can={can}
           reviewKey={page.review?.key ?? null}
+          isOwn={page.review?.isOwn}
           hasKeys
         />
         <OwnerPicker

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { AsOf } from "./catalog-view";
+import type { Missing } from "./checklist-view";
 import type { ProjectAction } from "./permissions";
 
 const line = (most: number, message: string) =>
@@ -80,6 +81,13 @@ export type AssumptionView = {
   /** It is true, or each exception has its reason. */
   readonly holds: boolean;
 };
+
+/** What an assumption misses, in words, and where each is given: a reason for every exception that has none. */
+export function missingReasons({ exceptions }: Pick<AssumptionView, "exceptions">): readonly Missing[] {
+  return exceptions
+    .filter(({ reason }) => reason === null)
+    .map(({ name, href }) => ({ words: `A reason for ${name}`, href }));
+}
 
 export type AssumptionList = {
   readonly asOf: AsOf;

@@ -46,6 +46,7 @@ export const tableChoices: readonly CheckChoice<TableCheck>[] = [
 /** What can be asked once. A page of the wiki is chosen beside it. */
 export const projectChoices: readonly CheckChoice<ProjectCheck>[] = [
   ...byPerson,
+  { group: "The schema", label: "All assumptions hold", check: { kind: "assumptions" } },
   { group: "The wiki", label: "A page is written", check: { kind: "page", page: "" } },
   { group: "The wiki", label: "One diagram shows all tables", check: { kind: "diagram", of: "all tables" } },
   { group: "The wiki", label: "Each domain has a diagram", check: { kind: "diagram", of: "each domain" } },

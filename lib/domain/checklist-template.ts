@@ -51,6 +51,8 @@ const projectChecks = [
   }),
   /** Mermaid source names all tables, or those of each domain; or every page that is called a diagram has some. */
   z.object({ kind: z.literal("diagram"), of: z.enum(["all tables", "each domain", "source"]) }),
+  /** Every assumption is true, or each of its exceptions has a reason. */
+  z.object({ kind: z.literal("assumptions") }),
   /** A field of every function, enum, … is written. */
   z.object({ kind: z.literal("objects"), object: z.enum(["function", "enum", "domain", "compositeType"]), field }),
 ] as const;

@@ -83,6 +83,8 @@ export type ImportPreview = {
   readonly nearby: readonly NearbyChange[];
   /** What has docs and would be gone; the docs are archived and come back with it. What goes with its table is not named. */
   readonly dropped: readonly Pick<StaleDocs, "schema" | "name" | "object" | "kind">[];
+  /** Assumptions that would have exceptions they do not have yet: how many without a reason, and the first of them. */
+  readonly broken: readonly { readonly text: string; readonly count: number; readonly names: readonly string[] }[];
   /** What the code that came along declares; null where none came that describes this database. */
   readonly code: ImportCode | null;
   /** The past is not what it was (`history`), or is read in another dialect: applying needs `acceptHistory`. */

@@ -49,7 +49,9 @@ export type ReviewedTable = {
 };
 
 /** The review as a table's page shows it, with how many fields were written since it was verified last. */
-export type PageReview = Pick<ReviewedTable, "key" | "request" | "verification"> & { readonly writings: number };
+export type PageReview = Pick<ReviewedTable, "key" | "request" | "verification" | "isOwn"> & {
+  readonly writings: number;
+};
 
 /** A line of the queue: how many fields were written and how much of the schema changed since the table was verified last. */
 export type ReviewRow = ReviewedTable & { readonly writings: number; readonly changes: number };

@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { type AssumptionInput, type AssumptionRule, assumptionInput } from "@/lib/domain/assumptions";
 import { getDb } from "../db";
 import { importFiles } from "../imports/import-files";
+import { stageImport } from "../imports/stage-import";
 import { sourceFiles } from "../imports/testing/source-files";
 import { createProjectWith, type TestProject } from "../testing/create-project-with";
 import { viewerOf } from "../testing/viewer-of";
@@ -37,6 +38,25 @@ async function read(asOf?: string) {
 }
 
 const uuidKey: AssumptionRule = { every: "table", must: { kind: "have a primary key", type: "uuid" } };
+
+describe("an import", () => {
+  it("says beforehand which assumptions it breaks and by what, and nothing of exceptions there were", async () => {
+    await state(uuidKey);
+    await state({ every: "table", must: { kind: "have row level security" } });
+    const preview = async (sql: string) => {
+      const given = sourceFiles({ ...files, "0002_more.sql": sql });
+      const asked = { slug: project.slug, files: given, layout: "auto", dialect: "auto", leftOut: 0 } as const;
+      return (await stageImport(project.viewers.editor, asked)).broken;
+    };
+    expect(await preview("alter table likes enable row level security;")).toEqual([]);
+    expect(
+      await preview("create table tags (name text primary key); alter table tags enable row level security;"),
+    ).toEqual([{ text: "It is so.", count: 1, names: ["public.tags"] }]);
+    expect(await preview("alter table posts drop constraint posts_pkey cascade;")).toMatchObject([
+      { count: 1, names: ["public.posts"] },
+    ]);
+  });
+});
 
 describe("an assumption", () => {
   it.each<[rule: AssumptionRule, about: number, exceptions: readonly string[]]>([

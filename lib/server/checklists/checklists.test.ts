@@ -4,6 +4,7 @@ import type { ChecklistSearch } from "@/lib/domain/checklist-search";
 import type { ChecklistTemplateInput } from "@/lib/domain/checklist-template";
 import type { ItemView } from "@/lib/domain/checklist-view";
 import { productionBlockers } from "@/lib/domain/production-blockers";
+import { changeAssumptions } from "../assumptions/change-assumptions";
 import { getDb } from "../db";
 import { saveDoc } from "../docs/save-doc";
 import { setOwner } from "../owners/set-owner";
@@ -158,6 +159,21 @@ describe("an item that evaluates itself", () => {
     expect((await itemOf(slug, "diagram-domains")).missing.map(({ words }) => words)).toEqual([
       "A diagram of Companies",
     ]);
+  });
+
+  it("asks for a reason for every exception to an assumption", async () => {
+    const template = byHand("project");
+    Object.assign(template.sections[0]?.items[0] ?? {}, { check: { kind: "assumptions" } });
+    const { slug } = await attach(template);
+    expect((await itemOf(slug, "looked")).state).toBe("holds");
+    const rule = { every: "table", must: { kind: "have row level security" } } as const;
+    const where = { slug: project.slug };
+    const stated = { ...where, kind: "state", text: "Rows are guarded.", rule } as const;
+    const { id: assumptionId } = await changeAssumptions(project.viewers.admin, stated);
+    expect((await itemOf(slug, "looked")).missing.map(({ words }) => words)).toEqual(["A reason for public.orgs"]);
+    const why = { kind: "except", assumptionId, objectId: ground.id("orgs"), reason: "It is public." } as const;
+    await changeAssumptions(project.viewers.editor, { ...where, ...why });
+    expect((await itemOf(slug, "looked")).state).toBe("holds");
   });
 
   it("that cannot be evaluated is an error and has not passed", async () => {

@@ -1,4 +1,5 @@
 import "server-only";
+import { missingReasons } from "@/lib/domain/assumptions";
 import type { ProjectCheck } from "@/lib/domain/checklist-template";
 import { hrefOfObject } from "@/lib/domain/href-of-object";
 import { belowFirstHeading, belowHeading, isWritten } from "@/lib/domain/is-written";
@@ -24,6 +25,8 @@ const rules: Rules = {
   },
 
   diagram: evaluateDiagram,
+
+  assumptions: ({ assumptions }) => lacking(assumptions.flatMap(missingReasons)),
 
   objects: ({ slug, unwrittenObjects }, { object, field }) => {
     const missing = unwrittenObjects.filter((each) => each.kind === object && each.field === field);

@@ -13,6 +13,7 @@ import { type ChangeRow, placeOf } from "../catalog-store/lay-versions";
 import { getDb } from "../db";
 import { toRenameViews } from "../migrations/to-rename-views";
 import { toExternalView } from "../reading/to-external-view";
+import { findBrokenAssumptions } from "./find-broken-assumptions";
 import { findTouchedDocs } from "./find-touched-docs";
 import type { ImportPlan } from "./plan-import";
 import type { PlannedMigration } from "./planned-migration";
@@ -54,6 +55,7 @@ export async function previewPlan(plan: ImportPlan, run: RunPlan, code: PlanCode
     },
     code: describeCode(code),
     ...(await findTouchedDocs(plan, run)),
+    broken: await findBrokenAssumptions(plan, run),
     history: plan.history,
     looksWhole: plan.looksWhole,
     isWhole: plan.isWhole,

@@ -1,5 +1,5 @@
 import "server-only";
-import type { AssumptionView } from "@/lib/domain/assumptions";
+import { type AssumptionView, missingReasons } from "@/lib/domain/assumptions";
 import { paths } from "@/lib/domain/paths";
 import type { Scope } from "../as-of/resolve-as-of";
 import { readAssumptions } from "../assumptions/read-assumptions";
@@ -43,9 +43,9 @@ export async function readOpenAssumptions(
   return open.map((assumption) => toBlocker(from, assumption));
 }
 
-function toBlocker(from: Source, { id, text, exceptions }: AssumptionView): OpenBlocker {
-  const without = exceptions.filter(({ reason }) => reason === null);
-  const outcome = lacking(without.map(({ name, href }) => ({ words: `A reason for ${name}`, href })));
+function toBlocker(from: Source, assumption: AssumptionView): OpenBlocker {
+  const { id, text } = assumption;
+  const outcome = lacking(missingReasons(assumption));
   const item = { id, text, priority: "P0" } as const;
   return { from, item, section: null, table: null, outcome, owner: null, waivable: null };
 }

@@ -120,8 +120,8 @@ async function readPageReview(
 ): Promise<PageReview | null> {
   const found = await readReviewOf(db, viewer, { projectId, objectId: tableId, status });
   if (found === null) return null;
-  const { key, request, verification, verified, isAsVerified } = found;
+  const { key, request, verification, isOwn, verified, isAsVerified } = found;
   const isMoved = status === "verified" && verified !== null && !isAsVerified;
   const since = isMoved ? await readSinceVerified(db, projectId, tableId, verified) : null;
-  return { key, request, verification, writings: since?.writings.length ?? 0 };
+  return { key, request, verification, isOwn, writings: since?.writings.length ?? 0 };
 }

@@ -12,6 +12,7 @@ export type Asked = {
   readonly diagrams: boolean;
   readonly policies: boolean;
   readonly staleness: boolean;
+  readonly assumptions: boolean;
 };
 
 /** The section of a table's docs that says why a command has no policy. */
@@ -35,5 +36,6 @@ export function askedOf(templates: readonly ChecklistTemplate[]): Asked {
     diagrams: isAsked("diagram"),
     policies: isAsked("policy"),
     staleness: isAsked("verified", "not stale"),
+    assumptions: isAsked("assumptions"),
   };
 }

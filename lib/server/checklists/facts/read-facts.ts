@@ -1,8 +1,10 @@
 import "server-only";
+import type { AssumptionView } from "@/lib/domain/assumptions";
 import type { ChecklistTemplate } from "@/lib/domain/checklist-template";
 import type { Domain } from "@/lib/domain/domains";
 import { paths } from "@/lib/domain/paths";
 import type { Scope } from "../../as-of/resolve-as-of";
+import { readAssumptions } from "../../assumptions/read-assumptions";
 import type { Transaction } from "../../db";
 import { readDomains, readDomainsOfTables } from "../../domains/read-domains";
 import { type ReviewState, readReviews } from "../../tables/read-reviews";
@@ -34,6 +36,7 @@ export type Facts = KeysAndPolicies & {
   readonly ticks: Ticks;
   readonly changes: NewestChanges;
   readonly waivers: WaiversNow;
+  readonly assumptions: readonly AssumptionView[];
 };
 
 /** A checklist to be evaluated: its identity and its text. */
@@ -65,6 +68,7 @@ export async function readFacts(
     domains: await readDomains(scope.projectId, db),
     domainOf: await readDomainsOfTables(db, scope),
     ticks,
+    assumptions: asked.assumptions ? await readAssumptions(db, scope, slug) : [],
     waivers: await readWaiversNow(db, scope.projectId),
     changes: await readNewestChanges(db, scope, oldestTick(ticks)),
     ...(await readKeysAndPolicies(db, scope)),
