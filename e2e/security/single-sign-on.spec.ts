@@ -1,7 +1,9 @@
 import { randomUUID } from "node:crypto";
 import type { Page } from "@playwright/test";
+import { changeChecklists } from "@/lib/server/checklists/change-checklists";
 import { getDb } from "@/lib/server/db";
 import { inviteMember } from "@/lib/server/members/invite-member";
+import { createPerson } from "@/lib/server/testing/create-person";
 import { type Claims, type IdentityProvider, startIdentityProvider } from "../support/identity-provider";
 import { createSigner, PASSWORD } from "../support/people";
 import { createBakery } from "../support/projects";
@@ -32,6 +34,15 @@ async function signInAs(page: Page, claims: Claims, next = "/"): Promise<void> {
   await page.getByRole("button", { name: "Continue with Bakers' Guild" }).click();
 }
 
+const looked = {
+  ...{ id: "all", title: "All", each: "project" as const },
+  items: [
+    {
+      ...{ id: "looked", text: "Looked.", priority: "P1" as const, owner: null },
+      check: { kind: "person" as const, lapses: false },
+    },
+  ],
+};
 const verified = (email: string): Claims => ({ sub: randomUUID(), email, email_verified: true, name: "Octo Baker" });
 const refusal = (page: Page) => page.getByRole("alert").filter({ hasText: "may not sign in here" });
 
@@ -78,6 +89,39 @@ test("a verified address ends the password that somebody else may have chosen", 
   await other.getByLabel("Password").fill(PASSWORD);
   await other.getByRole("button", { name: "Sign in", exact: true }).click();
   await expect(other.getByRole("alert").filter({ hasText: "do not belong together" })).toBeVisible();
+});
+
+test("whoever signs is asked by the provider anew: being signed in there is not enough, and once serves once", async ({
+  as,
+}) => {
+  const project = await createBakery();
+  const template = { title: "Looked", sections: [looked] };
+  await changeChecklists(project.viewers.admin, { slug: project.slug, kind: "attach", template });
+  const person = await createPerson();
+  await getDb().member.create({ data: { projectId: project.id, userId: person.id, role: "reviewer" } });
+  const now = () => Math.floor(Date.now() / 1000);
+  const page = await as(null);
+  provider.overrides = { auth_time: now() - 3_600 };
+  await signInAs(page, verified(person.email), `/p/${project.slug}/release/sign`);
+  const confirm = page.getByRole("button", { name: "Confirm with your provider" });
+  await expect(confirm).toBeVisible();
+  provider.overrides = { auth_time: now() };
+  const asked = page.waitForRequest((request) => request.url().startsWith(`${provider.issuer}/authorize`));
+  await confirm.click();
+  expect((await asked).url()).toMatch(/prompt=login.*max_age=0|max_age=0.*prompt=login/u);
+  await page.getByRole("button", { name: "Sign", exact: true }).click();
+  await expect(page).toHaveURL(/\/release#signatures$/u);
+  const [signature] = await getDb().signature.findMany({ where: { projectId: project.id } });
+  expect(signature).toMatchObject({ signerId: person.id, reauthenticatedBy: "provider" });
+  await getDb().signaturePolicy.create({
+    data: {
+      ...{ projectId: project.id, number: 1, roles: ["reviewer"], notAuthor: false, distinctPersons: false },
+      authorId: project.people.admin.id,
+    },
+  });
+  await page.goto(`${second.address}/p/${project.slug}/release/sign`);
+  await expect(confirm).toBeVisible();
+  provider.overrides = {};
 });
 
 test("nobody comes in uninvited, with a closed account, or with a token of another issuer, audience or time", async ({
