@@ -1,17 +1,16 @@
 import type { ReactNode } from "react";
 import { AppFrame } from "@/components/frame/app-frame";
 import { mayCreateProject } from "@/lib/server/projects/create-project";
-import { listProjects } from "@/lib/server/projects/list-projects";
+import { listProjectLinks } from "@/lib/server/projects/list-projects";
 import { requirePageViewer } from "@/lib/server/session/get-viewer";
 
 export default async function HomeLayout({ children }: { children: ReactNode }) {
   const viewer = await requirePageViewer();
-  const [projects, canCreate] = await Promise.all([listProjects(viewer), mayCreateProject(viewer)]);
-  const links = projects.filter((project) => !project.isArchived).map(({ slug, name }) => ({ slug, name }));
+  const [projects, canCreate] = await Promise.all([listProjectLinks(viewer), mayCreateProject(viewer)]);
   return (
     <AppFrame
       viewer={{ id: viewer.userId, name: viewer.name, email: viewer.email }}
-      projects={links}
+      projects={projects}
       project={null}
       canCreate={canCreate}
     >

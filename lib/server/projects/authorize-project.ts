@@ -1,4 +1,5 @@
 import "server-only";
+import { cache } from "react";
 import { AppError } from "@/lib/domain/errors";
 import { canDo, type ProjectAction, type Role, scopeAllows } from "@/lib/domain/permissions";
 import type { Viewer } from "@/lib/domain/viewer";
@@ -37,39 +38,32 @@ export async function authorizeProject(
   action: ProjectAction,
 ): Promise<AuthorizedProject> {
   if (!slugForm.test(slug)) throw new AppError("not_found");
-  const project = await getDb().project.findUnique({
-    where: { slug },
-    select: {
-      id: true,
-      slug: true,
-      name: true,
-      headPosition: true,
-      archivedAt: true,
-      members: { where: { userId: viewer.userId }, select: { role: true } },
-    },
-  });
-  const role: Role | null = viewer.isAdministrator ? "admin" : (project?.members[0]?.role ?? null);
+  const project = await findProject(slug, viewer.userId);
+  const role = viewer.isAdministrator ? "admin" : (project?.role ?? null);
   if (project === null || role === null || !reaches(viewer, project.id)) throw new AppError("not_found");
 
-  const isArchived = project.archivedAt !== null;
   const may = canDo(role, action);
   const isInScope = viewer.via.kind !== "token" || scopeAllows(viewer.via.scopes, action);
   if (!may || !isInScope) {
     await recordRefusal(viewer, action, project.id);
     throw new AppError("forbidden", may ? "This token lacks the scope for that." : undefined);
   }
-  if (isArchived && !whileArchived.includes(action)) {
+  if (project.isArchived && !whileArchived.includes(action)) {
     throw new AppError("conflict", "This project is archived. Restore it before changing anything.");
   }
-  return {
-    id: project.id,
-    slug: project.slug,
-    name: project.name,
-    role,
-    headPosition: project.headPosition,
-    isArchived,
-  };
+  return { ...project, role };
 }
+
+type Found = Omit<AuthorizedProject, "role"> & { readonly role: Role | null };
+
+// What a page reads is authorized each by itself; looked up it is once a request.
+const findProject = cache(async (slug: string, userId: string): Promise<Found | null> => {
+  const [found] = await getDb().$queryRaw<Found[]>`
+    SELECT p.id, p.slug, p.name, p.head_position AS "headPosition", p.archived_at IS NOT NULL AS "isArchived", m.role::text AS role
+    FROM projects p LEFT JOIN members m ON m.project_id = p.id AND m.user_id = ${userId}::uuid
+    WHERE p.slug = ${slug}`;
+  return found ?? null;
+});
 
 function reaches(viewer: Viewer, projectId: string): boolean {
   return viewer.via.kind !== "token" || viewer.via.projectId === null || viewer.via.projectId === projectId;

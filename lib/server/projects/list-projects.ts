@@ -8,17 +8,29 @@ import { getDb } from "../db";
 /** The viewer's projects (every project, for administrators of the instance), by name, archived ones among them. */
 export async function listProjects(viewer: Viewer): Promise<readonly ProjectSummary[]> {
   if (viewer.via.kind === "token" && !scopeAllows(viewer.via.scopes, "project.read")) return [];
-  return findSummaries(viewer, {
+  return findSummaries(viewer, ownProjects(viewer));
+}
+
+/** The names of a person's projects that are not archived, and of the one they are at, with the slugs that lead there. */
+export function listProjectLinks(viewer: Viewer, at: string | null = null): Promise<{ slug: string; name: string }[]> {
+  const where = { ...ownProjects(viewer), OR: [{ archivedAt: null }, ...(at === null ? [] : [{ slug: at }])] };
+  return getDb().project.findMany({ where, orderBy: byName, select: { slug: true, name: true } });
+}
+
+const byName: Prisma.ProjectOrderByWithRelationInput[] = [{ name: "asc" }, { slug: "asc" }];
+
+function ownProjects(viewer: Viewer): Prisma.ProjectWhereInput {
+  return {
     ...(viewer.isAdministrator ? {} : { members: { some: { userId: viewer.userId } } }),
     ...(viewer.via.kind === "token" && viewer.via.projectId !== null ? { id: viewer.via.projectId } : {}),
-  });
+  };
 }
 
 /** Summaries of the projects that `where` finds; callers see to it that the viewer may read them. */
 export async function findSummaries(viewer: Viewer, where: Prisma.ProjectWhereInput): Promise<ProjectSummary[]> {
   const projects = await getDb().project.findMany({
     where,
-    orderBy: [{ name: "asc" }, { slug: "asc" }],
+    orderBy: byName,
     select: {
       id: true,
       slug: true,

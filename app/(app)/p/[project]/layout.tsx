@@ -5,7 +5,7 @@ import { ArchivedBand } from "@/components/frame/archived-band";
 import { LateCount } from "@/components/frame/late-count";
 import { paths } from "@/lib/domain/paths";
 import { mayCreateProject } from "@/lib/server/projects/create-project";
-import { listProjects } from "@/lib/server/projects/list-projects";
+import { listProjectLinks } from "@/lib/server/projects/list-projects";
 import { countAsked } from "@/lib/server/reviews/count-asked";
 import { requirePageViewer } from "@/lib/server/session/get-viewer";
 import { countStale } from "@/lib/server/stale/count-stale";
@@ -27,13 +27,12 @@ export default async function ProjectLayout({ children, params }: ProjectLayoutP
   const { project: slug } = await params;
   const viewer = await requirePageViewer();
   const project = await readProject(slug);
-  const [projects, canCreate] = await Promise.all([listProjects(viewer), mayCreateProject(viewer)]);
-  const links = projects.filter((each) => !each.isArchived || each.id === project.id);
+  const [projects, canCreate] = await Promise.all([listProjectLinks(viewer, slug), mayCreateProject(viewer)]);
   const settings = project.can.includes("project.manage") ? paths.projectSettings(slug) : null;
   return (
     <AppFrame
       viewer={{ id: viewer.userId, name: viewer.name, email: viewer.email }}
-      projects={links.map((each) => ({ slug: each.slug, name: each.name }))}
+      projects={projects}
       project={{
         slug: project.slug,
         name: project.name,

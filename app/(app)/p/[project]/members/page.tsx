@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { PageBody } from "@/components/frame/page-body";
 import { PageHeading } from "@/components/frame/page-heading";
+import { ProjectName } from "@/components/frame/project-name";
 import { TopBar } from "@/components/frame/top-bar";
 import { InvitationList } from "@/components/members/invitation-list";
 import { InviteForm } from "@/components/members/invite-form";
@@ -9,7 +10,6 @@ import { Section } from "@/components/ui/section";
 import { paths } from "@/lib/domain/paths";
 import { orNotFound } from "@/lib/server/http/or-not-found";
 import { listMembers } from "@/lib/server/members/list-members";
-import { getProject } from "@/lib/server/projects/get-project";
 import { requirePageViewer } from "@/lib/server/session/get-viewer";
 
 export const metadata: Metadata = { title: "Members" };
@@ -17,11 +17,10 @@ export const metadata: Metadata = { title: "Members" };
 export default async function MembersPage({ params }: PageProps<"/p/[project]/members">) {
   const { project: slug } = await params;
   const viewer = await requirePageViewer();
-  const both = Promise.all([getProject(viewer, slug), listMembers(viewer, slug)]);
-  const [{ name }, list] = await orNotFound(slug, both);
+  const list = await orNotFound(slug, listMembers(viewer, slug));
   return (
     <>
-      <TopBar breadcrumb={[{ label: name, href: paths.project(slug) }, { label: "Members" }]} />
+      <TopBar breadcrumb={[{ label: <ProjectName slug={slug} />, href: paths.project(slug) }, { label: "Members" }]} />
       <PageBody>
         <PageHeading title="Members" lead="Who belongs to this project, and what they may do in it." />
         <MemberTable project={slug} list={list} />

@@ -5,9 +5,9 @@ import { ReadingView } from "@/components/reading/reading-view";
 import { paths } from "@/lib/domain/paths";
 import { searchOf } from "@/lib/domain/search-params";
 import { orNotFound } from "@/lib/server/http/or-not-found";
-import { getProject } from "@/lib/server/projects/get-project";
 import { getReading } from "@/lib/server/reading/get-reading";
 import { requirePageViewer } from "@/lib/server/session/get-viewer";
+import { readProject } from "../read-project";
 
 export const metadata: Metadata = { title: "How the migrations were read" };
 
@@ -16,7 +16,7 @@ export default async function ReadingPage({ params, searchParams }: PageProps<"/
   const { asOf } = searchOf(await searchParams);
   const viewer = await requirePageViewer();
   const reading = getReading(viewer, { slug, ...(asOf ? { asOf } : {}) });
-  const [project, read] = await orNotFound(slug, Promise.all([getProject(viewer, slug), reading]));
+  const [project, read] = await orNotFound(slug, Promise.all([readProject(slug), reading]));
   const migrations = { label: "Migrations", href: paths.migrations(slug) };
   return (
     <>

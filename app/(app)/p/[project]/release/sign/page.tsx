@@ -7,16 +7,16 @@ import { TopBar } from "@/components/frame/top-bar";
 import { SigningPanel } from "@/components/sign-off/signing-panel";
 import { paths } from "@/lib/domain/paths";
 import { orNotFound } from "@/lib/server/http/or-not-found";
-import { getProject } from "@/lib/server/projects/get-project";
 import { requirePageViewer } from "@/lib/server/session/get-viewer";
 import { getSigning } from "@/lib/server/signatures/get-signing";
+import { readProject } from "../../read-project";
 
 export const metadata: Metadata = { title: "Sign" };
 
 export default async function SigningPage({ params }: PageProps<"/p/[project]/release/sign">) {
   const { project: slug } = await params;
   const viewer = await requirePageViewer();
-  const { can } = await orNotFound(slug, getProject(viewer, slug));
+  const { can } = await readProject(slug);
   if (!can.includes("release.sign")) notFound();
   const signing = await orNotFound(slug, getSigning(viewer, slug));
   const breadcrumb = [

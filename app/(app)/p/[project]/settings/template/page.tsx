@@ -5,17 +5,16 @@ import { PageHeading } from "@/components/frame/page-heading";
 import { TopBar } from "@/components/frame/top-bar";
 import { TemplateForm } from "@/components/template/template-form";
 import { paths } from "@/lib/domain/paths";
-import { orNotFound } from "@/lib/server/http/or-not-found";
-import { getProject } from "@/lib/server/projects/get-project";
 import { requirePageViewer } from "@/lib/server/session/get-viewer";
 import { getTemplateSettings } from "@/lib/server/templates/get-template-settings";
+import { readProject } from "../../read-project";
 
 export const metadata: Metadata = { title: "Template" };
 
 export default async function TemplatePage({ params }: PageProps<"/p/[project]/settings/template">) {
   const { project: slug } = await params;
   const viewer = await requirePageViewer();
-  const project = await orNotFound(slug, getProject(viewer, slug));
+  const project = await readProject(slug);
   if (!project.can.includes("template.manage") || project.isArchived) notFound();
   const settings = await getTemplateSettings(viewer, slug);
   return (

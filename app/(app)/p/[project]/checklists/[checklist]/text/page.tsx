@@ -7,15 +7,15 @@ import { TopBar } from "@/components/frame/top-bar";
 import { paths } from "@/lib/domain/paths";
 import { getChecklistText } from "@/lib/server/checklists/get-checklist-text";
 import { orNotFound } from "@/lib/server/http/or-not-found";
-import { getProject } from "@/lib/server/projects/get-project";
 import { requirePageViewer } from "@/lib/server/session/get-viewer";
+import { readProject } from "../../../read-project";
 
 export const metadata: Metadata = { title: "Text of a checklist" };
 
 export default async function ChecklistTextPage({ params }: PageProps<"/p/[project]/checklists/[checklist]/text">) {
   const { project: slug, checklist: name } = await params;
   const viewer = await requirePageViewer();
-  const project = await orNotFound(slug, getProject(viewer, slug));
+  const project = await readProject(slug);
   if (!project.can.includes("checklist.manage") || project.isArchived) notFound();
   const text = await orNotFound(slug, getChecklistText(viewer, { slug, checklist: name }));
   return (
