@@ -39,6 +39,8 @@ const table: readonly (readonly [action: (typeof projectActions)[number], may: r
   ["checklist.tick", ["editor", "reviewer", "admin"]],
   ["waiver.ask", ["editor", "reviewer", "admin"]],
   ["waiver.decide", ["reviewer", "admin"]],
+  ["release.sign", ["reviewer", "admin"]],
+  ["release.policy", ["admin"]],
   ["checklist.manage", ["admin"]],
   ["checkpoint.make", ["admin"]],
   ["template.manage", ["admin"]],
