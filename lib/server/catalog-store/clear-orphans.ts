@@ -19,6 +19,10 @@ export async function clearOrphans(
       AND NOT EXISTS (SELECT 1 FROM reviews r WHERE r.object_id = o.id)
       AND NOT EXISTS (SELECT 1 FROM review_events e WHERE e.object_id = o.id)
       AND NOT EXISTS (SELECT 1 FROM ownerships w WHERE w.object_id = o.id)
+      AND NOT EXISTS (SELECT 1 FROM checklist_events e WHERE e.object_id = o.id)
+      AND NOT EXISTS (SELECT 1 FROM waivers w WHERE w.object_id = o.id)
+      AND NOT EXISTS (
+        SELECT 1 FROM catalog_objects k JOIN assumption_reasons r ON r.object_id = k.id WHERE k.id = o.id OR k.table_id = o.id)
       AND NOT EXISTS (SELECT 1 FROM stated_relationships s WHERE s.to_table_id = o.id OR s.where_column_id = o.id)
       AND NOT EXISTS (SELECT 1 FROM stated_relationship_columns c WHERE c.from_column_id = o.id OR c.to_column_id = o.id)`;
   const left = await tx.$queryRaw<{ id: string }[]>`

@@ -10,6 +10,7 @@ import {
 } from "@/migrations-import/index";
 import { type Db, getDb, type Transaction } from "../db";
 import { mergeSets } from "./merge-sets";
+import { pinnedMigrations } from "./pinned-migrations";
 import type { PlannedMigration, StoredMigration } from "./planned-migration";
 import { type SortChoices, sortGiven } from "./sort-given";
 
@@ -111,13 +112,9 @@ export async function listStored(db: Db | Transaction, projectId: string): Promi
   return rows.map(({ removedAt, ...row }) => ({ ...row, isRemoved: removedAt !== null }));
 }
 
-/** Of the project's migrations, those that a revision, a review or its event, or a confirmed doc is pinned to. */
+/** Of the project's migrations, those at which people did something. */
 async function listReferred(db: Db, projectId: string): Promise<ReadonlySet<string>> {
-  const rows = await db.$queryRaw<{ id: string }[]>`
-    SELECT migration_id AS id FROM revisions WHERE project_id = ${projectId}::uuid AND migration_id IS NOT NULL
-    UNION SELECT migration_id FROM review_events WHERE project_id = ${projectId}::uuid AND migration_id IS NOT NULL
-    UNION SELECT confirmed_migration_id FROM docs WHERE project_id = ${projectId}::uuid AND confirmed_migration_id IS NOT NULL
-    UNION SELECT verified_migration_id FROM reviews WHERE project_id = ${projectId}::uuid AND verified_migration_id IS NOT NULL`;
+  const rows = await db.$queryRaw<{ id: string }[]>(pinnedMigrations(projectId));
   return new Set(rows.map((row) => row.id));
 }
 

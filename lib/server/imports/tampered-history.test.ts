@@ -1,10 +1,16 @@
 import { expect, test } from "vitest";
+import { checklistInput } from "@/lib/domain/checklist-inputs";
+import { changeAssumptions } from "../assumptions/change-assumptions";
 import { getCatalog } from "../catalog-store/get-catalog";
+import { changeChecklists } from "../checklists/change-checklists";
+import { getChecklist } from "../checklists/get-checklist";
 import { getDb } from "../db";
 import { saveDoc } from "../docs/save-doc";
 import { listMigrations } from "../migrations/list-migrations";
 import { createProjectWith, type TestProject } from "../testing/create-project-with";
 import { withTestDatabase } from "../testing/with-test-database";
+import { changeWaivers } from "../waivers/change-waivers";
+import { listWaivers } from "../waivers/list-waivers";
 import { applyImport } from "./apply-import";
 import { importFiles } from "./import-files";
 import { stageImport } from "./stage-import";
@@ -86,6 +92,45 @@ test("a removed migration at which people wrote keeps its place, its docs stay, 
   expect(await tablesOf(project)).toEqual(["a", "b", "c"]);
   expect(await versionsOf(project)).toEqual(["0003", "0002", "0001"]);
   expect([await nameOf(objectId), await texts()]).toEqual([{ name: "b" }, [{ text: "Why b is there." }]]);
+});
+
+test("a removed migration at which people ticked, waived or gave a reason keeps its place, and what they said its names", async () => {
+  const project = await projectWith({ ...a, ...b });
+  const { id, slug, viewers } = project;
+  const where = { projectId: id, toPosition: null };
+  const idOf = async (kind: string, name: string) =>
+    (await getDb().objectVersion.findFirstOrThrow({ where: { ...where, kind, name }, select: { objectId: true } }))
+      .objectId;
+  const objectId = await idOf("table", "b");
+  const items = [
+    { id: "looked", text: "Looked at.", priority: "P0", owner: null, check: { kind: "person", lapses: false } },
+  ];
+  const template = { title: "Opening day", sections: [{ id: "all", title: "All", each: "table", items }] };
+  const attach = checklistInput.parse({ kind: "attach", template });
+  const { id: checklistId } = await changeChecklists(viewers.admin, { slug, ...attach });
+  const { sections } = await getChecklist(viewers.viewer, { slug, checklist: "opening-day" });
+  const [shown = ""] = sections.flatMap((section) =>
+    section.each === "table" ? section.tables.flatMap((table) => (table.items ?? []).map((item) => item.shown)) : [],
+  );
+  const item = { slug, checklistId, itemId: "looked", objectId, shown };
+  const until = new Date(Date.now() + 86_400_000).toISOString();
+  await changeWaivers(viewers.editor, { ...item, kind: "ask", reason: "Later.", until });
+  await changeChecklists(viewers.editor, { ...item, kind: "tick", evidence: { kind: "note", text: "Seen." } });
+  const rule = { every: "column", must: { kind: "be required" } } as const;
+  const stated = await changeAssumptions(viewers.admin, { slug, kind: "state", text: "All are.", rule });
+  const except = { kind: "except", assumptionId: stated.id, objectId: await idOf("column", "made") } as const;
+  await changeAssumptions(viewers.editor, { slug, ...except, reason: "It may be unknown." });
+
+  const whole = { slug, layout, wholeHistory: true, acceptHistory: true } as const;
+  await importFiles(viewers.editor, { ...whole, files: sourceFiles({ ...a, ...c }) });
+  expect(await versionsOf(project)).toEqual(["0003", "0002 removed", "0001"]);
+  const { waivers } = await listWaivers(viewers.viewer, { slug });
+  expect(waivers).toMatchObject([{ table: { objectId, schema: "public", name: "b" }, version: "0002" }]);
+
+  await importFiles(viewers.editor, { ...whole, files: sourceFiles({ ...a, ...b, ...c }) });
+  const again = await getChecklist(viewers.viewer, { slug, checklist: "opening-day" });
+  expect(again.sections[0]).toMatchObject({ tables: expect.arrayContaining([expect.objectContaining({ objectId })]) });
+  expect(await getDb().assumptionReason.count({ where: { projectId: id, objectId: except.objectId } })).toBe(1);
 });
 
 test("a squashed history replaces the old one, and tables with docs keep them", async () => {

@@ -2,9 +2,11 @@ import "server-only";
 import { randomUUID } from "node:crypto";
 import type { DiagnosticView } from "@/lib/domain/migration-view";
 import type { MigrationOutcome } from "@/migrations-import/index";
+import { Prisma } from "@/prisma/generated/client";
 import { inBulk } from "../catalog-store/bulk";
 import type { Transaction } from "../db";
 import { staleBase } from "./find-staged-import";
+import { pinnedMigrations } from "./pinned-migrations";
 import type { ImportPlan } from "./plan-import";
 import type { RunPlan } from "./run-plan";
 
@@ -56,16 +58,13 @@ function notesOf({ possibleRenames, dynamic }: MigrationOutcome) {
   return possibleRenames.length + dynamic.length === 0 ? null : { possibleRenames, dynamic };
 }
 
-/** Deletes what was removed. Throws `conflict` where somebody wrote something at it since the plan was made. */
+/** Deletes what was removed. Throws `conflict` where somebody did something at it since the plan was made. */
 async function forget(tx: Transaction, plan: ImportPlan): Promise<void> {
   if (plan.forgotten.length === 0) return;
-  const deleted = await tx.$executeRaw`
+  const deleted = await tx.$executeRaw(Prisma.sql`
     DELETE FROM migrations m WHERE m.project_id = ${plan.projectId}::uuid
       AND m.id = ANY(${plan.forgotten.map((each) => each.id)}::uuid[])
-      AND NOT EXISTS (SELECT 1 FROM revisions r WHERE r.migration_id = m.id)
-      AND NOT EXISTS (SELECT 1 FROM review_events e WHERE e.migration_id = m.id)
-      AND NOT EXISTS (SELECT 1 FROM docs d WHERE d.confirmed_migration_id = m.id)
-      AND NOT EXISTS (SELECT 1 FROM reviews w WHERE w.verified_migration_id = m.id)`;
+      AND m.id NOT IN (${pinnedMigrations(plan.projectId)})`);
   if (deleted !== plan.forgotten.length) throw staleBase();
   await tx.$executeRaw`
     DELETE FROM diagnostics WHERE project_id = ${plan.projectId}::uuid

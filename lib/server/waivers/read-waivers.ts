@@ -1,9 +1,16 @@
 import "server-only";
 import { type Waiver, waiverStateOf } from "@/lib/domain/waivers";
 import { Prisma } from "@/prisma/generated/client";
+import { listDropped } from "../catalog-store/list-identities";
+import type { NamedVersion } from "../catalog-store/stored-object";
 import type { Transaction } from "../db";
 
-type Row = Omit<Waiver, "state" | "scope"> & { readonly each: "project" | "table" };
+type Named = NonNullable<Waiver["table"]>;
+type Row = Omit<Waiver, "state" | "scope" | "table"> & {
+  readonly each: "project" | "table";
+  /** Without names where no migration of the history makes it any more. */
+  readonly table: { readonly objectId: string; readonly schema: string | null; readonly name: string | null } | null;
+};
 
 /** Which waivers are read: all there ever were, or only those whose end has not come. */
 export type WaiversWanted = "all" | "not ended";
@@ -44,11 +51,19 @@ export async function readWaivers(
     LEFT JOIN LATERAL (
       SELECT v.schema, v.name FROM object_versions v WHERE v.object_id = w.object_id ORDER BY v.from_position DESC LIMIT 1) t ON true`);
   const now = found?.now ?? "";
-  return (found?.rows ?? []).map(({ each, ...row }) => ({
+  const rows = found?.rows ?? [];
+  const former = rows.some(({ table }) => table?.name === null) ? await listDropped(db, projectId) : [];
+  return rows.map(({ each, table, ...row }) => ({
     ...row,
+    table: table && named(table, former),
     state: waiverStateOf(row, now),
-    scope: each === "project" ? "project" : row.table ? "table" : "every table",
+    scope: each === "project" ? "project" : table ? "table" : "every table",
   }));
+}
+
+function named({ objectId, schema, name }: NonNullable<Row["table"]>, former: readonly NamedVersion[]): Named {
+  const last = name === null ? former.findLast((each) => each.objectId === objectId) : { schema, name };
+  return { objectId, schema: last?.schema ?? "", name: last?.name ?? "" };
 }
 
 /** What was said of a waiver, of one kind. */
