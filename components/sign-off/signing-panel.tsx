@@ -83,7 +83,8 @@ function NoWay() {
       <Link href={`${paths.account()}#password`} className="rounded-sm text-primary underline underline-offset-3">
         account page
       </Link>
-      , sign in again, and sign with it: a password that was set in this session signs nothing in it.
+      , sign in at your provider again, and sign with it: a password that was set in a session signs nothing in it, nor
+      in one that it opens.
     </Why>
   );
 }

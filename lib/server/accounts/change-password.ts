@@ -24,9 +24,11 @@ export async function changePassword(viewer: Viewer, input: ChangePasswordInput)
     throw new AppError("invalid", message, { fields: { current: message } });
   }
   const passwordHash = await hashPassword(input.password);
-  const data = { passwordHash, ...(user.passwordHash === null ? { passwordBegunAt: new Date() } : {}) };
   await getDb().$transaction(async (tx) => {
-    await tx.user.update({ where: { id: viewer.userId }, data, select: { id: true } });
+    // By the clock that dates sessions, with which it is compared.
+    if (user.passwordHash === null)
+      await tx.$executeRaw`UPDATE users SET password_begun_at = clock_timestamp() WHERE id = ${viewer.userId}::uuid`;
+    await tx.user.update({ where: { id: viewer.userId }, data: { passwordHash }, select: { id: true } });
     await revokeSessions(tx, viewer.userId, viewer.via.kind === "session" ? viewer.via.sessionId : null);
     await recordAudit(viewer, { action: "password.change", subject: viewer.userId }, tx);
   });

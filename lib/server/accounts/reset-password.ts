@@ -21,7 +21,11 @@ export async function resetPassword(input: ResetPasswordInput): Promise<string> 
       select: { id: true, email: true },
     });
     if (user === null) throw deadLink();
-    await tx.user.update({ where: { id: user.id }, data: { passwordHash }, select: { id: true } });
+    await tx.user.update({
+      where: { id: user.id },
+      data: { passwordHash, passwordBegunAt: null },
+      select: { id: true },
+    });
     await revokeSessions(tx, user.id, null);
     await recordAudit(null, { action: "password.reset", subject: user.id }, tx);
     return user.email;

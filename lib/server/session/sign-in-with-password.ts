@@ -6,6 +6,7 @@ import { recordAudit } from "../audit/record";
 import { getDb } from "../db";
 import type { RateLimitName } from "../rate-limits/rate-limits";
 import { forgetAttempts, giveBackAttempt, spendAttempt } from "../rate-limits/spend-attempt";
+import { BY_PASSWORD } from "./open-session";
 import { startSession } from "./start-session";
 
 /**
@@ -32,7 +33,7 @@ export async function signInWithPassword(
   }
   for (const [name, ...key] of attempts)
     await (ofOneClient.has(name) ? forgetAttempts(name, ...key) : giveBackAttempt(name, ...key));
-  return getDb().$transaction((tx) => startSession(tx, user.id, "password"));
+  return getDb().$transaction((tx) => startSession(tx, user.id, BY_PASSWORD));
 }
 
 type Attempt = readonly [RateLimitName, ...string[]];

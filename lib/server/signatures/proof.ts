@@ -7,9 +7,7 @@ import { verifyPassword } from "../accounts/hash-password";
 import { recordRefusal } from "../audit/record-refusal";
 import { getDb, type Transaction } from "../db";
 import { forgetAttempts, spendAttempt } from "../rate-limits/spend-attempt";
-
-/** For how long somebody counts as having just proven who they are; the database holds the same. */
-const PROOF_MS = 5 * 60_000;
+import { BY_PASSWORD } from "../session/open-session";
 
 /**
  * Has somebody who is about to sign prove with their password that it is them. `invalid` with the field `password` for a wrong one,
@@ -27,15 +25,20 @@ export async function proveByPassword(viewer: Viewer, projectId: string, passwor
   await forgetAttempts("signature:person", viewer.userId);
 }
 
-// Whoever holds a session that is not theirs could set a first password and sign at once: it is good from the next sign-in on.
+// Whoever holds a session that is not theirs could set a first password, and sign in with it too: it is good where something else
+// than that password has opened a session since.
 async function passwordOf({ userId, via }: Viewer): Promise<string | null> {
   const { passwordHash, passwordBegunAt } = await getDb().user.findUniqueOrThrow({
     where: { id: userId },
     select: { passwordHash: true, passwordBegunAt: true },
   });
   if (passwordBegunAt === null || via.kind !== "session") return passwordHash;
-  const session = await getDb().session.findUnique({ where: { id: via.sessionId }, select: { createdAt: true } });
-  return session !== null && session.createdAt > passwordBegunAt ? passwordHash : null;
+  const session = await getDb().session.findUnique({
+    where: { id: via.sessionId },
+    select: { createdAt: true, openedBy: true },
+  });
+  const isOther = session !== null && session.openedBy !== null && session.openedBy !== BY_PASSWORD;
+  return isOther && session.createdAt > passwordBegunAt ? passwordHash : null;
 }
 
 /** Writes that somebody has just proven who they are, in the session they are in; good for one signature. */
@@ -47,19 +50,15 @@ export async function writeProof(
   return id;
 }
 
-/** A proof of the viewer in this session that is fresh and has served for no signature; null where there is none. */
+/** A proof of the viewer in this session that is fresh, by the database's clock, and has served for no signature; null where there is none. */
 export async function findProof(db: Transaction, viewer: Viewer): Promise<string | null> {
   if (viewer.via.kind !== "session") return null;
-  const found = await db.reauthentication.findFirst({
-    where: {
-      userId: viewer.userId,
-      sessionId: viewer.via.sessionId,
-      createdAt: { gt: new Date(Date.now() - PROOF_MS) },
-      signature: null,
-    },
-    orderBy: { createdAt: "desc" },
-    select: { id: true },
-  });
+  const [found] = await db.$queryRaw<{ id: string }[]>`
+    SELECT r.id FROM reauthentications r
+    WHERE r.session_id = ${viewer.via.sessionId}::uuid AND r.user_id = ${viewer.userId}::uuid
+      AND r.created_at > clock_timestamp() - interval '5 minutes'
+      AND NOT EXISTS (SELECT 1 FROM signatures s WHERE s.reauthentication_id = r.id)
+    ORDER BY r.created_at DESC LIMIT 1`;
   return found?.id ?? null;
 }
 

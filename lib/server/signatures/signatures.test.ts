@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it, vi } from "vitest";
 import { digestOfSignature } from "@/lib/domain/signature-record";
 import { SignatureVerifier } from "@/lib/domain/signature-verifier";
 import type { SigningRole } from "@/lib/domain/signatures";
@@ -13,6 +13,7 @@ import { createPage } from "../pages/create-page";
 import { getReadiness } from "../readiness/get-readiness";
 import { hasJustSignedIn } from "../session/auth-options";
 import { openSession } from "../session/open-session";
+import { signInWithPassword } from "../session/sign-in-with-password";
 import { createPerson } from "../testing/create-person";
 import { createProjectWith, type TestProject } from "../testing/create-project-with";
 import { type Ground, groundOf } from "../testing/lay-migrations";
@@ -353,20 +354,35 @@ describe("a withdrawal", () => {
 });
 
 describe("a password that was set without giving one before", () => {
-  it("signs nothing in the session that set it, and in the next one it does", async () => {
+  it("signs nothing in the session that set it nor in one it opens, and in the next one at a provider it does", async () => {
     const where = { id: project.people.reviewer.id };
     await getDb().user.update({ where, data: { passwordHash: null } });
     expect((await look()).proof).toEqual({ way: "no way yet", isConfirmed: false });
     await changePassword(someone(reviewer), { password: testPassword });
     await expect(sign()).rejects.toMatchObject(refusal("invalid"));
     expect((await look()).proof.way).toBe("no way yet");
-    const next = viewerOf(project.people.reviewer, { kind: "session", sessionId: await openSession(where.id) });
+    const { email, ...person } = project.people.reviewer;
+    const opened = await signInWithPassword({ email, password: testPassword }, "192.0.2.1");
+    const byPassword = viewerOf({ email, ...person }, { kind: "session", sessionId: opened });
+    expect((await look(byPassword)).proof.way).toBe("no way yet");
+    await expect(sign(byPassword)).rejects.toMatchObject(refusal("invalid"));
+    const sessionId = await openSession(where.id, getDb(), "github");
+    const next = viewerOf({ email, ...person }, { kind: "session", sessionId });
     expect((await look(next)).proof.way).toBe("password");
     await sign(next);
   });
 });
 
 describe("what a provider says", () => {
+  it("is good for five minutes by the clock that dated it, whatever that of the process says", async () => {
+    if (reviewer?.via.kind !== "session") throw new Error("not signed in");
+    const { userId, via } = reviewer;
+    await getDb().reauthentication.create({ data: { userId, sessionId: via.sessionId, way: "provider" } });
+    vi.useFakeTimers({ toFake: ["Date"], now: Date.now() + 600_000 });
+    const { proof } = await look().finally(() => vi.useRealTimers());
+    expect(proof.isConfirmed).toBe(true);
+  });
+
   it("is a proof only where it says that somebody has signed in there just now", () => {
     const now = Math.floor(Date.now() / 1000);
     expect(hasJustSignedIn({ provider: "oidc" }, { auth_time: now - 5 })).toBe(true);
