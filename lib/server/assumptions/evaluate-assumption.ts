@@ -11,6 +11,17 @@ export type SubjectTable = Pick<TableFacts, "objectId" | "schema" | "name" | "ki
 /** Something an assumption speaks of: a table, or (`part`) something of it. */
 export type Subject = { readonly table: SubjectTable; readonly part: Part | null };
 
+/** The identity of a subject. */
+export function idOfSubject({ table, part }: Subject): string {
+  return (part ?? table).objectId;
+}
+
+/** What a subject is called: `schema.table`, or `schema.table.part`. */
+export function nameOfSubject({ table, part }: Subject): string {
+  const name = `${table.schema}.${table.name}`;
+  return part ? `${name}.${part.name}` : name;
+}
+
 /** Of how many things an assumption speaks, and of which it is not true. */
 export type Evaluated = { readonly about: number; readonly exceptions: readonly Subject[] };
 

@@ -1,10 +1,12 @@
 import "server-only";
-import type { ChangeCheck } from "@/lib/domain/change-check";
+import type { BrokenAssumption, ChangeCheck } from "@/lib/domain/change-check";
 import type { DialectChoice, LayoutChoice } from "@/lib/domain/import-inputs";
 import type { Viewer } from "@/lib/domain/viewer";
 import type { SourceFile } from "@/migrations-import/index";
 import { readSnapshot } from "../as-of/read-snapshot";
+import { idOfSubject, nameOfSubject } from "../assumptions/evaluate-assumption";
 import { placeOf } from "../catalog-store/lay-versions";
+import { type Broken, findBrokenAssumptions } from "../imports/find-broken-assumptions";
 import { findTouchedDocs } from "../imports/find-touched-docs";
 import { type ImportPlan, planImport } from "../imports/plan-import";
 import { listDiagnostics } from "../imports/preview-plan";
@@ -13,10 +15,9 @@ import { type OnProgress, type RunPlan, runPlan } from "../imports/run-plan";
 import { standingObjects } from "../imports/standing-objects";
 import { authorizeProject } from "../projects/authorize-project";
 import { getReadiness } from "../readiness/get-readiness";
-import { findBrokenAssumptions } from "./find-broken-assumptions";
 import { findUndocumented } from "./find-undocumented";
 import { findUnowned } from "./find-unowned";
-import { freshOf, listTouched } from "./list-touched";
+import { freshOf, listTouched, type TouchedObject } from "./list-touched";
 
 /** The files of a working copy, and how they are to be read. */
 export type CheckInput = {
@@ -46,7 +47,7 @@ export async function checkChanges(
   const found = await readSnapshot(async (db) => ({
     ...(await findUndocumented(db, project.id, touched)),
     unowned: await findUnowned(db, project.id, touched, standing),
-    assumptions: await findBrokenAssumptions(db, project.id, run, { touched, standing }),
+    assumptions: toBroken(await findBrokenAssumptions(db, project.id, run, standing), touched),
   }));
   return {
     project: { slug: project.slug, name: project.name },
@@ -86,5 +87,13 @@ function unreadOf(plan: ImportPlan, run: RunPlan): ChangeCheck["unread"] {
   const known = new Set(plan.order.map(({ path }) => path));
   return listDiagnostics(plan, run, null).filter(
     ({ severity, path }) => severity === "error" && (fresh.has(path) || !known.has(path)),
+  );
+}
+
+/** Exceptions to assumptions one by one, with where a touched one is made. */
+function toBroken(broken: readonly Broken[], touched: readonly TouchedObject[]): readonly BrokenAssumption[] {
+  const sources = new Map(touched.map(({ objectId, told }) => [objectId, told.source]));
+  return broken.flatMap(({ text, exceptions }) =>
+    exceptions.map((each) => ({ text, name: nameOfSubject(each), source: sources.get(idOfSubject(each)) ?? null })),
   );
 }

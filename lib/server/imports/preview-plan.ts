@@ -8,6 +8,7 @@ import {
   type ObjectId,
   type StatementCounts,
 } from "@/migrations-import/index";
+import { nameOfSubject } from "../assumptions/evaluate-assumption";
 import { countTotals } from "../catalog-store/count-totals";
 import { type ChangeRow, placeOf } from "../catalog-store/lay-versions";
 import { getDb } from "../db";
@@ -55,7 +56,7 @@ export async function previewPlan(plan: ImportPlan, run: RunPlan, code: PlanCode
     },
     code: describeCode(code),
     ...(await findTouchedDocs(plan, run)),
-    broken: await findBrokenAssumptions(plan, run),
+    broken: await describeBroken(plan, run),
     history: plan.history,
     looksWhole: plan.looksWhole,
     isWhole: plan.isWhole,
@@ -94,6 +95,18 @@ export function listDiagnostics(plan: ImportPlan, run: RunPlan, code: PlanCode |
 function toDiagnosticView(each: Diagnostic): DiagnosticView {
   const { severity, code, path, line, column, endLine, message, hint } = each;
   return { severity, code, path, line, column, endLine, message, hint };
+}
+
+/** How many exceptions of an assumption are named. */
+const MOST_NAMED = 10;
+
+async function describeBroken({ projectId }: ImportPlan, run: RunPlan): Promise<ImportPreview["broken"]> {
+  const broken = await findBrokenAssumptions(getDb(), projectId, run);
+  return broken.map(({ text, exceptions }) => ({
+    text,
+    count: exceptions.length,
+    names: exceptions.slice(0, MOST_NAMED).map(nameOfSubject),
+  }));
 }
 
 /** Only what the migrations that were read now made or changed is looked at: one more costs one migration's work. */
