@@ -6,11 +6,12 @@ import { Time } from "@/components/ui/time";
 import { WaiverStateMark } from "@/components/waiver/waiver-state-mark";
 import { paths } from "@/lib/domain/paths";
 import type { GateWaiver } from "@/lib/domain/readiness";
+import { isInForce } from "@/lib/domain/waivers";
 
 /** What is waived, by whom, and when that ends; then what became of others. */
 export function WaiversSection({ slug, waivers }: { slug: string; waivers: readonly GateWaiver[] }) {
   if (waivers.length === 0) return null;
-  const inForce = waivers.filter(({ state, isOutdated }) => state === "approved" && !isOutdated).length;
+  const inForce = waivers.filter(isInForce).length;
   return (
     <Section
       id="waivers"

@@ -6,13 +6,14 @@ import { Revealed } from "@/components/ui/revealed";
 import { Time } from "@/components/ui/time";
 import { paths } from "@/lib/domain/paths";
 import type { GateChecklist, Verdict } from "@/lib/domain/readiness";
+import { isInForce } from "@/lib/domain/waivers";
 
 const link = "rounded-sm text-primary underline underline-offset-3";
 
 /** Exactly what a signature is of: the head migration, every checklist with how it stands, and the waivers in force. */
 export function SignedList({ slug, verdict }: { slug: string; verdict: Verdict }) {
   const { head, checklists, waivers } = verdict;
-  const inForce = waivers.filter(({ state, isOutdated }) => state === "approved" && !isOutdated);
+  const inForce = waivers.filter(isInForce);
   return (
     <ul className="divide-y rounded-lg border bg-card text-sm">
       <li className="px-3 py-2">

@@ -1,6 +1,6 @@
 import { CircleSlash, CircleX, Hourglass, MessageCircleQuestion, Undo2 } from "lucide-react";
 import { Mark } from "@/components/ui/badge";
-import type { WaiverState } from "@/lib/domain/waivers";
+import { isLiving, type WaiverState } from "@/lib/domain/waivers";
 
 /** How each state of a waiver is told, in icon, hue and word. */
 export const waiverLooks = {
@@ -14,7 +14,7 @@ export const waiverLooks = {
 /** The state of a waiver; one whose item was changed says that it covers nothing. */
 export function WaiverStateMark({ state, isOutdated }: { state: WaiverState; isOutdated: boolean }) {
   const { icon: Icon, hue, word } = waiverLooks[state];
-  const isIdle = isOutdated && (state === "approved" || state === "pending");
+  const isIdle = isOutdated && isLiving({ state });
   return (
     <Mark hue={isIdle ? "warn" : hue} icon={<Icon aria-hidden />}>
       {isIdle ? "Covers nothing" : word}

@@ -1,6 +1,7 @@
 import { plainLine } from "./plain-line";
 import type { Blocker, GateWaiver, Readiness, Signatures, StandingSignature } from "./readiness";
 import { type Cell, countOf, MOST_ROWS, type Report, type Section, toSection } from "./report";
+import { isLiving } from "./waivers";
 
 /** Whether a project may go to production, and why not, in words. Addresses are made absolute with the `origin` of Strata. */
 export function readinessReport(readiness: Readiness, origin: string): Report {
@@ -90,7 +91,7 @@ export function cellsOf({ name, role, meaning, at }: StandingSignature): readonl
 
 /** Those that open the gate now, and those that somebody has to decide. */
 function waiversSection(waivers: readonly GateWaiver[], origin: string): readonly Section[] {
-  const rows = waivers.filter(({ state }) => state === "approved" || state === "pending");
+  const rows = waivers.filter(isLiving);
   return toSection(
     { title: "Waivers", headings: ["What is waived", "Table", "State", "Ends", "Reason"], rows },
     ({ text, table, state, endsAt, reason, href }) => [

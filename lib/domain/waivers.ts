@@ -50,6 +50,16 @@ export type Waiver = WaiverFacts & {
   readonly isOutdated: boolean;
 };
 
+/** It waits or is in force: something can still become of it. */
+export function isLiving({ state }: Pick<Waiver, "state">): boolean {
+  return state === "pending" || state === "approved";
+}
+
+/** It opens the gate now, for what it is of. */
+export function isInForce({ state, isOutdated }: Pick<Waiver, "state" | "isOutdated">): boolean {
+  return state === "approved" && !isOutdated;
+}
+
 /** A waiver with what the viewer may do about it. */
 export type WaiverRow = Waiver & { readonly canDecide: boolean; readonly canRevoke: boolean };
 
@@ -81,6 +91,11 @@ const reason = z
 /** A day ends as it ends in UTC. */
 const day = z.iso.date("Give a day, as 2026-12-24.").transform((text) => `${text}T23:59:59.999Z`);
 const instant = z.iso.datetime({ offset: true, error: "Give a day, as 2026-12-24." });
+/** By its moment, not its letters: PostgreSQL reads no year 0, and no offset as far from UTC as may be written. */
+const until = z
+  .union([day, instant], "Give a day, as 2026-12-24.")
+  .refine((text) => Date.parse(text) > 0, { message: "Give a day that is still to come." })
+  .transform((text) => new Date(text).toISOString());
 const waiverId = z.uuid();
 
 /** What `POST …/waivers` takes: one of these. */
@@ -93,7 +108,7 @@ export const waiverInput = z.discriminatedUnion("kind", [
     objectId: z.uuid().nullish(),
     shown: z.string().max(64),
     reason,
-    until: z.union([day, instant], "Give a day, as 2026-12-24."),
+    until,
   }),
   z.object({ kind: z.literal("approve"), waiverId }),
   z.object({ kind: z.literal("reject"), waiverId, reason }),

@@ -1,14 +1,13 @@
 import "server-only";
 import { paths } from "@/lib/domain/paths";
 import type { GateWaiver } from "@/lib/domain/readiness";
-import type { Waiver } from "@/lib/domain/waivers";
+import { isLiving, type Waiver } from "@/lib/domain/waivers";
 
 /** How many of those that are over are told at the gate; all of them are listed on their page. */
 const MOST_OVER = 20;
 
 /** Waivers as the gate tells them: those that wait or are in force, then the newest of those that are over. */
 export function toGateWaivers(slug: string, waivers: readonly Waiver[]): readonly GateWaiver[] {
-  const isLiving = ({ state }: Waiver) => state === "pending" || state === "approved";
   const over = waivers.filter((each) => !isLiving(each)).sort((a, b) => (a.askedAt < b.askedAt ? 1 : -1));
   return [...waivers.filter(isLiving), ...over.slice(0, MOST_OVER)].map((each) => toGateWaiver(slug, each));
 }

@@ -1,5 +1,6 @@
 import "server-only";
 import type { Verdict } from "@/lib/domain/readiness";
+import { isInForce } from "@/lib/domain/waivers";
 import { digestOf } from "../checklists/digest-of";
 import type { SignableState } from "./read-signable-state";
 
@@ -65,7 +66,7 @@ export function shownOf(state: SignableState, readiness: Verdict, own: number): 
 
 /** The waivers that open the gate for something now. */
 export function waiversInForce({ waivers }: Verdict): Verdict["waivers"] {
-  return waivers.filter(({ state, isOutdated }) => state === "approved" && !isOutdated);
+  return waivers.filter(isInForce);
 }
 
 /** What moved on since something was shown, a sentence each. */

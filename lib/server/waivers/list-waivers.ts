@@ -1,6 +1,7 @@
 import "server-only";
 import type { Viewer } from "@/lib/domain/viewer";
 import {
+  isLiving,
   WAIVERS_PAGE_SIZE,
   type Waiver,
   type WaiverList,
@@ -36,9 +37,8 @@ export async function listWaivers(
 }
 
 function inOrder(waivers: readonly Waiver[]): readonly Waiver[] {
-  const isOver = ({ state }: Waiver) => state !== "pending" && state !== "approved";
   const of = (wanted: Waiver["state"]) => waivers.filter(({ state }) => state === wanted);
-  const over = waivers.filter(isOver).sort((a, b) => (a.askedAt < b.askedAt ? 1 : -1));
+  const over = waivers.filter((each) => !isLiving(each)).sort((a, b) => (a.askedAt < b.askedAt ? 1 : -1));
   return [...of("pending"), ...of("approved"), ...over];
 }
 
@@ -46,10 +46,9 @@ function toRow(waiver: Waiver, viewer: Viewer, can: WaiverList["can"]): WaiverRo
   const { state, askedBy } = waiver;
   const mayDecide = can.includes("waiver.decide");
   const isOwn = askedBy.id === viewer.userId;
-  const isLiving = state === "pending" || state === "approved";
   return {
     ...waiver,
     canDecide: mayDecide && !isOwn && state === "pending",
-    canRevoke: isLiving && (mayDecide || (isOwn && can.includes("waiver.ask"))),
+    canRevoke: isLiving(waiver) && (mayDecide || (isOwn && can.includes("waiver.ask"))),
   };
 }

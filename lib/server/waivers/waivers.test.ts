@@ -241,6 +241,11 @@ describe("a waiver", () => {
     await expect(change({ ...nice, until: inDays(2) })).rejects.toMatchObject(refusal("invalid"));
     await expect(ask(null, "editor", inDays(-1))).rejects.toMatchObject(refusal("invalid"));
     await expect(ask(null, "editor", inDays(400))).rejects.toMatchObject(refusal("invalid"));
+    expect(waiverInput.safeParse({ ...nice, until: "0000-01-01" }).success).toBe(false);
+    const farFromUtc = `${inDays(2)}T12:00:00+23:59`;
+    expect(waiverInput.parse({ ...nice, until: farFromUtc })).toMatchObject({
+      until: new Date(farFromUtc).toISOString(),
+    });
     const old = { ...nice, itemId: "looked", shown: "0".repeat(64), until: inDays(2) };
     await expect(change(old)).rejects.toMatchObject(refusal("conflict"));
     await expect(change({ ...old, itemId: "gone" })).rejects.toMatchObject(refusal("not_found"));
