@@ -2,6 +2,7 @@ import "server-only";
 import { findNamed } from "@/lib/domain/named-owner";
 import type { Viewer } from "@/lib/domain/viewer";
 import type { Transaction } from "../db";
+import { groupBy } from "../group-by";
 import type { StandingObject } from "../imports/standing-objects";
 import { recordReviewEvents } from "../reviews/record-review-events";
 import { listOwnerChoices } from "./list-owner-choices";
@@ -25,11 +26,15 @@ export async function takeNamedOwners(
   });
   if (naming.length === 0) return;
   const choices = await listOwnerChoices(projectId, db);
-  for (const { objectId, named } of naming) {
+  const owned = naming.flatMap(({ objectId, named }) => {
     const owner = findNamed(choices, named);
-    if (!owner) continue;
-    await writeOwner(db, projectId, owner, [objectId]);
-    const what = { projectId, subject: "owner", action: "owner.set", migrationId, note: null, asked: null } as const;
-    await recordReviewEvents(db, viewer, what, [{ objectId, before: null, after: ownerKey(owner) }]);
+    return owner ? [{ objectId, owner }] : [];
+  });
+  for (const [owner, own] of groupBy(owned, (each) => each.owner)) {
+    const objectIds = own.map(({ objectId }) => objectId);
+    await writeOwner(db, projectId, owner, objectIds);
   }
+  const what = { projectId, subject: "owner", action: "owner.set", migrationId, note: null, asked: null } as const;
+  const drafts = owned.map(({ objectId, owner }) => ({ objectId, before: null, after: ownerKey(owner) }));
+  await recordReviewEvents(db, viewer, what, drafts);
 }
