@@ -24,9 +24,10 @@ test("a repository brings its Prisma schema: where columns are declared, and whe
   await test.step("an admin says where the code can be seen", async () => {
     const admin = await as(people.admin);
     await open(admin, `/p/${slug}/settings`);
-    await admin.getByLabel("Address of the code").fill("https://code.example/{path}#L{line}");
-    await admin.getByRole("button", { name: "Save" }).click();
-    await expect(admin.getByText("Saved.")).toBeVisible();
+    const details = admin.getByRole("region", { name: "Details" });
+    await details.getByLabel("Address of the code").fill("https://code.example/{path}#L{line}");
+    await details.getByRole("button", { name: "Save" }).click();
+    await expect(details.getByText("Saved.")).toBeVisible();
   });
 
   await test.step("the table's page leads to the lines", async () => {
