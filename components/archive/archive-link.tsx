@@ -1,6 +1,6 @@
 import { Archive } from "lucide-react";
-import Link from "next/link";
 import { Button } from "@/components/ui/button";
+import { Link } from "@/components/ui/link";
 import { paths } from "@/lib/domain/paths";
 
 /** Leads to the archive, with how much that was dropped keeps its docs there. Nothing where it is empty. */

@@ -1,8 +1,8 @@
-import Link from "next/link";
 import { ArchivedItem, ArchivedName } from "@/components/docs/archived-item";
 import { SearchField } from "@/components/docs/search-field";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
+import { Link } from "@/components/ui/link";
 import { Pages } from "@/components/ui/pages";
 import type { ArchiveSearch } from "@/lib/domain/archive-search";
 import type { Archive, ArchivedObject } from "@/lib/domain/archive-view";
@@ -83,7 +83,6 @@ function Name({ slug, object }: { slug: string; object: ArchivedObject }) {
   return (
     <Link
       href={paths.table(slug, object.table.schema, object.table.name)}
-      prefetch={false}
       className="rounded-sm underline decoration-border underline-offset-3"
     >
       <ArchivedName object={object} />

@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import { Revealed } from "@/components/ui/revealed";
 import { Section } from "@/components/ui/section";
 import type { Archive } from "@/lib/domain/archive-view";
@@ -15,7 +15,6 @@ export function ArchivedPages({ slug, archive: { wiki, wikiFound } }: { slug: st
           <li key={page.slug} className="flex flex-col gap-0.5 px-3 py-2">
             <Link
               href={paths.page(slug, page.slug)}
-              prefetch={false}
               className="w-fit rounded-sm font-medium text-primary hover:underline"
             >
               <Revealed isProse>{page.title}</Revealed>

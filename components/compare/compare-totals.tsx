@@ -1,6 +1,6 @@
-import Link from "next/link";
 import type { ReactNode } from "react";
 import { cn } from "@/components/ui/cn";
+import { Link } from "@/components/ui/link";
 import type { CompareSearch } from "@/lib/domain/compare-search";
 import { type Comparison, comparedDocs, comparedKinds } from "@/lib/domain/compare-view";
 import { comparedDocsWords, countsWords } from "@/lib/domain/compare-words";

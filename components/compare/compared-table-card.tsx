@@ -1,9 +1,9 @@
 import { CircleCheck, CircleDashed, PencilLine, Plus, TriangleAlert } from "lucide-react";
-import Link from "next/link";
 import { ChangeMark } from "@/components/marks/change-mark";
 import { SourceLink } from "@/components/marks/source-link";
 import { Badge } from "@/components/ui/badge";
 import { Identifier } from "@/components/ui/identifier";
+import { Link } from "@/components/ui/link";
 import { Revealed } from "@/components/ui/revealed";
 import type { ComparedTable, Comparison } from "@/lib/domain/compare-view";
 import { comparedDocsWords } from "@/lib/domain/compare-words";
@@ -28,7 +28,7 @@ export function ComparedTableCard({ slug, table, comparison }: ComparedTableCard
     <article aria-label={name} className="rounded-lg border bg-card px-4 py-3">
       <header className="flex flex-wrap items-center gap-x-3 gap-y-1">
         <h3 className="min-w-0 font-mono text-sm font-semibold break-words">
-          <Link href={href} prefetch={false} className="rounded-sm hover:underline">
+          <Link href={href} className="rounded-sm hover:underline">
             {schema === "public" || schema === "main" || schema === "" ? null : (
               <span className="font-normal text-muted-foreground">{schema}.</span>
             )}
@@ -105,7 +105,6 @@ function WritingList({ slug, writings }: { slug: string; writings: ComparedTable
         <li key={docId}>
           <Link
             href={paths.docRevisions(slug, docId, { from, to })}
-            prefetch={false}
             className="rounded-sm text-primary hover:underline"
           >
             {field} of <span className="font-mono">{object}</span>

@@ -1,10 +1,10 @@
 import { Archive } from "lucide-react";
-import Link from "next/link";
 import type { ReactNode } from "react";
 import { Markdown } from "@/components/markdown/markdown";
 import { SourceLink } from "@/components/marks/source-link";
 import { Mark } from "@/components/ui/badge";
 import { Identifier } from "@/components/ui/identifier";
+import { Link } from "@/components/ui/link";
 import { Revealed } from "@/components/ui/revealed";
 import type { ArchivedDoc, ArchivedObject } from "@/lib/domain/archive-view";
 import { fieldLabel } from "@/lib/domain/field-label";
@@ -78,11 +78,7 @@ function Excerpt({ slug, doc, title }: { slug: string; doc: ArchivedDoc; title: 
   return (
     <p className="whitespace-pre-line">
       <Revealed isProse>{doc.text}</Revealed>{" "}
-      <Link
-        href={paths.archive(slug, { object: doc.objectId })}
-        prefetch={false}
-        className="rounded-sm text-primary hover:underline"
-      >
+      <Link href={paths.archive(slug, { object: doc.objectId })} className="rounded-sm text-primary hover:underline">
         Whole text<span className="sr-only">: {title}</span>
       </Link>
     </p>

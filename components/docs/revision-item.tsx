@@ -1,9 +1,9 @@
 "use client";
 
 import { useQueryClient } from "@tanstack/react-query";
-import Link from "next/link";
 import { TextDiff } from "@/components/diff/text-diff";
 import { buttonClasses } from "@/components/ui/button";
+import { Link } from "@/components/ui/link";
 import { queryKeys } from "@/lib/client/query-keys";
 import type { RevisionView } from "@/lib/domain/catalog-view";
 import { paths } from "@/lib/domain/paths";

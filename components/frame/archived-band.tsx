@@ -1,5 +1,5 @@
 import { Archive } from "lucide-react";
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 
 /** Above every page of an archived project: why nothing can be changed. `settingsHref` is for those who may restore it. */
 export function ArchivedBand({ settingsHref }: { settingsHref: string | null }) {

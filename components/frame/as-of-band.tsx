@@ -1,9 +1,9 @@
 "use client";
 
 import { History } from "lucide-react";
-import Link from "next/link";
 import { useParams, useRouter } from "next/navigation";
 import { Kbd } from "@/components/ui/kbd";
+import { Link } from "@/components/ui/link";
 import { paths } from "@/lib/domain/paths";
 import { useShortcut } from "./shortcuts";
 

@@ -1,7 +1,6 @@
 "use client";
 
 import { Check, LayoutGrid, Plus } from "lucide-react";
-import Link from "next/link";
 import {
   DropdownMenu,
   DropdownMenuContent,
@@ -10,6 +9,7 @@ import {
   DropdownMenuSeparator,
   DropdownMenuTrigger,
 } from "@/components/ui/dropdown-menu";
+import { Link } from "@/components/ui/link";
 import type { OnDemandContent } from "@/components/ui/on-demand";
 import { paths } from "@/lib/domain/paths";
 import type { ProjectSwitcherProps } from "./project-switcher";

@@ -1,8 +1,8 @@
 "use client";
 
 import { Menu, Search } from "lucide-react";
-import Link from "next/link";
 import { IconButton } from "@/components/ui/icon-button";
+import { Link } from "@/components/ui/link";
 import { Logo } from "@/components/ui/logo";
 import { OnDemand } from "@/components/ui/on-demand";
 import { paths } from "@/lib/domain/paths";

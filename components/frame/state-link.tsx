@@ -1,7 +1,7 @@
 "use client";
 
-import Link from "next/link";
 import type { ComponentProps } from "react";
+import { Link } from "@/components/ui/link";
 import { useAsOf } from "@/lib/client/use-as-of";
 import { keepAsOf } from "@/lib/domain/keep-as-of";
 

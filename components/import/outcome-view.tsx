@@ -1,6 +1,6 @@
 import { CircleCheck } from "lucide-react";
-import Link from "next/link";
 import { Button } from "@/components/ui/button";
+import { Link } from "@/components/ui/link";
 import { Section } from "@/components/ui/section";
 import type { ImportOutcome } from "@/lib/domain/import-view";
 import { paths } from "@/lib/domain/paths";

@@ -1,11 +1,11 @@
 "use client";
 
-import Link from "next/link";
 import { useState } from "react";
 import { ExternalList } from "@/components/marks/external-list";
 import { PossibleRenameList } from "@/components/marks/possible-rename-list";
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
+import { Link } from "@/components/ui/link";
 import { Section } from "@/components/ui/section";
 import type { DialectChoice, LayoutChoice } from "@/lib/domain/import-inputs";
 import type { ImportPreview } from "@/lib/domain/import-view";

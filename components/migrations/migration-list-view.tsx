@@ -1,11 +1,11 @@
 import { CircleX, FileUp, GitCompareArrows, Layers, Minus, TriangleAlert } from "lucide-react";
-import Link from "next/link";
 import { PageHeading } from "@/components/frame/page-heading";
 import { StateLink } from "@/components/frame/state-link";
 import { Mark } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Identifier } from "@/components/ui/identifier";
+import { Link } from "@/components/ui/link";
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from "@/components/ui/table";
 import { Time } from "@/components/ui/time";
 import type { MigrationList, MigrationRow } from "@/lib/domain/migration-view";
@@ -104,7 +104,6 @@ function MigrationItem({ slug, row }: { slug: string; row: MigrationRow }) {
         <StateLink
           href={paths.migration(slug, row.path)}
           className="rounded-sm font-mono decoration-border underline-offset-3 hover:underline"
-          prefetch={false}
         >
           <span className="text-muted-foreground">{row.version}</span>{" "}
           {row.name === row.version ? null : <Identifier>{row.name}</Identifier>}
@@ -129,7 +128,6 @@ function MigrationItem({ slug, row }: { slug: string; row: MigrationRow }) {
       <TableCell className="text-xs">
         <Link
           href={paths.compare(slug, { from: row.path })}
-          prefetch={false}
           className="rounded-sm whitespace-nowrap text-primary hover:underline"
         >
           Changed since<span className="sr-only"> {row.version}</span>

@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import type { CoverageCourse as Course } from "@/lib/domain/course";
 import { percentOf } from "@/lib/domain/coverage";
 import { paths } from "@/lib/domain/paths";
@@ -56,7 +56,6 @@ export function CoverageCourse({ slug, points, head }: CoverageCourseProps) {
               <li key={point.position} className="flex flex-wrap items-baseline gap-x-3">
                 <Link
                   href={`${paths.tables(slug)}?asOf=${encodeURIComponent(point.path)}&sort=coverage`}
-                  prefetch={false}
                   className="inline-flex min-h-6 items-center rounded-sm font-mono hover:underline"
                 >
                   {point.version}

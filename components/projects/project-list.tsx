@@ -1,8 +1,8 @@
 import { Archive, Database } from "lucide-react";
-import Link from "next/link";
 import type { ReactNode } from "react";
 import { Badge } from "@/components/ui/badge";
 import { EmptyState } from "@/components/ui/empty-state";
+import { Link } from "@/components/ui/link";
 import { Section } from "@/components/ui/section";
 import { choiceWords } from "@/lib/domain/import-inputs";
 import { roleWords } from "@/lib/domain/members";

@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import { paths } from "@/lib/domain/paths";
 
 /** Leads from a project's settings to its template. */

@@ -1,9 +1,9 @@
 "use client";
 
-import Link from "next/link";
 import { useState } from "react";
 import { SourceDiff } from "@/components/diff/source-diff";
 import { Identifier } from "@/components/ui/identifier";
+import { Link } from "@/components/ui/link";
 import { Skeleton } from "@/components/ui/skeleton";
 import { Time } from "@/components/ui/time";
 import { useRevisionPair } from "@/lib/client/use-revision-pair";
@@ -41,7 +41,6 @@ export function WrittenField({ slug, writing, isOpenFirst }: WrittenFieldProps) 
             {pair.data ? <SourceDiff blocks={pair.data.diff.blocks} /> : null}
             <Link
               href={paths.docRevisions(slug, docId, { from, to })}
-              prefetch={false}
               className="w-fit rounded-sm text-xs text-primary hover:underline"
             >
               Compare in full<span className="sr-only">: {`${field} of ${object}`}</span>

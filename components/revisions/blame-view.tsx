@@ -1,5 +1,5 @@
-import Link from "next/link";
 import { AtVersion } from "@/components/marks/at-version";
+import { Link } from "@/components/ui/link";
 import { Revealed } from "@/components/ui/revealed";
 import { Time } from "@/components/ui/time";
 import { paths } from "@/lib/domain/paths";

@@ -1,7 +1,7 @@
-import Link from "next/link";
 import { SourceDiff } from "@/components/diff/source-diff";
 import { RestoreRevision } from "@/components/docs/restore-revision";
 import { RevisionLine } from "@/components/docs/revision-line";
+import { Link } from "@/components/ui/link";
 import { Revealed } from "@/components/ui/revealed";
 import { Section } from "@/components/ui/section";
 import { SegmentedLinks } from "@/components/ui/segmented-links";

@@ -1,8 +1,8 @@
-import Link from "next/link";
 import { RevisionLine } from "@/components/docs/revision-line";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
+import { Link } from "@/components/ui/link";
 import { Revealed } from "@/components/ui/revealed";
 import { Section } from "@/components/ui/section";
 import type { DocHistory, RevisionView } from "@/lib/domain/catalog-view";
@@ -81,7 +81,7 @@ function Item({ slug, revision, newest }: { slug: string; revision: RevisionView
 
 function CompareLink({ href, of, children }: { href: string; of: number; children: string }) {
   return (
-    <Link href={href} prefetch={false} className="rounded-sm py-1 text-primary hover:underline">
+    <Link href={href} className="rounded-sm py-1 text-primary hover:underline">
       {children}
       <span className="sr-only"> (revision {of})</span>
     </Link>

@@ -1,6 +1,6 @@
-import Link from "next/link";
 import { PageBody } from "@/components/frame/page-body";
 import { PageHeading } from "@/components/frame/page-heading";
+import { Link } from "@/components/ui/link";
 import { Section } from "@/components/ui/section";
 import { SegmentedLinks } from "@/components/ui/segmented-links";
 import type { DocHistory } from "@/lib/domain/catalog-view";

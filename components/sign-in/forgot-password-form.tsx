@@ -1,10 +1,10 @@
 "use client";
 
-import Link from "next/link";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { FormMessage } from "@/components/ui/form-message";
 import { Input } from "@/components/ui/input";
+import { Link } from "@/components/ui/link";
 import { requestResetAction } from "@/lib/actions/session";
 import { useActionForm } from "@/lib/client/use-action-form";
 import { paths } from "@/lib/domain/paths";

@@ -1,8 +1,8 @@
 "use client";
 
-import Link from "next/link";
 import { Button } from "@/components/ui/button";
 import { FormMessage } from "@/components/ui/form-message";
+import { Link } from "@/components/ui/link";
 import { resetPasswordAction } from "@/lib/actions/session";
 import { useActionForm } from "@/lib/client/use-action-form";
 import { paths } from "@/lib/domain/paths";

@@ -1,6 +1,6 @@
 import { Archive } from "lucide-react";
-import Link from "next/link";
 import { SourceLink } from "@/components/marks/source-link";
+import { Link } from "@/components/ui/link";
 import { Revealed } from "@/components/ui/revealed";
 import { paths } from "@/lib/domain/paths";
 import type { StaleCause } from "@/lib/domain/review";

@@ -61,7 +61,6 @@ export const GridRow = memo(function GridRow(props: GridRowProps) {
       <TableCell className="truncate py-0 font-mono">
         <StateLink
           href={paths.table(slug, row.schema, row.name)}
-          prefetch={false}
           className="rounded-sm font-medium hover:underline"
           title={`${row.schema}.${row.name}`}
         >
@@ -118,7 +117,6 @@ function LastChange({ slug, change }: { slug: string; change: GridTable["lastCha
       </span>
       <StateLink
         href={paths.migration(slug, change.path)}
-        prefetch={false}
         className="block w-fit max-w-full truncate rounded-sm font-mono hover:underline"
       >
         {change.version}

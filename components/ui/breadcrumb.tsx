@@ -1,6 +1,6 @@
 import { ChevronRight } from "lucide-react";
-import Link from "next/link";
 import { type ComponentType, Fragment, type ReactNode } from "react";
+import { Link } from "@/components/ui/link";
 import { cn } from "./cn";
 import { Revealed } from "./revealed";
 

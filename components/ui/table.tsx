@@ -1,6 +1,6 @@
 import { ArrowDown, ArrowUp, ChevronsUpDown } from "lucide-react";
-import Link from "next/link";
 import type { ComponentProps } from "react";
+import { Link } from "@/components/ui/link";
 import { cn } from "./cn";
 
 export type TableProps = Omit<ComponentProps<"table">, "frame"> & {
@@ -79,7 +79,6 @@ export function TableHead({ className, sort, sortHref, children, ...props }: Tab
           href={sortHref}
           replace
           scroll={false}
-          prefetch={false}
           className="touch-wider inline-flex items-center gap-1 rounded-sm hover:text-foreground"
         >
           {children}

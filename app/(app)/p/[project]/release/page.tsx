@@ -1,10 +1,10 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { PageBody } from "@/components/frame/page-body";
 import { PageHeading } from "@/components/frame/page-heading";
 import { ProjectName } from "@/components/frame/project-name";
 import { TopBar } from "@/components/frame/top-bar";
 import { ReleaseView } from "@/components/release/release-view";
+import { Link } from "@/components/ui/link";
 import { paths } from "@/lib/domain/paths";
 import { searchOf } from "@/lib/domain/search-params";
 import { orNotFound } from "@/lib/server/http/or-not-found";

@@ -1,6 +1,5 @@
 import { Archive } from "lucide-react";
 import type { Metadata } from "next";
-import Link from "next/link";
 import { AsOfBand } from "@/components/frame/as-of-band";
 import { PageBody } from "@/components/frame/page-body";
 import { PageHeading } from "@/components/frame/page-heading";
@@ -8,6 +7,7 @@ import { ProjectName } from "@/components/frame/project-name";
 import { TopBar } from "@/components/frame/top-bar";
 import { StaleListView } from "@/components/stale/stale-list-view";
 import { Button } from "@/components/ui/button";
+import { Link } from "@/components/ui/link";
 import { paths } from "@/lib/domain/paths";
 import { readSearch } from "@/lib/domain/read-search";
 import { searchOf } from "@/lib/domain/search-params";
