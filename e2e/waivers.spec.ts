@@ -2,6 +2,7 @@ import { checklistInput } from "@/lib/domain/checklist-inputs";
 import { changeChecklists } from "@/lib/server/checklists/change-checklists";
 import { getDb } from "@/lib/server/db";
 import { getReadiness } from "@/lib/server/readiness/get-readiness";
+import { askForNoSignature } from "@/lib/server/testing/ask-for-no-signature";
 import { tamper } from "@/lib/server/testing/tamper";
 import { scan } from "./support/accessibility";
 import { createBakery } from "./support/projects";
@@ -19,7 +20,9 @@ const template = {
 test("a blocker is waived by asking and by another's approval, and is open again when that has ended", async ({
   as,
 }) => {
-  const { id: projectId, slug, people, viewers } = await createBakery();
+  const project = await createBakery();
+  const { id: projectId, slug, people, viewers } = project;
+  await askForNoSignature(project);
   const { slug: name } = await changeChecklists(viewers.admin, {
     slug,
     ...checklistInput.parse({ kind: "attach", template }),

@@ -59,18 +59,21 @@ async function asking({ slug, project, parts }: Place): Promise<Body> {
   return json({ kind: "ask", checklistId: found.id, itemId, shown, reason: `Said by ${random()}.`, until: tomorrow() });
 }
 
+/** The waiver that was asked for last. */
+async function approving({ project }: Place): Promise<Body> {
+  const where = { projectId: project.id };
+  const asked = await getDb().waiver.findFirst({ where, orderBy: { createdAt: "desc" }, select: { id: true } });
+  return json({ kind: "approve", waiverId: asked?.id ?? randomUUID() });
+}
+
 /** A waiver that somebody asked for who does nothing else. */
-async function approving({ project, parts }: Place): Promise<Body> {
+async function waiverAsked({ project, parts }: Place): Promise<void> {
   const { id: actorId } = await createPerson({ isAdministrator: true });
-  const where = { projectId: project.id, slug: parts["[checklist]"] ?? "" };
-  const checklist = await getDb().checklist.findFirst({ where, select: { id: true, version: true } });
-  if (!checklist) return json({ kind: "approve", waiverId: randomUUID() });
   // The database dates it: a waiver that is dated by anybody else is refused.
-  const [asked] = await getDb().$queryRaw<{ id: string }[]>`
+  await getDb().$executeRaw`
     INSERT INTO waivers (project_id, checklist_id, version, item_id, reason, ends_at, actor_id)
-    VALUES (${project.id}::uuid, ${checklist.id}::uuid, ${checklist.version}, 'backup', 'So.', ${tomorrow()}::timestamptz, ${actorId}::uuid)
-    RETURNING id`;
-  return json({ kind: "approve", waiverId: asked?.id });
+    SELECT c.project_id, c.id, c.version, 'backup', 'So.', ${tomorrow()}::timestamptz, ${actorId}::uuid
+    FROM checklists c WHERE c.project_id = ${project.id}::uuid AND c.slug = ${parts["[checklist]"] ?? ""}`;
 }
 
 /** Another policy of signatures, over the one that stands. */
@@ -261,7 +264,7 @@ export const routes: Readonly<Record<string, Route | readonly Route[]>> = {
   ],
   "POST /api/v1/projects/[project]/waivers": [
     { least: "editor", send: asking },
-    { least: "reviewer", send: approving },
+    { least: "reviewer", send: approving, prepare: waiverAsked },
   ],
   "POST /api/v1/projects/[project]/gate/changes": { least: "viewer", send: uploading },
   "POST /api/v1/projects/[project]/imports": { least: "editor", send: uploading },
