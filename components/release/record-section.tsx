@@ -52,7 +52,7 @@ export function RecordSection({ slug, readiness }: { slug: string; readiness: Re
         ))}
         {digests ? (
           <Digest
-            label="All of it"
+            label="All together"
             digests={[
               ["migrations", digests.migrations],
               ...(digests.revisions === null ? [] : [["the chain of revisions", digests.revisions] as const]),
