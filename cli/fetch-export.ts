@@ -1,26 +1,16 @@
 import { paths } from "@/lib/domain/paths";
-import type { Server } from "./server";
+import { askServer, type Server, ServerRefused } from "./server";
 
 /** Why there is nothing to check; the message says what to do. */
 export class Unreadable extends Error {}
 
 /** The export of a project of a Strata server, as it comes. Throws {@link Unreadable} when it does not give one. */
-export async function fetchExport({
-  origin,
-  token,
-  project,
-}: Omit<Server, "scope">): Promise<AsyncIterable<Uint8Array>> {
-  const response = await reach(new URL(paths.api.audit(project), origin), token);
-  if (response.ok && response.body !== null) return readToEnd(origin, response.body);
-  const told = await response.json().catch(() => null);
-  throw new Unreadable(told?.error?.message ?? `${origin} answered ${response.status}.`);
-}
-
-async function reach(address: URL, token: string): Promise<Response> {
+export async function fetchExport(server: Omit<Server, "scope">): Promise<AsyncIterable<Uint8Array>> {
   try {
-    return await fetch(address, { headers: { Authorization: `Bearer ${token}` }, redirect: "manual" });
-  } catch {
-    throw new Unreadable(`${address.origin} does not answer. Is Strata running there?`);
+    const { body } = await askServer({ ...server, scope: "read" }, paths.api.audit(server.project));
+    return readToEnd(server.origin, body);
+  } catch (error) {
+    throw error instanceof ServerRefused ? new Unreadable(error.message) : error;
   }
 }
 
