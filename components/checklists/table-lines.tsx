@@ -5,6 +5,7 @@ import { Identifier } from "@/components/ui/identifier";
 import type { ChecklistSearch } from "@/lib/domain/checklist-search";
 import type { TableItems, Tally } from "@/lib/domain/checklist-view";
 import { paths } from "@/lib/domain/paths";
+import { countOf } from "@/lib/domain/report";
 import { ItemLine, type ItemPlace } from "./item-line";
 
 type TableLinesProps = {
@@ -71,10 +72,8 @@ export function TableLines({ table, checklist, sectionId, search, place }: Table
 export function TallyWords({ tally: { items, holding, blockers, waived, errors } }: { tally: Tally }) {
   return (
     <span className="flex gap-3 text-xs text-muted-foreground tabular-nums">
-      {errors > 0 ? <Mark hue="bad">{errors === 1 ? "1 error" : `${errors.toLocaleString("en")} errors`}</Mark> : null}
-      {blockers > 0 ? (
-        <Mark hue="bad">{blockers === 1 ? "1 blocker" : `${blockers.toLocaleString("en")} blockers`}</Mark>
-      ) : null}
+      {errors > 0 ? <Mark hue="bad">{countOf(errors, "error")}</Mark> : null}
+      {blockers > 0 ? <Mark hue="bad">{countOf(blockers, "blocker")}</Mark> : null}
       {waived > 0 ? <Mark hue="plum">{waived.toLocaleString("en")} waived</Mark> : null}
       <span>
         {holding.toLocaleString("en")} of {items.toLocaleString("en")} hold

@@ -1,6 +1,7 @@
 import { CircleCheck, CircleDashed, OctagonAlert } from "lucide-react";
 import { cn } from "@/components/ui/cn";
 import type { Tally } from "@/lib/domain/checklist-view";
+import { countOf } from "@/lib/domain/report";
 
 /** Whether a checklist holds, in a sentence; `large` where it is what a page begins with. */
 export function Verdict({ tally, large = false }: { tally: Tally; large?: boolean }) {
@@ -25,6 +26,6 @@ export function Verdict({ tally, large = false }: { tally: Tally; large?: boolea
 
 function verdictOf({ items, holding, blockers }: Tally): string {
   if (items === 0) return "Nothing to hold yet";
-  if (blockers > 0) return blockers === 1 ? "1 blocker" : `${blockers.toLocaleString("en")} blockers`;
+  if (blockers > 0) return countOf(blockers, "blocker");
   return holding === items ? "Everything holds" : "No blockers";
 }

@@ -1,6 +1,7 @@
 import { Link } from "@/components/ui/link";
 import { Revealed } from "@/components/ui/revealed";
 import { Section } from "@/components/ui/section";
+import { blockersAreOpen } from "@/lib/domain/blocker-words";
 import { paths } from "@/lib/domain/paths";
 import type { SigningView } from "@/lib/domain/signatures";
 import { MovedList } from "./moved-list";
@@ -39,10 +40,9 @@ function HowToSign({ slug, signing }: { slug: string; signing: SigningView }) {
   const { blockers } = readiness.counts;
   if (readiness.checklists.length === 0) return <Why>There is no checklist to sign. An admin attaches one first.</Why>;
   if (blockers > 0) {
-    const words = blockers === 1 ? "1 blocker is open" : `${blockers.toLocaleString("en")} blockers are open`;
     return (
       <Why>
-        {words}. Nothing is signed before they are ended or waived:{" "}
+        {blockersAreOpen(blockers)}. Nothing is signed before they are ended or waived:{" "}
         <Link href={`${paths.release(slug)}#blockers`} className="rounded-sm text-primary underline underline-offset-3">
           see them on the release page
         </Link>

@@ -1,4 +1,5 @@
 import "server-only";
+import { blockersAreOpen } from "@/lib/domain/blocker-words";
 
 type Found = { readonly checklists: number; readonly blockers: number; readonly missing: readonly string[] };
 
@@ -6,8 +7,7 @@ type Found = { readonly checklists: number; readonly blockers: number; readonly 
 export function reasonsOf({ checklists, blockers, missing }: Found): readonly string[] {
   return [
     ...(checklists === 0 ? ["No checklist is attached."] : []),
-    ...(blockers === 1 ? ["1 blocker is open."] : []),
-    ...(blockers > 1 ? [`${blockers.toLocaleString("en")} blockers are open.`] : []),
+    ...(blockers > 0 ? [`${blockersAreOpen(blockers)}.`] : []),
     ...missing,
   ];
 }

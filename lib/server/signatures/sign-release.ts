@@ -1,4 +1,5 @@
 import "server-only";
+import { blockersAreOpen } from "@/lib/domain/blocker-words";
 import { AppError } from "@/lib/domain/errors";
 import type { Verdict } from "@/lib/domain/readiness";
 import type { ChangedSignatures, SignatureChange } from "@/lib/domain/signatures";
@@ -65,10 +66,13 @@ async function refuseMoved(
 function refuseOpen({ checklists, counts }: Verdict): void {
   if (checklists.length === 0) throw new AppError("conflict", "There is no checklist to sign. Attach one first.");
   if (counts.blockers === 0) return;
-  const words = counts.blockers === 1 ? "1 blocker is open." : `${counts.blockers} blockers are open.`;
-  throw new AppError("conflict", `${words} Nothing is signed before they are ended or waived.`, {
-    blockers: counts.blockers,
-  });
+  throw new AppError(
+    "conflict",
+    `${blockersAreOpen(counts.blockers)}. Nothing is signed before they are ended or waived.`,
+    {
+      blockers: counts.blockers,
+    },
+  );
 }
 
 async function refuseByPolicy(db: Transaction, viewer: Viewer, projectId: string): Promise<void> {
