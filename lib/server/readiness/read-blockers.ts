@@ -43,11 +43,13 @@ export async function readBlockers(db: Transaction, scope: Scope, slug: string, 
   const besides = policy.staleDocsBlock ? [staleDocs] : [];
   const facts = await readFacts(db, scope, slug, [...stored, ...besides]);
   const choices = await listOwnerChoices(scope.projectId, db);
+  // A checklist's page takes what is waived for no blocker, whatever the gate makes of it.
+  const closing: ChecklistSearch = policy.waiversCount ? { blocking: "1" } : { open: "1" };
   const evaluated = stored.map((checklist) => ({ checklist, items: evaluate(facts, checklist) }));
   const isClosing = ({ isBlocker, waiver }: EvaluatedItem) => isBlocker || (waiver !== null && !policy.waiversCount);
   const ofChecklists = evaluated.flatMap(({ checklist: { header }, items }) => {
     const { id, slug: name, title, owner } = header;
-    const hrefOf = (search: ChecklistSearch) => paths.checklist(slug, name, { blocking: "1", ...search });
+    const hrefOf = (search: ChecklistSearch) => paths.checklist(slug, name, { ...closing, ...search });
     const from: Source = { slug: name, title, hrefOf };
     const ownerOf = (each: EvaluatedItem) => ownerOfItem(each, { choices, ofChecklist: owner });
     return toOpen(items.filter(isClosing), from, ownerOf, policy.waiversCount ? id : null);

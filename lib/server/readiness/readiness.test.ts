@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { type AssumptionInput, assumptionInput } from "@/lib/domain/assumptions";
 import { checklistInput } from "@/lib/domain/checklist-inputs";
+import { checklistSearch } from "@/lib/domain/checklist-search";
 import type { ChecklistTemplateInput } from "@/lib/domain/checklist-template";
 import type { GatePolicy } from "@/lib/domain/gate-policy";
 import { waiverInput } from "@/lib/domain/waivers";
@@ -198,6 +199,10 @@ describe("what an admin sets the gate to ask for", () => {
     const closed = await read();
     expect(closed).toMatchObject({ isReady: false, counts: { blockers: 1, waived: 0 }, waivers: [{ id: waiverId }] });
     expect(closed.blockers[0]?.table?.name).toBe("users");
+    const listed = new URL(closed.owners[0]?.checklists[0]?.href ?? "", "http://x").searchParams;
+    const search = checklistSearch.parse(Object.fromEntries(listed));
+    const [narrowed] = (await getChecklist(viewers.viewer, { slug, checklist, search })).sections;
+    expect(narrowed).toMatchObject({ tables: [{ name: "users" }] });
     expect(closed.checklists[0]?.tally).toMatchObject({ blockers: 1, waived: 0 });
     await set({ waiversCount: true });
     expect(await read()).toMatchObject({ isReady: true });
