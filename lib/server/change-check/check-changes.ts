@@ -59,7 +59,7 @@ export async function checkChanges(
     archived: dropped,
     unread: unreadOf(plan, run),
     firstChange,
-    dismissed: firstChange !== null || plan.changesHistory ? gate.signatures.present : [],
+    dismissed: firstChange !== null || !plan.isContinuation ? gate.signatures.present : [],
     gate,
   };
 }
