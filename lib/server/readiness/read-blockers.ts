@@ -14,6 +14,7 @@ import { readChecklists, type StoredChecklist } from "../checklists/read-checkli
 import { digestOfEvaluation, tallyOf } from "../checklists/verdict-of";
 import type { Transaction } from "../db";
 import { listOwnerChoices } from "../owners/list-owner-choices";
+import type { WaiversNow } from "../waivers/read-waivers-now";
 import { readOpenAssumptions, staleDocs } from "./own-questions";
 
 /** Where blockers come from, and where what is asked for of them is listed. */
@@ -38,10 +39,15 @@ export type Blockers = {
 };
 
 /** Evaluates all checklists of a project, and what its gate asks for besides, from facts that are read once. */
-export async function readBlockers(db: Transaction, scope: Scope, slug: string, policy: GatePolicy): Promise<Blockers> {
+export async function readBlockers(
+  db: Transaction,
+  scope: Scope,
+  slug: string,
+  { policy, waivers }: { readonly policy: GatePolicy; readonly waivers: WaiversNow },
+): Promise<Blockers> {
   const stored = await readChecklists(db, scope.projectId);
   const besides = policy.staleDocsBlock ? [staleDocs] : [];
-  const facts = await readFacts(db, scope, slug, [...stored, ...besides]);
+  const facts = await readFacts(db, scope, slug, [...stored, ...besides], waivers);
   const choices = await listOwnerChoices(scope.projectId, db);
   // A checklist's page takes what is waived for no blocker, whatever the gate makes of it.
   const closing: ChecklistSearch = policy.waiversCount ? { blocking: "1" } : { open: "1" };

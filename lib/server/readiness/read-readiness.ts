@@ -5,6 +5,7 @@ import type { Transaction } from "../db";
 import type { AuthorizedProject } from "../projects/authorize-project";
 import { readSignatures } from "../signatures/read-signatures";
 import { readWaivers } from "../waivers/read-waivers";
+import { waiversNow } from "../waivers/read-waivers-now";
 import { readBlockers } from "./read-blockers";
 import { readDigests } from "./read-digests";
 import { readGatePolicy } from "./read-gate-policy";
@@ -28,7 +29,9 @@ export async function readReadiness(
     select: { version: true, path: true },
   });
   const { number: _, ...policy } = await readGatePolicy(id, db);
-  const { checklists, open } = await readBlockers(db, scopeOf(id, asOf), slug, policy);
+  const waivers = await readWaivers(db, id);
+  const asked = { policy, waivers: waiversNow(waivers) };
+  const { checklists, open } = await readBlockers(db, scopeOf(id, asOf), slug, asked);
   const counts = {
     items: sum(checklists.map(({ tally }) => tally.items)),
     holding: sum(checklists.map(({ tally }) => tally.holding)),
@@ -50,7 +53,7 @@ export async function readReadiness(
     checklists,
     ...toBlockers(open, wanted),
     signatures,
-    waivers: toGateWaivers(slug, await readWaivers(db, id)),
+    waivers: toGateWaivers(slug, waivers),
     digests: await readDigests(db, id, checklists),
   };
 }

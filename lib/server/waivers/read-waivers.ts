@@ -16,15 +16,15 @@ type Row = Omit<Waiver, "state" | "scope" | "table"> & {
 export type WaiversWanted = "all" | "not ended";
 
 /**
- * The waivers of a project with their states by the database's clock: what ends first comes first. Nothing is ever left out of
- * `all`: what became of each follows from what was said of it.
+ * The waivers of a project with their states by the database's clock, also where the transaction has waited for a lock: what ends
+ * first comes first. Nothing is ever left out of `all`: what became of each follows from what was said of it.
  */
 export async function readWaivers(
   db: Transaction,
   projectId: string,
   wanted: WaiversWanted = "all",
 ): Promise<readonly Waiver[]> {
-  const notEnded = wanted === "not ended" ? Prisma.sql`AND w.ends_at > now()` : Prisma.empty;
+  const notEnded = wanted === "not ended" ? Prisma.sql`AND w.ends_at > statement_timestamp()` : Prisma.empty;
   const [found] = await db.$queryRaw<{ now: string; rows: readonly Row[] | null }[]>(Prisma.sql`
     WITH own AS (SELECT * FROM waivers w WHERE w.project_id = ${projectId}::uuid ${notEnded}),
     -- Item by item: texts of checklists are long, and several hundred waivers can be of one item.
@@ -36,7 +36,7 @@ export async function readWaivers(
       JOIN checklist_versions shown ON shown.checklist_id = c.id AND shown.number = k.version
       JOIN checklist_versions newest ON newest.checklist_id = c.id AND newest.number = c.version
       CROSS JOIN LATERAL (SELECT checklist_item(shown.template, k.item_id) AS item OFFSET 0) i)
-    SELECT ${iso("now()")} AS now, json_agg(json_build_object('id', w.id, 'endsAt', ${iso("w.ends_at")},
+    SELECT ${iso("statement_timestamp()")} AS now, json_agg(json_build_object('id', w.id, 'endsAt', ${iso("w.ends_at")},
       'approved', ${word("approve")}, 'rejected', ${word("reject")}, 'revoked', ${word("revoke")},
       'checklist', json_build_object('id', i.checklist_id, 'slug', i.slug, 'title', i.title),
       'itemId', w.item_id, 'text', i.text, 'each', i.each,

@@ -16,6 +16,7 @@ import { viewerOf } from "../testing/viewer-of";
 import { withTestDatabase } from "../testing/with-test-database";
 import { changeWaivers } from "./change-waivers";
 import { listWaivers } from "./list-waivers";
+import { readWaiversNow } from "./read-waivers-now";
 
 withTestDatabase();
 
@@ -155,6 +156,17 @@ describe("a waived blocker", () => {
     await change({ kind: "approve", waiverId: longer.id });
     expect((await read()).of("looked").isBlocker).toBe(false);
     expect((await list()).waivers.map(({ state }) => state)).toEqual(["approved", "expired"]);
+  });
+
+  it("has ended also for a change that began before its end, and has waited for others since", async () => {
+    const id = await approved();
+    const inForce = await getDb().$transaction(async (db) => {
+      await db.$queryRaw`SELECT now()`;
+      await endAt(id, new Date(Date.now() - 1).toISOString());
+      await db.$queryRaw`SELECT pg_sleep(0.01)::text`;
+      return (await readWaiversNow(db, project.id)).standing.size;
+    });
+    expect(inForce).toBe(0);
   });
 
   it("blocks again when its item says or asks something else, and no longer than that", async () => {

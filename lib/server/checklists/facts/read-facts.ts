@@ -42,12 +42,16 @@ export type Facts = KeysAndPolicies & {
 /** A checklist to be evaluated: its identity and its text. */
 export type ReadChecklist = { readonly id: string; readonly template: ChecklistTemplate };
 
-/** Reads what checklists ask for, in a number of queries that grows neither with their items nor with the tables. */
+/**
+ * Reads what checklists ask for, in a number of queries that grows neither with their items nor with the tables. `waivers` are those
+ * that count now, where they have been read already.
+ */
 export async function readFacts(
   db: Transaction,
   scope: Scope,
   slug: string,
   checklists: readonly ReadChecklist[],
+  waivers?: WaiversNow,
 ): Promise<Facts> {
   const asked = askedOf(checklists.map(({ template }) => template));
   const ticks = await readTicks(
@@ -69,7 +73,7 @@ export async function readFacts(
     domainOf: await readDomainsOfTables(db, scope),
     ticks,
     assumptions: asked.assumptions ? await readAssumptions(db, scope, slug) : [],
-    waivers: await readWaiversNow(db, scope.projectId),
+    waivers: waivers ?? (await readWaiversNow(db, scope.projectId)),
     changes: await readNewestChanges(db, scope, oldestTick(ticks)),
     ...(await readKeysAndPolicies(db, scope)),
   };
