@@ -31,7 +31,9 @@ export class SignatureVerifier {
       ? digestOfSignature(projectId, record, this.#sha256)
       : digestOfWithdrawal(projectId, record, this.#sha256);
     if (digest !== record.digest) return "altered";
-    this.#unrecorded.set(`${actions[record.type]} ${isSignature ? record.id : record.signatureId}`, digest);
+    const key = `${actions[record.type]} ${isSignature ? record.id : record.signatureId}`;
+    if (this.#unrecorded.has(key)) return "unrecorded";
+    this.#unrecorded.set(key, digest);
     return isSignature ? this.#expect(record.revisionSequence, record.revisionHash) : null;
   }
 

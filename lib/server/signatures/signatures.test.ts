@@ -428,12 +428,14 @@ describe("in an export, and in the check of it,", () => {
     expect(await check()).toEqual(found("unsigned", "audit"));
   });
 
-  it("one that says it is of other docs than stand in the chain at its place is found", () => {
+  it("one that is there twice, of another project, or of other docs than stand in the chain at its place is found", () => {
     const sha256 = (text: string) => createHash("sha256").update(text).digest("hex");
     const verifier = new SignatureVerifier(sha256);
     const record = { ...anySignature, type: "signature" as const, revisionSequence: 2, revisionHash: "a".repeat(64) };
     const digest = digestOfSignature(project.id, record, sha256);
     expect(verifier.take(project.id, { ...record, digest })).toBeNull();
+    expect(verifier.take(project.id, { ...record, digest })).toBe("unrecorded");
+    expect(verifier.take(crypto.randomUUID(), { ...record, digest })).toBe("altered");
     expect(verifier.meetRevision(1, "c".repeat(64))).toBeNull();
     expect(verifier.meetRevision(2, "b".repeat(64))).toBe("other docs");
     expect(verifier.left()).toMatchObject({ reason: "unrecorded", id: record.id });
