@@ -137,7 +137,7 @@ test("a save between the reading of a page and the opening of its stream is told
   await waitFor(() => expect(followed.saves.at(-1)?.number).toBe(2));
 });
 
-test("an import that moves the schema is told once to who follows any place of its project; one that changes nothing is not", async () => {
+test("an import that moves the schema is told once to who follows any place of its project; one that changes nothing, or that the page shows, is not", async () => {
   project = await createProjectWith();
   const { slug, viewers } = project;
   const bring = (files: Readonly<Record<string, string>>) =>
@@ -150,7 +150,12 @@ test("an import that moves the schema is told once to who follows any place of i
   await waitFor(() => expect(followed.moves.at(-1)).toMatch(/^0002/u));
   expect(await getDb().outboxEntry.count({ where: { projectId: project.id } })).toBe(2);
   const later = await follow(await signedIn("viewer"), await getLiveCursor(viewers.viewer, slug));
-  await waitFor(() => expect(later.moves).toHaveLength(1));
+  await bring({
+    ...users,
+    "0002_posts.sql": "CREATE TABLE posts (id int);",
+    "0003_tags.sql": "CREATE TABLE tags (id int);",
+  });
+  await waitFor(() => expect(later.moves).toEqual([expect.stringMatching(/^0003/u)]));
 });
 
 test("what was saved elsewhere is looked at once", async () => {

@@ -20,8 +20,8 @@ export default async function ReviewPage({ params, searchParams }: PageProps<"/p
   const { project: slug } = await params;
   const search = readSearch(reviewSearch, searchOf(await searchParams));
   const viewer = await requirePageViewer();
-  const reading = Promise.all([listQueue(viewer, { slug, search }), getLiveCursor(viewer, slug)]);
-  const [queue, since] = await orNotFound(slug, reading);
+  const since = await orNotFound(slug, getLiveCursor(viewer, slug));
+  const queue = await orNotFound(slug, listQueue(viewer, { slug, search }));
   return (
     <>
       <TopBar

@@ -16,23 +16,26 @@ import { requirePageViewer } from "@/lib/server/session/get-viewer";
 type Props = PageProps<"/p/[project]/pages/[page]">;
 
 // For the page and for the window's title.
-const readPage = cache(async (slug: string, pageSlug: string, asOf?: string) =>
-  orNotFound(slug, getPage(await requirePageViewer(), { slug, pageSlug, ...(asOf ? { asOf } : {}) })),
-);
+const readPage = cache(async (slug: string, pageSlug: string, asOf?: string) => {
+  const viewer = await requirePageViewer();
+  const since = await orNotFound(slug, getLiveCursor(viewer, slug));
+  const page = await orNotFound(slug, getPage(viewer, { slug, pageSlug, ...(asOf ? { asOf } : {}) }));
+  return { page, since };
+});
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { project, page } = await params;
   const found = await readPage(project, page).catch(() => null);
-  return found ? { title: found.title } : {};
+  return found ? { title: found.page.title } : {};
 }
 
 export default async function WikiPageRoute({ params, searchParams }: Props) {
   const { project: slug, page: pageSlug } = await params;
   const { asOf } = searchOf(await searchParams);
   const viewer = await requirePageViewer();
-  const [page, [tree, since]] = await Promise.all([
+  const [{ page, since }, tree] = await Promise.all([
     readPage(slug, pageSlug, asOf),
-    orNotFound(slug, Promise.all([listPages(viewer, slug), getLiveCursor(viewer, slug)])),
+    orNotFound(slug, listPages(viewer, slug)),
   ]);
   const pages = { label: "Pages", href: paths.pages(slug) };
   return (

@@ -28,7 +28,8 @@ export default async function TableRoute({ params, searchParams }: Props) {
   const { asOf } = searchOf(await searchParams);
   const input = { slug, schema, name, ...(asOf ? { asOf } : {}) };
   const viewer = await requirePageViewer();
-  const [page, since] = await orNotFound(slug, Promise.all([getTable(viewer, input), getLiveCursor(viewer, slug)]));
+  const since = await orNotFound(slug, getLiveCursor(viewer, slug));
+  const page = await orNotFound(slug, getTable(viewer, input));
   const usesRls = page.table.rls !== "disabled" || (await usesRowLevelSecurity(viewer, slug));
   const tables = { label: "Tables", href: paths.tables(slug) };
   return (
