@@ -5,9 +5,9 @@ import { StateLink } from "@/components/frame/state-link";
 import { ItemStateMark } from "@/components/marks/item-state-mark";
 import { MissingList } from "@/components/marks/missing-list";
 import { Button } from "@/components/ui/button";
-import { Identifier } from "@/components/ui/identifier";
 import { Revealed } from "@/components/ui/revealed";
 import type { Blocker } from "@/lib/domain/readiness";
+import { ItemText } from "./item-text";
 
 const AskWaiverForm = lazy(() => import("@/components/waiver/ask-waiver-form"));
 
@@ -36,12 +36,7 @@ export function BlockerRow({ slug, blocker, isOfSeveral, canAskWaiver }: Blocker
             href={href}
             className="min-w-0 text-pretty decoration-primary/40 underline-offset-3 hover:underline max-sm:basis-full"
           >
-            {table ? (
-              <span className="mr-2 font-mono font-medium">
-                <Identifier>{`${table.schema}.${table.name}`}</Identifier>
-              </span>
-            ) : null}
-            <Revealed isProse>{text}</Revealed>
+            <ItemText table={table} text={text} />
           </StateLink>
           <MissingList missing={missing} missingCount={missingCount} />
           {canAskWaiver && waivable && !isAsking ? (

@@ -1,5 +1,4 @@
 import { StateLink } from "@/components/frame/state-link";
-import { Identifier } from "@/components/ui/identifier";
 import { Revealed } from "@/components/ui/revealed";
 import { Section } from "@/components/ui/section";
 import { Time } from "@/components/ui/time";
@@ -7,6 +6,7 @@ import { WaiverStateMark } from "@/components/waiver/waiver-state-mark";
 import { paths } from "@/lib/domain/paths";
 import type { GateWaiver } from "@/lib/domain/readiness";
 import { isInForce } from "@/lib/domain/waivers";
+import { ItemText } from "./item-text";
 
 /** What is waived, by whom, and when that ends; then what became of others. */
 export function WaiversSection({ slug, waivers }: { slug: string; waivers: readonly GateWaiver[] }) {
@@ -42,12 +42,7 @@ function WaiverLine({ waiver }: { waiver: GateWaiver }) {
       <WaiverStateMark state={state} isOutdated={isOutdated} />
       <div className="flex min-w-0 flex-col gap-1">
         <StateLink href={href} className="text-pretty decoration-primary/40 underline-offset-3 hover:underline">
-          {table ? (
-            <span className="mr-2 font-mono font-medium">
-              <Identifier>{`${table.schema}.${table.name}`}</Identifier>
-            </span>
-          ) : null}
-          <Revealed isProse>{text}</Revealed>
+          <ItemText table={table} text={text} />
         </StateLink>
         <p className="text-xs text-muted-foreground">
           {state === "expired" ? "Ended" : "Ends"} <Time at={endsAt} />. Asked for by <Revealed>{requestedBy}</Revealed>
