@@ -1,4 +1,5 @@
 import { type ComponentType, type RefObject, useEffect, useState } from "react";
+import { flushSync } from "react-dom";
 import { loadedOnce } from "@/components/ui/loaded-once";
 import type { MarkdownEditorProps } from "./markdown-editor";
 
@@ -21,7 +22,9 @@ export function useMarkdownEditor(isWanted: boolean, plain: RefObject<HTMLTextAr
       const area = plain.current;
       if (!isCurrent || !Editor) return;
       const hasFocus = area !== null && area === document.activeElement;
-      setReady({ Editor, selection: hasFocus ? { anchor: area.selectionStart, head: area.selectionEnd } : null });
+      const selection = hasFocus ? { anchor: area.selectionStart, head: area.selectionEnd } : null;
+      // At once: a key pressed between the look and the change would write where nobody was any more.
+      flushSync(() => setReady({ Editor, selection }));
     });
     return () => {
       isCurrent = false;
