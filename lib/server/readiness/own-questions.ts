@@ -1,11 +1,8 @@
 import "server-only";
 import { type AssumptionView, missingReasons } from "@/lib/domain/assumptions";
 import { paths } from "@/lib/domain/paths";
-import type { Scope } from "../as-of/resolve-as-of";
-import { readAssumptions } from "../assumptions/read-assumptions";
 import type { ReadChecklist } from "../checklists/facts/read-facts";
 import { lacking } from "../checklists/outcome";
-import type { Transaction } from "../db";
 import type { OpenBlocker, Source } from "./read-blockers";
 
 /** That no docs of tables are stale, as a checklist that nobody attached: nothing of it is ticked or waived, so it has no identity. */
@@ -33,14 +30,9 @@ export const staleDocs: ReadChecklist = {
 };
 
 /** The assumptions of a project with exceptions that have no reason: those are what is missing. */
-export async function readOpenAssumptions(
-  db: Transaction,
-  scope: Scope,
-  slug: string,
-): Promise<readonly OpenBlocker[]> {
+export function openAssumptions(slug: string, assumptions: readonly AssumptionView[]): readonly OpenBlocker[] {
   const from: Source = { slug: null, title: "Assumptions", hrefOf: () => paths.assumptions(slug) };
-  const open = (await readAssumptions(db, scope, slug)).filter(({ holds }) => !holds);
-  return open.map((assumption) => toBlocker(from, assumption));
+  return assumptions.filter(({ holds }) => !holds).map((assumption) => toBlocker(from, assumption));
 }
 
 function toBlocker(from: Source, assumption: AssumptionView): OpenBlocker {

@@ -6,6 +6,7 @@ import { paths } from "@/lib/domain/paths";
 import type { Blocker, BlockerSource, GateChecklist } from "@/lib/domain/readiness";
 import type { Owner } from "@/lib/domain/review";
 import type { Scope } from "../as-of/resolve-as-of";
+import { readAssumptions } from "../assumptions/read-assumptions";
 import { type EvaluatedItem, evaluate } from "../checklists/evaluate";
 import { type CheckedTable, readFacts } from "../checklists/facts/read-facts";
 import type { Outcome } from "../checklists/outcome";
@@ -15,7 +16,7 @@ import { digestOfEvaluation, tallyOf } from "../checklists/verdict-of";
 import type { Transaction } from "../db";
 import { listOwnerChoices } from "../owners/list-owner-choices";
 import type { WaiversNow } from "../waivers/read-waivers-now";
-import { readOpenAssumptions, staleDocs } from "./own-questions";
+import { openAssumptions, staleDocs } from "./own-questions";
 
 /** Where blockers come from, and where what is asked for of them is listed. */
 export type Source = BlockerSource & { readonly hrefOf: (search: ChecklistSearch) => string };
@@ -47,7 +48,8 @@ export async function readBlockers(
 ): Promise<Blockers> {
   const stored = await readChecklists(db, scope.projectId);
   const besides = policy.staleDocsBlock ? [staleDocs] : [];
-  const facts = await readFacts(db, scope, slug, [...stored, ...besides], waivers);
+  const assumptions = policy.assumptionsBlock ? { assumptions: await readAssumptions(db, scope, slug) } : {};
+  const facts = await readFacts(db, scope, slug, [...stored, ...besides], { waivers, ...assumptions });
   const choices = await listOwnerChoices(scope.projectId, db);
   // A checklist's page takes what is waived for no blocker, whatever the gate makes of it.
   const closing: ChecklistSearch = policy.waiversCount ? { blocking: "1" } : { open: "1" };
@@ -65,7 +67,7 @@ export async function readBlockers(
     const from: Source = { slug: null, title: own.template.title, hrefOf };
     return toOpen(evaluate(facts, own).filter(isClosing), from, ({ tableOwner }) => tableOwner, null);
   });
-  const ofAssumptions = policy.assumptionsBlock ? await readOpenAssumptions(db, scope, slug) : [];
+  const ofAssumptions = policy.assumptionsBlock ? openAssumptions(slug, facts.assumptions) : [];
   return {
     checklists: evaluated.map(({ checklist, items }) => toGateChecklist(checklist, items, policy)),
     open: [...ofChecklists, ...ofStaleDocs, ...ofAssumptions],

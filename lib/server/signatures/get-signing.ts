@@ -23,7 +23,7 @@ export async function getSigning(viewer: Viewer, slug: string): Promise<SigningV
     return {
       readiness,
       key: keyOf(shownOf(await readSignableState(db, id), readiness, own)),
-      policy: (await readPolicy(id, db)).policy,
+      policy: await readPolicy(id, db),
       refusal: await readRefusal(db, id, viewer.userId),
       signer: { name: viewer.name, email: viewer.email, role },
       proof: { way: await proofWayOf(db, viewer), isConfirmed: (await findProof(db, viewer)) !== null },

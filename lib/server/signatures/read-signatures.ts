@@ -3,7 +3,7 @@ import type { DismissedSignature, Signatures, StandingSignature, WithdrawnSignat
 import type { Transaction } from "../db";
 import { missingWords, policyWords } from "./policy-words";
 import { readDismissals } from "./read-dismissals";
-import { readPolicy } from "./read-policy";
+import { readMissing, readPolicy } from "./read-policy";
 
 const MOST_TOLD = 100;
 
@@ -15,7 +15,8 @@ export async function readSignatures(
   db: Transaction,
   project: { readonly id: string; readonly slug: string },
 ): Promise<Signatures> {
-  const { policy, missing } = await readPolicy(project.id, db);
+  const policy = await readPolicy(project.id, db);
+  const missing = await readMissing(project.id, db);
   const rows = await readRows(db, project.id);
   const dismissals = rows.length === 0 ? new Map<string, never>() : await readDismissals(db, project);
   const present: StandingSignature[] = [];

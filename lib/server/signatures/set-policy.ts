@@ -19,7 +19,7 @@ export async function setPolicy(viewer: Viewer, input: Setting): Promise<Changed
   const setting = getDb().$transaction(async (db) => {
     await lockProject(db, projectId);
     await refuseLostRight(db, viewer, projectId, "release.policy");
-    const { policy } = await readPolicy(projectId, db);
+    const policy = await readPolicy(projectId, db);
     if (policy.number !== input.base)
       throw new AppError("conflict", "Somebody set another policy meanwhile. Load the page again.", { policy });
     const { roles, notAuthor, distinctPersons } = input;

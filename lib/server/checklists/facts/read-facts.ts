@@ -43,15 +43,15 @@ export type Facts = KeysAndPolicies & {
 export type ReadChecklist = { readonly id: string; readonly template: ChecklistTemplate };
 
 /**
- * Reads what checklists ask for, in a number of queries that grows neither with their items nor with the tables. `waivers` are those
- * that count now, where they have been read already.
+ * Reads what checklists ask for, in a number of queries that grows neither with their items nor with the tables. `known` is what has
+ * been read already.
  */
 export async function readFacts(
   db: Transaction,
   scope: Scope,
   slug: string,
   checklists: readonly ReadChecklist[],
-  waivers?: WaiversNow,
+  known: Partial<Pick<Facts, "waivers" | "assumptions">> = {},
 ): Promise<Facts> {
   const asked = askedOf(checklists.map(({ template }) => template));
   const ticks = await readTicks(
@@ -72,8 +72,8 @@ export async function readFacts(
     domains: await readDomains(scope.projectId, db),
     domainOf: await readDomainsOfTables(db, scope),
     ticks,
-    assumptions: asked.assumptions ? await readAssumptions(db, scope, slug) : [],
-    waivers: waivers ?? (await readWaiversNow(db, scope.projectId)),
+    assumptions: known.assumptions ?? (asked.assumptions ? await readAssumptions(db, scope, slug) : []),
+    waivers: known.waivers ?? (await readWaiversNow(db, scope.projectId)),
     changes: await readNewestChanges(db, scope, oldestTick(ticks)),
     ...(await readKeysAndPolicies(db, scope)),
   };

@@ -49,7 +49,7 @@ export default async function SettingsPage({ params }: PageProps<"/p/[project]/s
         )}
         {project.isArchived ? null : (
           <Section id="signatures" title="Signatures">
-            <SignaturePolicyForm slug={slug} policy={(await readPolicy(project.id)).policy} />
+            <SignaturePolicyForm slug={slug} policy={await readPolicy(project.id)} />
           </Section>
         )}
         <Section id="checkpoints" title="Checkpoints">
