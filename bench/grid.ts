@@ -6,7 +6,7 @@ import { search } from "@/lib/server/search/search";
 import { findTables } from "@/lib/server/tables/find-tables";
 import { withBenchDatabase } from "./support/bench-database";
 import { measure } from "./support/measure";
-import { seedSchema } from "./support/seed-schema";
+import { moveState, seedSchema } from "./support/seed-schema";
 
 const GOAL_MS = 200;
 
@@ -15,7 +15,9 @@ for (const columns of [15, 40]) {
     const size = { tables: 1_000, columns, migrations: 40, described: 10, revisions: 3 };
     const { viewer, slug } = await seedSchema(sql, size);
     const of = `1,000 tables of ${columns} columns`;
+    const edit = () => moveState(sql);
     await measure(`grid of ${of}`, GOAL_MS, () => findTables(viewer, { slug }));
+    await measure(`grid of ${of}, first after an edit`, GOAL_MS, () => findTables(viewer, { slug }), 50, edit);
     await measure(`grid of ${of}, in the past`, GOAL_MS, () => findTables(viewer, { slug, asOf: "0020" }), 30);
     await measure(`overview of ${of}`, GOAL_MS, () => getOverview(viewer, slug), 30);
     if (columns < 40) return;

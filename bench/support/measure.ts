@@ -1,10 +1,20 @@
 const WARM_UP = 5;
 
-/** Runs something again and again and prints how long it took, as one line: p50 and p95 in milliseconds, against a goal. */
-export async function measure(name: string, goalMs: number, run: () => Promise<unknown>, rounds = 100): Promise<void> {
+/**
+ * Runs something again and again and prints how long it took, as one line: p50 and p95 in milliseconds, against a goal. `before` each run
+ * something can be changed; it is not timed.
+ */
+export async function measure(
+  name: string,
+  goalMs: number,
+  run: () => Promise<unknown>,
+  rounds = 100,
+  before: () => Promise<unknown> = async () => {},
+): Promise<void> {
   for (let round = 0; round < WARM_UP; round++) await run();
   const times: number[] = [];
   for (let round = 0; round < rounds; round++) {
+    await before();
     const began = performance.now();
     await run();
     times.push(performance.now() - began);

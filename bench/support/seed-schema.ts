@@ -51,6 +51,11 @@ export async function seedSchema(
   return { viewer: viewerOf(person), slug };
 }
 
+/** Makes it another state, as any edit does: what was kept of the one before counts no more. */
+export async function moveState(sql: Sql): Promise<void> {
+  await sql("UPDATE projects SET revision_hash = sha256(coalesce(revision_hash, ''))");
+}
+
 async function seedObjects(sql: Sql, project: string, size: SchemaSize): Promise<void> {
   await sql(
     `CREATE TEMP TABLE bench_tables AS

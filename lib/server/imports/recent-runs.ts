@@ -1,4 +1,5 @@
 import "server-only";
+import { LRUCache } from "lru-cache";
 import type { SourceFile } from "@/migrations-import/index";
 import type { ImportPlan } from "./plan-import";
 import type { PlanPreview } from "./preview-plan";
@@ -18,11 +19,10 @@ const MOST_RUNS = 4;
 const MOST_BYTES = 16 * 1024 * 1024;
 const KEPT_FOR_MS = 5 * 60 * 1000;
 
-type Kept = PlannedRun & { readonly until: number };
-const held = globalThis as { strataRecentRuns?: Map<string, Kept> };
+const held = globalThis as { strataRecentRuns?: LRUCache<string, PlannedRun> };
 
-function runs(): Map<string, Kept> {
-  held.strataRecentRuns ??= new Map();
+function runs(): LRUCache<string, PlannedRun> {
+  held.strataRecentRuns ??= new LRUCache({ max: MOST_RUNS, ttl: KEPT_FOR_MS, ttlAutopurge: true });
   return held.strataRecentRuns;
 }
 
@@ -31,17 +31,12 @@ function runs(): Map<string, Kept> {
  * another process, or this one later, computes it anew from the staged files and comes to the same.
  */
 export function rememberRun(importId: string, planned: PlannedRun, files: readonly SourceFile[]): void {
-  const now = Date.now();
-  for (const [id, { until }] of runs()) if (until < now) runs().delete(id);
-  if (files.reduce((sum, file) => sum + file.bytes.length, 0) > MOST_BYTES) return;
-  const oldest = [...runs().keys()].slice(0, Math.max(0, runs().size - MOST_RUNS + 1));
-  for (const id of oldest) runs().delete(id);
-  runs().set(importId, { ...planned, until: now + KEPT_FOR_MS });
+  if (files.reduce((sum, file) => sum + file.bytes.length, 0) <= MOST_BYTES) runs().set(importId, planned);
 }
 
 /** Gives what is remembered of a preview, if it was made on the project as it stands (`serial`), and forgets it. */
 export function takeRun(importId: string, serial: number): PlannedRun | null {
   const kept = runs().get(importId);
   runs().delete(importId);
-  return kept && kept.until >= Date.now() && kept.plan.serial === serial ? kept : null;
+  return kept?.plan.serial === serial ? kept : null;
 }

@@ -2,6 +2,7 @@ import "server-only";
 import { type KindCoverage, sumCoverage } from "@/lib/domain/coverage";
 import { requiredFields, type Template, type TemplateKind, templateKinds } from "@/lib/domain/template";
 import { Prisma } from "@/prisma/generated/client";
+import { keptOfState } from "../as-of/kept-of-state";
 import { standsAt } from "../as-of/resolve-as-of";
 import type { Transaction } from "../db";
 import { planOnceForOne } from "../plan-once";
@@ -32,12 +33,23 @@ export const asksForDocs = Prisma.sql`NOT (v.kind = 'index' AND v.definition ->>
  * Coverage by table: of what the template requires to be written of the table and of each of its children, how much has text.
  * Indexes behind a constraint do not count, for the constraint says why they are there; nor do a platform's own tables.
  */
-export async function readCoverage(
+export function readCoverage(
   db: Transaction,
   scope: TableScope,
   template: Template,
 ): Promise<ReadonlyMap<string, TableCoverage>> {
   const fields = byPlace(template);
+  const workOut = () => workOutCoverage(db, scope, fields);
+  return scope.tableId === undefined
+    ? keptOfState(db, scope, `coverage ${JSON.stringify(fields)}`, workOut)
+    : workOut();
+}
+
+async function workOutCoverage(
+  db: Transaction,
+  scope: TableScope,
+  fields: readonly Fields[],
+): Promise<ReadonlyMap<string, TableCoverage>> {
   const inAll = (of: (place: number) => string) =>
     Prisma.raw(["0", ...fields.map((_, place) => of(place))].join(" + "));
   // OFFSET 0 keeps the planner from working out the fields again wherever they are used.

@@ -16,28 +16,27 @@ import { type NewestChanges, readNewestChanges } from "./read-newest-changes";
 import { type PageText, readPageTexts } from "./read-page-texts";
 import { type NewestCause, readStaleTables } from "./read-stale-tables";
 import { readTicks, type Ticks } from "./read-ticks";
-import { readUnwritten, readUnwrittenObjects, type Unwritten, type UnwrittenObject } from "./read-unwritten";
+import { type AllUnwritten, readUnwritten } from "./read-unwritten";
 
 /** A table with the address of its page: what is missing leads there, often thousands of times. */
 export type CheckedTable = TableFacts & { readonly page: string };
 
 /** All that the items of some checklists are evaluated by. */
-export type Facts = KeysAndPolicies & {
-  readonly slug: string;
-  /** Without a platform's own. */
-  readonly tables: readonly CheckedTable[];
-  readonly reviews: ReadonlyMap<string, ReviewState>;
-  readonly unwritten: ReadonlyMap<string, readonly Unwritten[]>;
-  readonly unwrittenObjects: readonly UnwrittenObject[];
-  readonly stale: ReadonlyMap<string, NewestCause>;
-  readonly pages: readonly PageText[];
-  readonly domains: readonly Domain[];
-  readonly domainOf: ReadonlyMap<string, Domain>;
-  readonly ticks: Ticks;
-  readonly changes: NewestChanges;
-  readonly waivers: WaiversNow;
-  readonly assumptions: readonly AssumptionView[];
-};
+export type Facts = KeysAndPolicies &
+  AllUnwritten & {
+    readonly slug: string;
+    /** Without a platform's own. */
+    readonly tables: readonly CheckedTable[];
+    readonly reviews: ReadonlyMap<string, ReviewState>;
+    readonly stale: ReadonlyMap<string, NewestCause>;
+    readonly pages: readonly PageText[];
+    readonly domains: readonly Domain[];
+    readonly domainOf: ReadonlyMap<string, Domain>;
+    readonly ticks: Ticks;
+    readonly changes: NewestChanges;
+    readonly waivers: WaiversNow;
+    readonly assumptions: readonly AssumptionView[];
+  };
 
 /** A checklist to be evaluated: its identity and its text. */
 export type ReadChecklist = { readonly id: string; readonly template: ChecklistTemplate };
@@ -65,8 +64,7 @@ export async function readFacts(
       .filter(({ isExternal }) => !isExternal)
       .map((table) => ({ ...table, page: paths.table(slug, table.schema, table.name) })),
     reviews: await readReviews(db, scope),
-    unwritten: await readUnwritten(db, scope, asked.fields),
-    unwrittenObjects: await readUnwrittenObjects(db, scope, asked.fields),
+    ...(await readUnwritten(db, scope, asked.fields)),
     stale: asked.staleness ? await readStaleTables(db, scope) : none,
     pages: await readPageTexts(db, scope.projectId, asked),
     domains: await readDomains(scope.projectId, db),

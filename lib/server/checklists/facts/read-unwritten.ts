@@ -1,6 +1,7 @@
 import "server-only";
 import type { FoundObject } from "@/lib/domain/href-of-object";
 import { Prisma } from "@/prisma/generated/client";
+import { keptOfState } from "../../as-of/kept-of-state";
 import { type Scope, standsAt } from "../../as-of/resolve-as-of";
 import type { Transaction } from "../../db";
 import { type ByTable, byTable } from "../../tables/by-table";
@@ -24,13 +25,30 @@ type Row = readonly [kind: string, field: string, type: string | null, names: re
 // A constraint says why the index behind it is there. Of a platform's own tables nobody asks, so nothing is looked up for each part.
 const ofTables = Prisma.sql`v.table_id IS NOT NULL AND NOT (v.kind = 'index' AND v.definition ->> 'constraint' IS NOT NULL)`;
 
-/** By table: what of the fields asked for is not written. */
+/** What of the fields asked for is not written: of each table, and of what belongs to none, in the order of the schema. */
+export type AllUnwritten = {
+  readonly unwritten: ReadonlyMap<string, readonly Unwritten[]>;
+  readonly unwrittenObjects: readonly UnwrittenObject[];
+};
+
+/** Reads what of the fields asked for is not written. */
 export async function readUnwritten(
   db: Transaction,
   scope: Scope,
   asked: readonly AskedField[],
-): Promise<ReadonlyMap<string, readonly Unwritten[]>> {
-  if (asked.length === 0) return new Map();
+): Promise<AllUnwritten> {
+  if (asked.length === 0) return { unwritten: new Map(), unwrittenObjects: [] };
+  return keptOfState(db, scope, `unwritten ${JSON.stringify(asked)}`, async () => ({
+    unwritten: await readOfTables(db, scope, asked),
+    unwrittenObjects: await readOfNoTable(db, scope, asked),
+  }));
+}
+
+async function readOfTables(
+  db: Transaction,
+  scope: Scope,
+  asked: readonly AskedField[],
+): Promise<AllUnwritten["unwritten"]> {
   const [found] = await db.$queryRaw<{ tables: ByTable<Row> }[]>(Prisma.sql`
     ${unwritten(scope, asked, ofTables)}
     SELECT json_object_agg(table_id, of_one) AS tables FROM (
@@ -41,13 +59,7 @@ export async function readUnwritten(
   return byTable(found?.tables, ([kind, field, type, names]) => ({ kind, field, type, names }));
 }
 
-/** The same of what belongs to no table, in the order of the schema. */
-export async function readUnwrittenObjects(
-  db: Transaction,
-  scope: Scope,
-  asked: readonly AskedField[],
-): Promise<readonly UnwrittenObject[]> {
-  if (asked.length === 0) return [];
+function readOfNoTable(db: Transaction, scope: Scope, asked: readonly AskedField[]): Promise<UnwrittenObject[]> {
   return db.$queryRaw<UnwrittenObject[]>(Prisma.sql`
     ${unwritten(scope, asked, Prisma.sql`v.table_id IS NULL AND ${asksForDocs}`)}
     SELECT u.kind, u.field, u.schema, u.name, u.type AS args FROM unwritten u ORDER BY u.ordinal, u.name`);
