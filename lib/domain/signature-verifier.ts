@@ -19,6 +19,8 @@ export class SignatureVerifier {
   readonly #unrecorded = new Map<string, string>();
   /** By place in the chain of revisions the hash that signatures say is there. */
   readonly #signedHashes = new Map<number, string>();
+  /** The number of the newest signature taken: those of a project are numbered one after the other. */
+  #number = 0;
 
   constructor(sha256: Sha256) {
     this.#sha256 = sha256;
@@ -31,10 +33,13 @@ export class SignatureVerifier {
       ? digestOfSignature(projectId, record, this.#sha256)
       : digestOfWithdrawal(projectId, record, this.#sha256);
     if (digest !== record.digest) return "altered";
+    if (isSignature && record.number !== this.#number + 1) return "missing";
     const key = `${actions[record.type]} ${isSignature ? record.id : record.signatureId}`;
     if (this.#unrecorded.has(key)) return "unrecorded";
     this.#unrecorded.set(key, digest);
-    return isSignature ? this.#expect(record.revisionSequence, record.revisionHash) : null;
+    if (!isSignature) return null;
+    this.#number = record.number;
+    return this.#expect(record.revisionSequence, record.revisionHash);
   }
 
   #expect(sequence: number, hash: string | null): Reason {

@@ -5,6 +5,7 @@ import { canDo, type ProjectAction, type Role, scopeAllows } from "@/lib/domain/
 import type { Viewer } from "@/lib/domain/viewer";
 import { recordRefusal } from "../audit/record-refusal";
 import { getDb } from "../db";
+import { projectIsArchived } from "./project-is-archived";
 
 /** A project the viewer was found to be allowed to act on. `id` goes into every WHERE. */
 export type AuthorizedProject = {
@@ -49,7 +50,7 @@ export async function authorizeProject(
     throw new AppError("forbidden", may ? "This token lacks the scope for that." : undefined);
   }
   if (project.isArchived && !whileArchived.includes(action)) {
-    throw new AppError("conflict", "This project is archived. Restore it before changing anything.");
+    throw projectIsArchived();
   }
   return { ...project, role };
 }

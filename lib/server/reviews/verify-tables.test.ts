@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { getDb } from "../db";
 import { saveDoc } from "../docs/save-doc";
 import { createProjectWith, type TestProject } from "../testing/create-project-with";
+import { untilWaiting } from "../testing/held-at-lock";
 import { type Ground, groundOf } from "../testing/lay-migrations";
 import { verifyTable } from "../testing/verify-table";
 import { viewerOf } from "../testing/viewer-of";
@@ -10,7 +11,7 @@ import { getTableReview } from "./get-table-review";
 import { requestReview } from "./request-review";
 import { sendBack } from "./send-back";
 import { setStatus } from "./set-status";
-import { layPeople, raceVerification, untilWaiting } from "./testing/race-verification";
+import { layPeople, raceVerification } from "./testing/race-verification";
 import { verifyTables } from "./verify-tables";
 
 withTestDatabase();

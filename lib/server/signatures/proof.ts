@@ -41,13 +41,23 @@ async function passwordOf({ userId, via }: Viewer): Promise<string | null> {
   return isOther && session.createdAt > passwordBegunAt ? passwordHash : null;
 }
 
-/** Writes that somebody has just proven who they are, in the session they are in; good for one signature. */
+/** Writes that somebody has just proven who they are, in the session they are in; good for one signature while that session lives. */
 export async function writeProof(
   db: Transaction,
   person: { readonly userId: string; readonly sessionId: string; readonly way: Exclude<ProofWay, "no way yet"> },
 ): Promise<string> {
   const { id } = await db.reauthentication.create({ data: person, select: { id: true } });
   return id;
+}
+
+/**
+ * Holds the session of somebody who signs open for the rest of the transaction. `unauthenticated` where it was ended since they were let
+ * in: by another password, or from elsewhere.
+ */
+export async function holdSession(db: Transaction, sessionId: string): Promise<void> {
+  const held = await db.$executeRaw`
+    SELECT 1 FROM sessions WHERE id = ${sessionId}::uuid AND revoked_at IS NULL AND expires_at > clock_timestamp() FOR SHARE`;
+  if (held === 0) throw new AppError("unauthenticated", "Your session has ended. Sign in again before you sign.");
 }
 
 /** A proof of the viewer in this session that is fresh, by the database's clock, and has served for no signature; null where there is none. */

@@ -10,7 +10,7 @@ import { getDb, type Transaction } from "../db";
 import { type AuthorizedProject, authorizeProject } from "../projects/authorize-project";
 import { lockProject } from "../projects/lock-project";
 import { readReadiness } from "../readiness/read-readiness";
-import { findProof, proveByPassword, writeProof } from "./proof";
+import { findProof, holdSession, proveByPassword, writeProof } from "./proof";
 import { readMovedProject } from "./read-moved-project";
 import { readOwnCount } from "./read-own-count";
 import { readRefusal } from "./read-refusal";
@@ -85,6 +85,7 @@ async function proofOf(
   viewer: Viewer,
   { sessionId, isByPassword }: { readonly sessionId: string; readonly isByPassword: boolean },
 ): Promise<string> {
+  await holdSession(db, sessionId);
   if (isByPassword) return writeProof(db, { userId: viewer.userId, sessionId, way: "password" });
   const found = await findProof(db, viewer);
   if (found === null) throw new AppError("unauthenticated", "Confirm that it is you before you sign.");

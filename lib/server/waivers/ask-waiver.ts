@@ -19,7 +19,7 @@ import { readWaivers } from "./read-waivers";
  */
 export async function askWaiver(
   db: Transaction,
-  { viewer, projectId }: WaiverWork,
+  { viewer, role, projectId }: WaiverWork,
   input: Extract<WaiverChange, { readonly kind: "ask" }>,
 ): Promise<{ readonly id: string }> {
   const { id: checklistId, version } = await findChecklist(db, projectId, input.checklistId);
@@ -34,7 +34,7 @@ export async function askWaiver(
   const facts = { projectId, checklistId, version, itemId, objectId, migrationId: await findHead(db, projectId) };
   const said = { reason: normaliseText(input.reason), endsAt: new Date(input.until), actorId: viewer.userId };
   const asked = await db.waiver.create({ data: { ...facts, ...said }, select: { id: true } });
-  const detail = { checklist: checklistId, item: itemId, objectId, until: said.endsAt.toISOString() };
+  const detail = { role, checklist: checklistId, item: itemId, objectId, until: said.endsAt.toISOString() };
   await recordAudit(viewer, { action: "waiver.ask", projectId, subject: asked.id, detail }, db);
   return asked;
 }

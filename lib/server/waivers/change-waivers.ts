@@ -1,4 +1,5 @@
 import "server-only";
+import type { Role } from "@/lib/domain/permissions";
 import type { Viewer } from "@/lib/domain/viewer";
 import type { WaiverChange } from "@/lib/domain/waivers";
 import { recordingRefusal } from "../audit/record-refusal";
@@ -10,8 +11,8 @@ import { askWaiver } from "./ask-waiver";
 import { decideWaiver } from "./decide-waiver";
 import { revokeWaiver } from "./revoke-waiver";
 
-/** A change of waivers that is under way: by whom, in which project, whose lock is held. */
-export type WaiverWork = { readonly viewer: Viewer; readonly projectId: string };
+/** A change of waivers that is under way: by whom, in which role, in which project, whose lock is held. */
+export type WaiverWork = { readonly viewer: Viewer; readonly role: Role; readonly projectId: string };
 
 /**
  * Asks for a waiver, approves, rejects or revokes one; audited. Which it was comes back. See the service of each for what is
@@ -26,8 +27,8 @@ export async function changeWaivers(
   const { id: projectId } = await authorizeProject(viewer, input.slug, wanted);
   const changing = getDb().$transaction(async (db) => {
     await lockProject(db, projectId);
-    await refuseLostRight(db, viewer, projectId, wanted);
-    const work = { viewer, projectId };
+    const role = await refuseLostRight(db, viewer, projectId, wanted);
+    const work = { viewer, role, projectId };
     switch (input.kind) {
       case "ask":
         return askWaiver(db, work, input);

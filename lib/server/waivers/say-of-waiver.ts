@@ -8,7 +8,7 @@ import type { WaiverWork } from "./change-waivers";
 /** Writes what somebody says of a waiver, and its audit row. Whether they may was found out before. */
 export async function sayOfWaiver(
   db: Transaction,
-  { viewer, projectId }: WaiverWork,
+  { viewer, role, projectId }: WaiverWork,
   said: { readonly id: string; readonly kind: "approve" | "reject" | "revoke"; readonly reason: string | null },
 ): Promise<{ readonly id: string }> {
   const { id, kind } = said;
@@ -16,6 +16,6 @@ export async function sayOfWaiver(
   const migrationId = await findHead(db, projectId);
   const data = { projectId, waiverId: id, kind, reason, actorId: viewer.userId, migrationId };
   await db.waiverEvent.create({ data, select: { id: true } });
-  await recordAudit(viewer, { action: `waiver.${kind}`, projectId, subject: id, detail: { reason } }, db);
+  await recordAudit(viewer, { action: `waiver.${kind}`, projectId, subject: id, detail: { role, reason } }, db);
   return { id };
 }

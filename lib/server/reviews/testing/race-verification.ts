@@ -5,6 +5,7 @@ import { applyImport } from "../../imports/apply-import";
 import { stageImport } from "../../imports/stage-import";
 import { sourceFiles } from "../../imports/testing/source-files";
 import type { TestProject } from "../../testing/create-project-with";
+import { heldAtLock } from "../../testing/held-at-lock";
 import { getTableReview } from "../get-table-review";
 import { sendBack } from "../send-back";
 import { setStatus } from "../set-status";
@@ -68,38 +69,6 @@ async function prepare({ project, objectId, round, rival }: Race): Promise<() =>
   const files = sourceFiles({ [`${String(round + 1).padStart(4, "0")}_step.sql`]: sql });
   const { importId } = await stageImport(viewers.editor, { slug, files });
   return () => applyImport(viewers.editor, { slug, importId });
-}
-
-/** Starts both, one after the other, while the project is locked, and lets them go once both wait. */
-async function heldAtLock(projectId: string, [first, second]: readonly (() => Promise<unknown>)[]) {
-  const running: Promise<PromiseSettledResult<unknown>>[] = [];
-  await getDb().$transaction(
-    async (db) => {
-      await db.$executeRaw`SELECT 1 FROM projects WHERE id = ${projectId}::uuid FOR UPDATE`;
-      for (const [index, start] of [first, second].entries()) {
-        if (start) running.push(settled(start()));
-        await untilWaiting(index + 1);
-      }
-    },
-    { timeout: 20_000 },
-  );
-  const [one, other] = await Promise.all(running);
-  if (!one || !other) throw new Error("Two have to race.");
-  return [one, other] as const;
-}
-
-async function settled<Value>(running: Promise<Value>): Promise<PromiseSettledResult<Value>> {
-  const [result] = await Promise.allSettled([running]);
-  return result;
-}
-
-/** Until so many connections wait for a lock. */
-export async function untilWaiting(count: number): Promise<void> {
-  for (;;) {
-    const [row] = await getDb().$queryRaw<{ waiting: number }[]>`
-      SELECT count(*)::int AS waiting FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`;
-    if (row && row.waiting >= count) return;
-  }
 }
 
 /** The words and definitions of the table at a place in the chain and a migration; as they stand, without. */
