@@ -1,6 +1,5 @@
 import { Command, Option } from "commander";
 import { changeReport } from "@/lib/domain/change-report";
-import { type DialectChoice, dialectChoices, type LayoutChoice, layoutChoices } from "@/lib/domain/import-inputs";
 import { plainLine } from "@/lib/domain/plain-line";
 import { readinessReport } from "@/lib/domain/readiness-report";
 import type { Report } from "@/lib/domain/report";
@@ -12,14 +11,10 @@ import { createProgressLine } from "./progress-line";
 import { printDiagnostics } from "./push-report";
 import { UnreadableFolder } from "./read-folder";
 import { originOf, ServerRefused } from "./server";
+import { type FolderOptions, takeFolderOptions } from "./server-options";
 
-type Options = {
-  readonly project: string;
-  readonly url: string;
-  readonly token: string;
+type Options = FolderOptions & {
   readonly onlyChanges?: true;
-  readonly layout: LayoutChoice;
-  readonly dialect: DialectChoice;
   readonly json?: true;
   readonly markdown?: true;
 };
@@ -32,17 +27,11 @@ export const exitCodes = { ready: 0, notReady: 1, notAsked: 2 } as const;
 
 /** `strata check`: whether a project may go to production; `strata check DIR`: whether it may with a change that is not merged yet. */
 export function checkCommand(): Command {
-  return new Command("check")
+  const command = new Command("check")
     .description("ask whether a project may go to production, or what merging a folder of migrations would do to it")
-    .argument("[dir]", "folder of migrations of a working copy")
-    .requiredOption("--project <slug>", "the project, as in its address")
-    .addOption(new Option("--url <url>", "where Strata is").env("STRATA_URL").makeOptionMandatory())
-    .addOption(new Option("--token <token>", "a token with the scope read").env("STRATA_TOKEN").makeOptionMandatory())
+    .argument("[dir]", "folder of migrations of a working copy");
+  return takeFolderOptions(command, "read")
     .option("--only-changes", "of a folder: ask only for what it adds or alters, whatever the state of the rest")
-    .addOption(
-      new Option("--layout <name>", "the convention the folder follows").choices(layoutChoices).default("auto"),
-    )
-    .addOption(new Option("--dialect <name>", "the database they are for").choices(dialectChoices).default("auto"))
     .addOption(new Option("--json", "print one JSON document instead of words").conflicts("markdown"))
     .option("--markdown", "print Markdown for a pull request instead of words")
     .addHelpText(

@@ -1,5 +1,4 @@
-import { Command, Option } from "commander";
-import { type DialectChoice, dialectChoices, type LayoutChoice, layoutChoices } from "@/lib/domain/import-inputs";
+import { Command } from "commander";
 import type { ImportEvent } from "@/lib/domain/import-view";
 import { paths } from "@/lib/domain/paths";
 import { type PackedFolder, packFolder } from "./pack-folder";
@@ -8,13 +7,9 @@ import { describeOutcome, describePreview, printDiagnostics } from "./push-repor
 import { UnreadableFolder } from "./read-folder";
 import { sendForEvents } from "./send-for-events";
 import { originOf, type Server, ServerRefused } from "./server";
+import { type FolderOptions, takeFolderOptions } from "./server-options";
 
-type Options = {
-  readonly project: string;
-  readonly url: string;
-  readonly token: string;
-  readonly layout: LayoutChoice;
-  readonly dialect: DialectChoice;
+type Options = FolderOptions & {
   readonly code?: readonly string[];
   readonly acceptHistory?: true;
   readonly wholeHistory?: true;
@@ -31,16 +26,10 @@ export const exitCodes = { ok: 0, unreadStatements: 1, nothingToRead: 2, refused
 
 /** `strata push DIR`: imports a folder of migrations into a project of a Strata server. */
 export function pushCommand(): Command {
-  return new Command("push")
+  const command = new Command("push")
     .description("import a folder of migrations into a project of a Strata server")
-    .argument("<dir>", "folder of migrations")
-    .requiredOption("--project <slug>", "the project, as in its address")
-    .addOption(new Option("--url <url>", "where Strata is").env("STRATA_URL").makeOptionMandatory())
-    .addOption(new Option("--token <token>", "a token with the scope import").env("STRATA_TOKEN").makeOptionMandatory())
-    .addOption(
-      new Option("--layout <name>", "the convention the folder follows").choices(layoutChoices).default("auto"),
-    )
-    .addOption(new Option("--dialect <name>", "the database they are for").choices(dialectChoices).default("auto"))
+    .argument("<dir>", "folder of migrations");
+  return takeFolderOptions(command, "import")
     .option(
       "--accept-history",
       "replay everything where files already imported were edited, or new ones belong before them",

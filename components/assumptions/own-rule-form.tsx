@@ -7,7 +7,7 @@ import { FormMessage } from "@/components/ui/form-message";
 import { Input } from "@/components/ui/input";
 import { Kbd } from "@/components/ui/kbd";
 import { NativeSelect } from "@/components/ui/native-select";
-import { onEscape } from "@/components/ui/on-escape";
+import { onEscapeUnwritten } from "@/components/ui/on-escape";
 import { useAssumptions } from "@/lib/client/use-assumptions";
 import type { AssumptionRule } from "@/lib/domain/assumptions";
 import { musts, type RuleDraft, toRule } from "./rule-draft";
@@ -31,7 +31,7 @@ export default function OwnRuleForm({ slug, onClose }: { slug: string; onClose: 
   return (
     <form
       onSubmit={onSubmit}
-      onKeyDown={onEscape(onClose)}
+      onKeyDown={onEscapeUnwritten(text.trim() === "", onClose)}
       className="flex flex-col gap-3 rounded-lg border bg-card p-4 text-sm"
     >
       <Field label="What is taken for granted" required>

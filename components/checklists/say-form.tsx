@@ -1,10 +1,12 @@
 "use client";
 
-import { type FormEvent, type KeyboardEvent, useEffect, useState } from "react";
+import { type FormEvent, useEffect, useState } from "react";
 import { Button } from "@/components/ui/button";
+import { CancelButton } from "@/components/ui/cancel-button";
 import { Field } from "@/components/ui/field";
 import { FormMessage } from "@/components/ui/form-message";
 import { NativeSelect } from "@/components/ui/native-select";
+import { onEscapeUnwritten } from "@/components/ui/on-escape";
 import { Textarea } from "@/components/ui/textarea";
 import { request } from "@/lib/client/request";
 import { useChecklists } from "@/lib/client/use-checklists";
@@ -22,6 +24,7 @@ export default function SayForm({ item, place, isTicked, onClose }: SayFormProps
   const [words, setWords] = useState("");
   const [pageId, setPageId] = useState("");
   const pages = usePages(place.slug, !isTicked);
+  const isUnwritten = words.trim() === "";
 
   function onSubmit(event: FormEvent) {
     event.preventDefault();
@@ -33,14 +36,12 @@ export default function SayForm({ item, place, isTicked, onClose }: SayFormProps
     checklists.mutate(input, { onSuccess: onClose });
   }
 
-  function onKeyDown(event: KeyboardEvent) {
-    if (event.key !== "Escape" || words !== "") return;
-    event.stopPropagation();
-    onClose();
-  }
-
   return (
-    <form onSubmit={onSubmit} onKeyDown={onKeyDown} className="no-print flex max-w-prose flex-col gap-2 py-1">
+    <form
+      onSubmit={onSubmit}
+      onKeyDown={onEscapeUnwritten(isUnwritten, onClose)}
+      className="no-print flex max-w-prose flex-col gap-2 py-1"
+    >
       <Field
         label={isTicked ? "Why it does not hold any more" : "What shows it: an address, or a note"}
         required={pageId === ""}
@@ -71,13 +72,11 @@ export default function SayForm({ item, place, isTicked, onClose }: SayFormProps
           size="sm"
           variant="primary"
           pending={checklists.isPending}
-          disabled={words.trim() === "" && pageId === ""}
+          disabled={isUnwritten && pageId === ""}
         >
           {isTicked ? "Take back" : "It holds"}
         </Button>
-        <Button size="sm" onClick={onClose}>
-          Cancel
-        </Button>
+        <CancelButton escapes={isUnwritten} onCancel={onClose} />
       </div>
       <FormMessage collapse>{checklists.error?.message}</FormMessage>
     </form>

@@ -9,3 +9,10 @@ export function onEscape(run: () => void): (event: KeyboardEvent) => void {
     run();
   };
 }
+
+/** Leaves a form on Escape, and stays in it once something is written there. */
+export function onEscapeUnwritten(isUnwritten: boolean, leave: () => void): (event: KeyboardEvent) => void {
+  return onEscape(() => {
+    if (isUnwritten) leave();
+  });
+}

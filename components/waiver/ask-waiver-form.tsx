@@ -2,12 +2,12 @@
 
 import { type FormEvent, useState } from "react";
 import { Button } from "@/components/ui/button";
+import { CancelButton } from "@/components/ui/cancel-button";
 import { Field } from "@/components/ui/field";
 import { FormMessage } from "@/components/ui/form-message";
 import { Input } from "@/components/ui/input";
-import { Kbd } from "@/components/ui/kbd";
 import { NativeSelect } from "@/components/ui/native-select";
-import { onEscape } from "@/components/ui/on-escape";
+import { onEscapeUnwritten } from "@/components/ui/on-escape";
 import { toast } from "@/components/ui/toast";
 import { useWaivers } from "@/lib/client/use-waivers";
 import { MAX_NOTE_LENGTH } from "@/lib/domain/review";
@@ -32,6 +32,7 @@ export default function AskWaiverForm({ slug, item, onClose }: AskWaiverFormProp
   const [until, setUntil] = useState("");
   const [isForAll, setIsForAll] = useState(false);
   const { checklistId, itemId, objectId, shown } = item;
+  const isUnwritten = reason.trim() === "";
 
   function onSubmit(event: FormEvent) {
     event.preventDefault();
@@ -47,7 +48,11 @@ export default function AskWaiverForm({ slug, item, onClose }: AskWaiverFormProp
   }
 
   return (
-    <form onSubmit={onSubmit} onKeyDown={onEscape(onClose)} className="no-print flex max-w-prose flex-col gap-3 py-1">
+    <form
+      onSubmit={onSubmit}
+      onKeyDown={onEscapeUnwritten(isUnwritten, onClose)}
+      className="no-print flex max-w-prose flex-col gap-3 py-1"
+    >
       <Field label="Why it need not hold for a while" required>
         <Input
           autoFocus
@@ -79,13 +84,11 @@ export default function AskWaiverForm({ slug, item, onClose }: AskWaiverFormProp
           size="sm"
           variant="primary"
           pending={waivers.isPending}
-          disabled={reason.trim() === "" || until === ""}
+          disabled={isUnwritten || until === ""}
         >
           Ask for it
         </Button>
-        <Button size="sm" onClick={onClose}>
-          Cancel <Kbd>Esc</Kbd>
-        </Button>
+        <CancelButton escapes={isUnwritten} onCancel={onClose} />
       </div>
       <FormMessage collapse>{waivers.error?.message}</FormMessage>
     </form>

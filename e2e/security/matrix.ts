@@ -82,6 +82,32 @@ async function demanding({ project: { id: projectId } }: Place): Promise<Body> {
   return json({ kind: "policy", base, roles: ["reviewer"], notAuthor: true, distinctPersons: true });
 }
 
+/** A signature of what was never shown: whoever may sign is told that something moved on (409). */
+function signing(): Body {
+  const digest = "0".repeat(64);
+  const key = [0, 0, digest, 0, digest, digest, digest, 0].join(".");
+  return json({ kind: "sign", key, meaning: "Approved for production" });
+}
+
+/** A signature of whoever comes, under a policy that lets them, written as its service would. */
+async function signed({ project: { id: projectId, people } }: Place, { id: userId }: TestPerson): Promise<void> {
+  await getDb().$executeRaw`
+    INSERT INTO signature_policies (project_id, roles, not_author, distinct_persons, author_id)
+    VALUES (${projectId}::uuid, '{}', false, false, ${people.admin.id}::uuid)`;
+  const data = { userId, sessionId: await openSession(userId), way: "password" };
+  const { id } = await getDb().reauthentication.create({ data, select: { id: true } });
+  await getDb().$executeRaw`
+    INSERT INTO signatures (project_id, signer_id, meaning, evaluations, waivers, reauthentication_id)
+    VALUES (${projectId}::uuid, ${userId}::uuid, 'Approved', '[]', '[]', ${id}::uuid)`;
+}
+
+/** The signature that was made last. */
+async function withdrawing({ project: { id: projectId } }: Place): Promise<Body> {
+  const last = { where: { projectId }, orderBy: { number: "desc" }, select: { id: true } } as const;
+  const signature = await getDb().signature.findFirst(last);
+  return json({ kind: "withdraw", signatureId: signature?.id ?? randomUUID(), reason: "Too early." });
+}
+
 /** The table nobody has set a status of, though others may have come through this door before. */
 async function untouched({ untouchedId: objectId }: Place) {
   await getDb().review.deleteMany({ where: { objectId } });
@@ -253,7 +279,11 @@ export const routes: Readonly<Record<string, Route | readonly Route[]>> = {
     },
     { least: "editor", send: ({ objectId }) => json({ kind: "assign", objectIds: [objectId], domainId: null }) },
   ],
-  "POST /api/v1/projects/[project]/signatures": { least: "admin", send: demanding },
+  "POST /api/v1/projects/[project]/signatures": [
+    { least: "admin", send: demanding },
+    { least: "reviewer", send: signing },
+    { least: "reviewer", send: withdrawing, prepare: signed },
+  ],
   "POST /api/v1/projects/[project]/assumptions": {
     least: "admin",
     send: () => json({ kind: "state", text: "Keyed.", rule: { every: "table", must: { kind: "have a primary key" } } }),

@@ -41,7 +41,7 @@ export async function checkChanges(
   const run = await runPlan(plan, onProgress);
   const standing = standingObjects(run);
   const touched = listTouched(plan, run, standing);
-  const { stale, dropped } = await findTouchedDocs(plan, run);
+  const { stale, dropped } = await findTouchedDocs(plan, run, standing);
   const firstChange = firstChangeOf(plan, run);
   const gate = await getReadiness(viewer, slug, {});
   const found = await readSnapshot(async (db) => ({

@@ -17,7 +17,7 @@ import { outcomeOf, type PlanPreview, previewPlan } from "./preview-plan";
 import { type PlanCode, readPlanCode, takeApart } from "./read-plan-code";
 import { type PlannedRun, takeRun } from "./recent-runs";
 import { type OnProgress, type RunPlan, runPlan } from "./run-plan";
-import { madeObjects } from "./standing-objects";
+import { madeObjects, standingObjects } from "./standing-objects";
 import { TRANSACTION } from "./transaction";
 import { writeCode } from "./write-code";
 import { writeDiagnostics, writeMigrations } from "./write-migrations";
@@ -44,7 +44,7 @@ export async function applyImport(
     takeRun(staged.id, staged.baseSerial) ?? (await computeRun(project.id, staged, onProgress));
   if (plan.serial !== staged.baseSerial) return twinOf(project.id, staged);
   // People may have written since the preview.
-  const told = { ...preview, ...(await findTouchedDocs(plan, run)) };
+  const told = { ...preview, ...(await findTouchedDocs(plan, run, standingObjects(run))) };
   const store = { viewer, staged, plan, run, code, preview: told, onProgress, begun };
   const outcome = await getDb().$transaction((tx) => storeImport(tx, store), TRANSACTION);
   await refreshStatistics(run.laid.changes.length);

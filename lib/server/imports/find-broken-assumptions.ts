@@ -8,7 +8,7 @@ import { toCatalogObject } from "../catalog-store/stored-object";
 import type { Transaction } from "../db";
 import { groupBy } from "../group-by";
 import type { RunPlan } from "./run-plan";
-import { type StandingObject, standingObjects } from "./standing-objects";
+import type { Standing, StandingObject } from "./standing-objects";
 
 /** An assumption, and what would be an exception to it. */
 export type Broken = { readonly text: string; readonly exceptions: readonly Subject[] };
@@ -18,7 +18,7 @@ export async function findBrokenAssumptions(
   db: Transaction,
   projectId: string,
   run: RunPlan,
-  standing: ReadonlyMap<string, StandingObject> = standingObjects(run),
+  standing: Standing,
 ): Promise<readonly Broken[]> {
   const stated = await readStated(db, projectId);
   if (stated.length === 0) return [];

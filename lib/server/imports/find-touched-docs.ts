@@ -6,7 +6,7 @@ import { getDb } from "../db";
 import { factsOfNames, unanswered } from "../tables/unanswered";
 import type { ImportPlan } from "./plan-import";
 import type { RunPlan } from "./run-plan";
-import { standingObjects } from "./standing-objects";
+import type { Standing } from "./standing-objects";
 
 /** What an import would do to docs: those that would go stale, changes beside them, and those that would be archived. */
 export type TouchedDocs = Pick<ImportPreview, "stale" | "nearby" | "dropped">;
@@ -15,10 +15,9 @@ type Place = { readonly schema: string; readonly name: string };
 
 /**
  * Foretells, by the rule that decides staleness once an import is applied, which docs the new and edited migrations of a plan
- * would make stale, each with the newest change that does it.
+ * would make stale, each with the newest change that does it. `standing` is what would stand at the end of the run.
  */
-export async function findTouchedDocs(plan: ImportPlan, run: RunPlan): Promise<TouchedDocs> {
-  const standing = standingObjects(run);
+export async function findTouchedDocs(plan: ImportPlan, run: RunPlan, standing: Standing): Promise<TouchedDocs> {
   const tableOf = ({ tableId, objectId }: Pick<ChangeRow, "tableId" | "objectId">): Place[] => {
     const table = standing.get(tableId ?? objectId)?.object;
     return table ? [{ schema: table.schema ?? "", name: table.name }] : [];
@@ -48,7 +47,7 @@ type Cause = { readonly row: ChangeRow; readonly fields: readonly string[]; read
 type Found = { readonly causes: readonly Cause[]; readonly nearby: readonly ChangeRow[] };
 
 /** For each object the newest change that its docs would not answer. Stored migrations count where the plan places them. */
-async function findCauses(plan: ImportPlan, run: RunPlan, standing: ReadonlyMap<string, unknown>): Promise<Found> {
+async function findCauses(plan: ImportPlan, run: RunPlan, standing: Standing): Promise<Found> {
   const { told, asks, moves } = listTold(plan, run);
   if (told.length === 0) return { causes: [], nearby: [] };
   const places = plan.order.flatMap((each) => (each.stored ? [{ id: each.stored.id, position: each.position }] : []));
@@ -127,7 +126,7 @@ function toRow({ objectId, tableId, position, ordinal, change: { kind, consequen
 async function listDropped(
   { projectId }: ImportPlan,
   { before }: RunPlan,
-  standing: ReadonlyMap<string, unknown>,
+  standing: Standing,
 ): Promise<TouchedDocs["dropped"]> {
   const gone = before.filter((each) => !standing.has(each.objectId));
   if (gone.length === 0) return [];

@@ -20,6 +20,7 @@ import type { ImportPlan } from "./plan-import";
 import type { PlannedMigration } from "./planned-migration";
 import { describeCode, type PlanCode } from "./read-plan-code";
 import type { RunPlan } from "./run-plan";
+import { type Standing, standingObjects } from "./standing-objects";
 
 /** Everything of a preview that follows from the plan, and not from how it was staged. */
 export type PlanPreview = Omit<ImportPreview, "importId" | "expiresAt" | "leftOut">;
@@ -31,6 +32,7 @@ export async function previewPlan(plan: ImportPlan, run: RunPlan, code: PlanCode
   const outcomes: Outcomes = new Map(run.outcomes.map((each) => [each.position, each.outcome]));
   const rows = changesByPosition(run);
   const diagnostics = listDiagnostics(plan, run, code);
+  const standing = standingObjects(run);
   const saying = (wanted: string) => diagnostics.filter((each) => each.code === wanted).length;
   return {
     layout: plan.layout,
@@ -55,8 +57,8 @@ export async function previewPlan(plan: ImportPlan, run: RunPlan, code: PlanCode
       wasAsked: plan.ranDynamic,
     },
     code: describeCode(code),
-    ...(await findTouchedDocs(plan, run)),
-    broken: await describeBroken(plan, run),
+    ...(await findTouchedDocs(plan, run, standing)),
+    broken: await describeBroken(plan, run, standing),
     history: plan.history,
     looksWhole: plan.looksWhole,
     isWhole: plan.isWhole,
@@ -100,8 +102,12 @@ function toDiagnosticView(each: Diagnostic): DiagnosticView {
 /** How many exceptions of an assumption are named. */
 const MOST_NAMED = 10;
 
-async function describeBroken({ projectId }: ImportPlan, run: RunPlan): Promise<ImportPreview["broken"]> {
-  const broken = await findBrokenAssumptions(getDb(), projectId, run);
+async function describeBroken(
+  { projectId }: ImportPlan,
+  run: RunPlan,
+  standing: Standing,
+): Promise<ImportPreview["broken"]> {
+  const broken = await findBrokenAssumptions(getDb(), projectId, run, standing);
   return broken.map(({ text, exceptions }) => ({
     text,
     count: exceptions.length,

@@ -10,8 +10,11 @@ export type StandingObject = {
   readonly object: CatalogObject;
 };
 
-/** What stands at the end of a run, by identity: what is laid anew, and what was there and did not end. */
-export function standingObjects(run: RunPlan): ReadonlyMap<string, StandingObject> {
+/** What stands at the end of a run, by identity. */
+export type Standing = ReadonlyMap<string, StandingObject>;
+
+/** What stands at the end of a run: what is laid anew, and what was there and did not end. */
+export function standingObjects(run: RunPlan): Standing {
   const ended = new Set(run.laid.endings.map((each) => each.objectId));
   const standing = new Set(run.objects.map((each) => each.id));
   const kept = run.before

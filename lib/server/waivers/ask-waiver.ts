@@ -52,13 +52,9 @@ async function refuseAskedAlready(
   projectId: string,
   wanted: { readonly checklistId: string; readonly itemId: string; readonly objectId: string | null },
 ): Promise<void> {
-  const isSame = (await readWaivers(db, projectId, "not ended")).some(
-    ({ state, isOutdated, checklist, itemId, table }) =>
-      state === "pending" &&
-      !isOutdated &&
-      checklist.id === wanted.checklistId &&
-      itemId === wanted.itemId &&
-      (table?.objectId ?? null) === wanted.objectId,
+  const { checklistId, itemId, objectId } = wanted;
+  const isSame = (await readWaivers(db, projectId, { checklistId, itemId })).some(
+    ({ state, isOutdated, table }) => state === "pending" && !isOutdated && (table?.objectId ?? null) === objectId,
   );
   if (isSame) throw new AppError("conflict", "This waiver is asked for already, and waits to be decided.");
 }

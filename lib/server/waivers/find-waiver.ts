@@ -12,7 +12,7 @@ const over = {
 
 /** A waiver that still can become something else. `not_found` where there is none, `conflict` for one that is over. */
 export async function findLivingWaiver(db: Transaction, projectId: string, id: string): Promise<Waiver> {
-  const waiver = (await readWaivers(db, projectId)).find((each) => each.id === id);
+  const [waiver] = await readWaivers(db, projectId, { id });
   if (!waiver) throw new AppError("not_found");
   const { state } = waiver;
   if (state !== "pending" && state !== "approved") throw new AppError("conflict", over[state], { state });

@@ -12,8 +12,12 @@ type Row = Omit<Waiver, "state" | "scope" | "table"> & {
   readonly table: { readonly objectId: string; readonly schema: string | null; readonly name: string | null } | null;
 };
 
-/** Which waivers are read: all there ever were, or only those whose end has not come. */
-export type WaiversWanted = "all" | "not ended";
+/** Which waivers are read: all there ever were, only those whose end has not come, or one, or those of an item, that may have ended. */
+export type WaiversWanted =
+  | "all"
+  | "not ended"
+  | { readonly id: string }
+  | { readonly checklistId: string; readonly itemId: string };
 
 /**
  * The waivers of a project with their states by the database's clock, also where the transaction has waited for a lock: what ends
@@ -24,9 +28,8 @@ export async function readWaivers(
   projectId: string,
   wanted: WaiversWanted = "all",
 ): Promise<readonly Waiver[]> {
-  const notEnded = wanted === "not ended" ? Prisma.sql`AND w.ends_at > statement_timestamp()` : Prisma.empty;
   const [found] = await db.$queryRaw<{ now: string; rows: readonly Row[] | null }[]>(Prisma.sql`
-    WITH own AS (SELECT * FROM waivers w WHERE w.project_id = ${projectId}::uuid ${notEnded}),
+    WITH own AS (SELECT * FROM waivers w WHERE w.project_id = ${projectId}::uuid ${narrowed(wanted)}),
     -- Item by item: texts of checklists are long, and several hundred waivers can be of one item.
     items AS MATERIALIZED (
       SELECT k.*, c.slug, newest.template ->> 'title' AS title, i.item ->> 'text' AS text, i.item ->> 'each' AS each,
@@ -59,6 +62,13 @@ export async function readWaivers(
     state: waiverStateOf(row, now),
     scope: each === "project" ? "project" : table ? "table" : "every table",
   }));
+}
+
+function narrowed(wanted: WaiversWanted): Prisma.Sql {
+  if (wanted === "all") return Prisma.empty;
+  if (wanted === "not ended") return Prisma.sql`AND w.ends_at > statement_timestamp()`;
+  if ("id" in wanted) return Prisma.sql`AND w.id = ${wanted.id}::uuid`;
+  return Prisma.sql`AND w.checklist_id = ${wanted.checklistId}::uuid AND w.item_id = ${wanted.itemId}`;
 }
 
 function named({ objectId, schema, name }: NonNullable<Row["table"]>, former: readonly NamedVersion[]): Named {
