@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, test } from "vitest";
 import type { ReplayState, SourceFile } from "./index";
 import { blame, buildCatalog, replay, sortMigrations } from "./index";
 import { compact } from "./testing/compact-catalog";
@@ -33,15 +33,20 @@ async function replayFixture(name: string) {
 const names = readdirSync(root).sort();
 
 describe.each(names)("fixture %s", (name) => {
-  test("gives the catalog, changes and diagnostics it expects", async () => {
-    const { set, result } = await replayFixture(name);
+  let first: Awaited<ReturnType<typeof replayFixture>>;
+  beforeAll(async () => {
+    first = await replayFixture(name);
+  });
+
+  test("gives the catalog, changes and diagnostics it expects", () => {
+    const { set, result } = first;
     const catalog = buildCatalog({ ...set, ...result });
     const expected: unknown = JSON.parse(readFileSync(`${root}${name}/expected.json`, "utf8"));
     expect(compact(catalog, result.outcomes, set.diagnostics)).toEqual(expected);
   });
 
   test("replayed one by one, stored in between, is the same as all at once", async () => {
-    const { set, result } = await replayFixture(name);
+    const { set, result } = first;
     let state: ReplayState = { objects: [] };
     const outcomes = [];
     for (const migration of set.migrations) {
@@ -54,13 +59,13 @@ describe.each(names)("fixture %s", (name) => {
   });
 
   test("replayed twice is the same byte for byte", async () => {
-    const [first, second] = [await replayFixture(name), await replayFixture(name)];
+    const second = await replayFixture(name);
     const bytes = ({ set, result }: typeof first) => JSON.stringify(buildCatalog({ ...set, ...result }));
     expect(bytes(second)).toBe(bytes(first));
   });
 
-  test("the head of the catalog is the last of the changes: before and after of every change join up", async () => {
-    const { result } = await replayFixture(name);
+  test("the head of the catalog is the last of the changes: before and after of every change join up", () => {
+    const { result } = first;
     const standing = new Map<string, unknown>();
     for (const change of result.outcomes.flatMap((outcome) => outcome.changes)) {
       expect(change.before).toEqual(standing.get(change.object) ?? null);
@@ -72,8 +77,8 @@ describe.each(names)("fixture %s", (name) => {
     for (const [id, object] of standing) expect(object).toEqual(objects.get(id));
   });
 
-  test("every fact is led back without a gap to the statement that created its object", async () => {
-    const { result } = await replayFixture(name);
+  test("every fact is led back without a gap to the statement that created its object", () => {
+    const { result } = first;
     const told = blame(
       result.objects,
       result.outcomes.flatMap((outcome) => outcome.changes),
