@@ -1,21 +1,20 @@
 import { printFailure } from "../bootstrap/step.mjs";
 import { findFreePort } from "../postgres/free-port";
-import { build } from "../setup/build";
 import { generateRouteTypes } from "../setup/generate-route-types";
 import { end, runUntilEnd } from "../setup/lifecycle";
 import { prepare } from "../setup/prepare";
-import { readSecrets } from "../setup/secrets";
 import { findChromium } from "../testing/find-chromium";
 import { runStages } from "../testing/run-stages";
 import type { Outcome } from "../testing/stage";
-import { browserTests, lint, tests, types } from "../testing/stages";
+import { browserTests, browserTestsAreRead, lint, tests, types } from "../testing/stages";
 
 /** Everything: lint, types, engine and service tests, browser tests. The last line is the total. */
 export function run(): Promise<void> {
   return runUntilEnd(async () => {
     await prepare();
     await generateRouteTypes();
-    const first = await runStages([lint, types, tests]);
+    // What keeps one core busy goes beside what waits for a database now and then.
+    const first = await runStages([lint, tests], [types, browserTestsAreRead]);
     const last = await testInBrowser();
     const total = { passed: first.passed + last.passed, failed: first.failed + last.failed };
     process.stdout.write(`\n${total.passed} passed, ${total.failed} failed\n`);
@@ -23,11 +22,10 @@ export function run(): Promise<void> {
   });
 }
 
-// Without a browser or a build there is nothing to run the tests in, which is a failure like any other.
+// Without a browser there is nothing to run the tests in, which is a failure like any other. The server they start builds.
 async function testInBrowser(): Promise<Outcome> {
   try {
     const chromium = await findChromium();
-    await build(await readSecrets());
     return await runStages([browserTests(chromium, await findFreePort())]);
   } catch (error) {
     printFailure(error);

@@ -16,28 +16,39 @@ export type Stage = {
   readonly results?: { readonly file: string; readonly count: (results: unknown) => Outcome };
 };
 
-/** Runs a stage in plain sight and counts. A program that fails for another reason counts as one that did not hold. */
-export async function runStage(stage: Stage): Promise<Outcome> {
-  process.stdout.write(`\n${stage.title}\n`);
+/** Takes what a stage prints, as it comes. */
+export type Print = (text: string) => void;
+
+/**
+ * Runs a stage and counts, in plain sight where nothing is said about printing. A program that fails for another reason counts as one
+ * that did not hold.
+ */
+export async function runStage(stage: Stage, print?: Print): Promise<Outcome> {
+  const title = `\n${stage.title}\n`;
+  if (print === undefined) process.stdout.write(title);
+  else print(title);
   if (stage.results !== undefined) {
     await mkdir(path.dirname(stage.results.file), { recursive: true });
     await rm(stage.results.file, { force: true });
   }
-  const status = await runVisibly(stage);
+  const status = await runProgram(stage, print);
   const outcome = stage.results === undefined ? undefined : await readOutcome(stage.results);
   if (outcome === undefined) return status === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
   return status !== 0 && outcome.failed === 0 ? { ...outcome, failed: 1 } : outcome;
 }
 
-function runVisibly({ program, args, environment = {} }: Stage): Promise<number> {
+function runProgram({ program, args, environment = {} }: Stage, print?: Print): Promise<number> {
+  const output = print === undefined ? "inherit" : "pipe";
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [path.join("node_modules", program), ...args], {
       env: { ...process.env, ...environment },
-      stdio: ["ignore", "inherit", "inherit"],
+      stdio: ["ignore", output, output],
     });
+    if (print !== undefined)
+      for (const stream of [child.stdout, child.stderr]) stream?.setEncoding("utf8").on("data", print);
     onEnd(() => void child.kill("SIGTERM"));
     child.once("error", reject);
-    child.once("exit", (status) => resolve(status ?? 1));
+    child.once("close", (status) => resolve(status ?? 1));
   });
 }
 

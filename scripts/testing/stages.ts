@@ -25,6 +25,13 @@ export const tests: Stage = {
   results: { file: VITEST_RESULTS, count: countVitest },
 };
 
+/** Reads every browser test and runs none: compiling them, and all of Strata they call, takes a core a quarter of a minute the first time. */
+export const browserTestsAreRead: Stage = {
+  title: "Reading the browser tests",
+  program: "@playwright/test/cli.js",
+  args: ["test", "--list", "--grep=^$", "--pass-with-no-tests"],
+};
+
 /** The browser tests, in a Chromium, against a server they start on a port. */
 export function browserTests(chromium: string, port: number): Stage {
   return {
