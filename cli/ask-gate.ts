@@ -34,6 +34,7 @@ const changes = z.looseObject({
   stale: rows,
   dismissed: rows,
   assumptions: rows,
+  closes: z.looseObject({ stale: z.boolean(), dismissed: z.boolean(), assumptions: z.boolean() }),
 });
 
 /** Whether the project is ready, as the server's gate says. Throws {@link ServerRefused} for whatever is no such answer. */

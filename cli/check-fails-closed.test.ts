@@ -49,6 +49,7 @@ const lists = [
 const change = {
   ...Object.fromEntries(lists.map((list) => [list, []])),
   ...{ project, head: null, migrations: [], absent: [], touched: 0, firstChange: null },
+  closes: { stale: false, dismissed: true, assumptions: false },
 };
 
 /** A server whose gate answers so, and to files with a stream that ends in this check. */

@@ -3,6 +3,7 @@ import os from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { checklistInput } from "@/lib/domain/checklist-inputs";
+import { type GatePolicy, gateAtFirst } from "@/lib/domain/gate-policy";
 import { markdownLink, markdownText } from "@/lib/domain/markdown-text";
 import { MOST_MARKDOWN } from "@/lib/domain/report-markdown";
 import type { TokenScope } from "@/lib/domain/viewer";
@@ -11,6 +12,7 @@ import { changeChecklists } from "@/lib/server/checklists/change-checklists";
 import { getDb } from "@/lib/server/db";
 import { saveDoc } from "@/lib/server/docs/save-doc";
 import { setOwner } from "@/lib/server/owners/set-owner";
+import { setGatePolicy } from "@/lib/server/readiness/set-gate-policy";
 import { askForNoSignature } from "@/lib/server/testing/ask-for-no-signature";
 import { createProjectWith, type TestProject } from "@/lib/server/testing/create-project-with";
 import { withTestDatabase } from "@/lib/server/testing/with-test-database";
@@ -94,6 +96,11 @@ async function own(project: TestProject, name: string) {
 
 const changed = (sql: string) => writeFolder(folder, { ...people, "0002_more.sql": sql });
 
+/** Has the gate of a project ask for more than it does at first. */
+async function askOfGate({ slug, viewers }: TestProject, more: Partial<GatePolicy>): Promise<void> {
+  await setGatePolicy(viewers.admin, { project: slug, base: 0, ...gateAtFirst, ...more });
+}
+
 test("a project is not ready while a blocker is open, and ready once what it asks for is written", async () => {
   const { project, check } = await prepare();
   const before = await check();
@@ -133,7 +140,10 @@ test("a change fails for what it adds or alters without docs or an owner, whatev
   expect(passed.stdout).toMatch(/Docs that would go stale\n {2}0002_more.sql:8 {2}description of public.people.email/u);
   const whole = await check(await changed(said));
   expect(whole.status).toBe(1);
-  expect(whole.stdout).toContain("Docs of 1 object would go stale.\nToday: 1 blocker is open.");
+  expect(whole.stdout).not.toContain("would go stale.");
+  await askOfGate(project, { staleDocsBlock: true });
+  const strict = await check(await changed(said));
+  expect(strict.stdout).toContain("Docs of 1 object would go stale.\nToday: 1 blocker is open.");
   expect((await check(await changed(said.replace("Owner: ", "Owner: not ")), "--only-changes")).stdout).toContain(
     "is neither a member nor a team",
   );
@@ -178,9 +188,12 @@ test("an assumption that a change would break is named, with the statement", asy
   const rule = { every: "table" as const, must: { kind: "have a primary key" as const } };
   const { slug, viewers } = project;
   await changeAssumptions(viewers.admin, { slug, kind: "state", text: "Every table is keyed.", rule });
-  const { stdout } = await check(await changed("CREATE TABLE pets (id int);"));
-  expect(stdout).toContain("1 thing would break an assumption.");
+  const bare = await changed("CREATE TABLE pets (id int);");
+  const { stdout } = await check(bare);
+  expect(stdout).not.toContain("would break an assumption.");
   expect(stdout).toContain("0002_more.sql:1  public.pets  Every table is keyed.");
+  await askOfGate(project, { assumptionsBlock: true });
+  expect((await check(bare)).stdout).toContain("1 thing would break an assumption.");
 });
 
 test("what cannot be asked is never ready: status 2", async () => {

@@ -58,6 +58,8 @@ export type ChangeCheck = {
   readonly firstChange: { readonly summary: string; readonly source: Place } | null;
   /** Signatures that stand today and would be dismissed: by that, or by reading migrations anew. */
   readonly dismissed: readonly StandingSignature[];
+  /** What of that the gate would be closed by once the change is merged: what the project's settings and its items of P0 ask for. */
+  readonly closes: { readonly stale: boolean; readonly dismissed: boolean; readonly assumptions: boolean };
   /** The gate as it is without the change. */
   readonly gate: Readiness;
 };

@@ -37,13 +37,13 @@ function ownReasons({ undocumented, unowned, unread, history }: ChangeCheck): re
   ]);
 }
 
-/** Why the project would not be ready besides. */
-function otherReasons({ gate, stale, dismissed, assumptions }: ChangeCheck): readonly string[] {
+/** Why the project would not be ready besides: what its gate asks for. The rest is told, and closes nothing. */
+function otherReasons({ gate, stale, dismissed, assumptions, closes }: ChangeCheck): readonly string[] {
   const today = gate.reasons.map((reason) => `Today: ${reason}`);
   const then = sentencesFor([
-    [stale.length, (count) => `Docs of ${countOf(count, "object")} would go stale.`],
-    [dismissed.length, (count) => `${countOf(count, "signature")} would be dismissed.`],
-    [assumptions.length, (count) => `${countOf(count, "thing")} would break an assumption.`],
+    [closes.stale ? stale.length : 0, (count) => `Docs of ${countOf(count, "object")} would go stale.`],
+    [closes.dismissed ? dismissed.length : 0, (count) => `${countOf(count, "signature")} would be dismissed.`],
+    [closes.assumptions ? assumptions.length : 0, (count) => `${countOf(count, "thing")} would break an assumption.`],
   ]);
   return [...then, ...(gate.isReady || today.length > 0 ? today : ["Today: it is not ready."])];
 }

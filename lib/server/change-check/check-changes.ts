@@ -18,6 +18,7 @@ import { getReadiness } from "../readiness/get-readiness";
 import { findUndocumented } from "./find-undocumented";
 import { findUnowned } from "./find-unowned";
 import { freshOf, listTouched, type TouchedObject } from "./list-touched";
+import { whatCloses } from "./what-closes";
 
 /** The files of a working copy, and how they are to be read. */
 export type CheckInput = {
@@ -47,6 +48,7 @@ export async function checkChanges(
   const found = await readSnapshot(async (db) => ({
     ...(await findUndocumented(db, project.id, touched)),
     unowned: await findUnowned(db, project.id, touched, standing),
+    closes: await whatCloses(db, project.id, gate),
     assumptions: toBroken(await findBrokenAssumptions(db, project.id, run, standing), touched),
   }));
   return {
