@@ -59,8 +59,8 @@ function ChecklistLine({ slug, checklist }: { slug: string; checklist: GateCheck
           <Revealed>{title}</Revealed>
         </StateLink>
         , version {version}: {count(tally.holding)} of {count(tally.items)} items hold
-        {tally.waived > 0 ? `, ${count(tally.waived)} are waived` : null}
-        {isOpen ? `, ${count(tally.blockers)} block` : null}
+        {tally.waived > 0 ? `, ${count(tally.waived)} ${tally.waived === 1 ? "is" : "are"} waived` : null}
+        {isOpen ? `, ${count(tally.blockers)} ${tally.blockers === 1 ? "blocks" : "block"}` : null}
         {tally.errors > 0 ? `, ${count(tally.errors)} could not be evaluated` : null}.
       </span>
     </li>

@@ -33,9 +33,10 @@ export function Mark({ hue = "neutral", icon, wraps = false, className, children
   return (
     <span
       className={cn(
-        "inline-flex max-w-full align-middle items-center gap-1 text-xs font-medium whitespace-nowrap [&_svg]:size-3.5 [&_svg]:shrink-0",
+        // On the line of the words beside it: the icon has no say in that.
+        "inline-flex max-w-full align-middle items-baseline gap-1 text-xs font-medium whitespace-nowrap [&_svg]:size-3.5 [&_svg]:shrink-0 [&_svg]:self-center",
         hues[hue],
-        wraps && "items-start whitespace-normal [&_svg]:mt-px",
+        wraps && "whitespace-normal [&_svg]:mt-px [&_svg]:self-start",
         className,
       )}
       {...props}
@@ -49,6 +50,10 @@ export function Mark({ hue = "neutral", icon, wraps = false, className, children
 /** The same on a tinted ground: for headers and where it stands alone. */
 export function Badge({ hue = "neutral", className, ...props }: MarkProps) {
   return (
-    <Mark hue={hue} className={cn("h-5 rounded-sm px-1.5 forced-colors:border", grounds[hue], className)} {...props} />
+    <Mark
+      hue={hue}
+      className={cn("h-5 items-center rounded-sm px-1.5 forced-colors:border", grounds[hue], className)}
+      {...props}
+    />
   );
 }

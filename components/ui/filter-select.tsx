@@ -21,7 +21,7 @@ export function FilterSelect({ label, any, value, choices, onChoose }: FilterSel
     <NativeSelect
       aria-label={label}
       className={cn(
-        "w-auto max-w-48 min-w-36 max-sm:max-w-none max-sm:grow max-sm:basis-[40%]",
+        "no-print w-auto max-w-48 min-w-36 max-sm:max-w-none max-sm:grow max-sm:basis-[40%]",
         value !== null && "border-primary bg-primary-soft",
       )}
       value={value ?? ""}
