@@ -2,6 +2,7 @@ import "server-only";
 import { AppError } from "@/lib/domain/errors";
 import type { ConfirmDocsInput, ConfirmedDocs } from "@/lib/domain/reviews";
 import type { Viewer } from "@/lib/domain/viewer";
+import { recordingRefusal } from "../audit/record-refusal";
 import { getDb } from "../db";
 import { toAppError } from "../http/respond-to-error";
 import { authorizeProject } from "../projects/authorize-project";
@@ -30,7 +31,8 @@ export async function confirmDocs(
   let [confirmed, left]: [number, readonly string[]] = [0, []];
   for (let at = 0; at < input.docs.length; at += BATCH) {
     const docs = input.docs.slice(at, at + BATCH);
-    const answer = await confirmBatch(viewer, { projectId: project.id, docs, reason }).catch((thrown: unknown) => {
+    const confirming = confirmBatch(viewer, { projectId: project.id, docs, reason });
+    const answer = await recordingRefusal(confirming, viewer, "doc.write", project.id).catch((thrown: unknown) => {
       throw confirmed === 0 ? thrown : brokenOff(thrown, confirmed, input.docs.length);
     });
     confirmed += answer.confirmed;

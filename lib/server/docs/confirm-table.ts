@@ -3,6 +3,7 @@ import { AppError } from "@/lib/domain/errors";
 import type { StaleCause, Unanswered } from "@/lib/domain/review";
 import type { Viewer } from "@/lib/domain/viewer";
 import { resolveAsOf, scopeOf } from "../as-of/resolve-as-of";
+import { recordingRefusal } from "../audit/record-refusal";
 import { getDb, type Transaction } from "../db";
 import { authorizeProject } from "../projects/authorize-project";
 import { lockProject } from "../projects/lock-project";
@@ -28,7 +29,7 @@ export async function confirmTable(
 ): Promise<ConfirmedTable> {
   const project = await authorizeProject(viewer, input.slug, "doc.write");
   const reason = input.reason ? normaliseText(input.reason) : null;
-  return getDb().$transaction(
+  const confirming = getDb().$transaction(
     async (db) => {
       // No edit comes between what is read and what is confirmed.
       await lockProject(db, project.id);
@@ -42,6 +43,7 @@ export async function confirmTable(
     },
     { timeout: CONFIRM_TIMEOUT_MS },
   );
+  return recordingRefusal(confirming, viewer, "doc.write", project.id);
 }
 
 async function scopeOfTable(db: Transaction, projectId: string, tableId: string): Promise<OneTable> {

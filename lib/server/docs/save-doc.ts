@@ -4,6 +4,7 @@ import type { SaveDocInput, SavedDoc } from "@/lib/domain/docs";
 import { AppError } from "@/lib/domain/errors";
 import type { Viewer } from "@/lib/domain/viewer";
 import { findDropping } from "../archive/find-dropping";
+import { recordingRefusal } from "../audit/record-refusal";
 import { getDb } from "../db";
 import { archivedPage } from "../pages/archived-page";
 import { authorizeProject } from "../projects/authorize-project";
@@ -18,7 +19,8 @@ import { storeRevision } from "./store-revision";
  * revision of the same doc that it brings back. A page of the archive is not written: `conflict`.
  */
 export async function saveDoc(viewer: Viewer, input: SaveDocInput & { readonly slug: string }): Promise<SavedDoc> {
-  const project = await authorizeProject(viewer, input.slug, input.pageId ? "page.write" : "doc.write");
+  const wanted = input.pageId ? "page.write" : "doc.write";
+  const project = await authorizeProject(viewer, input.slug, wanted);
   if (input.base === undefined) throw new AppError("base_required");
   const { target, known, isArchivedPage } = await findDocTarget(project.id, input);
   if (isArchivedPage) await refuseArchivedPage(project.id, input.idempotencyKey);
@@ -28,7 +30,7 @@ export async function saveDoc(viewer: Viewer, input: SaveDocInput & { readonly s
   const restoredFrom = input.restoredFrom ?? null;
   if ((kind === "restore") !== (restoredFrom !== null))
     throw new AppError("invalid", "A restore names the revision it brings back; nothing else does.");
-  const saved = await storeRevision(viewer, {
+  const saving = storeRevision(viewer, {
     ...target,
     projectId: project.id,
     field: input.field,
@@ -39,6 +41,7 @@ export async function saveDoc(viewer: Viewer, input: SaveDocInput & { readonly s
     restoredFrom,
     idempotencyKey: input.idempotencyKey ?? null,
   });
+  const saved = await recordingRefusal(saving, viewer, wanted, project.id);
   // An import may have dropped the object under the hands of the writer: the edit is kept, and they are told where.
   const dropped = target.objectId === null ? null : await findDropping(getDb(), target.objectId);
   return dropped ? { ...saved, dropped } : saved;

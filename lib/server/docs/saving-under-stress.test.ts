@@ -6,7 +6,12 @@ import { applyImport } from "../imports/apply-import";
 import { importFiles } from "../imports/import-files";
 import { stageImport } from "../imports/stage-import";
 import { sourceFiles } from "../imports/testing/source-files";
+import { changeMemberRole } from "../members/change-member-role";
+import { removeMember } from "../members/remove-member";
+import { archiveProject } from "../projects/archive-project";
+import { restoreProject } from "../projects/restore-project";
 import { createProjectWith, type TestProject } from "../testing/create-project-with";
+import { heldAtLock } from "../testing/held-at-lock";
 import { historyProblems } from "../testing/history-problems";
 import { withTestDatabase } from "../testing/with-test-database";
 import { confirmDocs } from "./confirm-docs";
@@ -157,6 +162,35 @@ test("a save that cannot have the lock in time is refused for now, and nothing o
   expect(await getDb().doc.count({ where: { projectId: project.id } })).toBe(0);
   expect(await historyProblems(project)).toEqual([]);
   expect(await save("purpose", 0, "People.")).toMatchObject({ outcome: "saved", number: 1 });
+});
+
+test("a save that waits its turn is decided by what its writer may when it comes, and a refusal is on record", async () => {
+  const { slug, id: projectId, people, viewers } = project;
+  const editor = { project: slug, userId: people.editor.id };
+  const first = await save("purpose", 0, "People.");
+  const behind = async (before: () => Promise<unknown>, text: string) => {
+    const [done, saved] = await heldAtLock(projectId, [before, () => save("purpose", 1, text)]);
+    expect(done.status).toBe("fulfilled");
+    return saved.status === "rejected" ? saved.reason.code : "saved";
+  };
+  expect(await behind(() => changeMemberRole(viewers.admin, { ...editor, role: "viewer" }), "Late.")).toBe("forbidden");
+  await changeMemberRole(viewers.admin, { ...editor, role: "editor" });
+  expect(await behind(() => archiveProject(viewers.admin, { project: slug }), "Late.")).toBe("conflict");
+  await restoreProject(viewers.admin, { project: slug });
+  const closing = () =>
+    getDb().$transaction(async (db) => {
+      await db.$executeRaw`SELECT 1 FROM projects WHERE id = ${projectId}::uuid FOR UPDATE`;
+      await db.user.update({ where: { id: people.editor.id }, data: { closedAt: new Date() }, select: { id: true } });
+    });
+  expect(await behind(closing, "Late.")).toBe("forbidden");
+  await getDb().user.update({ where: { id: people.editor.id }, data: { closedAt: null } });
+  const confirming = () => confirmDocs(viewers.editor, { slug, docs: [{ docId: first.docId ?? "", number: 1 }] });
+  const [, confirmed] = await heldAtLock(projectId, [() => removeMember(viewers.admin, editor), confirming]);
+  expect(confirmed).toMatchObject({ status: "rejected", reason: { code: "forbidden" } });
+  const refusals = await getDb().auditEntry.findMany({ where: { projectId, action: "access.refused" } });
+  expect(refusals.map(({ detail }) => detail)).toEqual(Array(3).fill({ wanted: "doc.write" }));
+  expect(await getDb().revision.count({ where: { projectId } })).toBe(1);
+  expect(await historyProblems(project)).toEqual([]);
 });
 
 test("a save that PostgreSQL ends to resolve a deadlock is done again, and told as saved", async () => {

@@ -5,6 +5,7 @@ import type { Viewer } from "@/lib/domain/viewer";
 import { Prisma } from "@/prisma/generated/client";
 import { originOf, tokenOf } from "../audit/record";
 import { getDb, type Transaction } from "../db";
+import { projectIsArchived } from "../projects/project-is-archived";
 import { retryDeadlocks } from "../retry-deadlocks";
 
 /** What a revision is made of. `text` is normalised; exactly one of `objectId` and `pageId` is given. */
@@ -38,6 +39,8 @@ type Row = {
 
 const refusals = {
   missing: () => new AppError("not_found"),
+  "not allowed": () => new AppError("forbidden"),
+  archived: projectIsArchived,
   "key reused": () => invalid("This Idempotency-Key belongs to another edit. Send each edit with a key of its own."),
   "other text": () =>
     invalid("Only the text as it stands can be confirmed, and a restore brings back the text as it was."),
@@ -48,7 +51,8 @@ const refusals = {
  * Stores a revision by the database function `save_doc`: the edit, its place in the chain, its audit and its outbox row, or
  * nothing. `conflict` with the newest revision and the text of the base in `details` when the base is not the newest; `not_found`
  * when the object or page is not in the project, or the revision to restore not of this doc; `invalid` when the idempotency key
- * belongs to another edit, or what is confirmed or restored is not that text.
+ * belongs to another edit, or what is confirmed or restored is not that text; `forbidden` to whoever writes nothing here any longer when
+ * it is their turn.
  */
 export function storeRevision(viewer: Viewer, revision: NewRevision): Promise<SavedDoc> {
   return retryDeadlocks(() => storeRevisionIn(getDb(), viewer, revision));

@@ -110,8 +110,8 @@ function toldOf(scope: Scope, { userId }: QueueWanted): Prisma.Sql {
           END) END,
       'verification', CASE WHEN v.table_id IS NOT NULL THEN
         json_build_object('by', b.name, 'at', ${time(Prisma.sql`v.created_at`)}, 'version', v.version) END,
-      'isOwn', coalesce(s.written_by = ${userId}::uuid, false)
-        OR p.status = 'in_review' AND p.actor_id = ${userId}::uuid) AS row
+      'isOwn', coalesce(is_same_person(s.written_by, ${userId}::uuid), false)
+        OR p.status = 'in_review' AND is_same_person(p.actor_id, ${userId}::uuid)) AS row
     FROM page p
     JOIN tables_as_shown((SELECT array_agg(object_id) FROM page)) s ON s.object_id = p.object_id
     JOIN users u ON u.id = p.actor_id

@@ -25,14 +25,14 @@ export async function readReviewOf(
   table: { readonly projectId: string; readonly objectId: string; readonly status: ReviewStatus },
 ): Promise<ReviewOf | null> {
   const { projectId, objectId, status } = table;
-  const shown = (await readShown(db, projectId, [objectId])).get(objectId);
+  const shown = (await readShown(db, projectId, [objectId], viewer.userId)).get(objectId);
   if (!shown) return null;
   const verified = (await readVerified(db, projectId, [objectId])).get(objectId) ?? null;
   return {
     key: keyOf(shown),
     request: status === "in_review" ? await readRequest(db, objectId) : null,
     verification: verified ? toVerification(verified) : null,
-    isOwn: isOwn(shown, viewer.userId),
+    isOwn: isOwn(shown),
     verified,
     isAsVerified: verified !== null && isAsVerified(verified, shown),
     writtenBy: shown.writtenBy,

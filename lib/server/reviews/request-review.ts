@@ -35,7 +35,7 @@ export async function requestReview(
     admit: async (db, tables) => {
       refuseMovedOn(tables, shown);
       await refuseNobody(db, projectId, tables, asked);
-      await refuseVerified(db, projectId, tables);
+      await refuseVerified(db, viewer, projectId, tables);
       return tables;
     },
   });
@@ -59,10 +59,15 @@ async function refuseNobody(
     throw new AppError("invalid", "Only reviewers of this project can be asked.");
 }
 
-async function refuseVerified(db: Transaction, projectId: string, tables: readonly TableUnderReview[]): Promise<void> {
+async function refuseVerified(
+  db: Transaction,
+  viewer: Viewer,
+  projectId: string,
+  tables: readonly TableUnderReview[],
+): Promise<void> {
   const verified = tables.filter(({ status }) => status === "verified").map(({ objectId }) => objectId);
   if (verified.length === 0) return;
-  const now = await readShown(db, projectId, verified);
+  const now = await readShown(db, projectId, verified, viewer.userId);
   const then = await readVerified(db, projectId, verified);
   if (verified.some((id) => isStill(then.get(id), now.get(id))))
     throw new AppError("conflict", "It stands verified as it is: nothing was written or changed since.");

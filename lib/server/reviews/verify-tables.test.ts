@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { getDb } from "../db";
 import { saveDoc } from "../docs/save-doc";
+import { createPerson } from "../testing/create-person";
 import { createProjectWith, type TestProject } from "../testing/create-project-with";
 import { untilWaiting } from "../testing/held-at-lock";
 import { type Ground, groundOf } from "../testing/lay-migrations";
@@ -8,6 +9,7 @@ import { verifyTable } from "../testing/verify-table";
 import { viewerOf } from "../testing/viewer-of";
 import { withTestDatabase } from "../testing/with-test-database";
 import { getTableReview } from "./get-table-review";
+import { listQueue } from "./list-queue";
 import { requestReview } from "./request-review";
 import { sendBack } from "./send-back";
 import { setStatus } from "./set-status";
@@ -141,10 +143,10 @@ describe("a verification", () => {
 
 describe("as the application's role, past every service", () => {
   /** What the service would write, with something else in its place. */
-  const insert = (facts: { by?: Role; at?: Date; sequence?: number; digest?: string; table?: string }) =>
+  const insert = (facts: { by?: Role; as?: string; at?: Date; sequence?: number; digest?: string; table?: string }) =>
     getDb().$executeRaw`
       INSERT INTO review_events (project_id, object_id, subject, before, after, actor_id, migration_id, created_at, written_sequence, schema_digest)
-      SELECT ${project.id}::uuid, s.object_id, 'status', 'draft', 'verified', ${project.people[facts.by ?? "reviewer"].id}::uuid,
+      SELECT ${project.id}::uuid, s.object_id, 'status', 'draft', 'verified', ${facts.as ?? project.people[facts.by ?? "reviewer"].id}::uuid,
         (SELECT id FROM migrations WHERE project_id = ${project.id}::uuid ORDER BY position DESC LIMIT 1),
         coalesce(${facts.at ?? null}::timestamptz, clock_timestamp()), coalesce(${facts.sequence ?? null}::bigint, s.written_sequence),
         coalesce(decode(${facts.digest ?? null}::text, 'hex'), s.schema_digest)
@@ -160,6 +162,31 @@ describe("as the application's role, past every service", () => {
     await request("admin", 1);
     await expect(insert({ by: "admin" })).rejects.toThrow(/asked for it/u);
     expect(await insert({})).toBe(1);
+  });
+
+  it("no other account of who wrote last or requested it verifies it, nor through the service", async () => {
+    const { people, slug, id: projectId } = project;
+    const twinOf = async ({ email }: { readonly email: string }) => {
+      const twin = await createPerson({ email: email.replace("p", "\uff50") });
+      await getDb().member.create({ data: { projectId, userId: twin.id, role: "reviewer" } });
+      return twin;
+    };
+    const byTwin = async (id: string, refused: RegExp) => {
+      const twin = viewerOf(await getDb().user.findUniqueOrThrow({ where: { id } }));
+      const { key, isOwn } = await getTableReview(twin, { slug, objectId: users });
+      expect(isOwn).toBe(true);
+      const tables = [{ objectId: users, key }];
+      await expect(verifyTables(twin, { slug, tables })).rejects.toMatchObject(
+        refusal("forbidden", { message: expect.stringMatching(/^You/u) }),
+      );
+      await expect(insert({ as: id })).rejects.toThrow(refused);
+      const { rows } = await listQueue(twin, { slug });
+      expect(rows.map((row) => row.isOwn)).toEqual(rows.length === 0 ? [] : [true]);
+    };
+    await byTwin((await twinOf(people.editor)).id, /wrote what it is of/u);
+    await request("admin", 1);
+    await byTwin((await twinOf(people.admin)).id, /asked for it/u);
+    await verify("reviewer", (await look()).key);
   });
 
   it("no table stands verified without the event, and no event is changed", async () => {

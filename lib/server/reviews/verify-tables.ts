@@ -29,11 +29,11 @@ export async function verifyTables(
     to: "verified",
     action: "review.verify",
     admit: async (db, tables) => {
-      const now = await readShown(db, projectId, [...shown.keys()]);
+      const now = await readShown(db, projectId, [...shown.keys()], viewer.userId);
       await refuseMoved(db, projectId, shown, now);
       if (tables.some(({ status }) => status === "not_started"))
         throw new AppError("conflict", "Nothing was started here. Set it to draft, or request a review, first.");
-      await refuseOwnVerification(db, viewer, now);
+      await refuseOwnVerification(db, now);
       return tables;
     },
   });
