@@ -36,7 +36,7 @@ export function SigningForm({ slug, shown, email, isConfirmed }: SigningFormProp
     );
   }
   return (
-    <form onSubmit={sign} noValidate className="flex max-w-md flex-col gap-4">
+    <form onSubmit={sign} noValidate className="no-print flex max-w-md flex-col gap-4">
       <input type="text" name="username" value={email} readOnly autoComplete="username" hidden />
       <Field label="What it means" required error={fields.meaning}>
         <Input value={meaning} maxLength={MAX_MEANING_LENGTH} onChange={({ target }) => setMeaning(target.value)} />

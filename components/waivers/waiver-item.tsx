@@ -36,7 +36,7 @@ export function WaiverItem({ slug, waiver }: { slug: string; waiver: WaiverRow }
             <ItemLink slug={slug} waiver={waiver} />
           </p>
           {isRefusing ? null : (
-            <span className="no-print flex gap-2">
+            <span className="no-print flex gap-2 max-sm:ml-auto">
               {canDecide && !isOutdated ? (
                 <Button
                   size="sm"

@@ -34,18 +34,22 @@ export function WaiversView({ slug, list, search }: WaiversViewProps) {
     );
   return (
     <div ref={root} className="flex flex-col gap-4 text-sm">
-      <FilterSelect
-        label="State"
-        any={`Any state (${total.toLocaleString("en")})`}
-        value={search.state ?? null}
-        choices={waiverStates.map((state) => ({
-          value: state,
-          label: `${waiverLooks[state].word} (${counts[state].toLocaleString("en")})`,
-        }))}
-        onChoose={(value) =>
-          router.replace(paths.waivers(slug, { state: waiverStates.find((each) => each === value) }), { scroll: false })
-        }
-      />
+      <div className="flex">
+        <FilterSelect
+          label="State"
+          any={`Any state (${total.toLocaleString("en")})`}
+          value={search.state ?? null}
+          choices={waiverStates.map((state) => ({
+            value: state,
+            label: `${waiverLooks[state].word} (${counts[state].toLocaleString("en")})`,
+          }))}
+          onChoose={(value) =>
+            router.replace(paths.waivers(slug, { state: waiverStates.find((each) => each === value) }), {
+              scroll: false,
+            })
+          }
+        />
+      </div>
       {waivers.length === 0 ? <EmptyState title="None in this state">Take away the filter above.</EmptyState> : null}
       {waivers.length === 0 ? null : (
         <ul aria-label="Waivers" className="divide-y overflow-hidden rounded-lg border bg-card">
