@@ -21,7 +21,7 @@ export function WithdrawForm({ slug, signature }: { slug: string; signature: Sta
     if (given !== "") mutate({ kind: "withdraw", signatureId: signature.id, reason: given });
   }
   return (
-    <form onSubmit={withdraw} className="no-print flex max-w-xl flex-col gap-3">
+    <form onSubmit={withdraw} className="flex max-w-xl flex-col gap-3">
       <p className="text-sm">
         You signed on <Time at={signature.at} />: <Revealed>{signature.meaning}</Revealed>. The signature stays on
         record, and so does that you took it back.
