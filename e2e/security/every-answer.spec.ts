@@ -3,7 +3,7 @@ import { getDb } from "@/lib/server/db";
 import { Prisma } from "@/prisma/generated/client";
 import { type Answer, cookieOf, ownJson, send } from "../support/send";
 import { address } from "../support/server";
-import { callAction, findAction, formOf, listStaticPages, outcomeOf } from "../support/surface";
+import { callAction, formOf, listActions, listStaticPages, outcomeOf } from "../support/surface";
 import { expect, test } from "../support/test";
 import { pages, type Route, routes } from "./matrix";
 import { createPlace, fill, type Place } from "./place";
@@ -144,7 +144,7 @@ test("what other sites send changes nothing", async () => {
           expect.soft(status, `${name} ${what}`).toBe(403);
         }
       }
-    for (const action of ["archiveProjectAction", "updateProjectAction"].map(findAction)) {
+    for (const action of listActions()) {
       const form = formOf({ project: slug, name: "Theirs", description: "" });
       const answer = await callAction(action, "/account", form, { ...cookie, Origin: "", ...origin });
       expect.soft(outcomeOf(answer), `${action.name} ${what}`).toMatch(/^(forbidden|403)$/u);

@@ -106,6 +106,32 @@ test("the owner too cannot change what is append-only without taking its trigger
     await expect(query(database.ownerUrl, sql)).rejects.toThrow("append-only");
 });
 
+test("whatever is append-only is so by privilege and by triggers, for every way to change it", async () => {
+  const held = await query(
+    database.appUrl,
+    `SELECT tgrelid::regclass::text AS table, bit_or(tgtype::int) & 56 AS triggers,
+      has_any_column_privilege(tgrelid, 'UPDATE') OR has_table_privilege(tgrelid, 'DELETE, TRUNCATE') AS privileged
+    FROM pg_trigger WHERE tgfoid = 'refuse_change'::regproc GROUP BY tgrelid ORDER BY 1`,
+  );
+  const [deleting, updating, truncating] = [8, 16, 32];
+  const all = deleting + updating + truncating;
+  // The end of a chain moves with every record: by the trigger that links them, as the owner.
+  const triggersOf = (table: unknown) => (table === "audit_chains" ? all - updating : all);
+  expect(held).toEqual(held.map(({ table }) => ({ table, triggers: triggersOf(table), privileged: false })));
+  const names = held.map(({ table }) => table);
+  for (const kept of ["revisions", "review_events", "audit_log", "audit_links", "checkpoints", "signatures", "waivers"])
+    expect(names).toContain(kept);
+});
+
+test("what belongs to a project cannot be without one, but for links, tokens and the instance's own log", async () => {
+  const rows = await query(
+    database.ownerUrl,
+    `SELECT table_name AS name FROM information_schema.columns
+    WHERE table_schema = 'public' AND column_name = 'project_id' AND is_nullable = 'YES' ORDER BY 1`,
+  );
+  expect(rows.map(({ name }) => name)).toEqual(["api_tokens", "audit_log", "one_time_tokens"]);
+});
+
 test("the application's role writes docs only through the function that keeps their revisions", async () => {
   for (const sql of [
     "INSERT INTO docs (field) VALUES ('purpose')",

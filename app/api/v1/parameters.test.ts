@@ -36,6 +36,7 @@ const hostile = [...numbers, ...words];
 
 let parts: Readonly<Record<string, string>>;
 let headers: Readonly<Record<string, string>>;
+let strangers: Readonly<Record<string, string>>;
 
 beforeAll(async () => {
   const { id: projectId, slug, viewers } = await createProjectWith({ dialect: "postgres" });
@@ -54,6 +55,8 @@ beforeAll(async () => {
   });
   const { secret } = await createToken(viewers.admin, { name: "CI", scopes: ["read"], project: null, days: 30 });
   headers = { authorization: `Bearer ${secret}` };
+  const token = { name: "CI", scopes: ["read" as const], project: null, days: 30 as const };
+  strangers = { authorization: `Bearer ${(await createToken(viewers.stranger, token)).secret}` };
   parts = {
     project: slug,
     schema: "public",
@@ -69,11 +72,11 @@ beforeAll(async () => {
 
 type Handler = (request: Request, context: { readonly params: Promise<object> }) => Promise<Response>;
 
-async function ask(route: string, search: Readonly<Record<string, string>>, other: typeof parts = {}) {
+async function ask(route: string, search: Readonly<Record<string, string>>, other: typeof parts = {}, by = headers) {
   const { GET } = (await import(/* @vite-ignore */ path.join(root, "app", route, "route.ts"))) as { GET: Handler };
   const named = { ...parts, ...other };
   const rest = route.includes("[...path]") ? { path: named.path?.split("/") } : {};
-  const request = new Request(`http://localhost/?${new URLSearchParams(search)}`, { headers });
+  const request = new Request(`http://localhost/?${new URLSearchParams(search)}`, { headers: by });
   const response = await GET(request, { params: Promise.resolve({ ...named, ...rest }) });
   // When an answer was found is its own.
   const text = (await response.text()).replace(/"evaluatedAt":"[^"]*"/u, "");
@@ -114,6 +117,15 @@ test.each(routes)("%s answers or refuses whatever stands in its address, and nev
   }
   expect(logged).not.toHaveBeenCalled();
 });
+
+test.each(routes.filter((route) => route.includes("[project]")))(
+  "%s tells a stranger of a project exactly what it tells of none",
+  async (route) => {
+    const there = await ask(route, {}, {}, strangers);
+    expect(there.status).toBe(404);
+    expect(there).toEqual(await ask(route, {}, { project: "there-is-none" }, strangers));
+  },
+);
 
 test("a list comes a page at a time, to its end", async () => {
   const revisions = "/api/v1/projects/[project]/docs/[doc]/revisions";

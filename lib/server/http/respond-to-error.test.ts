@@ -1,5 +1,6 @@
 import { Client } from "pg";
 import { afterEach, expect, test, vi } from "vitest";
+import { errorTable } from "@/lib/domain/errors";
 import { Prisma } from "@/prisma/generated/client";
 import { closeDb, getDb } from "../db";
 import { log } from "../log";
@@ -66,11 +67,26 @@ test("a database that is gone is said for every kind of query, and it goes on by
   expect(await getDb().user.count()).toBeGreaterThan(0);
 });
 
-test("what is wrong with a query is our fault, and its insides are not shown", async () => {
-  const answer = await answerTo(() => getDb().$queryRaw(Prisma.sql`SELECT secret_column FROM users`));
-  if (answer === "done") throw new Error("It should have failed.");
-  expect(answer.status).toBe(500);
-  expect(await answer.text()).not.toContain("secret_column");
+test("what goes wrong within is our fault: its insides are in the log alone, under the reference that the answer gives", async () => {
+  const failures: readonly (() => Promise<unknown>)[] = [
+    () => getDb().$queryRaw(Prisma.sql`SELECT secret_column FROM users`),
+    () => getDb().$transaction((tx) => tx.$executeRaw`INSERT INTO users (secret_column) VALUES (1)`),
+    () => getDb().user.findFirst({ where: { secret: 1 } as object }),
+    async () => Promise.reject(new TypeError("secret is not a function", { cause: new Error("/srv/secret.ts:1") })),
+    () => Promise.reject({ secret: "not an error" }),
+  ];
+  for (const fail of failures) {
+    const logged = vi.spyOn(log, "error").mockReturnValue();
+    const answer = await fail().then(() => "done" as const, respondToError);
+    if (answer === "done") throw new Error("It should have failed.");
+    const { error } = JSON.parse(await answer.text());
+    const { id } = error.details;
+    expect([answer.status, error]).toEqual([
+      500,
+      { code: "internal", message: `${errorTable.internal.words} Reference: ${id}`, details: { id } },
+    ]);
+    expect(logged.mock.lastCall?.[0]).toMatchObject({ id, err: expect.anything() });
+  }
 });
 
 // Through a connection of its own: those of the pool are taken.

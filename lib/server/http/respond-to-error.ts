@@ -1,6 +1,6 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
-import { AppError, type ErrorCode, statusOf } from "@/lib/domain/errors";
+import { AppError, type ErrorCode, errorTable, statusOf } from "@/lib/domain/errors";
 import { log } from "../log";
 import { isDatabaseGone } from "./is-database-gone";
 
@@ -13,12 +13,13 @@ export type ErrorBody = {
   };
 };
 
-/** Turns anything thrown into an `AppError`; what was not expected is logged with an id and shown without its insides. */
+/** Turns anything thrown into an `AppError`; what was not expected is logged with an id, which people are told, and shown without its insides. */
 export function toAppError(thrown: unknown): AppError {
   if (thrown instanceof AppError) return thrown;
   const id = randomUUID();
   log.error({ id, err: thrown }, "unexpected error");
-  return new AppError(isDatabaseGone(thrown) ? "unavailable" : "internal", undefined, { id });
+  if (isDatabaseGone(thrown)) return new AppError("unavailable", undefined, { id });
+  return new AppError("internal", `${errorTable.internal.words} Reference: ${id}`, { id });
 }
 
 /** The response for anything thrown. */

@@ -5,6 +5,7 @@ import { hasJustSignedIn } from "../session/auth-options";
 import { openSession } from "../session/open-session";
 import { signInWithPassword } from "../session/sign-in-with-password";
 import { signedIn, testPassword } from "../testing/signed-in";
+import { tamper } from "../testing/tamper";
 import { viewerOf } from "../testing/viewer-of";
 import { withTestDatabase } from "../testing/with-test-database";
 import { look, makeRelease, prove, sign, signUnproven, type TestRelease } from "./testing/make-release";
@@ -21,7 +22,13 @@ const signaturesMade = () => getDb().signature.count({ where: { projectId: relea
 describe("a signature", () => {
   it("takes that its signer has just proven who they are", async () => {
     const { key } = await look(release);
-    await expect(signUnproven(release, release.reviewer, { key })).rejects.toMatchObject({ code: "unauthenticated" });
+    const signing = () => signUnproven(release, release.reviewer, { key });
+    await expect(signing()).rejects.toMatchObject({ code: "unauthenticated" });
+    const proof = await prove(release.reviewer);
+    await tamper("UPDATE reauthentications SET created_at = now() - interval '5 minutes' WHERE id = $1", [proof]);
+    await expect(signing()).rejects.toMatchObject({ code: "unauthenticated" });
+    await tamper("UPDATE reauthentications SET created_at = now() - interval '4 minutes' WHERE id = $1", [proof]);
+    await signing();
   });
 
   it("is made by no wrong password, which is recorded, and tried only so often", async () => {

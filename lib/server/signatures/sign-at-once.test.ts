@@ -74,6 +74,19 @@ describe("what comes while somebody signs", () => {
     const other = () => signUnproven(release, release.second, { key });
     expect(await at(signing, other)).toMatchObject([done, done]);
     expect((await signaturesOf(release)).missing).toEqual([]);
+    const records = await getDb().signature.findMany({
+      where: { projectId: release.project.id },
+      orderBy: { number: "asc" },
+      select: { id: true, number: true, completes: true },
+    });
+    const [one, two] = records.map(({ id }) => id);
+    expect(records.map(({ number, completes }) => [number, completes])).toEqual([
+      [1, []],
+      [2, [one, two]],
+    ]);
+    expect(
+      await getDb().auditEntry.count({ where: { action: "signature.sign", subject: { in: [one ?? "", two ?? ""] } } }),
+    ).toBe(2);
     await prove(release.second);
     expect(await at(other, other)).toMatchObject([
       refused("conflict", /signed or withdrawn/u),

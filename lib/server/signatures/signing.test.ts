@@ -1,7 +1,8 @@
-import { beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it, vi } from "vitest";
 import type { TokenScope } from "@/lib/domain/viewer";
 import { changeChecklists } from "../checklists/change-checklists";
 import { getDb } from "../db";
+import { log } from "../log";
 import { signedIn, testPassword } from "../testing/signed-in";
 import { viewerOf } from "../testing/viewer-of";
 import { withTestDatabase } from "../testing/with-test-database";
@@ -77,6 +78,24 @@ describe("a signature", () => {
     await changeChecklists(viewers.admin, { slug, kind: "remove", checklistId });
     const message = expect.stringMatching(/no checklist/u);
     await expect(sign(release)).rejects.toMatchObject({ code: "conflict", message });
+  });
+
+  it("is not made of what could not be evaluated, in part or as a whole", async () => {
+    vi.spyOn(log, "error").mockReturnValue();
+    const { id: checklistId, version } = await getDb().checklist.findFirstOrThrow({ where: where() });
+    const stored = await getDb().checklistVersion.findFirstOrThrow({ where: { checklistId, number: version } });
+    const unknown = JSON.parse(JSON.stringify(stored.template).replace('"kind":"page"', '"kind":"of a newer Strata"'));
+    for (const [number, template, refused] of [
+      [version + 1, unknown, { code: "conflict", details: { blockers: 1 } }],
+      [version + 2, null, expect.any(Error)],
+    ]) {
+      await getDb()
+        .$executeRaw`INSERT INTO checklist_versions (checklist_id, number, project_id, template, digest, author_id)
+        VALUES (${checklistId}::uuid, ${number}, ${release.project.id}::uuid, ${JSON.stringify(template)}::jsonb,
+          ${"0".repeat(64)}, ${release.project.people.admin.id}::uuid)`;
+      await expect(sign(release)).rejects.toMatchObject(refused);
+    }
+    expect(await getDb().signature.count({ where: where() })).toBe(0);
   });
 
   it("is not made twice by what was sent once, nor by what was sent for another project", async () => {

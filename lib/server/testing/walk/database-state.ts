@@ -15,15 +15,25 @@ const ASIDE = [
 
 /** What stands in every table of the database, as one text to compare. */
 export async function databaseState(): Promise<string> {
-  const tables = await getDb().$queryRaw<{ name: string }[]>`
-    SELECT table_name AS name FROM information_schema.tables
-    WHERE table_schema = current_schema() AND table_type = 'BASE TABLE' AND table_name <> ALL (${ASIDE}) ORDER BY 1`;
+  const tables = (await listTables()).filter((name) => !ASIDE.includes(name));
   const parts = tables.map(
-    ({
-      name,
-    }) => Prisma.sql`SELECT ${name} AS name, md5(coalesce(string_agg(t::text, '|' ORDER BY t::text), '')) AS state
+    (name) => Prisma.sql`SELECT ${name} AS name, md5(coalesce(string_agg(t::text, '|' ORDER BY t::text), '')) AS state
       FROM ${Prisma.raw(`"${name}"`)} t`,
   );
   // The server reads several tables at once, and gives first what it finished first.
   return JSON.stringify(await getDb().$queryRaw(Prisma.sql`${Prisma.join(parts, " UNION ALL ")} ORDER BY name`));
+}
+
+/** Every row of every table, as somebody reads it who holds a copy of the database. */
+export async function databaseText(): Promise<string> {
+  const parts = (await listTables()).map((name) => Prisma.sql`SELECT t::text AS row FROM ${Prisma.raw(`"${name}"`)} t`);
+  const rows = await getDb().$queryRaw<{ row: string }[]>(Prisma.join(parts, " UNION ALL "));
+  return rows.map(({ row }) => row).join("\n");
+}
+
+async function listTables(): Promise<readonly string[]> {
+  const tables = await getDb().$queryRaw<{ name: string }[]>`
+    SELECT table_name AS name FROM information_schema.tables
+    WHERE table_schema = current_schema() AND table_type = 'BASE TABLE' ORDER BY 1`;
+  return tables.map(({ name }) => name);
 }
