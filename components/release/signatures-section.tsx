@@ -79,17 +79,23 @@ function Line({ hue, icon, word, children }: LineProps) {
   );
 }
 
-function Signed({ signature: { name, email, role, meaning, at, version } }: { signature: StandingSignature }) {
+function Signed({ signature: { name, email, role, meaning, at, version, digest } }: { signature: StandingSignature }) {
   return (
-    <p>
-      <span className="font-medium">
-        <Revealed>{meaning}</Revealed>
-      </span>
-      : <Revealed>{name}</Revealed>{" "}
-      <span className="text-xs text-muted-foreground">
-        (<Revealed>{email}</Revealed>, {role}), <Time at={at} />
-        <AtVersion version={version} />
-      </span>
-    </p>
+    <>
+      <p>
+        <span className="font-medium">
+          <Revealed>{meaning}</Revealed>
+        </span>
+        : <Revealed>{name}</Revealed>{" "}
+        <span className="text-xs text-muted-foreground">
+          (<Revealed>{email}</Revealed>, {role}), <Time at={at} />
+          <AtVersion version={version} />
+        </span>
+      </p>
+      {/* For whoever holds the print against an export; on screen it would be noise. */}
+      <p className="hidden text-xs break-all text-muted-foreground print:block">
+        SHA-256 of the record: <span className="font-mono">{digest}</span>
+      </p>
+    </>
   );
 }

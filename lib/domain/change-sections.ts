@@ -3,7 +3,7 @@ import type { ChangeCheck, Place, Touched, Undocumented } from "./change-check";
 import { fieldLabels } from "./field-label";
 import { kindWord } from "./kind-words";
 import { paths } from "./paths";
-import { absolute, cellsOf } from "./readiness-report";
+import { absolute, cellsOf, signatureHeadings } from "./readiness-report";
 import { type Cell, type Section, toSection } from "./report";
 
 const missing = ["Where", "What", "Missing"];
@@ -48,7 +48,7 @@ export function askedSections(
 /** What a change would do to what is written, signed and taken for granted, and what is left to write once it is merged. */
 export function foretoldSections(check: ChangeCheck): readonly Section[] {
   const { stale, archived, dismissed, assumptions, later } = check;
-  const signed = ["By", "Meaning", "Signed", "Dismissed by"];
+  const signed = [...signatureHeadings, "Dismissed by"];
   return [
     ...toSection({ title: "Docs that would go stale", headings: ["Where", "Docs", "Change"], rows: stale }, (docs) => [
       placeCell(docs.source),

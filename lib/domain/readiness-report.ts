@@ -60,20 +60,19 @@ function ownersSection({ owners, counts }: Readiness, origin: string): readonly 
 }
 
 function signatureSections({ present, dismissed, withdrawn }: Signatures, origin: string): readonly Section[] {
-  const headings = ["By", "Meaning", "Signed"];
   const gone = [
     ...dismissed.map(({ dismissed: { words, href }, ...of }) => ({ of, why: `dismissed: ${words}`, href })),
     ...withdrawn.map(({ withdrawn: { reason }, ...of }) => ({ of, why: `withdrawn: ${reason}`, href: null })),
   ];
   return [
     ...toSection(
-      { title: "Signatures that stand no more", headings: [...headings, "Why"], ...latest(gone) },
+      { title: "Signatures that stand no more", headings: [...signatureHeadings, "Why"], ...latest(gone) },
       ({ of, why, href }) => [
         ...cellsOf(of),
         { text: why, ...(href === null ? {} : { address: absolute(href, origin) }) },
       ],
     ),
-    ...toSection({ title: "Signatures", headings, rows: present }, cellsOf),
+    ...toSection({ title: "Signatures", headings: signatureHeadings, rows: present }, cellsOf),
   ];
 }
 
@@ -84,9 +83,21 @@ function latest<Row>(rows: readonly Row[]) {
   return { rows: rows.slice(0, MOST_GONE), more: Math.max(0, rows.length - MOST_GONE) };
 }
 
-/** A signature in three cells: by whom, with what meaning, when. */
-export function cellsOf({ name, role, meaning, at }: StandingSignature): readonly Cell[] {
-  return [{ text: `${name} (${role})` }, { text: meaning }, { text: timeOf(at) }];
+/** What the cells of a signature are of. */
+export const signatureHeadings = ["By", "Meaning", "Signed", "Of", "Record"] as const;
+
+// Enough of a digest to find the record by, in an export or on the release page; whole it would be wider than the rest.
+const DIGITS = 16;
+
+/** A signature in cells: by whom, with what meaning, when, at which migration, and how its record's digest begins. */
+export function cellsOf({ name, role, meaning, at, version, digest }: StandingSignature): readonly Cell[] {
+  return [
+    { text: `${name} (${role})` },
+    { text: meaning },
+    { text: timeOf(at) },
+    { text: version ?? "", isCode: true },
+    { text: digest.slice(0, DIGITS), isCode: true },
+  ];
 }
 
 /** Those that open the gate now, and those that somebody has to decide. */

@@ -52,6 +52,8 @@ export type StandingSignature = {
   readonly at: string;
   /** Head then; null before the first import. */
   readonly version: string | null;
+  /** SHA-256 of the whole record, in hexadecimal digits, as the audit log and an export have it. */
+  readonly digest: string;
 };
 
 /** A signature that something it covered has dismissed: what happened, where that is told, by whom, when (ISO 8601). */

@@ -46,6 +46,7 @@ function readRows(db: Transaction, projectId: string) {
       meaning: true,
       createdAt: true,
       version: true,
+      digest: true,
       withdrawal: { select: { reason: true, createdAt: true, actor: { select: { name: true } } } },
     },
   });
@@ -53,8 +54,8 @@ function readRows(db: Transaction, projectId: string) {
 
 type Row = Awaited<ReturnType<typeof readRows>>[number];
 
-function toSignature({ withdrawal: _, createdAt, ...row }: Row): StandingSignature {
-  return { ...row, at: createdAt.toISOString() };
+function toSignature({ withdrawal: _, createdAt, digest, ...row }: Row): StandingSignature {
+  return { ...row, at: createdAt.toISOString(), digest: Buffer.from(digest).toString("hex") };
 }
 
 function toWithdrawal({ reason, createdAt, actor }: NonNullable<Row["withdrawal"]>): WithdrawnSignature["withdrawn"] {

@@ -1,4 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
+import { readinessReport } from "@/lib/domain/readiness-report";
+import { reportToMarkdown } from "@/lib/domain/report-markdown";
 import type { TokenScope } from "@/lib/domain/viewer";
 import { changeChecklists } from "../checklists/change-checklists";
 import { getDb } from "../db";
@@ -50,6 +52,11 @@ describe("a signature", () => {
     const digest = Buffer.from(record.digest).toString("hex");
     const audit = await getDb().auditEntry.findUnique({ where: { id: record.auditId } });
     expect(audit).toMatchObject({ action: "signature.sign", subject: id, detail: { digest, number: 1 } });
+    expect(signatures.present.map((each) => each.digest)).toContain(digest);
+    const report = reportToMarkdown(readinessReport(await verdictOf(release), "https://strata.example"));
+    const time = `${record.createdAt.toISOString().slice(0, 16).replace("T", " ")} UTC`;
+    const line = report.split("\n").find((each) => each.includes(digest.slice(0, 16)));
+    for (const told of [name, "reviewer", "Approved for production", time, "0001"]) expect(line).toContain(told);
   });
 
   it("is of what was shown: whatever moved on is named, and with the new key it goes on", async () => {
