@@ -10,9 +10,11 @@ const BENCHES = [
   "coverage",
   "docs",
   "stale",
+  "verification",
   "verify",
   "checklist",
   "gate",
+  "sign-in",
   "faults",
 ];
 

@@ -129,6 +129,18 @@ describe("a signature", () => {
     await expect(withdraw(release, all, id)).rejects.toMatchObject({ code: "forbidden" });
   });
 
+  it("by somebody who took another's name is told from theirs by the address", async () => {
+    const { name, email } = release.project.people.reviewer;
+    const { email: other } = await getDb().user.update({ where: { id: release.second.userId }, data: { name } });
+    await sign(release);
+    await sign(release, release.second);
+    const { present } = await signaturesOf(release);
+    expect(present.map((each) => [each.name, each.email])).toEqual([
+      [name, other],
+      [name, email],
+    ]);
+  });
+
   it("stands with the name, the address and the role it was made with, whatever becomes of its signer", async () => {
     await sign(release);
     const { id: userId, name, email } = release.project.people.reviewer;
