@@ -1,9 +1,11 @@
 import "server-only";
 import type { ChangedChecklist, ChecklistChange } from "@/lib/domain/checklist-inputs";
 import type { Viewer } from "@/lib/domain/viewer";
+import { recordingRefusal } from "../audit/record-refusal";
 import { getDb } from "../db";
 import { authorizeProject } from "../projects/authorize-project";
 import { lockProject } from "../projects/lock-project";
+import { refuseLostRight } from "../projects/refuse-lost-right";
 import { attachChecklist } from "./attach-checklist";
 import { editChecklist } from "./edit-checklist";
 import { removeChecklist } from "./remove-checklist";
@@ -22,13 +24,11 @@ export async function changeChecklists(
   input: ChecklistChange & { readonly slug: string },
 ): Promise<ChangedChecklist> {
   const isTicking = input.kind === "tick" || input.kind === "untick" || input.kind === "header";
-  const { id: projectId } = await authorizeProject(
-    viewer,
-    input.slug,
-    isTicking ? "checklist.tick" : "checklist.manage",
-  );
-  return getDb().$transaction(async (db) => {
+  const wanted = isTicking ? "checklist.tick" : "checklist.manage";
+  const { id: projectId } = await authorizeProject(viewer, input.slug, wanted);
+  const changing = getDb().$transaction(async (db) => {
     await lockProject(db, projectId);
+    await refuseLostRight(db, viewer, projectId, wanted);
     const work = { viewer, projectId };
     switch (input.kind) {
       case "attach":
@@ -44,4 +44,5 @@ export async function changeChecklists(
         return tickItem(db, work, input);
     }
   });
+  return recordingRefusal(changing, viewer, wanted, projectId);
 }

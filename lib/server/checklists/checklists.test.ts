@@ -7,9 +7,12 @@ import { productionBlockers } from "@/lib/domain/production-blockers";
 import { changeAssumptions } from "../assumptions/change-assumptions";
 import { getDb } from "../db";
 import { saveDoc } from "../docs/save-doc";
+import { changeMemberRole } from "../members/change-member-role";
 import { setOwner } from "../owners/set-owner";
 import { createPage } from "../pages/create-page";
+import { createPerson } from "../testing/create-person";
 import { createProjectWith, type TestProject } from "../testing/create-project-with";
+import { heldAtLock } from "../testing/held-at-lock";
 import { type Ground, groundOf, type TestChange } from "../testing/lay-migrations";
 import { viewerOf } from "../testing/viewer-of";
 import { withTestDatabase } from "../testing/with-test-database";
@@ -340,6 +343,24 @@ describe("the text of a checklist", () => {
     const [section] = template.sections;
     Object.assign(section?.items[0] ?? {}, { owner: { kind: "member", id: project.people.stranger.id } });
     await expect(attach(template)).rejects.toMatchObject({ code: "invalid" });
+  });
+
+  it("is changed by nobody who lost the right while they waited for their turn", async () => {
+    const { slug, id: projectId, people, viewers } = project;
+    const second = await createPerson();
+    await getDb().member.create({ data: { projectId, userId: second.id, role: "admin" } });
+    const losing = { project: slug, userId: people.admin.id, role: "editor" } as const;
+    const demote = () => changeMemberRole(viewerOf(second), losing);
+    const rule = { every: "table", must: { kind: "have a primary key" } } as const;
+    const state = () => changeAssumptions(viewers.admin, { slug, kind: "state", text: "Keyed.", rule });
+    for (const late of [() => attach(byHand("project")), state]) {
+      expect(await heldAtLock(projectId, [demote, late])).toMatchObject([
+        { status: "fulfilled" },
+        { status: "rejected", reason: { code: "forbidden" } },
+      ]);
+      await changeMemberRole(viewerOf(second), { ...losing, role: "admin" });
+    }
+    expect(await getDb().auditEntry.count({ where: { projectId, action: "access.refused" } })).toBe(2);
   });
 
   it("that ships is one that anybody could have written", () => {
