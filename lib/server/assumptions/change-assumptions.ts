@@ -3,12 +3,10 @@ import type { AssumptionChange } from "@/lib/domain/assumptions";
 import { AppError } from "@/lib/domain/errors";
 import type { Viewer } from "@/lib/domain/viewer";
 import { recordAudit } from "../audit/record";
-import { recordingRefusal } from "../audit/record-refusal";
-import { getDb, type Transaction } from "../db";
+import type { Transaction } from "../db";
 import { findHead } from "../migrations/find-head";
 import { authorizeProject } from "../projects/authorize-project";
-import { lockProject } from "../projects/lock-project";
-import { refuseLostRight } from "../projects/refuse-lost-right";
+import { changeInTurn } from "../projects/change-in-turn";
 
 /** The most assumptions of one project: each is evaluated whenever one is read. */
 const MOST_ASSUMPTIONS = 100;
@@ -21,11 +19,9 @@ export async function changeAssumptions(
   viewer: Viewer,
   input: AssumptionChange & { readonly slug: string },
 ): Promise<{ readonly id: string }> {
-  const action = input.kind === "except" ? "checklist.tick" : "checklist.manage";
-  const { id: projectId } = await authorizeProject(viewer, input.slug, action);
-  const changing = getDb().$transaction(async (db) => {
-    await lockProject(db, projectId);
-    await refuseLostRight(db, viewer, projectId, action);
+  const wanted = input.kind === "except" ? "checklist.tick" : "checklist.manage";
+  const { id: projectId } = await authorizeProject(viewer, input.slug, wanted);
+  return changeInTurn({ viewer, projectId, wanted }, async (db) => {
     if (input.kind === "state") return state(db, viewer, projectId, input);
     const where = { id: input.assumptionId, projectId, removedAt: null };
     const found = await db.assumption.findFirst({ where, select: { id: true, text: true } });
@@ -38,7 +34,6 @@ export async function changeAssumptions(
     }
     return { id: found.id };
   });
-  return recordingRefusal(changing, viewer, action, projectId);
 }
 
 async function state(

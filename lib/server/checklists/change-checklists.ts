@@ -1,11 +1,8 @@
 import "server-only";
 import type { ChangedChecklist, ChecklistChange } from "@/lib/domain/checklist-inputs";
 import type { Viewer } from "@/lib/domain/viewer";
-import { recordingRefusal } from "../audit/record-refusal";
-import { getDb } from "../db";
 import { authorizeProject } from "../projects/authorize-project";
-import { lockProject } from "../projects/lock-project";
-import { refuseLostRight } from "../projects/refuse-lost-right";
+import { changeInTurn } from "../projects/change-in-turn";
 import { attachChecklist } from "./attach-checklist";
 import { editChecklist } from "./edit-checklist";
 import { removeChecklist } from "./remove-checklist";
@@ -26,9 +23,7 @@ export async function changeChecklists(
   const isTicking = input.kind === "tick" || input.kind === "untick" || input.kind === "header";
   const wanted = isTicking ? "checklist.tick" : "checklist.manage";
   const { id: projectId } = await authorizeProject(viewer, input.slug, wanted);
-  const changing = getDb().$transaction(async (db) => {
-    await lockProject(db, projectId);
-    await refuseLostRight(db, viewer, projectId, wanted);
+  return changeInTurn<ChangedChecklist>({ viewer, projectId, wanted }, async (db) => {
     const work = { viewer, projectId };
     switch (input.kind) {
       case "attach":
@@ -44,5 +39,4 @@ export async function changeChecklists(
         return tickItem(db, work, input);
     }
   });
-  return recordingRefusal(changing, viewer, wanted, projectId);
 }

@@ -3,9 +3,9 @@ import { type DomainChange, type Domains, MAX_DOMAINS } from "@/lib/domain/domai
 import { AppError } from "@/lib/domain/errors";
 import type { Viewer } from "@/lib/domain/viewer";
 import { recordAudit } from "../audit/record";
-import { getDb, type Transaction } from "../db";
+import type { Transaction } from "../db";
 import { authorizeProject } from "../projects/authorize-project";
-import { lockProject } from "../projects/lock-project";
+import { changeInTurn } from "../projects/change-in-turn";
 import { assignDomain } from "./assign-domain";
 import { readDomains } from "./read-domains";
 
@@ -16,10 +16,11 @@ const DOMAINS_TIMEOUT_MS = 20_000;
  * domain has, for one domain too many and for an order that is not of all domains, `not_found` for a domain or table that is not the project's.
  */
 export async function changeDomains(viewer: Viewer, input: DomainChange & { readonly slug: string }): Promise<Domains> {
-  const { id: projectId } = await authorizeProject(viewer, input.slug, "domain.set");
-  return getDb().$transaction(
+  const wanted = "domain.set";
+  const { id: projectId } = await authorizeProject(viewer, input.slug, wanted);
+  return changeInTurn(
+    { viewer, projectId, wanted },
     async (db) => {
-      await lockProject(db, projectId);
       await change(db, viewer, projectId, input);
       return { domains: await readDomains(projectId, db) };
     },

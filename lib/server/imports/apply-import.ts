@@ -3,12 +3,14 @@ import type { ImportOutcome } from "@/lib/domain/import-view";
 import type { Viewer } from "@/lib/domain/viewer";
 import type { SourceFile } from "@/migrations-import/index";
 import { recordAudit } from "../audit/record";
+import { recordingRefusal } from "../audit/record-refusal";
 import { clearOrphans } from "../catalog-store/clear-orphans";
 import { refreshStatistics } from "../catalog-store/refresh-statistics";
 import { clearVersions, writeVersions } from "../catalog-store/write-versions";
 import { getDb, type Transaction } from "../db";
 import { takeNamedOwners } from "../owners/take-named-owners";
 import { authorizeProject } from "../projects/authorize-project";
+import { refuseLostRight } from "../projects/refuse-lost-right";
 import { findAppliable, readOutcome, type StagedImport, staleBase } from "./find-staged-import";
 import { findTouchedDocs } from "./find-touched-docs";
 import { findTwin } from "./find-twin";
@@ -36,7 +38,8 @@ export async function applyImport(
   onProgress: OnProgress = () => {},
 ): Promise<ImportOutcome> {
   const begun = performance.now();
-  const project = await authorizeProject(viewer, input.slug, "import.run");
+  const wanted = "import.run";
+  const project = await authorizeProject(viewer, input.slug, wanted);
   const staged = await findAppliable(viewer, project.id, input);
   if (staged.outcome) return staged.outcome;
 
@@ -46,7 +49,13 @@ export async function applyImport(
   // People may have written since the preview.
   const told = { ...preview, ...(await findTouchedDocs(plan, run, standingObjects(run))) };
   const store = { viewer, staged, plan, run, code, preview: told, onProgress, begun };
-  const outcome = await getDb().$transaction((tx) => storeImport(tx, store), TRANSACTION);
+  const storing = getDb().$transaction(async (tx) => {
+    const first = await lockProject(tx, store);
+    if (first) return first;
+    await refuseLostRight(tx, viewer, project.id, wanted);
+    return storeImport(tx, store);
+  }, TRANSACTION);
+  const outcome = await recordingRefusal(storing, viewer, wanted, project.id);
   await refreshStatistics(run.laid.changes.length);
   return outcome;
 }
@@ -89,8 +98,6 @@ const STEPS = 3;
 
 async function storeImport(tx: Transaction, store: Store): Promise<ImportOutcome> {
   const { plan, staged, preview, onProgress, viewer } = store;
-  const first = await lockProject(tx, store);
-  if (first) return first;
   onProgress("storing", 0, STEPS, null);
   const orphans = plan.isUnchanged ? [] : await storeCatalog(tx, store);
   if (!plan.isUnchanged) await tellPages(tx, store);

@@ -3,16 +3,15 @@ import { AppError } from "@/lib/domain/errors";
 import type { MemberRoleInput } from "@/lib/domain/members";
 import type { Viewer } from "@/lib/domain/viewer";
 import { recordAudit } from "../audit/record";
-import { getDb } from "../db";
 import { authorizeProject } from "../projects/authorize-project";
-import { lockProject } from "../projects/lock-project";
+import { changeInTurn } from "../projects/change-in-turn";
 import { refuseNoAdmin } from "./keep-an-admin";
 
 /** Gives a member another role, from their next request on. Throws `not_found` for no member, `conflict` for the last admin. */
 export async function changeMemberRole(viewer: Viewer, input: MemberRoleInput): Promise<void> {
-  const project = await authorizeProject(viewer, input.project, "member.manage");
-  await getDb().$transaction(async (tx) => {
-    await lockProject(tx, project.id);
+  const wanted = "member.manage";
+  const project = await authorizeProject(viewer, input.project, wanted);
+  await changeInTurn({ viewer, projectId: project.id, wanted }, async (tx) => {
     const key = { projectId: project.id, userId: input.userId };
     const member = await tx.member.findUnique({ where: { projectId_userId: key }, select: { role: true } });
     if (member === null) throw new AppError("not_found");

@@ -3,9 +3,8 @@ import { AppError } from "@/lib/domain/errors";
 import type { MemberInput } from "@/lib/domain/members";
 import type { Viewer } from "@/lib/domain/viewer";
 import { recordAudit } from "../audit/record";
-import { getDb } from "../db";
 import { authorizeProject } from "../projects/authorize-project";
-import { lockProject } from "../projects/lock-project";
+import { changeInTurn } from "../projects/change-in-turn";
 import { refuseNoAdmin } from "./keep-an-admin";
 
 /**
@@ -13,9 +12,9 @@ import { refuseNoAdmin } from "./keep-an-admin";
  * they own stays in their name until somebody else takes it. Throws `not_found` for no member, `conflict` for the last admin.
  */
 export async function removeMember(viewer: Viewer, input: MemberInput): Promise<void> {
-  const project = await authorizeProject(viewer, input.project, "member.manage");
-  await getDb().$transaction(async (tx) => {
-    await lockProject(tx, project.id);
+  const wanted = "member.manage";
+  const project = await authorizeProject(viewer, input.project, wanted);
+  await changeInTurn({ viewer, projectId: project.id, wanted }, async (tx) => {
     const key = { projectId: project.id, userId: input.userId };
     const { count } = await tx.member.deleteMany({ where: key });
     if (count === 0) throw new AppError("not_found");

@@ -2,8 +2,9 @@ import "server-only";
 import { AppError } from "@/lib/domain/errors";
 import type { Reviewed, SetOwnerInput } from "@/lib/domain/reviews";
 import type { Viewer } from "@/lib/domain/viewer";
-import { getDb, type Transaction } from "../db";
+import type { Transaction } from "../db";
 import { authorizeProject } from "../projects/authorize-project";
+import { changeInTurn } from "../projects/change-in-turn";
 import { lockTables } from "../reviews/lock-tables";
 import { recordReviewEvents } from "../reviews/record-review-events";
 import { ownerKey } from "./owner-key";
@@ -16,8 +17,10 @@ const OWNER_TIMEOUT_MS = 20_000;
  * left alone. `invalid` for an owner from outside the project, `not_found` for what is no table of it.
  */
 export async function setOwner(viewer: Viewer, input: SetOwnerInput & { readonly slug: string }): Promise<Reviewed> {
-  const project = await authorizeProject(viewer, input.slug, "owner.set");
-  return getDb().$transaction(
+  const wanted = "owner.set";
+  const project = await authorizeProject(viewer, input.slug, wanted);
+  return changeInTurn(
+    { viewer, projectId: project.id, wanted },
     async (db) => {
       const { tables, migrationId } = await lockTables(db, project.id, input.objectIds);
       await refuseForeignOwner(db, project.id, input.owner);

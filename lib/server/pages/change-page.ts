@@ -2,9 +2,8 @@ import "server-only";
 import { AppError } from "@/lib/domain/errors";
 import type { PageChangeInput, PageView } from "@/lib/domain/pages";
 import type { Viewer } from "@/lib/domain/viewer";
-import { getDb } from "../db";
 import { authorizeProject } from "../projects/authorize-project";
-import { lockProject } from "../projects/lock-project";
+import { changeInTurn } from "../projects/change-in-turn";
 import { archivePage } from "./archive-page";
 import { archivedPage } from "./archived-page";
 import { getPage } from "./get-page";
@@ -22,10 +21,10 @@ export async function changePage(
   viewer: Viewer,
   input: PageChangeInput & { readonly slug: string },
 ): Promise<PageView> {
-  const { id: projectId } = await authorizeProject(viewer, input.slug, "page.write");
+  const wanted = "page.write";
+  const { id: projectId } = await authorizeProject(viewer, input.slug, wanted);
   const change = { viewer, projectId };
-  const pageSlug = await getDb().$transaction(async (db) => {
-    await lockProject(db, projectId);
+  const pageSlug = await changeInTurn({ viewer, projectId, wanted }, async (db) => {
     const where = { id: input.pageId, projectId };
     const page = await db.page.findFirst({ where, select: { slug: true, archivedAt: true } });
     if (!page) throw new AppError("not_found");

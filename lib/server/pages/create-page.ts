@@ -3,11 +3,11 @@ import { AppError } from "@/lib/domain/errors";
 import { type CreatePageInput, MAX_PAGE_DEPTH, MAX_PAGES, type PageView } from "@/lib/domain/pages";
 import type { Viewer } from "@/lib/domain/viewer";
 import { recordAudit } from "../audit/record";
-import { getDb, type Transaction } from "../db";
+import type { Transaction } from "../db";
 import { normaliseText } from "../docs/normalise-text";
 import { storeRevisionIn } from "../docs/store-revision";
 import { authorizeProject } from "../projects/authorize-project";
-import { lockProject } from "../projects/lock-project";
+import { changeInTurn } from "../projects/change-in-turn";
 import { getPage } from "./get-page";
 import { obstacleBelow, readPlaces } from "./page-places";
 import { freePageSlug, toPageSlug } from "./page-slug";
@@ -24,11 +24,11 @@ export async function createPage(
   viewer: Viewer,
   input: CreatePageInput & { readonly slug: string },
 ): Promise<PageView> {
-  const { id: projectId } = await authorizeProject(viewer, input.slug, "page.write");
+  const wanted = "page.write";
+  const { id: projectId } = await authorizeProject(viewer, input.slug, wanted);
   const text = input.template ? fillTemplate(input.template, await readPageFacts(viewer, input.slug)) : "";
-  const page = await getDb().$transaction(async (db) => {
-    // One at a time per project, so that two pages of one title get addresses of their own.
-    await lockProject(db, projectId);
+  // One at a time per project, so that two pages of one title get addresses of their own.
+  const page = await changeInTurn({ viewer, projectId, wanted }, async (db) => {
     const parentId = input.parentId ?? null;
     await refuseParent(db, projectId, parentId);
     const taken = await listSlugs(db, projectId);

@@ -3,20 +3,19 @@ import { AppError } from "@/lib/domain/errors";
 import { type UpdateProjectInput, updateProjectInput } from "@/lib/domain/projects";
 import type { Viewer } from "@/lib/domain/viewer";
 import { recordAudit } from "../audit/record";
-import { getDb } from "../db";
 import { authorizeProject } from "./authorize-project";
-import { lockProject } from "./lock-project";
+import { changeInTurn } from "./change-in-turn";
 
 /**
  * Changes a project's name, description, and where its code can be seen. Its own address stays. `conflict` where they are not
  * what the writer was shown. What they were is kept in the audit log.
  */
 export async function updateProject(viewer: Viewer, input: UpdateProjectInput): Promise<void> {
-  const { id } = await authorizeProject(viewer, input.project, "project.manage");
+  const wanted = "project.manage";
+  const { id } = await authorizeProject(viewer, input.project, wanted);
   const { name, description, codeAddress, baseName, baseDescription, baseCodeAddress } = input;
   const after = { name, description, codeAddress };
-  await getDb().$transaction(async (tx) => {
-    await lockProject(tx, id);
+  await changeInTurn({ viewer, projectId: id, wanted }, async (tx) => {
     const select = { name: true, description: true, codeAddress: true };
     const before = await tx.project.findUniqueOrThrow({ where: { id }, select });
     // As a form would say it: its line ends are not those of what was stored.

@@ -3,18 +3,15 @@ import { AppError } from "@/lib/domain/errors";
 import type { GatePolicyInput } from "@/lib/domain/gate-policy";
 import type { Viewer } from "@/lib/domain/viewer";
 import { recordAudit } from "../audit/record";
-import { getDb } from "../db";
 import { authorizeProject } from "../projects/authorize-project";
-import { lockProject } from "../projects/lock-project";
-import { refuseLostRight } from "../projects/refuse-lost-right";
+import { changeInTurn } from "../projects/change-in-turn";
 import { readGatePolicy } from "./read-gate-policy";
 
 /** Sets what the gate of a project asks for; what it was stays on record. `conflict` where the form was shown another setting. */
 export async function setGatePolicy(viewer: Viewer, { project, base, ...policy }: GatePolicyInput): Promise<void> {
-  const { id: projectId } = await authorizeProject(viewer, project, "project.manage");
-  await getDb().$transaction(async (tx) => {
-    await lockProject(tx, projectId);
-    await refuseLostRight(tx, viewer, projectId, "project.manage");
+  const wanted = "project.manage";
+  const { id: projectId } = await authorizeProject(viewer, project, wanted);
+  await changeInTurn({ viewer, projectId, wanted }, async (tx) => {
     const { number, ...before } = await readGatePolicy(projectId, tx);
     if (number !== base)
       throw new AppError("conflict", "Somebody changed this meanwhile. Nothing was overwritten: load the page again.");

@@ -4,21 +4,17 @@ import type { ChangedSignatures, SignatureChange } from "@/lib/domain/signatures
 import type { Viewer } from "@/lib/domain/viewer";
 import { Prisma } from "@/prisma/generated/client";
 import { recordAudit } from "../audit/record";
-import { recordingRefusal } from "../audit/record-refusal";
-import { getDb } from "../db";
 import { authorizeProject } from "../projects/authorize-project";
-import { lockProject } from "../projects/lock-project";
-import { refuseLostRight } from "../projects/refuse-lost-right";
+import { changeInTurn } from "../projects/change-in-turn";
 import { readPolicy } from "./read-policy";
 
 type Setting = Extract<SignatureChange, { readonly kind: "policy" }> & { readonly slug: string };
 
 /** Sets which signatures a project asks for, as a policy of its own. `conflict` where another was set since the one that was shown. */
 export async function setPolicy(viewer: Viewer, input: Setting): Promise<ChangedSignatures> {
-  const { id: projectId } = await authorizeProject(viewer, input.slug, "release.policy");
-  const setting = getDb().$transaction(async (db) => {
-    await lockProject(db, projectId);
-    await refuseLostRight(db, viewer, projectId, "release.policy");
+  const wanted = "release.policy";
+  const { id: projectId } = await authorizeProject(viewer, input.slug, wanted);
+  return changeInTurn({ viewer, projectId, wanted }, async (db) => {
     const policy = await readPolicy(projectId, db);
     if (policy.number !== input.base)
       throw new AppError("conflict", "Somebody set another policy meanwhile. Load the page again.", { policy });
@@ -31,5 +27,4 @@ export async function setPolicy(viewer: Viewer, input: Setting): Promise<Changed
     await recordAudit(viewer, { action: "signature.policy", projectId, subject: projectId, detail }, db);
     return { id: null, number: number + 1 };
   });
-  return recordingRefusal(setting, viewer, "release.policy", projectId);
 }

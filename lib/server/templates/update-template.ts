@@ -17,9 +17,9 @@ import {
 } from "@/lib/domain/template";
 import type { Viewer } from "@/lib/domain/viewer";
 import { recordAudit } from "../audit/record";
-import { getDb, type Transaction } from "../db";
+import type { Transaction } from "../db";
 import { authorizeProject } from "../projects/authorize-project";
-import { lockProject } from "../projects/lock-project";
+import { changeInTurn } from "../projects/change-in-turn";
 import { readTemplate } from "./read-template";
 
 /**
@@ -28,9 +28,9 @@ import { readTemplate } from "./read-template";
  * out goes, unless somebody has written in it: then it is kept, switched off, so that its text keeps its heading.
  */
 export async function updateTemplate(viewer: Viewer, input: z.output<typeof updateTemplateInput>): Promise<Template> {
-  const { id } = await authorizeProject(viewer, input.project, "template.manage");
-  return getDb().$transaction(async (tx) => {
-    await lockProject(tx, id);
+  const wanted = "template.manage";
+  const { id } = await authorizeProject(viewer, input.project, wanted);
+  return changeInTurn({ viewer, projectId: id, wanted }, async (tx) => {
     const before = await readTemplate(id, tx);
     if (before.number !== input.base)
       throw new AppError("conflict", "Somebody changed the template meanwhile. Load the page again.");

@@ -2,11 +2,8 @@ import "server-only";
 import type { Role } from "@/lib/domain/permissions";
 import type { Viewer } from "@/lib/domain/viewer";
 import type { WaiverChange } from "@/lib/domain/waivers";
-import { recordingRefusal } from "../audit/record-refusal";
-import { getDb } from "../db";
 import { authorizeProject } from "../projects/authorize-project";
-import { lockProject } from "../projects/lock-project";
-import { refuseLostRight } from "../projects/refuse-lost-right";
+import { changeInTurn } from "../projects/change-in-turn";
 import { askWaiver } from "./ask-waiver";
 import { decideWaiver } from "./decide-waiver";
 import { revokeWaiver } from "./revoke-waiver";
@@ -25,9 +22,7 @@ export async function changeWaivers(
   const isDeciding = input.kind === "approve" || input.kind === "reject";
   const wanted = isDeciding ? "waiver.decide" : "waiver.ask";
   const { id: projectId } = await authorizeProject(viewer, input.slug, wanted);
-  const changing = getDb().$transaction(async (db) => {
-    await lockProject(db, projectId);
-    const role = await refuseLostRight(db, viewer, projectId, wanted);
+  return changeInTurn({ viewer, projectId, wanted }, async (db, role) => {
     const work = { viewer, role, projectId };
     switch (input.kind) {
       case "ask":
@@ -39,5 +34,4 @@ export async function changeWaivers(
         return revokeWaiver(db, work, input);
     }
   });
-  return recordingRefusal(changing, viewer, wanted, projectId);
 }
