@@ -91,6 +91,8 @@ test("while the database does not answer, saves are refused for now, and kept ag
   gate.cut();
   const refused = await put(server, place, cookie, newSave("notes"), objectId);
   expect([refused.status, refused.headers["retry-after"]]).toEqual([503, "5"]);
+  for (const page of [paths.project(place.slug), paths.account()])
+    await expectNoInsides(await send(page, { headers: cookie, to: server.address }), gate.databaseUrl);
   expect((await send("/readyz", { to: server.address })).status).toBe(503);
   expect((await send("/healthz", { to: server.address })).status).toBe(200);
   gate.mend();
@@ -103,6 +105,15 @@ test("while the database does not answer, saves are refused for now, and kept ag
   await server.end();
   gate.stop();
 });
+
+/** Holds that a page that could not be made says so, and nothing of why: that is in the log. */
+async function expectNoInsides({ status, text }: Answer, databaseUrl: string): Promise<void> {
+  expect(status).toBeGreaterThanOrEqual(500);
+  expect(text).not.toContain(new URL(databaseUrl).password);
+  expect(text).not.toMatch(
+    /prisma|select |econnrefused|can't reach|node_modules|\.next\/|\bat \w+ \(|postgres(ql)?:/iu,
+  );
+}
 
 /** Asks again and again on a connection that is kept, as an open page does. */
 async function askUntilRefused(url: string): Promise<void> {
