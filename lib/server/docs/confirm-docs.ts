@@ -2,11 +2,10 @@ import "server-only";
 import { AppError } from "@/lib/domain/errors";
 import type { ConfirmDocsInput, ConfirmedDocs } from "@/lib/domain/reviews";
 import type { Viewer } from "@/lib/domain/viewer";
-import { recordingRefusal } from "../audit/record-refusal";
 import { getDb } from "../db";
 import { toAppError } from "../http/respond-to-error";
 import { authorizeProject } from "../projects/authorize-project";
-import { lockProject } from "../projects/lock-project";
+import { changeInTurn } from "../projects/change-in-turn";
 import { normaliseText } from "./normalise-text";
 import { storeConfirmations } from "./store-confirmations";
 
@@ -15,6 +14,8 @@ const CONFIRM_TIMEOUT_MS = 20_000;
 const BATCH = 200;
 
 type Docs = ConfirmDocsInput["docs"];
+
+const wanted = "doc.write";
 
 /**
  * Says of several docs in one go that each is still true: a revision of kind confirm of every one that is still at the
@@ -25,14 +26,13 @@ export async function confirmDocs(
   viewer: Viewer,
   input: ConfirmDocsInput & { readonly slug: string },
 ): Promise<ConfirmedDocs> {
-  const project = await authorizeProject(viewer, input.slug, "doc.write");
+  const project = await authorizeProject(viewer, input.slug, wanted);
   const reason = input.reason ? normaliseText(input.reason) : null;
   await refuseOthers(project.id, input.docs);
   let [confirmed, left]: [number, readonly string[]] = [0, []];
   for (let at = 0; at < input.docs.length; at += BATCH) {
     const docs = input.docs.slice(at, at + BATCH);
-    const confirming = confirmBatch(viewer, { projectId: project.id, docs, reason });
-    const answer = await recordingRefusal(confirming, viewer, "doc.write", project.id).catch((thrown: unknown) => {
+    const answer = await confirmBatch(viewer, { projectId: project.id, docs, reason }).catch((thrown: unknown) => {
       throw confirmed === 0 ? thrown : brokenOff(thrown, confirmed, input.docs.length);
     });
     confirmed += answer.confirmed;
@@ -50,10 +50,10 @@ async function refuseOthers(projectId: string, docs: Docs): Promise<void> {
 type Batch = { readonly projectId: string; readonly docs: Docs; readonly reason: string | null };
 
 function confirmBatch(viewer: Viewer, { projectId, docs, reason }: Batch): Promise<ConfirmedDocs> {
-  return getDb().$transaction(
+  return changeInTurn(
+    { viewer, projectId, wanted },
+    // No edit comes between what is read and what is confirmed.
     async (db) => {
-      // No edit comes between what is read and what is confirmed.
-      await lockProject(db, projectId);
       const found = await db.doc.findMany({
         where: { projectId, id: { in: docs.map(({ docId }) => docId) } },
         select: { id: true, number: true, text: true },

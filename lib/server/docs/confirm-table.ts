@@ -3,10 +3,9 @@ import { AppError } from "@/lib/domain/errors";
 import type { StaleCause, Unanswered } from "@/lib/domain/review";
 import type { Viewer } from "@/lib/domain/viewer";
 import { resolveAsOf, scopeOf } from "../as-of/resolve-as-of";
-import { recordingRefusal } from "../audit/record-refusal";
-import { getDb, type Transaction } from "../db";
+import type { Transaction } from "../db";
 import { authorizeProject } from "../projects/authorize-project";
-import { lockProject } from "../projects/lock-project";
+import { changeInTurn } from "../projects/change-in-turn";
 import { readAnswers } from "../tables/read-answers";
 import { readConcerns } from "../tables/read-concerns";
 import type { OneTable } from "../tables/table-scope";
@@ -27,12 +26,13 @@ export async function confirmTable(
   viewer: Viewer,
   input: { readonly slug: string; readonly objectId: string; readonly reason?: string | null },
 ): Promise<ConfirmedTable> {
-  const project = await authorizeProject(viewer, input.slug, "doc.write");
+  const wanted = "doc.write";
+  const project = await authorizeProject(viewer, input.slug, wanted);
   const reason = input.reason ? normaliseText(input.reason) : null;
-  const confirming = getDb().$transaction(
+  return changeInTurn(
+    { viewer, projectId: project.id, wanted },
+    // No edit comes between what is read and what is confirmed.
     async (db) => {
-      // No edit comes between what is read and what is confirmed.
-      await lockProject(db, project.id);
       const scope = await scopeOfTable(db, project.id, input.objectId);
       const { causes, besides } = await readAsked(db, scope);
       if (causes.length === 0 && besides.length === 0) return { confirmed: 0, left: [] };
@@ -43,7 +43,6 @@ export async function confirmTable(
     },
     { timeout: CONFIRM_TIMEOUT_MS },
   );
-  return recordingRefusal(confirming, viewer, "doc.write", project.id);
 }
 
 async function scopeOfTable(db: Transaction, projectId: string, tableId: string): Promise<OneTable> {

@@ -5,7 +5,7 @@ import type { Viewer } from "@/lib/domain/viewer";
 import type { Transaction } from "../db";
 import { authorizeProject } from "../projects/authorize-project";
 import { changeInTurn } from "../projects/change-in-turn";
-import { lockTables } from "../reviews/lock-tables";
+import { findTablesUnderReview } from "../reviews/find-tables-under-review";
 import { recordReviewEvents } from "../reviews/record-review-events";
 import { ownerKey } from "./owner-key";
 import { type OwnerId, writeOwner } from "./write-owner";
@@ -22,7 +22,7 @@ export async function setOwner(viewer: Viewer, input: SetOwnerInput & { readonly
   return changeInTurn(
     { viewer, projectId: project.id, wanted },
     async (db) => {
-      const { tables, migrationId } = await lockTables(db, project.id, input.objectIds);
+      const { tables, migrationId } = await findTablesUnderReview(db, project.id, input.objectIds);
       await refuseForeignOwner(db, project.id, input.owner);
       const owners = await findOwners(db, project.id, input.objectIds);
       const after = ownerKey(input.owner);

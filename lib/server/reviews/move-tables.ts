@@ -5,10 +5,9 @@ import type { ReviewStatus } from "@/lib/domain/review";
 import type { Reviewed } from "@/lib/domain/reviews";
 import type { Viewer } from "@/lib/domain/viewer";
 import { Prisma } from "@/prisma/generated/client";
-import { recordingRefusal } from "../audit/record-refusal";
-import { getDb, type Transaction } from "../db";
-import { refuseLostRight } from "../projects/refuse-lost-right";
-import { lockTables, type TableUnderReview } from "./lock-tables";
+import type { Transaction } from "../db";
+import { changeInTurn } from "../projects/change-in-turn";
+import { findTablesUnderReview, type TableUnderReview } from "./find-tables-under-review";
 import { recordReviewEvents } from "./record-review-events";
 
 const REVIEW_TIMEOUT_MS = 20_000;
@@ -34,10 +33,10 @@ export type Move = {
  */
 export async function moveTables(viewer: Viewer, move: Move): Promise<Reviewed> {
   const { projectId, to, wanted } = move;
-  const moving = getDb().$transaction(
+  return changeInTurn(
+    { viewer, projectId, wanted },
     async (db) => {
-      const { tables, migrationId } = await lockTables(db, projectId, move.objectIds);
-      await refuseLostRight(db, viewer, projectId, wanted);
+      const { tables, migrationId } = await findTablesUnderReview(db, projectId, move.objectIds);
       const changing = await move.admit(db, tables);
       const drafts = changing.map((table) => ({ objectId: table.objectId, before: table.status, after: to }));
       const what = { projectId, subject: "status", action: move.action, migrationId } as const;
@@ -47,7 +46,6 @@ export async function moveTables(viewer: Viewer, move: Move): Promise<Reviewed> 
     },
     { timeout: REVIEW_TIMEOUT_MS },
   );
-  return recordingRefusal(moving, viewer, wanted, projectId);
 }
 
 /** Refuses (`conflict`) tables that are not in the state they were shown in; `details.tables` has them as they stand. */

@@ -3,21 +3,19 @@ import { AppError } from "@/lib/domain/errors";
 import type { ReviewStatus } from "@/lib/domain/review";
 import type { Transaction } from "../db";
 import { findHead } from "../migrations/find-head";
-import { lockProject } from "../projects/lock-project";
 
 /** A table as a review finds it. */
 export type TableUnderReview = { readonly objectId: string; readonly status: ReviewStatus; readonly number: number };
 
 /**
- * Locks the project, and finds the tables as they stand then, with the migration that is head. `not_found` when one is no
- * table of the project.
+ * Tables as they stand, with the migration that is head, for whoever holds the project's lock. `not_found` when one is no table of the
+ * project.
  */
-export async function lockTables(
+export async function findTablesUnderReview(
   db: Transaction,
   projectId: string,
   objectIds: readonly string[],
 ): Promise<{ readonly tables: readonly TableUnderReview[]; readonly migrationId: string | null }> {
-  await lockProject(db, projectId);
   const ids = [...new Set(objectIds)];
   const found = await db.catalogObject.findMany({
     where: { id: { in: ids }, projectId, kind: "table" },
