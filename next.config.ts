@@ -9,6 +9,12 @@ const config: NextConfig = {
   agentRules: false,
   devIndicators: false,
   images: { unoptimized: true },
+  experimental: {
+    // Most builds are the first of a clone: a cache for the next one would take a third of their time.
+    turbopackFileSystemCacheForBuild: false,
+    // What runs on the server is loaded once, and is read in stack traces.
+    serverMinification: false,
+  },
   serverExternalPackages: [
     "@electric-sql/pglite",
     "@node-rs/argon2",
