@@ -41,11 +41,22 @@ export function useGridPlace({ slug, rows, frame }: GridPlace) {
   return { active, setActive, current };
 }
 
-/** Gives the focus to the link of a row, once it stands on the page. */
+/** How long a row may take to be rendered after the grid was scrolled to it: a second, where nothing else is busy. */
+const PATIENCE_FRAMES = 60;
+let wanted = 0;
+
+/** Gives the focus to the link of a row as soon as it stands on the page, unless another row or another part of the page was chosen by then. */
 export function focusRow(frame: RefObject<HTMLElement | null>, index: number): void {
-  requestAnimationFrame(() => {
+  const mine = ++wanted;
+  const from = document.activeElement;
+  const focusOrWait = (patience: number) => {
+    const { activeElement } = document;
+    const hasLeft = activeElement !== from && !isFocusNowhere() && !frame.current?.contains(activeElement);
+    if (hasLeft || mine !== wanted) return;
     const row = frame.current?.querySelector<HTMLElement>(`[aria-rowindex="${index + 2}"]`);
     row?.scrollIntoView({ block: "nearest" });
     row?.querySelector<HTMLElement>("a[href]")?.focus({ preventScroll: true });
-  });
+    if (!row && patience > 0) requestAnimationFrame(() => focusOrWait(patience - 1));
+  };
+  requestAnimationFrame(() => focusOrWait(PATIENCE_FRAMES));
 }
