@@ -1,19 +1,23 @@
-const address = "/vendor/mermaid.min.js";
+const whole = "/vendor/mermaid.min.js";
+// A quarter of it, and most diagrams are those that Strata draws.
+const entities = "/vendor/mermaid-er.min.js";
 
-let loading: Promise<string> | undefined;
+const loading = new Map<string, Promise<string>>();
 
 /**
- * Mermaid's text, fetched once for all diagrams of a visit. The page fetches it because a sandboxed frame has no cache
- * of its own and would fetch it again each time. A failed fetch is tried again by the next diagram.
+ * The text of as much of Mermaid as a source needs, fetched once for all diagrams of a visit. The page fetches it because a
+ * sandboxed frame has no cache of its own and would fetch it again each time. A failed fetch is tried again by the next diagram.
  */
-export function loadMermaid(): Promise<string> {
-  loading ??= fetch(address).then(read, () => {
+export function loadMermaid(source: string): Promise<string> {
+  const address = /^erDiagram\s/.test(source) ? entities : whole;
+  const known = loading.get(address);
+  if (known) return known;
+  const text = fetch(address).then(read, () => {
     throw new Error("Strata cannot be reached.");
   });
-  loading.catch(() => {
-    loading = undefined;
-  });
-  return loading;
+  loading.set(address, text);
+  text.catch(() => loading.delete(address));
+  return text;
 }
 
 async function read(response: Response): Promise<string> {

@@ -84,7 +84,7 @@ export function useMermaidFrame(
     const fail = (message: string) => isCurrent && setDiagram((now) => failing(now, message));
     setDiagram({ state: "waiting" });
     giveUpAfter(loadLimitMs);
-    loadMermaid().then(
+    loadMermaid(source).then(
       (script) => isCurrent && post({ type: "draw", nonce, script, source, isDark, linked: JSON.parse(names), focus }),
       (error: unknown) => fail(error instanceof Error ? error.message : "The drawing program did not load."),
     );

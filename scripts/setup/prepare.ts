@@ -1,5 +1,5 @@
-import { copyAssets } from "./copy-assets";
 import { generateClient } from "./generate-client";
+import { makeAssets } from "./make-assets";
 import { makeSandboxDatabase } from "./make-sandbox-database";
 
 /**
@@ -8,6 +8,6 @@ import { makeSandboxDatabase } from "./make-sandbox-database";
  */
 export async function prepare(): Promise<void> {
   await generateClient();
-  await copyAssets();
+  await makeAssets();
   await makeSandboxDatabase();
 }

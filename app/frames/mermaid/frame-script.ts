@@ -7,7 +7,7 @@ export const frameScript = /* js */ `
 (() => {
   const pass = document.currentScript.nonce;
   const stage = document.getElementById("stage");
-  let natural = null, scale = 1, runs = 0;
+  let natural = null, scale = 1, runs = 0, loaded = "";
 
   const palettes = {
     light: { background: "#ffffff", primaryColor: "#f4f0ea", primaryTextColor: "#2a231d", primaryBorderColor: "#8f857a",
@@ -21,7 +21,8 @@ export const frameScript = /* js */ `
   };
 
   function load(script) {
-    if (window.mermaid) return;
+    if (script === loaded) return;
+    loaded = script;
     const element = document.createElement("script");
     element.nonce = pass;
     element.textContent = script;
