@@ -7,17 +7,20 @@ type SearchFieldProps = {
   label: string;
   /** What is searched for now. */
   value: string | undefined;
+  placeholder?: string;
 };
 
-/** Where one writes what to find docs by: a name, or words of theirs. */
-export function SearchField({ name, label, value }: SearchFieldProps) {
+const ofDocs = "A name, or words of its docs";
+
+/** Where one writes what to find something by: of docs, a name or words of theirs. */
+export function SearchField({ name, label, value, placeholder = ofDocs }: SearchFieldProps) {
   return (
     <Input
       key={value}
       name={name}
       type="search"
       aria-label={label}
-      placeholder="A name, or words of its docs"
+      placeholder={placeholder}
       defaultValue={value}
       maxLength={MAX_QUERY_LENGTH}
       className="w-60 min-w-0 max-sm:w-full"

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { line } from "./line";
 import { newPassword } from "./password";
+import { MAX_QUERY_LENGTH } from "./search";
 
 const MAX_EMAIL_LENGTH = 254;
 const MAX_NAME_LENGTH = 120;
@@ -108,10 +109,25 @@ export type PersonView = {
   readonly since: string;
 };
 
+/** How many people administrators see at once. */
+export const PEOPLE_PAGE_SIZE = 50;
+
+/** Which people an address asks for: those whose name or address holds the query, a page of them. */
+export const peopleSearch = z.object({
+  query: z.string().max(MAX_QUERY_LENGTH).optional(),
+  page: z.coerce.number("page is a whole number.").int().min(1).max(1_000_000).optional(),
+});
+export type PeopleSearch = z.output<typeof peopleSearch>;
+
 /** What administrators of the instance see and set. */
 export type InstanceView = {
   readonly anyoneMayCreateProject: boolean;
+  /** A page of those that were searched for, by name. */
   readonly people: readonly PersonView[];
+  readonly page: number;
+  readonly pages: number;
+  readonly found: number;
+  readonly total: number;
   readonly sendsMail: boolean;
 };
 

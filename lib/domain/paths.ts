@@ -1,3 +1,4 @@
+import type { PeopleSearch } from "./accounts";
 import type { ArchiveSearch } from "./archive-search";
 import type { ChecklistSearch } from "./checklist-search";
 import type { CompareSearch } from "./compare-search";
@@ -44,7 +45,7 @@ export const paths = {
   newProject: () => "/new",
   account: () => "/account",
   tokens: () => "/account/tokens",
-  administration: () => "/administration",
+  administration: (search: PeopleSearch = {}) => `/administration${searchOf(search)}`,
   project,
   tables: (slug: string) => `${project(slug)}/tables`,
   table: (slug: string, schema: string, name: string) =>

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { PEOPLE_PAGE_SIZE } from "@/lib/domain/accounts";
 import { getDb } from "../db";
 import { getSessionViewer } from "../session/get-session-viewer";
 import { openSession } from "../session/open-session";
@@ -69,8 +70,8 @@ test("a closed account is listed as closed, comes back when it is opened again, 
   const person = await createPerson();
   const sessionId = await openSession(person.id);
   await closeAccount(viewer, { userId: person.id });
-  const listed = (await getInstance(viewer)).people.find((each) => each.id === person.id);
-  expect(listed).toMatchObject({ isClosed: true, isYou: false });
+  const { people } = await getInstance(viewer, { query: person.email.toUpperCase() });
+  expect(people).toMatchObject([{ id: person.id, isClosed: true, isYou: false }]);
   expect(await codeOf(createResetLink(viewer, { userId: person.id }))).toBe("not_found");
   await reopenAccount(viewer, { userId: person.id });
   expect(await getSessionViewer(sessionId)).toBeNull();
@@ -81,5 +82,17 @@ test("the instance itself is nobody's to close or to promote", async () => {
   const system = await getDb().user.findFirstOrThrow({ where: { isSystem: true } });
   expect(await codeOf(closeAccount(viewer, { userId: system.id }))).toBe("not_found");
   expect(await codeOf(setAdministrator(viewer, { userId: system.id, isAdministrator: "true" }))).toBe("not_found");
-  expect((await getInstance(viewer)).people.map((person) => person.id)).not.toContain(system.id);
+  expect(await getInstance(viewer, { query: system.email })).toMatchObject({ people: [], found: 0 });
+});
+
+test("people are found by any part of their name or address, as it is written, a page at a time", async () => {
+  const viewer = viewerOf(await createPerson({ isAdministrator: true }));
+  const mark = crypto.randomUUID();
+  const numbered = Array.from({ length: PEOPLE_PAGE_SIZE }, (_, at) => `${String(at).padStart(2, "0")} ${mark}`);
+  const odd = `all 100% of_${mark}`;
+  for (const name of [...numbered, odd]) await createPerson({ name });
+  const last = await getInstance(viewer, { query: ` ${mark} `, page: 9 });
+  expect(last).toMatchObject({ page: 2, pages: 2, found: PEOPLE_PAGE_SIZE + 1, people: [{ name: odd }] });
+  expect((await getInstance(viewer, { query: `0% OF_${mark}` })).people).toMatchObject([{ name: odd }]);
+  expect((await getInstance(viewer, { query: `%${mark}` })).found).toBe(0);
 });
