@@ -23,6 +23,8 @@ function connect(): PrismaClient {
     connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
     statement_timeout: STATEMENT_TIMEOUT_MS,
     query_timeout: ANSWER_TIMEOUT_MS,
+    // What a transaction asks at once goes out at once; it does not wait for the answer before.
+    pipeline: true,
   };
   const adapter = new PrismaPg(pool, { statementNameGenerator: nameOfPlan });
   // A transaction waits for a connection as long as any other query does.

@@ -10,16 +10,14 @@ export async function listOwnerChoices(
   projectId: string,
   db: Db | Transaction = getDb(),
 ): Promise<readonly OwnerChoice[]> {
-  const teams = await db.team.findMany({
-    where: { projectId },
-    orderBy: { name: "asc" },
-    select: { id: true, name: true },
-  });
-  const members = await db.member.findMany({
-    where: { projectId, user: { closedAt: null, isSystem: false } },
-    orderBy: { user: { name: "asc" } },
-    select: { user: { select: { id: true, name: true } } },
-  });
+  const [teams, members] = await Promise.all([
+    db.team.findMany({ where: { projectId }, orderBy: { name: "asc" }, select: { id: true, name: true } }),
+    db.member.findMany({
+      where: { projectId, user: { closedAt: null, isSystem: false } },
+      orderBy: { user: { name: "asc" } },
+      select: { user: { select: { id: true, name: true } } },
+    }),
+  ]);
   return [
     ...teams.map((team) => ({ kind: "team" as const, ...team })),
     ...members.map(({ user }) => ({ kind: "member" as const, ...user })),

@@ -37,7 +37,7 @@ export async function readStated(
       WHERE c.object_id = s.object_id) p ON true
     WHERE s.object_id IN (SELECT object_id FROM standing)
     ORDER BY f.schema, f.name, t.schema, t.name, s.where_value, s.object_id`);
-  const [docs, causes] = [await readObjectDocs(db, scope, rows), await readStatedCauses(db, scope, rows)];
+  const [docs, causes] = await Promise.all([readObjectDocs(db, scope, rows), readStatedCauses(db, scope, rows)]);
   return rows.map((row) => ({
     ...row,
     docs: docs.get(row.objectId) ?? {},

@@ -25,12 +25,17 @@ export async function readReviewOf(
   table: { readonly projectId: string; readonly objectId: string; readonly status: ReviewStatus },
 ): Promise<ReviewOf | null> {
   const { projectId, objectId, status } = table;
-  const shown = (await readShown(db, projectId, [objectId], viewer.userId)).get(objectId);
+  const [ofShown, ofVerified, request] = await Promise.all([
+    readShown(db, projectId, [objectId], viewer.userId),
+    readVerified(db, projectId, [objectId]),
+    status === "in_review" ? readRequest(db, objectId) : null,
+  ]);
+  const shown = ofShown.get(objectId);
   if (!shown) return null;
-  const verified = (await readVerified(db, projectId, [objectId])).get(objectId) ?? null;
+  const verified = ofVerified.get(objectId) ?? null;
   return {
     key: keyOf(shown),
-    request: status === "in_review" ? await readRequest(db, objectId) : null,
+    request,
     verification: verified ? toVerification(verified) : null,
     isOwn: isOwn(shown),
     verified,

@@ -23,8 +23,8 @@ import { readColumnEnums } from "./read-column-enums";
 import { readConcerns } from "./read-concerns";
 import { readDocs, readObjectDocs } from "./read-docs";
 import { readHistory } from "./read-history";
-import { ofKind, readObjects } from "./read-objects";
-import { readForeignKeys, toRelationships } from "./read-relationships";
+import { ofKind, readObjects, type StandingObject } from "./read-objects";
+import { readForeignKeys, type TableIdentity, toRelationships } from "./read-relationships";
 import { readSchemaTexts } from "./read-schema-texts";
 import { readTableRows } from "./read-table-rows";
 import { sumByKind } from "./sum-by-kind";
@@ -48,44 +48,47 @@ export async function getTable(
     const scope = scopeOf(project.id, asOf);
     const tableId = await findTableId(db, scope, input);
     if (tableId === null) throw await refuseMissingTable(db, scope, input);
-    const owners = await listOwnerChoices(project.id, db);
-    const domains = await readDomains(project.id, db);
-    return {
-      asOf,
-      can: actionsAt(viewer, project, asOf),
-      owners,
-      domains,
-      ...(await readTable(db, viewer, { ...scope, tableId })),
-    };
+    const [owners, domains, page] = await Promise.all([
+      listOwnerChoices(project.id, db),
+      readDomains(project.id, db),
+      readTable(db, viewer, { ...scope, tableId }, { ...input, objectId: tableId }),
+    ]);
+    return { asOf, can: actionsAt(viewer, project, asOf), owners, domains, ...page };
   });
 }
+
+const SHOWN_KINDS = ["table", "column", "constraint", "index", "policy", "trigger"] as const;
 
 async function readTable(
   db: Transaction,
   viewer: Viewer,
   scope: OneTable,
+  identity: TableIdentity,
 ): Promise<Omit<TablePage, "asOf" | "can" | "owners" | "domains">> {
   const template = await readTemplate(scope.projectId, db);
-  const { rows, causes, nearby, coverage } = await readTableRows(db, scope, template);
-  const objects = await readObjects(
-    db,
-    scope,
-    [scope.tableId],
-    ["table", "column", "constraint", "index", "policy", "trigger"],
-  );
+  const [{ rows, causes, nearby, coverage }, objects, ofParts, docs, related, history, ofHead, droppedBy] =
+    await Promise.all([
+      readTableRows(db, scope, template),
+      readObjects(db, scope, [scope.tableId], SHOWN_KINDS),
+      readConcerns(db, scope),
+      readDocs(db, scope),
+      readRelated(db, scope, identity),
+      readHistory(db, scope),
+      scope.isHead ? readOfHead(db, scope) : { code: null, dropped: [] },
+      scope.isHead ? null : findDropping(db, scope.tableId),
+    ]);
   const [row] = rows;
   const [table] = ofKind(objects, "table");
   if (!row || !table) throw new AppError("not_found");
   const staleCauses = causes.get(scope.tableId) ?? [];
-  const concerns = new Map(await readConcerns(db, scope));
+  const concerns = new Map(ofParts);
   concerns.set(scope.tableId, [...(nearby.get(scope.tableId) ?? []), ...(concerns.get(scope.tableId) ?? [])]);
-  const enums = await readColumnEnums(db, scope, objects);
-  const docs = await readDocs(db, scope);
-  const ofEnums = await readObjectDocs(db, scope, enums);
-  const schemaTexts = await readSchemaTexts(db, scope, objects);
+  const [{ enums, ofEnums }, schemaTexts, review] = await Promise.all([
+    readEnums(db, scope, objects),
+    readSchemaTexts(db, scope, objects),
+    scope.isHead ? readPageReview(db, viewer, scope, row.status) : null,
+  ]);
   const state = { docs: new Map([...docs, ...ofEnums]), causes: staleCauses, concerns, schemaTexts };
-  const keys = await readForeignKeys(db, scope, row);
-  const stated = await readStated(db, scope, row);
   return {
     table: {
       ...toDocumented(table, state),
@@ -93,23 +96,39 @@ async function readTable(
       comment: table.definition.comment,
       definition: table.definition.definition,
     },
-    review: scope.isHead ? await readPageReview(db, viewer, scope, row.status) : null,
+    review,
     columns: toColumnViews(objects, state, enums),
     constraints: toConstraintViews(objects, state),
     indexes: toIndexViews(objects, state),
     policies: toPolicyViews(objects, state),
     triggers: toTriggerViews(objects, state),
-    ...toRelationships(keys, row),
-    stated,
-    diagram: await drawNeighbourhood(db, scope, row, keys, stated),
-    history: await readHistory(db, scope),
-    code: scope.isHead ? await readTableCode(db, scope.projectId, scope.tableId) : null,
+    ...related,
+    history,
+    ...ofHead,
     staleCauses,
-    dropped: scope.isHead ? await readArchived(db, scope) : [],
-    droppedBy: scope.isHead ? null : await findDropping(db, scope.tableId),
+    droppedBy,
     template,
     coverage: sumByKind(coverage.get(scope.tableId)?.kinds ?? []),
   };
+}
+
+async function readRelated(db: Transaction, scope: OneTable, table: TableIdentity) {
+  const [keys, stated] = await Promise.all([readForeignKeys(db, scope, table), readStated(db, scope, table)]);
+  const diagram = await drawNeighbourhood(db, scope, table, keys, stated);
+  return { ...toRelationships(keys, table), stated, diagram };
+}
+
+async function readEnums(db: Transaction, scope: OneTable, objects: readonly StandingObject[]) {
+  const enums = await readColumnEnums(db, scope, objects);
+  return { enums, ofEnums: await readObjectDocs(db, scope, enums) };
+}
+
+async function readOfHead(db: Transaction, scope: OneTable) {
+  const [code, dropped] = await Promise.all([
+    readTableCode(db, scope.projectId, scope.tableId),
+    readArchived(db, scope),
+  ]);
+  return { code, dropped };
 }
 
 async function readPageReview(

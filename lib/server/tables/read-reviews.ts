@@ -16,8 +16,10 @@ type OwnerRow = { objectId: string; kind: "member" | "team"; id: string; name: s
 
 /** Statuses and owners by table as they stood in a state; a table nobody touched has no entry. */
 export async function readReviews(db: Transaction, scope: TableScope): Promise<ReadonlyMap<string, ReviewState>> {
-  const statuses = await db.$queryRaw<StatusRow[]>(scope.isHead ? statusesAtHead(scope) : statusesInThePast(scope));
-  const owners = await db.$queryRaw<OwnerRow[]>(ownersAt(scope));
+  const [statuses, owners] = await Promise.all([
+    db.$queryRaw<StatusRow[]>(scope.isHead ? statusesAtHead(scope) : statusesInThePast(scope)),
+    db.$queryRaw<OwnerRow[]>(ownersAt(scope)),
+  ]);
   const states = new Map<string, ReviewState>();
   for (const { objectId, status, number } of statuses)
     states.set(objectId, { status, statusNumber: number, owner: null });

@@ -11,8 +11,7 @@ export type TableRows = Omit<TableStates, "states"> & { readonly rows: readonly 
 
 /** Everything a grid shows of all tables of a state (or of one): how they are, and what migrations did to them. */
 export async function readTableRows(db: Transaction, scope: TableScope, template: Template): Promise<TableRows> {
-  const { states, ...rest } = await readTableStates(db, scope, template);
-  const bands = await readBands(db, scope);
+  const [{ states, ...rest }, bands] = await Promise.all([readTableStates(db, scope, template), readBands(db, scope)]);
   const rows = states.map((state): TableRow => {
     const layers = bands.get(state.objectId) ?? [];
     return { ...state, bands: layers, lastChange: toLastChange(layers, scope.position) };

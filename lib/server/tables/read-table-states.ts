@@ -21,11 +21,13 @@ export type TableStates = Pick<Answers, "causes" | "nearby"> & {
 
 /** All tables of a state (or one), in a number of queries that does not grow with them. */
 export async function readTableStates(db: Transaction, scope: TableScope, template: Template): Promise<TableStates> {
-  const tables = await readTables(db, scope);
-  const coverage = await readCoverage(db, scope, template);
-  const { marks, causes, nearby } = await readAnswers(db, scope);
-  const reviews = await readReviews(db, scope);
-  const domains = await readDomainsOfTables(db, scope);
+  const [tables, coverage, { marks, causes, nearby }, reviews, domains] = await Promise.all([
+    readTables(db, scope),
+    readCoverage(db, scope, template),
+    readAnswers(db, scope),
+    readReviews(db, scope),
+    readDomainsOfTables(db, scope),
+  ]);
   const states = tables.map((table) =>
     toState(table, {
       coverage: coverage.get(table.objectId) ?? nothing,
