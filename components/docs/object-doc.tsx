@@ -1,21 +1,23 @@
 import { DocField } from "@/components/docs/doc-field";
 import { StaleNote } from "@/components/docs/stale-note";
-import { Markdown } from "@/components/markdown/markdown";
 import type { Documented } from "@/lib/domain/catalog-view";
 import type { TemplateSection } from "@/lib/domain/template";
 import { unwrittenDoc } from "@/lib/domain/unwritten-doc";
+import type { RenderedDocs } from "./render-docs";
 import { SchemaWords } from "./schema-words";
 
 export type ObjectDocProps = {
   slug: string;
   section: TemplateSection;
   object: Pick<Documented, "objectId" | "name" | "docs" | "schemaText" | "staleFields">;
+  /** Its texts as Markdown. */
+  rendered: RenderedDocs;
   canWrite: boolean;
   variant?: "cell" | "block";
 };
 
 /** One section of what is written about an object, editable where it stands. */
-export function ObjectDoc({ slug, section, object, canWrite, variant = "cell" }: ObjectDocProps) {
+export function ObjectDoc({ slug, section, object, rendered, canWrite, variant = "cell" }: ObjectDocProps) {
   const doc = object.docs[section.field] ?? unwrittenDoc(object.objectId, section.field);
   const isWritten = doc.text !== "";
   const words = object.schemaText?.field === section.field ? object.schemaText : null;
@@ -35,7 +37,7 @@ export function ObjectDoc({ slug, section, object, canWrite, variant = "cell" }:
       variant={variant}
       canWrite={canWrite}
     >
-      {isWritten ? <Markdown text={doc.text} /> : null}
+      {rendered[doc.docId ?? ""]}
     </DocField>
   );
   const cause = object.staleFields[section.field];

@@ -1,4 +1,5 @@
-import { shownSections, type TemplateSection } from "@/lib/domain/template";
+import { shownSections } from "@/lib/domain/shown-sections";
+import type { TemplateSection } from "@/lib/domain/template";
 import { FormerNote } from "./former-note";
 import { ObjectDoc, type ObjectDocProps } from "./object-doc";
 

@@ -2,6 +2,7 @@ import { BlameButton } from "@/components/blame/blame-button";
 import { DocField } from "@/components/docs/doc-field";
 import { Freshness } from "@/components/docs/freshness";
 import { ObjectFields } from "@/components/docs/object-fields";
+import { renderDocs } from "@/components/docs/render-docs";
 import { StateLink } from "@/components/frame/state-link";
 import { Markdown } from "@/components/markdown/markdown";
 import { SourceLink } from "@/components/marks/source-link";
@@ -58,7 +59,13 @@ export function ObjectItem({ slug, object, sections, asOf, canWrite }: ObjectIte
         canWrite={canWrite}
         shown={Object.keys(object.docs).filter((field) => valueOfField(field) === null)}
       />
-      <ObjectFields slug={slug} sections={sections} object={{ ...object, name: title }} canWrite={canWrite} />
+      <ObjectFields
+        slug={slug}
+        sections={sections}
+        object={{ ...object, name: title }}
+        rendered={renderDocs(Object.values(object.docs))}
+        canWrite={canWrite}
+      />
       {values.length > 0 ? <Values slug={slug} of={title} values={values} canWrite={canWrite} /> : null}
       {uses.length > 0 ? <Uses slug={slug} uses={uses} /> : null}
     </li>

@@ -2,7 +2,7 @@ import { lazy, type ReactNode, Suspense, useState } from "react";
 import { DocField } from "@/components/docs/doc-field";
 import { SensitivityMark } from "@/components/marks/sensitivity-mark";
 import { Revealed } from "@/components/ui/revealed";
-import type { DocView } from "@/lib/domain/catalog-view";
+import type { DocView, ValueSource } from "@/lib/domain/catalog-view";
 import type { DocField as Field } from "@/lib/domain/doc-fields";
 import { unwrittenDoc } from "@/lib/domain/unwritten-doc";
 
@@ -15,7 +15,7 @@ export type ColumnExtra = {
   /** What the docs hang on: the column, or the enum that is its type. */
   objectId: string;
   doc: DocView | null;
-  /** The text as Markdown rendered on the server; null while there is none. */
+  /** The text as Markdown rendered on the server; nothing while there is none. */
   rendered: ReactNode;
   /** The allowed value whose meaning it is; null for other fields. */
   value: string | null;
@@ -30,7 +30,7 @@ export type ColumnExtrasProps = {
   extras: readonly ColumnExtra[];
   canWrite: boolean;
   /** What says which values there are; null where nothing does, and people may. */
-  valuesNote: string | null;
+  valuesFrom: ValueSource | null;
   columnId: string;
 };
 
@@ -41,7 +41,7 @@ export function isWritten({ doc, field }: ColumnExtra): boolean {
 
 /** What else is written about a column: all that can be where the row is opened, else what there is. */
 export function ColumnExtras({ isOpen, ...props }: ColumnExtrasProps & { isOpen: boolean }) {
-  const { extras, canWrite, valuesNote } = props;
+  const { extras, canWrite, valuesFrom } = props;
   const [added, setAdded] = useState<readonly ColumnExtra[]>([]);
   const all = [...extras, ...added.filter(({ value }) => extras.every((each) => each.value !== value))];
   const shown = isOpen ? all : all.filter((each) => isWritten(each) || added.includes(each));
@@ -60,14 +60,22 @@ export function ColumnExtras({ isOpen, ...props }: ColumnExtrasProps & { isOpen:
           </div>
         ))}
       </dl>
-      {isOpen && valuesNote ? <p className="col-span-full text-xs text-muted-foreground">{valuesNote}</p> : null}
-      {isOpen && canWrite && valuesNote === null ? (
+      {isOpen && valuesFrom ? (
+        <p className="col-span-full text-xs text-muted-foreground">{wordsOfSource(valuesFrom)}</p>
+      ) : null}
+      {isOpen && canWrite && valuesFrom === null ? (
         <Suspense>
           <AddValue {...props} onAdd={(extra) => setAdded([...added, extra])} />
         </Suspense>
       ) : null}
     </div>
   );
+}
+
+function wordsOfSource({ kind, name }: ValueSource): string {
+  return kind === "enum"
+    ? `The values are those of the enum ${name}; what they mean is written once for all its columns.`
+    : `The values are those of the check ${name}.`;
 }
 
 function ValueName({ value }: { value: string }) {

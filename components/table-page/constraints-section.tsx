@@ -1,9 +1,10 @@
 import { Section } from "@/components/ui/section";
-import { Definition, ObjectCard, ObjectCards } from "./object-card";
+import { CardList } from "./card-list";
 import type { SectionProps } from "./table-page-view";
 
 /** The constraints, each with the business rule it holds. */
-export function ConstraintsSection({ slug, page, canWrite }: SectionProps) {
+export function ConstraintsSection(props: SectionProps) {
+  const { page } = props;
   return (
     <Section id="constraints" title="Constraints" detail={page.constraints.length}>
       {page.constraints.length === 0 ? (
@@ -11,21 +12,13 @@ export function ConstraintsSection({ slug, page, canWrite }: SectionProps) {
           Nothing is constrained beyond the columns' types and nullability.
         </p>
       ) : (
-        <ObjectCards>
-          {page.constraints.map((constraint) => (
-            <ObjectCard
-              key={constraint.objectId}
-              slug={slug}
-              kind="constraint"
-              object={constraint}
-              canWrite={canWrite}
-              page={page}
-              facts={constraint.unnamed ? `${constraint.type} · the database keeps no name for it` : constraint.type}
-            >
-              <Definition>{constraint.definition}</Definition>
-            </ObjectCard>
-          ))}
-        </ObjectCards>
+        <CardList
+          {...props}
+          kind="constraint"
+          objects={page.constraints}
+          factsOf={({ type, unnamed }) => (unnamed ? `${type} · the database keeps no name for it` : type)}
+          definitionsOf={({ definition }) => [definition]}
+        />
       )}
     </Section>
   );

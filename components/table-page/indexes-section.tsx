@@ -1,30 +1,23 @@
 import { Section } from "@/components/ui/section";
 import type { IndexView } from "@/lib/domain/catalog-view";
-import { Definition, ObjectCard, ObjectCards } from "./object-card";
+import { CardList } from "./card-list";
 import type { SectionProps } from "./table-page-view";
 
 /** The indexes made by statement, each with the query it serves; those behind a constraint are told in one line. */
-export function IndexesSection({ slug, page, canWrite }: SectionProps) {
+export function IndexesSection(props: SectionProps) {
+  const { page } = props;
   const own = page.indexes.filter((index) => index.constraint === null);
   const behind = page.indexes.filter((index) => index.constraint !== null);
   return (
     <Section id="indexes" title="Indexes" detail={page.indexes.length}>
       {own.length > 0 ? (
-        <ObjectCards>
-          {own.map((index) => (
-            <ObjectCard
-              key={index.objectId}
-              slug={slug}
-              kind="index"
-              object={index}
-              canWrite={canWrite}
-              page={page}
-              facts={factsOf(index)}
-            >
-              <Definition>{index.definition}</Definition>
-            </ObjectCard>
-          ))}
-        </ObjectCards>
+        <CardList
+          {...props}
+          kind="index"
+          objects={own}
+          factsOf={factsOf}
+          definitionsOf={({ definition }) => [definition]}
+        />
       ) : (
         <p className="text-sm text-muted-foreground">No index was made by a statement of its own.</p>
       )}

@@ -1,26 +1,43 @@
-import type { ReactNode } from "react";
+"use client";
+
 import { Freshness } from "@/components/docs/freshness";
 import { ObjectFields } from "@/components/docs/object-fields";
 import { CopyButton } from "@/components/ui/copy-button";
 import { Identifier } from "@/components/ui/identifier";
 import { Revealed } from "@/components/ui/revealed";
-import type { Documented, TablePage } from "@/lib/domain/catalog-view";
-import type { TemplateKind } from "@/lib/domain/template";
+import type { Documented } from "@/lib/domain/catalog-view";
+import type { TemplateKind, TemplateSection } from "@/lib/domain/template";
 import { ComesFrom, DeclaredIn } from "./comes-from";
+import type { PartProps } from "./part-props";
 
-type ObjectCardProps = {
-  slug: string;
-  kind: TemplateKind;
+/** An index, constraint, policy or trigger, as its card tells it. */
+export type Card = {
   object: Documented;
-  page: TablePage;
-  canWrite: boolean;
   /** Short facts beside the name. */
-  facts: ReactNode;
-  children?: ReactNode;
+  facts: string;
+  /** As SQL, each on lines of its own. */
+  definitions: readonly string[];
 };
 
-/** An index, constraint, policy or trigger: its name and facts, its definition, and why it is there. */
-export function ObjectCard({ slug, kind, object, page, canWrite, facts, children }: ObjectCardProps) {
+type ObjectCardsProps = PartProps & {
+  kind: TemplateKind;
+  sections: readonly TemplateSection[];
+  cards: readonly Card[];
+};
+
+/** A list of indexes, constraints, policies or triggers: the name and facts of each, its definition, and why it is there. */
+export function ObjectCards({ cards, ...props }: ObjectCardsProps) {
+  return (
+    <ul className="divide-y rounded-lg border bg-card">
+      {cards.map((card) => (
+        <ObjectCard key={card.object.objectId} {...props} {...card} />
+      ))}
+    </ul>
+  );
+}
+
+function ObjectCard({ object, facts, definitions, kind, sections, ...props }: Omit<ObjectCardsProps, "cards"> & Card) {
+  const { slug, canWrite, rendered } = props;
   return (
     <li id={`${kind}-${object.name}`} className="flex scroll-mt-20 flex-col gap-1.5 p-3 target:bg-primary-soft">
       <div className="group flex flex-wrap items-center gap-x-2 gap-y-1">
@@ -30,34 +47,27 @@ export function ObjectCard({ slug, kind, object, page, canWrite, facts, children
         <span className="flex flex-wrap items-center gap-x-2 text-xs text-muted-foreground">{facts}</span>
         <CopyButton text={object.name} label={`Copy ${object.name}`} onHover />
         <span className="ml-auto flex flex-wrap items-center justify-end gap-x-3">
-          <DeclaredIn object={object} page={page} />
-          <ComesFrom slug={slug} object={object} page={page} />
+          <DeclaredIn object={object} code={props.code} />
+          <ComesFrom slug={slug} object={object} asOf={props.asOf} />
         </span>
       </div>
       <Freshness
         slug={slug}
         kind={kind}
         object={object}
-        besideTable={page.table.concerns}
+        besideTable={props.besideTable}
         canWrite={canWrite}
         shown={Object.keys(object.docs)}
       />
-      {children}
-      <ObjectFields slug={slug} sections={page.template.sections[kind]} object={object} canWrite={canWrite} />
+      {definitions.map((definition) => (
+        <code
+          key={definition}
+          className="block font-mono text-xs break-words whitespace-pre-wrap text-muted-foreground"
+        >
+          <Revealed>{definition}</Revealed>
+        </code>
+      ))}
+      <ObjectFields slug={slug} sections={sections} object={object} rendered={rendered} canWrite={canWrite} />
     </li>
-  );
-}
-
-/** The list such cards stand in. */
-export function ObjectCards({ children }: { children: ReactNode }) {
-  return <ul className="divide-y rounded-lg border bg-card">{children}</ul>;
-}
-
-/** A definition, as SQL on its own line. */
-export function Definition({ children }: { children: string }) {
-  return (
-    <code className="block font-mono text-xs break-words whitespace-pre-wrap text-muted-foreground">
-      <Revealed>{children}</Revealed>
-    </code>
   );
 }

@@ -1,13 +1,14 @@
 import { RlsMark } from "@/components/marks/rls-mark";
 import { Section } from "@/components/ui/section";
 import type { PolicyView, TablePage } from "@/lib/domain/catalog-view";
-import { Definition, ObjectCard, ObjectCards } from "./object-card";
+import { CardList } from "./card-list";
 import type { SectionProps } from "./table-page-view";
 
 const commands = ["SELECT", "INSERT", "UPDATE", "DELETE"] as const;
 
 /** Row level security: what each command is allowed by, then each policy with why it is so. */
-export function PoliciesSection({ slug, page, canWrite, usesRls }: SectionProps) {
+export function PoliciesSection(props: SectionProps) {
+  const { page, usesRls } = props;
   const { table, policies } = page;
   if (table.rls === "not applicable") return null;
   const mark = <RlsMark rls={table.rls} policies={table.policies} isCalm={!usesRls} />;
@@ -21,21 +22,7 @@ export function PoliciesSection({ slug, page, canWrite, usesRls }: SectionProps)
         </p>
       )}
       {policies.length > 0 ? (
-        <ObjectCards>
-          {policies.map((policy) => (
-            <ObjectCard
-              key={policy.objectId}
-              slug={slug}
-              kind="policy"
-              object={policy}
-              canWrite={canWrite}
-              page={page}
-              facts={factsOf(policy)}
-            >
-              <PolicyText policy={policy} />
-            </ObjectCard>
-          ))}
-        </ObjectCards>
+        <CardList {...props} kind="policy" objects={policies} factsOf={factsOf} definitionsOf={definitionsOf} />
       ) : null}
     </Section>
   );
@@ -70,11 +57,6 @@ function factsOf(policy: PolicyView): string {
   ].join(" · ");
 }
 
-function PolicyText({ policy }: { policy: PolicyView }) {
-  return (
-    <>
-      {policy.using !== null ? <Definition>{`USING (${policy.using})`}</Definition> : null}
-      {policy.check !== null ? <Definition>{`WITH CHECK (${policy.check})`}</Definition> : null}
-    </>
-  );
+function definitionsOf({ using, check }: PolicyView): readonly string[] {
+  return [...(using === null ? [] : [`USING (${using})`]), ...(check === null ? [] : [`WITH CHECK (${check})`])];
 }

@@ -1,5 +1,6 @@
 import { FormerNote } from "@/components/docs/former-note";
 import { ObjectDoc } from "@/components/docs/object-doc";
+import { renderDocs } from "@/components/docs/render-docs";
 import { AtVersion } from "@/components/marks/at-version";
 import { Section } from "@/components/ui/section";
 import { Time } from "@/components/ui/time";
@@ -25,7 +26,14 @@ export function ProseSection({ slug, page, canWrite, section }: SectionProps & {
     ) : null;
   return (
     <Section id={anchorOfSection(section)} title={section.label} detail={detail}>
-      <ObjectDoc slug={slug} section={section} object={page.table} canWrite={canWrite} variant="block" />
+      <ObjectDoc
+        slug={slug}
+        section={section}
+        object={page.table}
+        rendered={renderDocs([doc ?? null])}
+        canWrite={canWrite}
+        variant="block"
+      />
     </Section>
   );
 }

@@ -1,6 +1,6 @@
 import { anchorOfSection } from "@/lib/domain/anchor-of-section";
 import type { TablePage } from "@/lib/domain/catalog-view";
-import { shownSections } from "@/lib/domain/template";
+import { shownSections } from "@/lib/domain/shown-sections";
 
 export type SectionLink = { readonly id: string; readonly label: string; readonly count: number | null };
 

@@ -1,5 +1,5 @@
 import { findDocField } from "./doc-fields";
-import { isOwnField, nameOfOwnField } from "./template";
+import { isOwnField, nameOfOwnField } from "./own-field";
 
 /** The heading of a field, as pages have it. */
 export function fieldLabel(objectKind: string, field: string): string {

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { displayName } from "./accounts";
 import { type DocField, type DocumentedKind, docFields, documentedKinds, MAX_FIELD_LENGTH } from "./doc-fields";
+import { isOwnField, nameOfOwnField } from "./own-field";
 
 /** How a project asks for a section: it has to be written, it may be, or it is no part of the template. */
 export const sectionUses = ["required", "optional", "off"] as const;
@@ -27,27 +28,11 @@ export type Template = {
 /** A template on its way to being changed, with how many objects have a text in each section, by `kind field`. */
 export type TemplateSettings = { readonly template: Template; readonly texts: Readonly<Record<string, number>> };
 
-const OWN = "own:";
 const MAX_OWN_NAME = 48;
 const MAX_PROMPT = 200;
 
 /** The most sections that one kind has. */
 export const MAX_SECTIONS = 40;
-
-/** Whether a field is a section that a project made itself. */
-export function isOwnField(field: string): boolean {
-  return field.startsWith(OWN);
-}
-
-/** The field of an own section, from the heading it was made with. Later headings do not change it, for docs hang on it. */
-export function ownField(heading: string): string {
-  return `${OWN}${heading}`;
-}
-
-/** What a field is called where the template is not at hand: an own section by the heading it was made with. */
-export function nameOfOwnField(field: string): string {
-  return field.slice(OWN.length);
-}
 
 const heading = displayName("Name the section.").refine((name) => name.length <= MAX_OWN_NAME, {
   message: `Use at most ${MAX_OWN_NAME} characters.`,
@@ -137,17 +122,4 @@ export function requiredFields({
   return templateKinds.flatMap((kind) =>
     sections[kind].filter(({ use }) => use === "required").map(({ field }) => ({ kind, field })),
   );
-}
-
-type Texts = Readonly<Record<string, { readonly text: string } | undefined>>;
-
-/** Whether a page shows a section of an object: always one of the template, another only where something is written. */
-export function isShown({ field, use }: TemplateSection, docs: Texts): boolean {
-  return use !== "off" || (docs[field]?.text ?? "") !== "";
-}
-
-/** The sections of an object as a page shows them: those of the template in its order, then what else was written. */
-export function shownSections(sections: readonly TemplateSection[], docs: Texts): readonly TemplateSection[] {
-  const shown = sections.filter((section) => isShown(section, docs));
-  return [...shown.filter(({ use }) => use !== "off"), ...shown.filter(({ use }) => use === "off")];
 }

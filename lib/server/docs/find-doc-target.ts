@@ -1,7 +1,8 @@
 import "server-only";
 import { type DocField, findDocField } from "@/lib/domain/doc-fields";
 import { AppError } from "@/lib/domain/errors";
-import { findSection, isOwnField } from "@/lib/domain/template";
+import { isOwnField } from "@/lib/domain/own-field";
+import { findSection } from "@/lib/domain/template";
 import { getDb } from "../db";
 import { readTemplate } from "../templates/read-template";
 

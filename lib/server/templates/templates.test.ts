@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from "vitest";
+import { shownSections } from "@/lib/domain/shown-sections";
 import {
   defaultTemplate,
-  shownSections,
   type TemplateChoices,
   toChoices,
   type UpdateTemplateInput,

@@ -2,10 +2,10 @@ import "server-only";
 import type { z } from "zod";
 import { docFields } from "@/lib/domain/doc-fields";
 import { AppError } from "@/lib/domain/errors";
+import { ownField } from "@/lib/domain/own-field";
 import {
   findSection,
   MAX_SECTIONS,
-  ownField,
   type SectionChoice,
   type Template,
   type TemplateChoices,

@@ -1,0 +1,27 @@
+import { ChevronRight } from "lucide-react";
+import { cn } from "@/components/ui/cn";
+
+type OpeningButtonProps = {
+  label: string;
+  isOpen: boolean;
+  onOpen: (isOpen: boolean) => void;
+  /** What it opens. */
+  detailId: string;
+};
+
+/** Opens what more there is to say in a row, and closes it again. */
+export function OpeningButton({ label, isOpen, onOpen, detailId }: OpeningButtonProps) {
+  return (
+    <button
+      type="button"
+      aria-expanded={isOpen}
+      aria-controls={isOpen ? detailId : undefined}
+      onClick={() => onOpen(!isOpen)}
+      className="-ml-1 inline-flex min-h-6 items-center gap-0.5 rounded-sm px-1 text-xs text-muted-foreground hover:text-foreground"
+    >
+      <ChevronRight className={cn("size-3.5 transition-transform", isOpen && "rotate-90")} aria-hidden />
+      {isOpen ? "Less" : "More"}
+      <span className="sr-only"> about {label}</span>
+    </button>
+  );
+}
