@@ -1,3 +1,5 @@
+"use client";
+
 import { BadgeCheck, Layers, PencilLine, UserRound } from "lucide-react";
 import { SourceLink } from "@/components/marks/source-link";
 import { Revealed } from "@/components/ui/revealed";

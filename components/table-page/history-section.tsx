@@ -7,12 +7,14 @@ import type { SectionProps } from "./table-page-view";
 const SHOWN = 12;
 
 /** Everything that happened to the table, newest first: the core sample in words. */
-export function HistorySection({ slug, page }: SectionProps) {
-  const older = page.history.slice(SHOWN);
+export function HistorySection({ slug, page: { history, table } }: SectionProps) {
+  const shown = history.slice(0, SHOWN);
   return (
-    <Section id="history" title="History" detail={page.history.length}>
-      <HistoryLines slug={slug} entries={page.history.slice(0, SHOWN)} />
-      {older.length > 0 ? <OlderHistory slug={slug} entries={older} /> : null}
+    <Section id="history" title="History" detail={history.length}>
+      <HistoryLines slug={slug} entries={shown} />
+      {history.length > SHOWN ? (
+        <OlderHistory slug={slug} schema={table.schema} name={table.name} shown={shown} count={history.length} />
+      ) : null}
     </Section>
   );
 }

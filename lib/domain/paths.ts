@@ -113,8 +113,8 @@ export const paths = {
     audit: (slug: string) => `/api/v1/projects/${enc(slug)}/audit`,
     auditCheck: (slug: string) => `/api/v1/projects/${enc(slug)}/audit/check`,
     tables: (slug: string) => `/api/v1/projects/${enc(slug)}/tables`,
-    table: (slug: string, schema: string, name: string) =>
-      `/api/v1/projects/${enc(slug)}/tables/${nameSegment(schema)}/${nameSegment(name)}`,
+    table: (slug: string, schema: string, name: string, asOf: string | null = null) =>
+      `/api/v1/projects/${enc(slug)}/tables/${nameSegment(schema)}/${nameSegment(name)}${asOf === null ? "" : `?asOf=${enc(asOf)}`}`,
     blame: (slug: string, objectId: string, asOf: string | null) =>
       `/api/v1/projects/${enc(slug)}/blame?id=${enc(objectId)}${asOf === null ? "" : `&asOf=${enc(asOf)}`}`,
     relationships: (slug: string) => `/api/v1/projects/${enc(slug)}/relationships`,
