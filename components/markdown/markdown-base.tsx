@@ -33,17 +33,14 @@ export type MarkdownBaseProps = {
  */
 export function MarkdownBase({ text, headingLevel = 3, renderCode, step, className }: MarkdownBaseProps) {
   if (isTooInvolved(text)) return <AsWritten text={text} />;
-  return (
-    <div className={cn("markdown", className)}>
-      <ReactMarkdown
-        remarkPlugins={[remarkGfm, liftHeadings]}
-        rehypePlugins={[[rehypeSanitize, defaultSchema], ...(step ? [step] : []), namePictures, revealHidden]}
-        components={{ ...elements, ...headings(headingLevel), pre: ({ children }) => renderPre(children, renderCode) }}
-      >
-        {text}
-      </ReactMarkdown>
-    </div>
-  );
+  // Called, and not left to be rendered: what comes of a text can be kept.
+  const set = ReactMarkdown({
+    remarkPlugins: [remarkGfm, liftHeadings],
+    rehypePlugins: [[rehypeSanitize, defaultSchema], ...(step ? [step] : []), namePictures, revealHidden],
+    components: { ...elements, ...headings(headingLevel), pre: ({ children }) => renderPre(children, renderCode) },
+    children: text,
+  });
+  return <div className={cn("markdown", className)}>{set}</div>;
 }
 
 const elements: Components = { a: Anchor, img: Picture, table: ScrollingTable, input: TaskBox };

@@ -1,4 +1,5 @@
-import { cache } from "react";
+import { LRUCache } from "lru-cache";
+import { cache, type ReactNode } from "react";
 import { highlightLines, newHighlightBudget } from "@/components/ui/highlight";
 import { AsWritten } from "./as-written";
 import { CodeFrame } from "./code-frame";
@@ -20,7 +21,25 @@ export function Markdown(props: MarkdownProps) {
   const [spent, parts] = [spentOnPage(), involvementOf(props.text)];
   if (spent.parts + parts > MOST_ON_PAGE) return <AsWritten text={props.text} />;
   spent.parts += parts;
-  return <MarkdownBase {...props} renderCode={renderCode} />;
+  return setOnce(props);
+}
+
+// Texts are read far more often than written, and setting one takes half a millisecond a line.
+const MOST_KEPT_CHARACTERS = 2_000_000;
+const kept = new LRUCache<string, NonNullable<ReactNode>>({
+  maxSize: MOST_KEPT_CHARACTERS,
+  sizeCalculation: (_, key) => key.length,
+});
+
+function setOnce(props: MarkdownProps): ReactNode {
+  const { text, headingLevel, className, step } = props;
+  if (step) return MarkdownBase({ ...props, renderCode });
+  const key = JSON.stringify([headingLevel, className, text]);
+  const known = kept.get(key);
+  if (known !== undefined) return known;
+  const set = MarkdownBase({ ...props, renderCode });
+  kept.set(key, set);
+  return set;
 }
 
 function renderCode(code: string, language: string) {
