@@ -3,7 +3,6 @@ import { cache } from "react";
 import type { Viewer } from "@/lib/domain/viewer";
 import { Prisma } from "@/prisma/generated/client";
 import { getDb } from "../db";
-import { ownersOf } from "../owners/owners-of";
 import { authorizeProject } from "../projects/authorize-project";
 
 /**
@@ -12,16 +11,18 @@ import { authorizeProject } from "../projects/authorize-project";
  */
 export const countAsked = cache(async (viewer: Viewer, slug: string): Promise<number> => {
   const { id } = await authorizeProject(viewer, slug, "project.read");
-  const [, ...teamIds] = await ownersOf(getDb(), id, viewer);
+  // From the requests, of which few name somebody, to what is in review: the other way round all that is would be gone through.
   const [row] = await getDb().$queryRaw<{ count: number }[]>(Prisma.sql`
     SELECT count(*)::int AS count
-    FROM reviews r
-    JOIN object_versions t ON t.object_id = r.object_id AND t.to_position IS NULL
-    CROSS JOIN LATERAL (
-      SELECT e.asked FROM review_events e WHERE e.object_id = r.object_id AND e.subject = 'status'
-      ORDER BY e.created_at DESC, e.id LIMIT 1) e
-    LEFT JOIN ownerships w ON w.object_id = r.object_id
-    WHERE r.project_id = ${id}::uuid AND r.status = 'in_review' AND (e.asked = ${`member:${viewer.userId}`}
-      OR e.asked = 'owner' AND (w.user_id = ${viewer.userId}::uuid OR w.team_id = ANY (${[...teamIds]}::uuid[])))`);
+    FROM review_events e
+    JOIN reviews r ON r.object_id = e.object_id AND r.status = 'in_review'
+    JOIN object_versions t ON t.object_id = e.object_id AND t.to_position IS NULL
+    LEFT JOIN ownerships w ON w.object_id = e.object_id
+    WHERE e.project_id = ${id}::uuid AND e.subject = 'status' AND e.asked IN ('owner', ${`member:${viewer.userId}`})
+      AND (e.asked <> 'owner' OR w.user_id = ${viewer.userId}::uuid OR EXISTS (
+        SELECT FROM team_members m WHERE m.team_id = w.team_id AND m.user_id = ${viewer.userId}::uuid))
+      AND NOT EXISTS (
+        SELECT FROM review_events n WHERE n.object_id = e.object_id AND n.subject = 'status'
+          AND (n.created_at > e.created_at OR n.created_at = e.created_at AND n.id < e.id))`);
   return row?.count ?? 0;
 });
