@@ -1,12 +1,11 @@
 import type { ReactNode } from "react";
-import type { ProjectAction, Role } from "@/lib/domain/permissions";
+import type { ProjectAction } from "@/lib/domain/permissions";
 
 export type FrameViewer = { id: string; name: string; email: string };
 
 export type FrameProjectLink = { slug: string; name: string };
 
 export type FrameProject = FrameProjectLink & {
-  role: Role | null;
   /** What the viewer may do there. */
   can: readonly ProjectAction[];
   /** How many docs are stale, for the sidebar; it may come later than the page. */

@@ -7,7 +7,7 @@ import type { MigrationRow, StatementEnds } from "./migration-view";
 import type { ProjectAction, Role } from "./permissions";
 import type { Owner, ReviewStatus, StaleCause } from "./review";
 
-/** A project as lists and the frame have it. */
+/** A project as lists have it. */
 export type ProjectSummary = {
   readonly id: string;
   readonly slug: string;
@@ -24,6 +24,9 @@ export type ProjectSummary = {
   readonly tables: number;
   readonly isArchived: boolean;
 };
+
+/** A project as the frame around each of its pages has it. */
+export type ProjectFrame = Pick<ProjectSummary, "slug" | "name" | "can" | "isArchived">;
 
 /** The overview of a project: every number leads to the list behind it. */
 export type ProjectOverview = {

@@ -5,7 +5,7 @@ import type { Viewer } from "@/lib/domain/viewer";
 import { authorizeProject } from "./authorize-project";
 import { findSummaries } from "./list-projects";
 
-/** A project as the frame and lists have it. Throws `not_found` for one that is not the viewer's to read. */
+/** A project as lists have it. Throws `not_found` for one that is not the viewer's to read. */
 export async function getProject(viewer: Viewer, slug: string): Promise<ProjectSummary> {
   const { id } = await authorizeProject(viewer, slug, "project.read");
   const summaries = await findSummaries(viewer, { id });

@@ -1,9 +1,10 @@
 import "server-only";
-import { actionsOf, type Role, scopeAllows } from "@/lib/domain/permissions";
+import { scopeAllows } from "@/lib/domain/permissions";
 import type { ProjectSummary } from "@/lib/domain/project-view";
 import type { Viewer } from "@/lib/domain/viewer";
 import type { Prisma } from "@/prisma/generated/client";
 import { getDb } from "../db";
+import { allowedActions } from "./allowed-actions";
 
 /** The viewer's projects (every project, for administrators of the instance), by name, archived ones among them. */
 export async function listProjects(viewer: Viewer): Promise<readonly ProjectSummary[]> {
@@ -50,18 +51,12 @@ export async function findSummaries(viewer: Viewer, where: Prisma.ProjectWhereIn
     return {
       ...project,
       role,
-      can: allowed(viewer, role),
+      can: allowedActions(viewer, viewer.isAdministrator ? "admin" : role),
       headVersion: migrations[0]?.version ?? null,
       tables: tables.get(project.id) ?? 0,
       isArchived: archivedAt !== null,
     };
   });
-}
-
-function allowed(viewer: Viewer, role: Role | null) {
-  const { via } = viewer;
-  const actions = actionsOf(viewer.isAdministrator ? "admin" : role);
-  return via.kind === "token" ? actions.filter((action) => scopeAllows(via.scopes, action)) : actions;
 }
 
 // Views count as well; a platform's own tables do not.

@@ -11,6 +11,7 @@ import { authorizeProject } from "./authorize-project";
 import { createProject } from "./create-project";
 import { deleteProject } from "./delete-project";
 import { getProject } from "./get-project";
+import { getProjectFrame } from "./get-project-frame";
 import { listProjects } from "./list-projects";
 import { restoreProject } from "./restore-project";
 import { updateProject } from "./update-project";
@@ -107,6 +108,9 @@ test("one lists one's own projects; an administrator of the instance lists all",
   const administrator = viewerOf(await createPerson({ isAdministrator: true }));
   expect(await slugs(administrator)).toEqual(expect.arrayContaining([own.slug, other.slug]));
   expect(await getProject(administrator, other.slug)).toMatchObject({ role: null, can: actionsOf("admin") });
+  expect(await getProjectFrame(administrator, other.slug)).toMatchObject({ can: actionsOf("admin") });
+  expect(await getProjectFrame(own.viewers.viewer, own.slug)).toMatchObject({ can: actionsOf("viewer") });
+  expect(await codeOf(getProjectFrame(own.viewers.viewer, other.slug))).toBe("not_found");
 });
 
 test("an archived project is read and restored, and not changed in between", async () => {

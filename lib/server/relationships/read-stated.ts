@@ -16,9 +16,11 @@ export async function readStated(
   scope: Scope,
   table?: { readonly objectId: string },
 ): Promise<readonly StatedRelationship[]> {
+  const objectIds = await listIds(db, scope, table);
+  if (objectIds.length === 0) return [];
   const rows = await db.$queryRaw<Row[]>(Prisma.sql`
     WITH standing AS (
-      SELECT t.object_id FROM (${docsAt({ ...scope, objectIds: await listIds(db, scope, table) })}) t
+      SELECT t.object_id FROM (${docsAt({ ...scope, objectIds })}) t
       WHERE t.field = ${statementField} AND t.has_text)
     SELECT s.object_id AS "objectId",
       json_build_object('objectId', f.object_id, 'schema', f.schema, 'table', f.name, 'isStanding', f.stands, 'columns', p.froms) AS from,

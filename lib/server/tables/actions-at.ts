@@ -1,7 +1,8 @@
 import "server-only";
 import type { AsOf } from "@/lib/domain/catalog-view";
-import { actionsOf, type ProjectAction, scopeAllows } from "@/lib/domain/permissions";
+import type { ProjectAction } from "@/lib/domain/permissions";
 import type { Viewer } from "@/lib/domain/viewer";
+import { allowedActions } from "../projects/allowed-actions";
 import type { AuthorizedProject } from "../projects/authorize-project";
 
 /** What a viewer may do on a page of a project: in the past, and while it is archived, there is nothing but reading. */
@@ -10,7 +11,6 @@ export function actionsAt(
   project: Pick<AuthorizedProject, "role" | "isArchived">,
   asOf: Pick<AsOf, "isHead">,
 ): readonly ProjectAction[] {
-  const { via } = viewer;
-  const allowed = actionsOf(project.role).filter((action) => via.kind !== "token" || scopeAllows(via.scopes, action));
+  const allowed = allowedActions(viewer, project.role);
   return asOf.isHead && !project.isArchived ? allowed : allowed.filter((action) => action === "project.read");
 }

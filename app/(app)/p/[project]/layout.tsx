@@ -36,7 +36,6 @@ export default async function ProjectLayout({ children, params }: ProjectLayoutP
       project={{
         slug: project.slug,
         name: project.name,
-        role: project.role,
         can: project.can,
         stale: <LateCount of={countStale(viewer, slug)} />,
         asked: <LateCount of={countAsked(viewer, slug)} />,

@@ -14,17 +14,18 @@ import { TemplateLink } from "@/components/projects/template-link";
 import { Section } from "@/components/ui/section";
 import { paths } from "@/lib/domain/paths";
 import { getCheckpointState } from "@/lib/server/checkpoints/get-checkpoint-state";
+import { orNotFound } from "@/lib/server/http/or-not-found";
+import { getProject } from "@/lib/server/projects/get-project";
 import { readGatePolicy } from "@/lib/server/readiness/read-gate-policy";
 import { requirePageViewer } from "@/lib/server/session/get-viewer";
 import { readPolicy } from "@/lib/server/signatures/read-policy";
-import { readProject } from "../read-project";
 
 export const metadata: Metadata = { title: "Settings" };
 
 export default async function SettingsPage({ params }: PageProps<"/p/[project]/settings">) {
   const { project: slug } = await params;
   const viewer = await requirePageViewer();
-  const project = await readProject(slug);
+  const project = await orNotFound(slug, getProject(viewer, slug));
   if (!project.can.includes("project.manage")) notFound();
   const checkpoints = await getCheckpointState(viewer, slug);
   return (
