@@ -1,9 +1,9 @@
 "use client";
 
-import { Layers } from "lucide-react";
 import { lazy, Suspense, useState } from "react";
 import { useFocusReturn } from "@/components/review/use-focus-return";
 import { IconButton } from "@/components/ui/icon-button";
+import { RowIcon } from "@/components/ui/row-icon";
 
 const BlameSheet = lazy(() => import("./blame-sheet"));
 
@@ -34,7 +34,7 @@ export function BlameButton(props: BlameProps) {
         onClick={open}
         className="-my-1 size-6 text-muted-foreground"
       >
-        <Layers className="size-3.5!" aria-hidden />
+        <RowIcon name="layers" className="size-3.5!" />
       </IconButton>
       {isOpen === null ? null : (
         <Suspense>

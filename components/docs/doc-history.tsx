@@ -1,9 +1,9 @@
 "use client";
 
-import { History } from "lucide-react";
 import { lazy, Suspense, useState } from "react";
 import { useFocusReturn } from "@/components/review/use-focus-return";
 import { IconButton } from "@/components/ui/icon-button";
+import { RowIcon } from "@/components/ui/row-icon";
 
 const RevisionsSheet = lazy(() => import("./revisions-sheet"));
 
@@ -33,7 +33,7 @@ export function DocHistoryButton({ docId, ...props }: Omit<DocHistoryProps, "doc
   return (
     <>
       <IconButton label={`History of ${props.title.toLowerCase()}`} size="sm" onClick={open}>
-        <History className="size-3.5!" aria-hidden />
+        <RowIcon name="history" className="size-3.5!" />
       </IconButton>
       {isOpen === null ? null : (
         <Suspense>

@@ -1,7 +1,7 @@
-import { Pencil } from "lucide-react";
 import type { MouseEvent, ReactNode } from "react";
 import { cn } from "@/components/ui/cn";
 import { IconButton } from "@/components/ui/icon-button";
+import { RowIcon } from "@/components/ui/row-icon";
 import { noteOpenedPlace } from "./editor/opened-place";
 import { markdownEditor } from "./editor/use-markdown-editor";
 import { JustSaved, markdownHere } from "./just-saved";
@@ -71,7 +71,7 @@ export function DocReader({
         {history}
         {onEdit ? (
           <IconButton label={`Edit ${label.toLowerCase()} of ${of}`} size="sm" data-doc-edit onClick={editAtEnd}>
-            <Pencil className="size-3.5!" aria-hidden />
+            <RowIcon name="pencil" className="size-3.5!" />
           </IconButton>
         ) : null}
       </div>

@@ -1,6 +1,7 @@
 "use client";
 
 import type { ReactNode } from "react";
+import { RowIcons } from "@/components/ui/row-icon";
 import { Toaster } from "@/components/ui/toaster";
 import { TooltipLayer } from "@/components/ui/tooltip-layer";
 import { ShortcutsProvider } from "./shortcuts";
@@ -11,6 +12,7 @@ export function Providers({ children }: { children: ReactNode }) {
     <>
       <ShortcutsProvider>{children}</ShortcutsProvider>
       <TooltipLayer />
+      <RowIcons />
       <Toaster />
     </>
   );

@@ -1,5 +1,5 @@
-import { ChevronRight } from "lucide-react";
 import { cn } from "@/components/ui/cn";
+import { RowIcon } from "@/components/ui/row-icon";
 
 type OpeningButtonProps = {
   label: string;
@@ -19,7 +19,7 @@ export function OpeningButton({ label, isOpen, onOpen, detailId }: OpeningButton
       onClick={() => onOpen(!isOpen)}
       className="-ml-1 inline-flex min-h-6 items-center gap-0.5 rounded-sm px-1 text-xs text-muted-foreground hover:text-foreground"
     >
-      <ChevronRight className={cn("size-3.5 transition-transform", isOpen && "rotate-90")} aria-hidden />
+      <RowIcon name="chevron" className={cn("size-3.5 transition-transform", isOpen && "rotate-90")} />
       {isOpen ? "Less" : "More"}
       <span className="sr-only"> about {label}</span>
     </button>

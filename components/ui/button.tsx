@@ -2,12 +2,6 @@ import { LoaderCircle } from "lucide-react";
 import { type ComponentProps, cloneElement, isValidElement } from "react";
 import { cn } from "./cn";
 
-const base = cn(
-  "inline-flex shrink-0 items-center justify-center gap-1.5 rounded-md border font-medium whitespace-nowrap select-none",
-  "transition-colors disabled:opacity-55 aria-disabled:opacity-55",
-  "[&_svg]:pointer-events-none [&_svg]:shrink-0 [&_svg:not([class*='size-'])]:size-4",
-);
-
 const sizes = {
   sm: "h-7 px-2 text-xs",
   md: "h-8 px-3 text-sm",
@@ -28,7 +22,7 @@ export type ButtonLook = { variant?: keyof typeof variants | undefined; size?: k
 
 /** The classes of a button, for what is none. */
 export function buttonClasses({ variant = "secondary", size = "md" }: ButtonLook): string {
-  return cn(base, sizes[size], variants[variant]);
+  return cn("button", sizes[size], variants[variant]);
 }
 
 export type ButtonProps = ComponentProps<"button"> &

@@ -1,9 +1,10 @@
 "use client";
 
-import { Check, Copy } from "lucide-react";
+import { Check } from "lucide-react";
 import { useEffect, useState } from "react";
 import { cn } from "./cn";
 import { IconButton } from "./icon-button";
+import { RowIcon } from "./row-icon";
 
 export type CopyButtonProps = {
   text: string;
@@ -48,7 +49,7 @@ export function CopyButton({ text, label = "Copy", className, onHover }: CopyBut
         {said === "copied" ? (
           <Check className="size-3.5 text-good" aria-hidden />
         ) : (
-          <Copy className="size-3.5" aria-hidden />
+          <RowIcon name="copy" className="size-3.5" />
         )}
       </IconButton>
       <span role="status" className="sr-only">
