@@ -57,6 +57,9 @@ test("two people on one page see each other, who writes where, and each other's 
   await first.getByRole("textbox", { name: "Purpose of orders" }).fill("One row is one order of rolls.");
   await writeDoc(project, "orders", "purpose", "Written elsewhere by the same person.");
   await expect(first.getByText("You saved revision 3 of this in another window")).toBeVisible();
+  await first.getByRole("button", { name: "Save", exact: true }).click();
+  const conflict = first.getByRole("alert").filter({ hasText: "You, in another window, saved revision 3" });
+  await expect(conflict.getByRole("radio", { name: "The other window's" })).toBeVisible();
 });
 
 test("who is no member any more is told nothing more, and is seen by nobody", async ({ as, guard }) => {

@@ -25,9 +25,11 @@ export function ChoiceNote({ edit, field, render }: ChoiceNoteProps) {
   if (state.kind === "conflict") {
     const { conflict } = state;
     return (
-      <Question words={<>{conflict.by ?? "Somebody"} chose another meanwhile.</>}>
+      <Question
+        words={<>{conflict.isOwn ? "You, in another window," : (conflict.by ?? "Somebody")} chose another meanwhile.</>}
+      >
         <Button size="sm" onClick={() => field.resolve(conflict.text, conflict, () => {})}>
-          Keep theirs: {look(conflict.text)}
+          Keep {conflict.isOwn ? "that" : "theirs"}: {look(conflict.text)}
         </Button>
         <Button size="sm" onClick={() => field.resolve(text, conflict, () => {})}>
           Choose {look(text)}

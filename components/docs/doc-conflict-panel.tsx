@@ -29,7 +29,7 @@ export default function DocConflictPanel({ label, base, mine, conflict, onSave, 
   const [results, setResults] = useState<Readonly<Record<number, string>>>({});
   const root = useRef<HTMLDivElement>(null);
   useEffect(() => root.current?.focus({ preventScroll: true }), []);
-  const by = conflict.by ?? "Somebody";
+  const writer = writerOf(conflict);
   const conflicts = pieces.flatMap((piece, at) => (piece.kind === "conflict" ? [{ piece, at }] : []));
   const left = conflicts.filter(({ at }) => results[at] === undefined).length;
   const merged = pieces.map((piece, at) => (piece.kind === "same" ? piece.text : (results[at] ?? ""))).join("");
@@ -42,7 +42,7 @@ export default function DocConflictPanel({ label, base, mine, conflict, onSave, 
       className="flex flex-col gap-3 rounded-md border border-warn/40 bg-warn-soft p-3 text-sm outline-none"
     >
       <p>
-        {by} saved revision {conflict.number} of this text while you were writing.{" "}
+        {writer.name} saved revision {conflict.number} of this text while you were writing.{" "}
         {pieces.length > conflicts.length ? "What does not touch is merged. " : ""}
         {conflicts.length === 1 ? "One piece needs you." : `${conflicts.length} pieces need you.`}
       </p>
@@ -50,7 +50,7 @@ export default function DocConflictPanel({ label, base, mine, conflict, onSave, 
         <Piece
           key={at}
           title={conflicts.length === 1 ? label : `${label}, piece ${index + 1} of ${conflicts.length}`}
-          by={by}
+          theirs={writer.theirs}
           piece={piece}
           result={results[at]}
           onResult={(text) => setResults((before) => ({ ...before, [at]: text }))}
@@ -71,17 +71,24 @@ export default function DocConflictPanel({ label, base, mine, conflict, onSave, 
   );
 }
 
+/** Who saved what stands in the way, and what that is called beside one's own text. */
+function writerOf({ by, isOwn }: DocConflict) {
+  if (isOwn) return { name: "You, in another window,", theirs: "The other window's" };
+  return { name: by ?? "Somebody", theirs: `${by ?? "Somebody"}'s` };
+}
+
 type Choice = "theirs" | "mine" | "both";
 type Conflict = Extract<MergePiece, { kind: "conflict" }>;
 type PieceProps = {
   title: string;
-  by: string;
+  /** What the other's text is called. */
+  theirs: string;
   piece: Conflict;
   result: string | undefined;
   onResult: (text: string) => void;
 };
 
-function Piece({ title, by, piece, result, onResult }: PieceProps) {
+function Piece({ title, theirs, piece, result, onResult }: PieceProps) {
   const id = useId();
   const texts: Readonly<Record<Choice, string>> = { ...piece, both: together(piece) };
   const choice = (["theirs", "mine", "both"] as const).find((each) => texts[each] === result) ?? "";
@@ -90,7 +97,7 @@ function Piece({ title, by, piece, result, onResult }: PieceProps) {
       <legend className="float-left text-xs font-medium text-muted-foreground">{title}</legend>
       <div className="grid gap-2 md:grid-cols-3">
         <Side title="It was" text={piece.base} />
-        <Side title={`${by}'s`} before={piece.base} text={piece.theirs} />
+        <Side title={theirs} before={piece.base} text={piece.theirs} />
         <Side title="Mine" before={piece.base} text={piece.mine} />
       </div>
       <RadioGroup
@@ -99,7 +106,7 @@ function Piece({ title, by, piece, result, onResult }: PieceProps) {
         onValueChange={(value) => onResult(texts[value as Choice])}
         className="flex-row flex-wrap gap-4"
       >
-        <Radio value="theirs" label={`${by}'s`} />
+        <Radio value="theirs" label={theirs} />
         <Radio value="mine" label="Mine" />
         <Radio value="both" label="Both, one after the other" />
       </RadioGroup>

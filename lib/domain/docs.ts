@@ -49,4 +49,6 @@ export type DocConflict = {
   readonly text: string;
   readonly by: string | null;
   readonly at: string | null;
+  /** It is the writer's own: saved in another window of theirs, or by a program in their name. */
+  readonly isOwn: boolean;
 };

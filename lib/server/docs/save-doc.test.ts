@@ -51,7 +51,11 @@ describe("saving a doc", () => {
     await saveDoc(project.viewers.reviewer, { ...usage, base: 1, text: "Second." });
     await expect(saveDoc(project.viewers.editor, { ...usage, base: 1, text: "Mine." })).rejects.toMatchObject({
       code: "conflict",
-      details: { number: 2, text: "Second.", by: project.people.reviewer.name, baseText: "First." },
+      details: { number: 2, text: "Second.", by: project.people.reviewer.name, isOwn: false, baseText: "First." },
+    });
+    await expect(saveDoc(project.viewers.reviewer, { ...usage, base: 1, text: "Mine." })).rejects.toMatchObject({
+      code: "conflict",
+      details: { number: 2, isOwn: true },
     });
   });
 

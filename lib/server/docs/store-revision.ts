@@ -22,7 +22,7 @@ export type NewRevision = {
   readonly idempotencyKey: string | null;
 };
 
-type Outcome = SavedDoc["outcome"] | keyof typeof refusals;
+type Outcome = SavedDoc["outcome"] | "conflict" | keyof typeof refusals;
 type Row = {
   outcome: Outcome;
   docId: string | null;
@@ -44,8 +44,7 @@ const refusals = {
   "key reused": () => invalid("This Idempotency-Key belongs to another edit. Send each edit with a key of its own."),
   "other text": () =>
     invalid("Only the text as it stands can be confirmed, and a restore brings back the text as it was."),
-  conflict: refuseConflict,
-} as const satisfies Readonly<Record<string, (row: Row) => AppError>>;
+} as const satisfies Readonly<Record<string, () => AppError>>;
 
 /**
  * Stores a revision by the database function `save_doc`: the edit, its place in the chain, its audit and its outbox row, or
@@ -77,7 +76,8 @@ export async function storeRevisionIn(
   const { outcome, docId, revisionId, number, text, by, at, version } = row;
   // The function holds a retry against the text and its place; what was said with it has to be the same, too.
   if (row.isSame === false) throw refusals["key reused"]();
-  if (outcome in refusals) throw refusals[outcome as keyof typeof refusals](row);
+  if (outcome === "conflict") throw refuseConflict(row, await isOwnRevision(db, viewer, row));
+  if (outcome in refusals) throw refusals[outcome as keyof typeof refusals]();
   return {
     outcome: outcome as SavedDoc["outcome"],
     docId,
@@ -90,9 +90,25 @@ export async function storeRevisionIn(
   };
 }
 
-function refuseConflict({ number, text, by, at, baseText }: Row): AppError {
-  const details: DocConflict = { number, text, by, at: at?.toISOString() ?? null, baseText };
-  return new AppError("conflict", `${by ?? "Somebody"} changed this meanwhile. Nothing was overwritten.`, details);
+// Looked up by a statement of its own: the one that saves may have begun before that revision was there.
+async function isOwnRevision(
+  db: Pick<Transaction, "$queryRaw">,
+  viewer: Viewer,
+  { docId, number }: Row,
+): Promise<boolean> {
+  const [newest] = await db.$queryRaw<{ isOwn: boolean }[]>(Prisma.sql`
+    SELECT r.author_id = ${viewer.userId}::uuid AS "isOwn" FROM revisions r
+    WHERE r.doc_id = ${docId}::uuid AND r.number = ${number}::integer`);
+  return newest?.isOwn ?? false;
+}
+
+function refuseConflict({ number, text, by, at, baseText }: Row, isOwn: boolean): AppError {
+  const details: DocConflict = { number, text, by, at: at?.toISOString() ?? null, isOwn, baseText };
+  return new AppError(
+    "conflict",
+    `${isOwn ? "You" : (by ?? "Somebody")} changed this meanwhile. Nothing was overwritten.`,
+    details,
+  );
 }
 
 function invalid(words: string): AppError {
