@@ -1,11 +1,10 @@
 import { createHash } from "node:crypto";
-import { readFile } from "node:fs/promises";
 import { getDb } from "@/lib/server/db";
 import { percentiles } from "./measure";
+import { readStat } from "./processor-time";
 
 const WARM_UP = 5;
 const ROUNDS = 40;
-const TICK_MS = 10;
 
 /**
  * Runs something in turn with work that is always the same, and prints p50 and p95 of both in milliseconds against a goal; then the
@@ -64,12 +63,4 @@ async function processorOfPostgres(): Promise<number> {
   const stats = await Promise.all(backends.map(({ pid }) => readStat(pid)));
   const server = await readStat(stats[0]?.parent ?? 0);
   return stats.reduce((sum, { own }) => sum + own, server.ofEnded);
-}
-
-async function readStat(pid: number) {
-  const text = await readFile(`/proc/${pid}/stat`, "utf8");
-  // What follows the name, which may hold anything: state, parent, … as in proc(5).
-  const fields = text.slice(text.lastIndexOf(")") + 2).split(" ");
-  const number = (index: number) => Number(fields[index] ?? 0);
-  return { parent: number(1), own: (number(11) + number(12)) * TICK_MS, ofEnded: (number(13) + number(14)) * TICK_MS };
 }
