@@ -2,6 +2,7 @@ import "server-only";
 import type { Domain } from "@/lib/domain/domains";
 import { Prisma } from "@/prisma/generated/client";
 import { type Db, getDb, type Transaction } from "../db";
+import { planOnceForOne } from "../plan-once";
 import { ofTable, type TableScope } from "../tables/table-scope";
 
 /** The domains of an authorized project in their order. */
@@ -15,7 +16,9 @@ export function readDomains(projectId: string, db: Db | Transaction = getDb()): 
 
 /** The domain of each table as today has it, whatever state is read; those of none left out. */
 export async function readDomainsOfTables(db: Transaction, scope: TableScope): Promise<ReadonlyMap<string, Domain>> {
-  const [row] = await db.$queryRaw<{ tables: Readonly<Record<string, Domain>> | null }[]>(Prisma.sql`
+  const [row] = await db.$queryRaw<
+    { tables: Readonly<Record<string, Domain>> | null }[]
+  >(Prisma.sql`${planOnceForOne(scope)}
     SELECT json_object_agg(t.object_id, json_build_object('id', d.id, 'name', d.name)) AS tables
     FROM domain_tables t JOIN domains d ON d.id = t.domain_id
     WHERE t.project_id = ${scope.projectId}::uuid${ofTable("t.object_id", scope)}`);

@@ -4,6 +4,7 @@ import type { MovedSince, ReviewedTable, ReviewRequest } from "@/lib/domain/revi
 import type { Viewer } from "@/lib/domain/viewer";
 import { Prisma } from "@/prisma/generated/client";
 import type { Transaction } from "../db";
+import { planOnce } from "../plan-once";
 import { readMoved } from "./read-moved";
 import { readShown } from "./read-shown";
 import { isAsVerified, readVerified, type Verified } from "./read-verified";
@@ -62,7 +63,7 @@ function toVerification({ by, at, version }: Verified) {
 type RequestRow = Omit<ReviewRequest, "at" | "asked"> & { at: Date; asked: string | null; askedName: string | null };
 
 async function readRequest(db: Transaction, objectId: string): Promise<ReviewRequest | null> {
-  const [row] = await db.$queryRaw<RequestRow[]>(Prisma.sql`
+  const [row] = await db.$queryRaw<RequestRow[]>(Prisma.sql`${planOnce}
     SELECT u.name AS by, e.created_at AS at, e.note, e.asked, q.name AS "askedName"
     FROM review_events e JOIN users u ON u.id = e.actor_id LEFT JOIN users q ON 'member:' || q.id = e.asked
     WHERE e.object_id = ${objectId}::uuid AND e.subject = 'status' ORDER BY e.created_at DESC, e.id LIMIT 1`);

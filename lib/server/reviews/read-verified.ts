@@ -1,6 +1,7 @@
 import "server-only";
 import { Prisma } from "@/prisma/generated/client";
 import type { Transaction } from "../db";
+import { planOnce } from "../plan-once";
 import type { Shown } from "./shown-key";
 
 /** The newest verification of a table, whether or not it stands. */
@@ -26,7 +27,7 @@ export async function readVerified(
   projectId: string,
   objectIds: readonly string[],
 ): Promise<ReadonlyMap<string, Verified>> {
-  const rows = await db.$queryRaw<(Verified & { objectId: string })[]>(Prisma.sql`
+  const rows = await db.$queryRaw<(Verified & { objectId: string })[]>(Prisma.sql`${planOnce}
     SELECT e.object_id AS "objectId", u.name AS by, e.created_at AS at, m.version, coalesce(m.position, 0) AS position,
       e.written_sequence::float8 AS "writtenSequence", encode(e.schema_digest, 'hex') AS "schemaDigest"
     FROM unnest(${[...objectIds]}::uuid[]) s (object_id)

@@ -3,12 +3,13 @@ import { AppError } from "@/lib/domain/errors";
 import { Prisma } from "@/prisma/generated/client";
 import { type Scope, standsAt } from "../as-of/resolve-as-of";
 import type { Transaction } from "../db";
+import { planOnce } from "../plan-once";
 
 type TableName = { readonly schema: string; readonly name: string };
 
 /** The identity of the table of a name in a state; null where there is none. */
 export async function findTableId(db: Transaction, scope: Scope, table: TableName): Promise<string | null> {
-  const rows = await db.$queryRaw<{ objectId: string }[]>(Prisma.sql`
+  const rows = await db.$queryRaw<{ objectId: string }[]>(Prisma.sql`${planOnce}
     SELECT v.object_id AS "objectId" FROM object_versions v
     WHERE ${standsAt("v", scope)} AND v.kind = 'table' AND coalesce(v.schema, '') = ${table.schema} AND v.name = ${table.name}`);
   return rows[0]?.objectId ?? null;

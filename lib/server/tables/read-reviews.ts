@@ -2,6 +2,7 @@ import "server-only";
 import type { Owner, ReviewStatus } from "@/lib/domain/review";
 import { Prisma } from "@/prisma/generated/client";
 import type { Transaction } from "../db";
+import { planOnceForOne } from "../plan-once";
 import { ofTable, type TableScope } from "./table-scope";
 
 /** A table's status, how often it was changed, and who owns it. */
@@ -31,7 +32,7 @@ export async function readReviews(db: Transaction, scope: TableScope): Promise<R
 export const untouched: ReviewState = { status: "not_started", statusNumber: 0, owner: null };
 
 function statusesAtHead(scope: TableScope): Prisma.Sql {
-  return Prisma.sql`SELECT r.object_id AS "objectId", r.status::text AS status, r.number
+  return Prisma.sql`${planOnceForOne(scope)} SELECT r.object_id AS "objectId", r.status::text AS status, r.number
     FROM reviews r WHERE r.project_id = ${scope.projectId}::uuid${ofTable("r.object_id", scope)}`;
 }
 
