@@ -35,7 +35,7 @@ export function findChanges(
       before: each.before,
       after: each.after,
       facts,
-      ...stepsBeside(each, provenance),
+      steps: stepsBeside(each, provenance),
       consequence: each.consequence || isPartOf(each, parent) || (kind === "altered" && facts.length === 0),
       provenance,
       summary: describeChange({ kind, before: each.before, after: each.after, facts }, setting),
@@ -45,9 +45,9 @@ export function findChanges(
 }
 
 /** The steps, where they say more than the change does by itself. */
-function stepsBeside({ before, after, steps }: TouchedObject, provenance: Provenance): { steps?: readonly FactStep[] } {
-  if (!after || steps.length === 0) return {};
-  return before && steps.every((step) => step.provenance === provenance) ? {} : { steps };
+function stepsBeside({ before, after, steps }: TouchedObject, provenance: Provenance): readonly FactStep[] | undefined {
+  if (!after || steps.length === 0) return undefined;
+  return before && steps.every((step) => step.provenance === provenance) ? undefined : steps;
 }
 
 function kindOf(each: TouchedObject): Change["kind"] {

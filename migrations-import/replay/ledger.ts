@@ -9,7 +9,7 @@ import { differingFacts } from "./object-facts";
 import { ObjectStore } from "./object-store";
 import { RemovedNames } from "./removed-names";
 import { sameJson } from "./same-json";
-import type { Place } from "./slots";
+import type { Place, Placed } from "./slots";
 import { UndoLog } from "./undo-log";
 
 /** What an insert needs; the ledger adds identity and provenance. `parent` is the table of what belongs to one. */
@@ -51,6 +51,9 @@ type Touch = {
 
 /** Whose statement gave a fact, where it is not the one being applied; `nobody`: what is written says nothing new. */
 type Source = "nobody" | ((fact: string) => Provenance);
+
+/** What tells an object from others: its place, and the arguments in a function's definition. */
+type Named = Placed & Pick<CatalogObject, "definition">;
 
 const nothingSaid = (): Remarks => noRemarks;
 
@@ -145,10 +148,10 @@ export class Ledger {
   /** Adds an object, whose place and name must be free (the dialect asks `find` first), and gives its identity. */
   insert<K extends ObjectKind>(object: NewObject<K>, options: WriteOptions = {}): ObjectId {
     const { kind, parent, schema, name } = object;
-    const definition = asStored({ ...object.definition, ...this.#remarkOn(kind, name) });
+    const remark = this.#remarkOn(kind, name);
+    const definition = asStored(remark ? { ...object.definition, remark } : object.definition);
     const origin = this.#provenance;
-    const draft = { kind, parent, schema, name, definition, id: "", origin, changed: null } as CatalogObject;
-    const id = this.#takeBack(draft) ?? this.#newId(draft);
+    const id = this.#takeBack(object) ?? this.#newId(object);
     this.#write(id, { kind, parent, schema, name, definition, id, origin, changed: null } as CatalogObject, options);
     return id;
   }
@@ -160,8 +163,8 @@ export class Ledger {
     options: WriteOptions = {},
   ): void {
     const current = this.#current(object.id);
+    if (hasFacts(current.definition, facts)) return;
     const definition = asStored({ ...current.definition, ...facts });
-    if (sameJson(definition, current.definition)) return;
     this.#write(object.id, { ...current, definition } as CatalogObject, options);
   }
 
@@ -239,10 +242,10 @@ export class Ledger {
     return settled;
   }
 
-  #remarkOn(kind: ObjectKind, name: string): { readonly remark?: string } {
+  #remarkOn(kind: ObjectKind, name: string): string | null | undefined {
     const { makes, above, columns } = this.#remarks();
-    const remark = kind === "column" ? columns.get(name.toLowerCase()) : makes === kind ? above : null;
-    return remark ? { remark } : {};
+    if (kind === "column") return columns.get(name.toLowerCase());
+    return makes === kind ? above : null;
   }
 
   #current(id: ObjectId): CatalogObject {
@@ -254,7 +257,7 @@ export class Ledger {
   /** What is new goes behind all others, or to `place` in the order of making. */
   #write(id: ObjectId, written: CatalogObject | null, options: WriteOptions, source?: Source, place?: number): void {
     const old = this.#store.get(id);
-    const rank = this.#store.rankOf(id);
+    const rank = old && this.#store.rankOf(id);
     const touch = this.#touched.get(id);
     const object = written && keepRemark(written, old ?? touch?.removed ?? touch?.before);
     const consequence = (options.consequence ?? false) && (touch?.consequence ?? true);
@@ -292,17 +295,15 @@ export class Ledger {
   }
 
   /** The identity that was removed, earlier in this migration, from where `object` is now put. */
-  #takeBack(object: CatalogObject): ObjectId | undefined {
+  #takeBack(object: Named): ObjectId | undefined {
     return this.#removed.takeBack(object, (id) => !this.#store.get(id) && this.#mayBe(id, object));
   }
 
   /** A function is only itself with its arguments, and what belongs to a table only there. */
-  #mayBe(id: ObjectId, object: CatalogObject): boolean {
+  #mayBe(id: ObjectId, object: Named): boolean {
     const before = this.#touched.get(id)?.before;
     if (!before) return true;
-    if (before.kind === "function" && object.kind === "function") {
-      return before.definition.args === object.definition.args;
-    }
+    if (before.kind === "function" && object.kind === "function") return before.definition.args === argsOf(object);
     return before.parent === object.parent;
   }
 
@@ -348,20 +349,32 @@ export class Ledger {
     }
   }
 
-  #newId(object: CatalogObject): ObjectId {
+  #newId(object: Named): ObjectId {
     const base = `${object.kind}:${this.#readableName(object)}@${this.#version}`;
     let id = base;
     for (let n = 2; this.#store.get(id) || this.#touched.has(id); n++) id = `${base}#${n}`;
     return id;
   }
 
-  #readableName(object: CatalogObject): string {
+  #readableName(object: Named): string {
     const parent = object.parent === null ? undefined : this.#store.get(object.parent);
     const place = `${object.schema === null ? "" : `${object.schema}.`}${parent === undefined ? "" : `${parent.name}.`}`;
     const path = `${place}${object.name}`;
-    return object.kind === "function" ? `${path}(${object.definition.args})` : path;
+    return object.kind === "function" ? `${path}(${argsOf(object)})` : path;
   }
 }
+
+function argsOf({ definition }: Named): string | null {
+  return "args" in definition ? definition.args : null;
+}
+
+/** Whether a definition already has all of some facts. */
+function hasFacts(definition: Facts, facts: Facts): boolean {
+  for (const fact in facts) if (!sameJson(definition[fact], facts[fact])) return false;
+  return true;
+}
+
+type Facts = { readonly [fact: string]: unknown };
 
 function sameObject(a: CatalogObject, b: CatalogObject): boolean {
   return a.name === b.name && a.schema === b.schema && a.parent === b.parent && sameJson(a.definition, b.definition);

@@ -1,5 +1,4 @@
 import type { CatalogObject, ObjectId } from "../model/catalog-object";
-import { SlotIndex } from "./slots";
 
 /**
  * A word of a name as a number, so that no text of its own is made for each: two words that share one are found beside each
@@ -13,7 +12,8 @@ const leastStale = 1_000;
 /** Which objects hold a name in their definition, word by word: the few to look at closely when that name changes. */
 export class MentionIndex {
   readonly #fold: (name: string) => string;
-  #holders = new SlotIndex<ObjectId, Word>();
+  /** What holds a word now, and perhaps what held it once. */
+  #holders = new Map<Word, ObjectId[]>();
   readonly #words = new Map<ObjectId, ReadonlySet<Word>>();
   /** The definitions to be indexed when next asked for; null for those that go. Most are written more often than asked for. */
   readonly #pending = new Map<ObjectId, CatalogObject["definition"] | null>();
@@ -32,18 +32,26 @@ export class MentionIndex {
   holding(name: string): Iterable<ObjectId> | null {
     this.#settle();
     const words = this.#wordsIn(name);
-    let rarest: Word | undefined;
-    for (const each of words) {
-      if (rarest === undefined || this.#holders.size(each) < this.#holders.size(rarest)) rarest = each;
-    }
-    if (rarest === undefined) return null;
-    const found: ObjectId[] = [];
-    for (const id of this.#holders.get(rarest)) if (this.#holdsAll(id, words)) found.push(id);
-    found.push(...this.#uncounted);
+    if (words.size === 0) return null;
+    const holders = this.#holdersOfRarest(words);
+    if (holders.length === 0) return this.#uncounted;
+    const found = new Set<ObjectId>();
+    for (const id of holders) if (this.#holdsAll(id, words)) found.add(id);
+    for (const id of this.#uncounted) found.add(id);
     return found;
   }
 
-  #holdsAll(id: ObjectId, words: ReadonlySet<Word>): boolean {
+  #holdersOfRarest(words: Iterable<Word>): readonly ObjectId[] {
+    let rarest: readonly ObjectId[] | undefined;
+    for (const each of words) {
+      const holders = this.#holders.get(each);
+      if (!holders) return [];
+      if (!rarest || holders.length < rarest.length) rarest = holders;
+    }
+    return rarest ?? [];
+  }
+
+  #holdsAll(id: ObjectId, words: Iterable<Word>): boolean {
     const held = this.#words.get(id);
     if (!held) return false;
     for (const each of words) if (!held.has(each)) return false;
@@ -59,21 +67,37 @@ export class MentionIndex {
 
   #settle(): void {
     if (this.#pending.size === 0) return;
-    for (const id of this.#pending.keys()) this.#remove(id);
-    for (const [id, definition] of this.#pending) if (definition) this.#add(id, definition);
+    for (const [id, definition] of this.#pending) if (!definition) this.#remove(id);
+    for (const [id, definition] of this.#pending) if (definition) this.#take(id, definition);
     this.#pending.clear();
     if (this.#stale > this.#entries + leastStale) this.#rebuild();
   }
 
-  #add(id: ObjectId, definition: CatalogObject["definition"]): void {
-    const words = this.#wordsIn(textsOf(definition, []).join(" "));
-    if (this.#entries + words.size > this.#mostEntries) {
+  /** Most of an object's words are those it had. */
+  #take(id: ObjectId, definition: CatalogObject["definition"]): void {
+    const words = this.#wordsIn(definition);
+    const old = this.#words.get(id);
+    const entries = this.#entries - (old?.size ?? 0) + words.size;
+    if (entries > this.#mostEntries) {
+      this.#remove(id);
       this.#uncounted.add(id);
       return;
     }
-    this.#entries += words.size;
+    this.#uncounted.delete(id);
+    this.#entries = entries;
     this.#words.set(id, words);
-    for (const each of words) this.#holders.add(each, id);
+    let kept = 0;
+    for (const each of words) {
+      if (old?.has(each)) kept++;
+      else this.#addHolder(each, id);
+    }
+    this.#stale += (old?.size ?? 0) - kept;
+  }
+
+  #addHolder(word: Word, id: ObjectId): void {
+    const holders = this.#holders.get(word);
+    if (holders) holders.push(id);
+    else this.#holders.set(word, [id]);
   }
 
   /** What stands under its words is left there and passed over: most of it comes again. */
@@ -87,40 +111,40 @@ export class MentionIndex {
   }
 
   #rebuild(): void {
-    this.#holders = new SlotIndex<ObjectId, Word>();
+    this.#holders = new Map();
     this.#stale = 0;
-    for (const [id, words] of this.#words) for (const each of words) this.#holders.add(each, id);
+    for (const [id, words] of this.#words) for (const each of words) this.#addHolder(each, id);
   }
 
-  #wordsIn(text: string): ReadonlySet<Word> {
-    return wordsIn(this.#fold(text));
+  #wordsIn(value: unknown): ReadonlySet<Word> {
+    const words = new Set<Word>();
+    addWords(words, value, this.#fold);
+    return words;
   }
 }
 
-function wordsIn(text: string): ReadonlySet<Word> {
-  const words = new Set<Word>();
+/** Adds the words of all texts in a JSON value. */
+function addWords(words: Set<Word>, value: unknown, fold: (name: string) => string): void {
+  if (typeof value === "string") addWordsOf(words, fold(value));
+  else if (Array.isArray(value)) for (const each of value) addWords(words, each, fold);
+  else if (typeof value === "object" && value !== null) {
+    const record = value as { readonly [key: string]: unknown };
+    for (const key in record) addWords(words, record[key], fold);
+  }
+}
+
+function addWordsOf(words: Set<Word>, text: string): void {
   let word = 0;
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at);
-    if (isOfName(code)) word = (Math.imul(word, 31) + code) | 0;
+    if (code >= 0x80 || isOfName[code]) word = (Math.imul(word, 31) + code) | 0;
     else if (word !== 0) {
       words.add(word);
       word = 0;
     }
   }
   if (word !== 0) words.add(word);
-  return words;
 }
 
 /** What the databases' grammars read as part of a name without quotes, but for `$`; a name can be several words. */
-function isOfName(code: number): boolean {
-  if (code >= 0x80) return true;
-  return (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || (code >= 48 && code <= 57) || code === 95;
-}
-
-function textsOf(value: unknown, texts: string[]): string[] {
-  if (typeof value === "string") texts.push(value);
-  else if (Array.isArray(value)) for (const each of value) textsOf(each, texts);
-  else if (typeof value === "object" && value !== null) for (const each of Object.values(value)) textsOf(each, texts);
-  return texts;
-}
+const isOfName: readonly boolean[] = Array.from({ length: 0x80 }, (_, code) => /\w/.test(String.fromCharCode(code)));

@@ -4,9 +4,10 @@ import type { Diagnostic, DiagnosticCode, Severity } from "../model/diagnostic";
 import type { DynamicRun } from "../model/dynamic";
 import { MAX_FILE_DIAGNOSTICS, MAX_FILE_STATEMENTS } from "../model/limits";
 import type { Migration } from "../model/source";
+import { CommentsAhead } from "../text/comments-ahead";
 import { cut } from "../text/cut";
 import { createLineIndex } from "../text/line-index";
-import { mayHoldRemarks, noRemarks, type Remarks, readRemarks } from "../text/remarks";
+import { endOfLine, noRemarks, type Remarks, readRemarks } from "../text/remarks";
 import type { Ledger } from "./ledger";
 import type { Session } from "./session";
 
@@ -44,14 +45,14 @@ export class MigrationRun implements Session {
   /** What is applied is not written in the file: it is what running a statement of the file executed. */
   #executed: string | null = null;
   #hasError = false;
-  /** Null until a statement makes something. */
-  #hasRemarks: boolean | null = null;
+  readonly #comments: CommentsAhead;
   #unlisted = 0;
 
   constructor(ledger: Ledger, migration: Migration) {
     this.ledger = ledger;
     this.migration = migration;
     this.#lines = createLineIndex(migration.sql);
+    this.#comments = new CommentsAhead(migration.sql);
   }
 
   get counts(): StatementCounts {
@@ -64,11 +65,12 @@ export class MigrationRun implements Session {
 
   /** Applies one statement. One that reports an error leaves nothing behind, and counts as failed and not understood. */
   take<Node>(statement: ParsedStatement<Node>, dialect: Dialect<Node>): void {
+    const previous = this.#range;
     this.#range = statement.range;
     this.#hasError = false;
     this.isDynamic = false;
     this.#named = null;
-    this.ledger.beginStatement(this.#provenance(), this.#remarks(statement.range));
+    this.ledger.beginStatement(this.#provenance(), this.#remarks(statement.range, previous));
     const end = this.#end(statement, dialect);
     if (this.#hasError) {
       this.ledger.undo.undoTo();
@@ -183,11 +185,13 @@ export class MigrationRun implements Session {
   }
 
   /** Read when the statement makes something, once. */
-  #remarks(range: TextRange): () => Remarks {
+  #remarks(range: TextRange, previous: TextRange): () => Remarks {
+    const { sql } = this.migration;
     let read: Remarks | null = null;
     return () => {
-      this.#hasRemarks ??= mayHoldRemarks(this.migration.sql);
-      read ??= this.#hasRemarks ? readRemarks(this.migration.sql, range) : noRemarks;
+      read ??= this.#comments.isTelling(previous.start, endOfLine(sql, range.end))
+        ? readRemarks(sql, range)
+        : noRemarks;
       return read;
     };
   }

@@ -28,6 +28,6 @@ export function differingFacts(before: CatalogObject, after: CatalogObject): rea
 }
 
 function compare(changes: FactChange[], fact: string, left: unknown, right: unknown): void {
-  const change = { fact, before: (left ?? null) as Json, after: (right ?? null) as Json };
-  if (!sameJson(change.before, change.after)) changes.push(change);
+  const [before, after] = [(left ?? null) as Json, (right ?? null) as Json];
+  if (!sameJson(before, after)) changes.push({ fact, before, after });
 }

@@ -3,9 +3,6 @@ import type { CatalogObject, CatalogObjectOf, ObjectId, ObjectKind } from "../mo
 import { MentionIndex } from "./mention-index";
 import { type Entry, isFoundBySchema, type Place, SlotIndex, Slots } from "./slots";
 
-/** What belongs to one table: by name, all of it, and by kind. */
-type Family = { readonly slots: Slots; readonly members: Set<Entry>; readonly byKind: SlotIndex<Entry> };
-
 /**
  * The objects by identity, with what finds them by name, by parent and by kind. Order is the order of making, everywhere: a
  * store made from the objects of another one gives the same answers.
@@ -13,7 +10,8 @@ type Family = { readonly slots: Slots; readonly members: Set<Entry>; readonly by
 export class ObjectStore {
   readonly #entries = new Map<ObjectId, Entry>();
   readonly #schemas = new Map<string, Slots>();
-  readonly #families = new Map<ObjectId, Family>();
+  /** What belongs to one table. */
+  readonly #families = new Map<ObjectId, Slots>();
   readonly #kinds = new Map<ObjectKind, Set<Entry>>();
   /** Made for a kind when it is first asked for. */
   readonly #mentions = new Map<ObjectKind, MentionIndex>();
@@ -21,7 +19,7 @@ export class ObjectStore {
   #freed = 0;
   readonly fold: (name: string) => string;
   readonly #innerName: (object: CatalogObject) => string | undefined;
-  readonly #innerNames = new SlotIndex<Entry>();
+  readonly #innerNames = new SlotIndex();
 
   constructor({ foldName, innerName }: Pick<Dialect, "foldName" | "innerName">) {
     this.fold = foldName ?? ((name) => name);
@@ -38,7 +36,7 @@ export class ObjectStore {
   }
 
   values(): readonly CatalogObject[] {
-    return inOrder(this.#entries.values());
+    return inOrder([...this.#entries.values()]);
   }
 
   /** The place of an object in the order of making. */
@@ -48,29 +46,28 @@ export class ObjectStore {
 
   /** All objects of a kind that a name means at a place: overloaded functions, triggers of one name on several tables. */
   findAll<K extends ObjectKind>(kind: K, place: Place, name: string): readonly CatalogObjectOf<K>[] {
-    return this.lookup(kind, place, name).filter((object) => isOfKind(object, kind));
+    return ofOneKind(this.lookup(kind, place, name));
   }
 
   /** As {@link findAll}, for a kind that is only known at run time. */
   lookup(kind: ObjectKind, place: Place, name: string): readonly CatalogObject[] {
-    return inOrder(this.#slot(kind, place, name));
+    const entries: Entry[] = [];
+    this.#at(place)?.of(kind)?.collect(this.fold(name), entries);
+    return inOrder(entries);
   }
 
   /** The first of {@link findAll}. */
   find<K extends ObjectKind>(kind: K, place: Place, name: string): CatalogObjectOf<K> | undefined {
-    let first: Entry | undefined;
-    for (const entry of this.#slot(kind, place, name)) if (!first || entry.rank < first.rank) first = entry;
-    return first && isOfKind(first.object, kind) ? first.object : undefined;
+    const object = this.#at(place)?.of(kind)?.first(this.fold(name))?.object;
+    return object && isOfKind(object, kind) ? object : undefined;
   }
 
-  #slot(kind: ObjectKind, place: Place, name: string): Iterable<Entry> {
-    const slots =
-      "parent" in place ? this.#families.get(place.parent)?.slots : this.#schemas.get(this.fold(place.schema ?? ""));
-    return slots?.get(kind, this.fold(name)) ?? [];
+  #at(place: Place): Slots | undefined {
+    return "parent" in place ? this.#families.get(place.parent) : this.#schemas.get(this.fold(place.schema ?? ""));
   }
 
   holdsInnerName(schema: string | null, name: string): boolean {
-    return this.#innerNames.size(this.#innerKey(schema, name)) > 0;
+    return this.#innerNames.has(this.#innerKey(schema, name));
   }
 
   #innerKey(schema: string | null, name: string): string {
@@ -79,15 +76,17 @@ export class ObjectStore {
 
   /** What belongs to a table, of every kind. */
   family(parent: ObjectId): readonly CatalogObject[] {
-    return inOrder(this.#families.get(parent)?.members ?? []);
+    return inOrder(this.#families.get(parent)?.all() ?? []);
   }
 
   children<K extends ObjectKind>(parent: ObjectId, kind: K): readonly CatalogObjectOf<K>[] {
-    return ofOneKind(inOrder(this.#families.get(parent)?.byKind.get(kind) ?? []));
+    const entries: Entry[] = [];
+    this.#families.get(parent)?.of(kind)?.collectAll(entries);
+    return ofOneKind(inOrder(entries));
   }
 
   ofKind<K extends ObjectKind>(kind: K): readonly CatalogObjectOf<K>[] {
-    return ofOneKind(inOrder(this.#kinds.get(kind) ?? []));
+    return ofOneKind(inOrder([...(this.#kinds.get(kind) ?? [])]));
   }
 
   /** Those of a kind whose definition holds every word of a name, and seldom others. */
@@ -163,44 +162,29 @@ export class ObjectStore {
   #enter(entry: Entry): void {
     const { kind, parent, schema, name } = entry.object;
     const folded = this.fold(name);
-    if (parent !== null) {
-      const family = this.#familyOf(parent);
-      family.slots.add(kind, folded, entry);
-      family.members.add(entry);
-      family.byKind.add(kind, entry);
-    }
-    if (isFoundBySchema(entry.object)) this.#slotsOf(schema).add(kind, folded, entry);
-  }
-
-  #familyOf(parent: ObjectId): Family {
-    const known = this.#families.get(parent);
-    if (known) return known;
-    const fresh: Family = { slots: new Slots(), members: new Set(), byKind: new SlotIndex() };
-    this.#families.set(parent, fresh);
-    return fresh;
-  }
-
-  #slotsOf(schema: string | null): Slots {
-    const key = this.fold(schema ?? "");
-    const known = this.#schemas.get(key);
-    if (known) return known;
-    const fresh = new Slots();
-    this.#schemas.set(key, fresh);
-    return fresh;
+    if (parent !== null) slotsOf(this.#families, parent).add(kind, folded, entry);
+    if (isFoundBySchema(entry.object)) slotsOf(this.#schemas, this.fold(schema ?? "")).add(kind, folded, entry);
   }
 
   /** Takes an entry from where its object was found. */
   #leave(entry: Entry, { kind, parent, schema, name }: CatalogObject): void {
     const folded = this.fold(name);
     this.#freed++;
-    if (isFoundBySchema({ kind, parent })) this.#slotsOf(schema).delete(kind, folded, entry);
+    if (isFoundBySchema({ kind, parent })) this.#schemas.get(this.fold(schema ?? ""))?.delete(kind, folded, entry);
     const family = parent === null ? undefined : this.#families.get(parent);
     if (parent === null || !family) return;
-    family.slots.delete(kind, folded, entry);
-    family.members.delete(entry);
-    family.byKind.delete(kind, entry);
-    if (family.members.size === 0) this.#families.delete(parent);
+    family.delete(kind, folded, entry);
+    if (family.isEmpty) this.#families.delete(parent);
   }
+}
+
+/** The slots under a key, made where there are none. */
+function slotsOf(places: Map<string, Slots>, key: string): Slots {
+  const known = places.get(key);
+  if (known) return known;
+  const fresh = new Slots();
+  places.set(key, fresh);
+  return fresh;
 }
 
 /** Narrows an object to a kind. */
@@ -214,15 +198,14 @@ function ofOneKind<K extends ObjectKind>(objects: readonly CatalogObject[]): rea
 }
 
 /** The objects in the order of making; what was put back to its place in it comes late. */
-function inOrder(entries: Iterable<Entry>): readonly CatalogObject[] {
-  const list = [...entries];
+function inOrder(entries: Entry[]): readonly CatalogObject[] {
   let last = -1;
-  for (const { rank } of list) {
+  for (const { rank } of entries) {
     if (rank < last) {
-      list.sort((a, b) => a.rank - b.rank);
+      entries.sort((a, b) => a.rank - b.rank);
       break;
     }
     last = rank;
   }
-  return list.map(({ object }) => object);
+  return entries.map(({ object }) => object);
 }

@@ -1,5 +1,5 @@
 import type { CatalogObject, ObjectId } from "../model/catalog-object";
-import { slotKeys } from "./slots";
+import { type Placed, slotKeys } from "./slots";
 import type { UndoLog } from "./undo-log";
 
 /** The identities removed in a migration, by the names they were found under; what is remembered and forgotten can be undone. */
@@ -23,7 +23,7 @@ export class RemovedNames {
   }
 
   /** The first identity that fits of those removed from where `object` is now put; it is forgotten there. */
-  takeBack(object: CatalogObject, fits: (id: ObjectId) => boolean): ObjectId | undefined {
+  takeBack(object: Placed, fits: (id: ObjectId) => boolean): ObjectId | undefined {
     if (this.#ids.size === 0) return undefined;
     for (const key of slotKeys(object, this.#fold)) {
       const id = this.#ids.get(key);

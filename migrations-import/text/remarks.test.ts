@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { mayHoldRemarks, readRemarks } from "./remarks";
+import { findTelling, readRemarks } from "./remarks";
 
 function remarks(sql: string) {
   const { makes, above, columns } = readRemarks(sql, { start: 0, end: sql.length });
@@ -54,10 +54,12 @@ test("what tools write, rulers and SQL that was commented out are no remarks", (
   expect(remarks("/*\n * === Users ===\n */\nCREATE VIEW v AS SELECT 1").above).toBe("Users");
 });
 
-test("a text whose comments may say something is told from one whose comments are only a tool's", () => {
+test("comments that may say something are told from those that are only a tool's", () => {
   const tools =
     "-- CreateTable\nCREATE TABLE a (b int DEFAULT 1 - 2);--> statement-breakpoint\n------\n-- DROP TABLE c;";
-  expect(mayHoldRemarks(tools)).toBe(false);
-  for (const comment of ["-- people", "/* people */", "'--> ' -- people", "-- CreateTable\n-- people"])
-    expect(mayHoldRemarks(`${tools}\nSELECT ${comment}`), comment).toBe(true);
+  expect(findTelling(tools)).toEqual([]);
+  for (const comment of ["-- people", "'--> ' -- people"])
+    expect(findTelling(`${tools}\nSELECT ${comment}`), comment).toEqual([tools.length + 8 + comment.indexOf("--")]);
+  expect(findTelling(`${tools}\n-- CreateTable\n-- people\n-- others`)).toEqual([tools.length + 16, tools.length + 26]);
+  expect(findTelling("SELECT /* people */")).toBeNull();
 });

@@ -57,16 +57,24 @@ export function readRemarks(sql: string, range: Range): Remarks {
 }
 
 /**
- * Whether a comment of a text may say something: most texts have none, or only those of tools, and need not be read at each
- * statement. What only looks like a comment, in a string, counts as one.
+ * Where the comments of a text begin that may say something, in order: most texts have none, or only those of tools, and need
+ * not be read at each statement. What only looks like a comment, in a string, counts as one. Null where one can begin anywhere.
  */
-export function mayHoldRemarks(sql: string): boolean {
-  if (sql.includes("/*")) return true;
-  for (const [comment] of sql.matchAll(/--[^\n]*/g)) {
+export function findTelling(sql: string): readonly number[] | null {
+  if (sql.includes("/*")) return null;
+  const found: number[] = [];
+  for (let at = sql.indexOf("--"); at !== -1; at = sql.indexOf("--", endOfLine(sql, at))) {
+    const comment = sql.slice(at, endOfLine(sql, at));
     const holdsAnother = comment.replace(/^-+/, "").includes("--");
-    if (holdsAnother || said([comment]) !== null) return true;
+    if (holdsAnother || said([comment]) !== null) found.push(at);
   }
-  return false;
+  return found;
+}
+
+/** Where the line ends that an offset is in. */
+export function endOfLine(sql: string, at: number): number {
+  const end = sql.indexOf("\n", at);
+  return end === -1 ? sql.length : end;
 }
 
 type Part = { name: string | null; comments: string[] };

@@ -67,7 +67,8 @@ export function rulesReading(session: Session, table: Table): readonly CatalogOb
 
 /** The functions whose body, written as SQL and not as a text, reads or writes a table. */
 export function functionsReading(session: Session, table: Table): readonly CatalogObjectOf<"function">[] {
-  return session.ledger.mentioning("function", table.name).filter(({ definition: { definition } }) => {
+  return session.ledger.mentioning("function", table.name).filter(({ definition: { definition, language } }) => {
+    if (language !== "sql") return false;
     const body = unwrap(parseStatement(definition) ?? undefined, "CreateFunctionStmt")?.sql_body;
     return relationsIn(body).some((relation) => isNamed(relation, table));
   });
