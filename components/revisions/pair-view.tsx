@@ -66,15 +66,17 @@ function Side({ slug, pair, revision, words, canWrite }: SideProps) {
             {revision.hash.slice(0, 8)}
           </span>
         ) : null}
-        <span className="ml-auto" />
         {revision && canWrite && revision.number !== pair.newest ? (
-          <RestoreRevision
-            slug={slug}
-            target={pair.target}
-            field={pair.field}
-            base={pair.newest}
-            revision={{ id: revision.id, number: revision.number, text: revision.text }}
-          />
+          <>
+            <span className="ml-auto" />
+            <RestoreRevision
+              slug={slug}
+              target={pair.target}
+              field={pair.field}
+              base={pair.newest}
+              revision={{ id: revision.id, number: revision.number, text: revision.text }}
+            />
+          </>
         ) : null}
       </dd>
       {revision?.reason ? (

@@ -51,7 +51,7 @@ const tones = {
 
 function Changed({ tone, children }: { tone: keyof typeof tones; children: ReactNode }) {
   return (
-    <div className={cn("rounded-r-sm border-l-3 py-1 pl-3", tones[tone].className)}>
+    <div className={cn("rounded-r-sm border-l-3 px-3 py-1.5", tones[tone].className)}>
       <span className="sr-only">{tones[tone].words}: </span>
       {children}
     </div>
