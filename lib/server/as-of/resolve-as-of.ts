@@ -3,6 +3,7 @@ import type { AsOf } from "@/lib/domain/catalog-view";
 import { AppError } from "@/lib/domain/errors";
 import { Prisma } from "@/prisma/generated/client";
 import type { Transaction } from "../db";
+import { planOnce } from "../plan-once";
 
 /** One state of one project: what every read of the catalog is limited to. */
 export type Scope = { readonly projectId: string; readonly position: number; readonly isHead: boolean };
@@ -12,11 +13,8 @@ export type Scope = { readonly projectId: string; readonly position: number; rea
  * version). `not_found` when the project has no such migration.
  */
 export async function resolveAsOf(db: Transaction, projectId: string, wanted?: string): Promise<AsOf> {
-  const head = await db.migration.findFirst({
-    where: { projectId },
-    orderBy: { position: "desc" },
-    select: { position: true, version: true },
-  });
+  const [head] = await db.$queryRaw<{ position: number; version: string }[]>(Prisma.sql`${planOnce}
+    SELECT m.position, m.version FROM migrations m WHERE m.project_id = ${projectId}::uuid ORDER BY m.position DESC LIMIT 1`);
   const at = wanted === undefined || wanted === "" ? head : await findMigration(db, projectId, wanted);
   return {
     position: at?.position ?? 0,

@@ -2,16 +2,13 @@ import "server-only";
 import type { Domain } from "@/lib/domain/domains";
 import { Prisma } from "@/prisma/generated/client";
 import { type Db, getDb, type Transaction } from "../db";
-import { planOnceForOne } from "../plan-once";
+import { planOnce, planOnceForOne } from "../plan-once";
 import { ofTable, type TableScope } from "../tables/table-scope";
 
 /** The domains of an authorized project in their order. */
 export function readDomains(projectId: string, db: Db | Transaction = getDb()): Promise<readonly Domain[]> {
-  return db.domain.findMany({
-    where: { projectId },
-    orderBy: [{ position: "asc" }, { name: "asc" }],
-    select: { id: true, name: true },
-  });
+  return db.$queryRaw<Domain[]>(Prisma.sql`${planOnce}
+    SELECT d.id, d.name FROM domains d WHERE d.project_id = ${projectId}::uuid ORDER BY d.position, d.name`);
 }
 
 /** The domain of each table as today has it, whatever state is read; those of none left out. */

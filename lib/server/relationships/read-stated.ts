@@ -4,6 +4,7 @@ import type { StatedRelationship } from "@/lib/domain/relationships";
 import { Prisma } from "@/prisma/generated/client";
 import type { Scope } from "../as-of/resolve-as-of";
 import type { Transaction } from "../db";
+import { planOnceForOne } from "../plan-once";
 import { docsAt } from "../tables/docs-at";
 import { readObjectDocs } from "../tables/read-docs";
 import { readStatedCauses } from "./read-stated-causes";
@@ -48,8 +49,14 @@ export async function readStated(
 }
 
 async function listIds(db: Transaction, { projectId }: Scope, table?: { readonly objectId: string }) {
-  const ofOne = table && { OR: [{ toTableId: table.objectId }, { object: { tableId: table.objectId } }] };
-  const found = await db.statedRelationship.findMany({ where: { projectId, ...ofOne }, select: { objectId: true } });
+  const ofOne = table
+    ? Prisma.sql` AND (s.to_table_id = ${table.objectId}::uuid OR o.table_id = ${table.objectId}::uuid)`
+    : Prisma.empty;
+  const found = await db.$queryRaw<
+    { objectId: string }[]
+  >(Prisma.sql`${planOnceForOne({ tableId: table?.objectId ?? null })}
+    SELECT s.object_id AS "objectId" FROM stated_relationships s JOIN catalog_objects o ON o.id = s.object_id
+    WHERE s.project_id = ${projectId}::uuid${ofOne}`);
   return found.map(({ objectId }) => objectId);
 }
 
