@@ -29,10 +29,8 @@ export default async function TableRoute({ params, searchParams }: Props) {
   const input = { slug, schema, name, ...(asOf ? { asOf } : {}) };
   const viewer = await requirePageViewer();
   const since = await orNotFound(slug, getLiveCursor(viewer, slug));
-  const [page, isUsed] = await orNotFound(
-    slug,
-    Promise.all([getTable(viewer, input), usesRowLevelSecurity(viewer, slug)]),
-  );
+  const page = await orNotFound(slug, getTable(viewer, input));
+  const usesRls = page.table.rls !== "disabled" || (await usesRowLevelSecurity(viewer, slug));
   const tables = { label: "Tables", href: paths.tables(slug) };
   return (
     <>
@@ -51,7 +49,7 @@ export default async function TableRoute({ params, searchParams }: Props) {
       {page.asOf.isHead ? null : (
         <AsOfBand version={page.asOf.version ?? ""} headHref={paths.table(slug, schema, name)} isMeasured />
       )}
-      <TablePageView slug={slug} page={page} usesRls={isUsed || page.table.rls !== "disabled"} />
+      <TablePageView slug={slug} page={page} usesRls={usesRls} />
     </>
   );
 }
