@@ -1,5 +1,5 @@
 import { ArchivedItem, ArchivedName } from "@/components/docs/archived-item";
-import { SearchField } from "@/components/docs/search-field";
+import { SearchForm } from "@/components/docs/search-form";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Link } from "@/components/ui/link";
@@ -25,18 +25,9 @@ export function ArchiveView({ slug, archive, search }: ArchiveViewProps) {
   }
   return (
     <div className="flex flex-col gap-4">
-      <form action={paths.archive(slug)} className="flex items-center gap-2 max-sm:flex-wrap">
-        <SearchField name="query" label="Search the archive" value={query} />
-        <Button type="submit">Search</Button>
-        {query ? (
-          <Button asChild variant="ghost">
-            <Link href={paths.archive(slug)}>Clear</Link>
-          </Button>
-        ) : null}
-        <p className="ml-auto text-xs whitespace-nowrap text-muted-foreground tabular-nums">
-          {found.toLocaleString("en")} of {total.toLocaleString("en")} dropped
-        </p>
-      </form>
+      <SearchForm action={paths.archive(slug)} label="Search the archive" query={query}>
+        {found.toLocaleString("en")} of {total.toLocaleString("en")} dropped
+      </SearchForm>
       {found === 0 && wikiFound === 0 ? (
         <EmptyState title="Nothing archived matches">Search for another word, or for nothing to see all.</EmptyState>
       ) : null}
