@@ -2,6 +2,7 @@
 
 import { type RefObject, useCallback, useEffect, useRef, useState, useSyncExternalStore } from "react";
 import { readTheme, watchTheme } from "@/components/ui/use-theme";
+import { type DrawingTurn, takeDrawingTurn } from "./drawing-turn";
 import { type FrameRequest, readAnswer } from "./frame-messages";
 import { loadMermaid } from "./mermaid-script";
 
@@ -47,6 +48,7 @@ export function useMermaidFrame(
   const [diagram, setDiagram] = useState<DiagramState>({ state: "waiting" });
   const isDark = useSyncExternalStore(watchDark, prefersDark, () => false);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const turn = useRef<DrawingTurn>(undefined);
   const choose = useRef(onChoose);
   useEffect(() => {
     choose.current = onChoose;
@@ -83,16 +85,27 @@ export function useMermaidFrame(
     let isCurrent = true;
     const fail = (message: string) => isCurrent && setDiagram((now) => failing(now, message));
     setDiagram({ state: "waiting" });
-    giveUpAfter(loadLimitMs);
-    loadMermaid(source).then(
-      (script) => isCurrent && post({ type: "draw", nonce, script, source, isDark, linked: JSON.parse(names), focus }),
-      (error: unknown) => fail(error instanceof Error ? error.message : "The drawing program did not load."),
-    );
+    const own = takeDrawingTurn();
+    turn.current = own;
+    own.reached.then(() => {
+      if (!isCurrent) return;
+      giveUpAfter(loadLimitMs);
+      loadMermaid(source).then(
+        (script) =>
+          isCurrent && post({ type: "draw", nonce, script, source, isDark, linked: JSON.parse(names), focus }),
+        (error: unknown) => fail(error instanceof Error ? error.message : "The drawing program did not load."),
+      );
+    });
     return () => {
       isCurrent = false;
+      own.leave();
       clearTimeout(timer.current);
     };
   }, [loads, nonce, source, isDark, names, focus, post, giveUpAfter]);
+
+  useEffect(() => {
+    if (diagram.state !== "waiting") turn.current?.leave();
+  }, [diagram]);
 
   const zoom = useCallback((by: number) => post({ type: "zoom", nonce, by }), [post, nonce]);
   return { diagram, zoom, onLoad: () => setLoads((count) => count + 1) };
