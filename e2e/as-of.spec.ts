@@ -1,6 +1,5 @@
 import { importFiles } from "@/lib/server/imports/import-files";
 import { createProjectWith } from "@/lib/server/testing/create-project-with";
-import { scan } from "./support/accessibility";
 import { filesOf } from "./support/fixtures";
 import { bringLater, createBakery, writeDoc } from "./support/projects";
 import { expect, test } from "./support/test";
@@ -22,7 +21,6 @@ test("the core sample moves through time by keyboard, reading only, and h leads 
   await expect(page).toHaveURL(`${here}?asOf=20250402110000`);
   await expect(total).toContainText("integer");
   await expect(page.getByRole("button", { name: /^(Write|Edit|Add) / })).toHaveCount(0);
-  await scan(page);
   await page.keyboard.press("[");
   await expect(band).toContainText("20250301080000");
   await expect(page.getByText("client_id").first()).toBeVisible();

@@ -2,7 +2,7 @@ import { createProjectWith } from "@/lib/server/testing/create-project-with";
 import { scan } from "./support/accessibility";
 import { fixture } from "./support/fixtures";
 import { expect, test } from "./support/test";
-import { open, visit } from "./support/visit";
+import { open } from "./support/visit";
 
 test("a repository brings its Prisma schema: where columns are declared, and where code and migrations disagree", async ({
   as,
@@ -31,7 +31,7 @@ test("a repository brings its Prisma schema: where columns are declared, and whe
   });
 
   await test.step("the table's page leads to the lines", async () => {
-    await visit(editor, `/p/${slug}/tables/public/Reader`);
+    await open(editor, `/p/${slug}/tables/public/Reader`);
     const address = (line: number) => `https://code.example/prisma/schema.prisma#L${line}`;
     await expect(editor.getByRole("link", { name: "prisma/schema.prisma:5" })).toHaveAttribute("href", address(5));
     await expect(editor.getByRole("link", { name: "name is declared in schema.prisma:7" })).toHaveAttribute(
@@ -40,7 +40,7 @@ test("a repository brings its Prisma schema: where columns are declared, and whe
     );
     const code = editor.getByRole("region", { name: "Code and migrations disagree" });
     await expect(code).toContainText("Code declares column Reader.email, no migration creates it.");
-    await scan(editor);
+    await scan(editor, code);
   });
 
   await test.step("the overview leads to all of it", async () => {

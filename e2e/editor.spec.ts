@@ -33,7 +33,7 @@ test("Markdown is written by keyboard, seen beside it, and stands rendered at on
   await expect(field).toHaveText(/- third$/u);
   const preview = page.getByRole("region", { name: "Preview of Purpose of orders" });
   await expect(preview.getByRole("listitem").filter({ hasText: "third" })).toBeVisible();
-  await scan(page);
+  await scan(page, page.getByRole("region", { name: "Purpose", exact: true }));
 
   await field.press("ControlOrMeta+Enter");
   await expect(field).toBeHidden();

@@ -43,7 +43,7 @@ test("a column says how sensitive it is and what its values mean; what an enum's
     await page.getByRole("textbox", { name: "Meaning of bot" }).fill("A program of ours.");
     await page.keyboard.press("Enter");
     await expect(page.getByText("A program of ours.")).toBeVisible();
-    await scan(page);
+    await scan(page, page.getByRole("region", { name: "Columns" }));
     await page.getByRole("button", { name: "Less about keys.owner_type" }).click();
     await expect(page.getByText("A program of ours.")).toBeVisible();
     await expect(page.getByRole("button", { name: "Add meaning of person" })).toBeHidden();
@@ -89,7 +89,7 @@ test("what no foreign key states is stated and withdrawn; the words of the migra
     const section = page.getByRole("region", { name: "Relationships" });
     await expect(section).toContainText("Belongs to people by owner_id where owner_type is person");
     await expect(section).toContainText("The service keeps it true.");
-    await scan(page);
+    await scan(page, section);
     await section.getByRole("link", { name: "people" }).click();
     await expect(page.getByRole("region", { name: "Relationships" })).toContainText("Has many keys by their owner_id");
   });
@@ -122,7 +122,7 @@ test("what no foreign key states is stated and withdrawn; the words of the migra
     await open(page, `/p/${slug}/tables/public/people`);
     const email = page.getByRole("row", { name: /email/ });
     await expect(email).toContainText("The comment in the schema changed after this was written");
-    await scan(page);
+    await scan(page, email);
     await email.getByRole("button", { name: "Keep ours" }).click();
     await expect(email).not.toContainText("changed after this was written");
     await expect(email).toContainText("In the schema: Where receipts go.");

@@ -33,7 +33,6 @@ test("from a folder of migrations to docs whose every edit is pinned to a migrat
 async function signInByForm(page: Page, email: string) {
   await open(page, "/");
   await expect(page).toHaveURL(/\/sign-in/);
-  await scan(page);
   await page.getByLabel("E-mail").fill(email);
   await page.getByLabel("Password").fill(PASSWORD);
   await page.getByRole("button", { name: "Sign in" }).click();
@@ -46,7 +45,6 @@ async function createProject(page: Page): Promise<string> {
   await page.getByRole("link", { name: "New project" }).click();
   await expect(page.getByRole("heading", { level: 1, name: "New project" })).toBeVisible();
   await ready(page);
-  await scan(page);
   await page.getByLabel("Name").fill(name);
   const slug = name.toLowerCase().replaceAll(" ", "-");
   await expect(page.getByLabel("Address")).toHaveValue(slug);
@@ -61,7 +59,6 @@ async function importFolder(page: Page) {
   await page.getByRole("link", { name: "Import migrations" }).click();
   await expect(page.getByRole("heading", { level: 1, name: "Import migrations" })).toBeVisible();
   await ready(page);
-  await scan(page);
   await page.getByLabel("Folder of migrations").setInputFiles(fixture("bakery"));
   await expect(page.getByRole("heading", { name: "3 migrations to import." })).toBeVisible();
   await expect(page.getByRole("combobox", { name: "Layout" })).toHaveText("Supabase");

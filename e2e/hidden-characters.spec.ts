@@ -30,7 +30,7 @@ test("characters one would not see are shown in names, SQL and docs", async ({ a
   await expect(page.getByRole("heading", { level: 1 })).toContainText("payU+202Ements");
   await expect(page.getByRole("region", { name: "Columns" }).getByText("U+200B")).toBeVisible();
   await expect(page.getByRole("region", { name: "Purpose" }).locator(".hidden-character")).toHaveText("U+202E");
-  await scan(page);
+  await scan(page, page.getByRole("region", { name: "Columns" }));
   await open(page, `/p/${slug}/migrations/20250101000000_names.sql`);
   await expect(page.getByRole("group", { name: /^SQL of/ }).locator(".hidden-character")).toHaveCount(3);
   for (const text of await marks.allTextContents()) expect(text).toMatch(/^U\+[0-9A-F]{4}$/);

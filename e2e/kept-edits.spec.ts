@@ -43,7 +43,7 @@ test("what is written offline is said to be kept, survives a reload, and is save
   await page.getByRole("button", { name: "1 text not saved" }).press("Enter");
   await expect(list.getByRole("link", { name: "Purpose of orders" })).toBeVisible();
   await page.keyboard.press("Tab");
-  await scan(page);
+  await scan(page, list);
   expect(await revisionsOf(id)).toEqual([]);
 
   page.on("dialog", (dialog) => void dialog.accept());

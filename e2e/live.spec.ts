@@ -37,7 +37,7 @@ test("two people on one page see each other, who writes where, and each other's 
   const told = second.getByRole("status").filter({ hasText: `${ada.name} saved revision 2 of this` });
   await expect(told).toBeVisible();
   await expect(second.getByRole("textbox", { name: "Purpose of orders" })).toHaveText("One row is one order of cake.");
-  await scan(second);
+  await scan(second, second.getByRole("region", { name: "Purpose", exact: true }));
 
   await writeDoc(project, "orders", "notes", "Said by a program.");
   await expect(first.getByText("Said by a program.")).toBeVisible();

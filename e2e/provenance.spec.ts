@@ -130,7 +130,7 @@ test("SQL that SQL builds is run where the import is asked to, and stays marked 
   await ready(page);
   const from = page.getByRole("link", { name: /0001:2 ?, found by running it in a sandbox$/ });
   await expect(from.first()).toBeVisible();
-  await scan(page);
+  await scan(page, page.getByRole("region", { name: "Columns" }));
   await from.first().click();
   await ready(page);
   await expect(page.getByRole("region", { name: "Notes" })).toContainText("Ran in a sandbox");

@@ -17,7 +17,7 @@ test("a changed column makes its own field stale; y in its row says it is still 
   const total = page.getByRole("row", { name: /^total/ });
   await expect(total).toContainText(/Stale: column orders\.total: type integer → bigint/);
   await expect(page.getByRole("button", { name: /^Still true ?: / })).toHaveCount(1);
-  await scan(page);
+  await scan(page, total);
 
   await total.getByRole("button", { name: "Edit description of orders.total" }).focus();
   await page.keyboard.press("y");
@@ -83,7 +83,7 @@ test("docs of a dropped column are kept in sight, and return with it, stale", as
   await expect(dropped).toContainText("What it comes to.");
   await expect(dropped.getByRole("link", { name: /20260101000000/ })).toBeVisible();
   await expect(dropped.getByRole("button", { name: /^Edit/ })).toHaveCount(0);
-  await scan(page);
+  await scan(page, dropped);
   await open(page, `/p/${slug}/archive`);
   await expect(page.getByRole("main")).toContainText("What it comes to.");
   await scan(page);

@@ -38,7 +38,8 @@ test("a template is changed, holds on every table page, and hides nothing that w
   const onCall = page.getByRole("region", { name: "On call" });
   await expect(onCall).toContainText("Who is woken, and by what.");
   await expect(page.getByText(/documented: table 0 of 3/)).toHaveCount(1);
-  await scan(page);
+  await scan(page, performance);
+  await scan(page, onCall);
   await writeDoc(project, "orders", "own:On call", "The baker, by the bell.");
   await open(page, page.url());
   await expect(onCall).toContainText("The baker, by the bell.");

@@ -66,7 +66,7 @@ test("two migrations are compared, from the band of the past to what each table'
   await expect(orders).toContainText("bigint");
   await expect(orders).toContainText("Docs stale");
   await ready(page);
-  await scan(page);
+  await scan(page, orders);
 
   await expect(page.getByRole("link", { name: "New 0" })).toHaveCount(0);
   await page.getByRole("link", { name: "Stale 1" }).click();

@@ -45,7 +45,7 @@ test("the second save of one text is a conflict that shows both and loses neithe
   await expect(conflict.getByRole("insertion")).toHaveText([" of bread", " of cake"]);
   const saveBoth = conflict.getByRole("button", { name: "Save as revision 3" });
   await expect(saveBoth).toBeDisabled();
-  await scan(second);
+  await scan(second, conflict);
   await conflict.getByRole("radio", { name: "Mine" }).press("Space");
   await expect(conflict.getByRole("textbox")).toHaveValue("One row is one order of cake.");
   await saveBoth.press("Enter");
@@ -68,7 +68,7 @@ test("Esc asks before a text is lost, and a second one goes on writing", async (
   await field.fill("One row is");
   await page.keyboard.press("Escape");
   await expect(page.getByText("Discard what you wrote?")).toBeVisible();
-  await scan(page);
+  await scan(page, page.getByRole("region", { name: "Purpose", exact: true }));
   await page.keyboard.press("Escape");
   await expect(page.getByText("Discard what you wrote?")).toBeHidden();
   await expect(field).toBeFocused();
