@@ -8,7 +8,7 @@ import { startThrowawayPostgres } from "./throwaway-postgres";
  * TEST_SUPERUSER_URL the one that makes databases.
  */
 export default async function startTestPostgres(): Promise<() => Promise<void>> {
-  const postgres = await startThrowawayPostgres();
+  const postgres = await startThrowawayPostgres({ inMemory: true });
   await applyMigrations({ ownerUrl: postgres.ownerUrl, appRole: APP_ROLE });
   process.env.TEST_DATABASE_URL = postgres.ownerUrl;
   process.env.TEST_APP_DATABASE_URL = postgres.appUrl;
