@@ -17,7 +17,7 @@ const ASIDE = [
 export async function databaseState(): Promise<string> {
   const tables = (await listTables()).filter((name) => !ASIDE.includes(name));
   const parts = tables.map(
-    (name) => Prisma.sql`SELECT ${name} AS name, md5(coalesce(string_agg(t::text, '|' ORDER BY t::text), '')) AS state
+    (name) => Prisma.sql`SELECT ${name} AS name, sum(hashtextextended(t::text, 0))::text AS state
       FROM ${Prisma.raw(`"${name}"`)} t`,
   );
   // The server reads several tables at once, and gives first what it finished first.
