@@ -25,8 +25,11 @@ const reaching = [
   `flowchart LR\n${"  a --> b\n".repeat(1_000)}`,
 ];
 
-/** It counts to a hundred million before it draws anything. */
-const endless = `packet-beta\n0-100000000: "x"`;
+/** A hundred nodes and nearly all the edges that Mermaid takes: laying them out takes most of a minute. */
+const endless = `flowchart LR\n${Array.from({ length: 1_900 }, (_, edge) => {
+  const from = edge % 100;
+  return `  n${from} --> n${(from + 1 + Math.floor(edge / 100)) % 100}\n`;
+}).join("")}`;
 
 test("hostile diagrams reach nothing, and one that never ends is given up while the page answers", async ({
   as,

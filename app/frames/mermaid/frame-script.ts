@@ -82,6 +82,9 @@ export const frameScript = /* js */ `
     try {
       load(script);
       answer({ type: "begun" });
+      // What is posted leaves between two tasks: drawn in this one, it would be told to have begun when it ends.
+      await new Promise((resume) => setTimeout(resume));
+      if (run !== runs) return;
       document.documentElement.className = isDark ? "dark" : "light";
       const themeVariables = { ...palettes[isDark ? "dark" : "light"], darkMode: isDark, fontSize: "13px",
         fontFamily: "ui-sans-serif, system-ui, sans-serif" };
