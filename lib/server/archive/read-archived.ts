@@ -3,7 +3,7 @@ import type { ArchivedDoc, ArchivedObject } from "@/lib/domain/archive-view";
 import type { StaleCause } from "@/lib/domain/review";
 import { Prisma } from "@/prisma/generated/client";
 import { listDropped } from "../catalog-store/list-identities";
-import type { Transaction } from "../db";
+import type { Reader } from "../db";
 import { planOnce } from "../plan-once";
 import { archivedObjects, archivedOrder } from "./archived-objects";
 
@@ -35,7 +35,7 @@ export type ArchivedText = "whole" | { readonly around: string };
  * text counts, also where it was written after the drop.
  */
 export async function readArchived(
-  db: Transaction,
+  db: Reader,
   scope: ArchiveScope,
   text: ArchivedText = { around: "" },
 ): Promise<readonly ArchivedObject[]> {
@@ -74,7 +74,7 @@ function cut(text: ArchivedText): Prisma.Sql {
 }
 
 /** Names that only the import which replaced the history kept. */
-async function namesOfOrphans(db: Transaction, projectId: string, rows: readonly Row[]) {
+async function namesOfOrphans(db: Reader, projectId: string, rows: readonly Row[]) {
   if (rows.every(({ name }) => name !== null)) return new Map<string, string>();
   return new Map((await listDropped(db, projectId)).map(({ objectId, name }) => [objectId, name]));
 }

@@ -1,7 +1,7 @@
 import "server-only";
 import { LRUCache } from "lru-cache";
 import { Prisma } from "@/prisma/generated/client";
-import type { Transaction } from "../db";
+import type { Reader } from "../db";
 import type { Scope } from "./resolve-as-of";
 
 /** So many results a process keeps; one of a thousand tables takes a megabyte or two. */
@@ -15,7 +15,7 @@ const held = globalThis as { strataKeptOfStates?: LRUCache<string, object> };
  * is given.
  */
 export async function keptOfState<T extends object>(
-  db: Transaction,
+  db: Reader,
   scope: Scope,
   what: string,
   workOut: () => Promise<T>,
@@ -36,7 +36,7 @@ export async function keptOfState<T extends object>(
 }
 
 // Every edit moves the end of the chain of revisions. A serial alone could come again where a backup was restored.
-async function readState(db: Transaction, projectId: string): Promise<unknown> {
+async function readState(db: Reader, projectId: string): Promise<unknown> {
   const [state] = await db.$queryRaw<unknown[]>(Prisma.sql`
     SELECT encode(p.revision_hash, 'hex') AS docs, p.import_serial AS serial, (
       SELECT i.id FROM imports i WHERE i.project_id = p.id AND i.status = 'applied' ORDER BY i.applied_at DESC LIMIT 1) AS import

@@ -2,7 +2,7 @@ import "server-only";
 import type { AsOf } from "@/lib/domain/catalog-view";
 import { AppError } from "@/lib/domain/errors";
 import { Prisma } from "@/prisma/generated/client";
-import type { Transaction } from "../db";
+import type { Reader } from "../db";
 import { planOnce } from "../plan-once";
 
 /** One state of one project: what every read of the catalog is limited to. */
@@ -12,7 +12,7 @@ export type Scope = { readonly projectId: string; readonly position: number; rea
  * Finds the state to read at: head, or the migration of that version or path (the last one where several share a
  * version). `not_found` when the project has no such migration.
  */
-export async function resolveAsOf(db: Transaction, projectId: string, wanted?: string): Promise<AsOf> {
+export async function resolveAsOf(db: Reader, projectId: string, wanted?: string): Promise<AsOf> {
   const [head] = await db.$queryRaw<{ position: number; version: string }[]>(Prisma.sql`${planOnce}
     SELECT m.position, m.version FROM migrations m WHERE m.project_id = ${projectId}::uuid ORDER BY m.position DESC LIMIT 1`);
   const at = wanted === undefined || wanted === "" ? head : await findMigration(db, projectId, wanted);
@@ -39,12 +39,12 @@ export function standsAt(alias: "v" | "t", scope: Scope): Prisma.Sql {
         AND (${row}.to_position IS NULL OR ${row}.to_position > ${scope.position})`;
 }
 
-async function findMigration(db: Transaction, projectId: string, wanted: string) {
-  const found = await db.migration.findMany({
-    where: { projectId, OR: [{ path: wanted }, { version: wanted }] },
-    orderBy: { position: "desc" },
-    select: { position: true, version: true, path: true },
-  });
+type Named = { readonly position: number; readonly version: string; readonly path: string };
+
+async function findMigration(db: Reader, projectId: string, wanted: string) {
+  const found = await db.$queryRaw<Named[]>(Prisma.sql`${planOnce}
+    SELECT m.position, m.version, m.path FROM migrations m
+    WHERE m.project_id = ${projectId}::uuid AND (m.path = ${wanted} OR m.version = ${wanted}) ORDER BY m.position DESC`);
   const migration = found.find(({ path }) => path === wanted) ?? found[0];
   if (!migration) throw new AppError("not_found", `This project has no migration ${wanted}.`);
   return migration;

@@ -1,5 +1,5 @@
 import "server-only";
-import type { Db, Transaction } from "../db";
+import type { Reader } from "../db";
 import type { NamedVersion } from "./stored-object";
 
 type Row = {
@@ -13,7 +13,7 @@ type Row = {
 };
 
 /** The objects that are not there at head any more, each by its last names; the one dropped last comes last. */
-export async function listDropped(db: Db | Transaction, projectId: string): Promise<readonly NamedVersion[]> {
+export async function listDropped(db: Reader, projectId: string): Promise<readonly NamedVersion[]> {
   const rows = await db.$queryRaw<Row[]>`
     SELECT object_id, engine_id, kind, schema, name, table_id, args FROM (
       SELECT DISTINCT ON (object_id) object_id, engine_id, kind, schema, name, table_id, definition ->> 'args' AS args, to_position
@@ -25,7 +25,7 @@ export async function listDropped(db: Db | Transaction, projectId: string): Prom
 }
 
 /** Every name every object ever had; what stands at head comes last, before it the newer after the older. */
-export async function listAllNames(db: Db | Transaction, projectId: string): Promise<readonly NamedVersion[]> {
+export async function listAllNames(db: Reader, projectId: string): Promise<readonly NamedVersion[]> {
   const rows = await db.$queryRaw<Row[]>`
     SELECT object_id, engine_id, kind, schema, name, table_id, definition ->> 'args' AS args
     FROM object_versions WHERE project_id = ${projectId}::uuid
@@ -37,7 +37,7 @@ export async function listAllNames(db: Db | Transaction, projectId: string): Pro
  * Objects that an edited history no longer has at all, but about which people wrote: the import that edited it kept their
  * names, so that what was written comes back when they do.
  */
-async function listOrphans(db: Db | Transaction, projectId: string): Promise<readonly NamedVersion[]> {
+async function listOrphans(db: Reader, projectId: string): Promise<readonly NamedVersion[]> {
   const rows = await db.$queryRaw<{ orphan: NamedVersion }[]>`
     SELECT o.orphan FROM imports i CROSS JOIN LATERAL jsonb_array_elements(i.options -> 'orphans') WITH ORDINALITY AS o(orphan, n)
     WHERE i.project_id = ${projectId}::uuid AND i.status = 'applied' AND jsonb_typeof(i.options -> 'orphans') = 'array'

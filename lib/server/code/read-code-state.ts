@@ -1,6 +1,6 @@
 import "server-only";
 import type { CodeState } from "@/lib/domain/code-view";
-import type { Transaction } from "../db";
+import type { Reader } from "../db";
 
 type Row = {
   readonly files: readonly string[];
@@ -12,7 +12,7 @@ type Row = {
 };
 
 /** Which code the references and findings of a project are from; null where no import brought any. */
-export async function readCodeState(db: Transaction, projectId: string): Promise<CodeState | null> {
+export async function readCodeState(db: Reader, projectId: string): Promise<CodeState | null> {
   const [row] = await db.$queryRaw<Row[]>`
     SELECT i.code -> 'files' AS files, (i.code ->> 'position')::integer AS position, i.code ->> 'version' AS version,
       i.applied_at AS at, p.code_address AS address, p.head_position AS head

@@ -1,7 +1,7 @@
 import "server-only";
 import type { CodeFindingView } from "@/lib/domain/code-view";
 import { Prisma } from "@/prisma/generated/client";
-import type { Transaction } from "../db";
+import type { Reader } from "../db";
 
 type Row = Omit<CodeFindingView, "table"> & { readonly schema: string | null; readonly tableName: string | null };
 
@@ -10,7 +10,7 @@ type Row = Omit<CodeFindingView, "table"> & { readonly schema: string | null; re
  * finding about what a later migration dropped is left out.
  */
 export async function readFindings(
-  db: Transaction,
+  db: Reader,
   projectId: string,
   tableId?: string,
 ): Promise<readonly CodeFindingView[]> {

@@ -1,11 +1,11 @@
 import "server-only";
 import type { CodeReferenceView, TableCode } from "@/lib/domain/code-view";
-import type { Transaction } from "../db";
+import type { Reader } from "../db";
 import { readCodeState } from "./read-code-state";
 import { readFindings } from "./read-findings";
 
 /** What code says of a table and of what belongs to it; null where the project has no code. */
-export async function readTableCode(db: Transaction, projectId: string, tableId: string): Promise<TableCode | null> {
+export async function readTableCode(db: Reader, projectId: string, tableId: string): Promise<TableCode | null> {
   const state = await readCodeState(db, projectId);
   if (state === null) return null;
   const rows = await db.$queryRaw<(CodeReferenceView & { readonly objectId: string })[]>`

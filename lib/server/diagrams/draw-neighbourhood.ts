@@ -2,14 +2,14 @@ import "server-only";
 import { MAX_DIAGRAM_TABLES } from "@/lib/domain/diagram";
 import type { StatedRelationship } from "@/lib/domain/relationships";
 import type { Scope } from "../as-of/resolve-as-of";
-import type { Transaction } from "../db";
+import type { Reader } from "../db";
 import type { ForeignKey, TableIdentity } from "../tables/read-relationships";
 import { drawEr } from "./draw-er";
 import { readDrawnTables } from "./read-drawn-tables";
 
 /** A table, the tables it points to and those that point to it (given its foreign keys and the relationships stated), as Mermaid source. */
 export async function drawNeighbourhood(
-  db: Transaction,
+  db: Reader,
   scope: Scope,
   table: TableIdentity,
   keys: readonly ForeignKey[],

@@ -1,6 +1,6 @@
 import "server-only";
 import type { Scope } from "../as-of/resolve-as-of";
-import type { Transaction } from "../db";
+import type { Reader } from "../db";
 import { groupBy } from "../group-by";
 import { readObjects } from "../tables/read-objects";
 import type { TableIdentity } from "../tables/read-relationships";
@@ -8,7 +8,7 @@ import type { DrawnTable } from "./draw-er";
 
 /** Tables with the columns and constraints a diagram needs, in the order given. */
 export async function readDrawnTables(
-  db: Transaction,
+  db: Reader,
   scope: Scope,
   tables: readonly TableIdentity[],
 ): Promise<readonly DrawnTable[]> {

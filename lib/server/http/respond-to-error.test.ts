@@ -2,6 +2,7 @@ import { Client } from "pg";
 import { afterEach, expect, test, vi } from "vitest";
 import { errorTable } from "@/lib/domain/errors";
 import { Prisma } from "@/prisma/generated/client";
+import { readAtOnce } from "../as-of/read-at-once";
 import { closeDb, getDb } from "../db";
 import { log } from "../log";
 import { withTestDatabase } from "../testing/with-test-database";
@@ -33,6 +34,7 @@ test("while every connection is taken, readers and writers are told to try again
     answerTo(() => getDb().user.findFirst()),
     answerTo(() => getDb().$queryRaw`SELECT 1 AS one`),
     answerTo(() => getDb().$transaction((tx) => tx.user.count())),
+    answerTo(() => readAtOnce((db) => db.$queryRaw`SELECT 1 AS one`)),
   ]);
   answers.forEach(expectLater);
   await guard.release();
@@ -50,6 +52,10 @@ test("a statement that was given up, a lock that was not had and a deadlock can 
   for (const code of ["57014", "55P03", "40P01", "40001", "53100", "08006"])
     expectLater(await answerTo(failing("SELECT 1", raise(code))));
   expectLater(await answerTo(failing("SET LOCAL statement_timeout = 50", "SELECT pg_sleep(5)::text")));
+  const giveUp = Prisma.sql`SELECT set_config('statement_timeout', '50', true)`;
+  expectLater(
+    await answerTo(() => readAtOnce((db) => db.$queryRaw(giveUp).then(() => db.$queryRaw`SELECT pg_sleep(5)::text`))),
+  );
 });
 
 test("a database that is gone is said for every kind of query, and it goes on by itself once it is back", async () => {
@@ -60,6 +66,7 @@ test("a database that is gone is said for every kind of query, and it goes on by
     () => getDb().user.count(),
     () => getDb().$queryRaw`SELECT 1 AS one`,
     () => getDb().$transaction((tx) => tx.user.count()),
+    () => readAtOnce((db) => db.$queryRaw`SELECT 1 AS one`),
   ])
     expectLater(await answerTo(work));
   await closeDb();
@@ -70,6 +77,7 @@ test("a database that is gone is said for every kind of query, and it goes on by
 test("what goes wrong within is our fault: its insides are in the log alone, under the reference that the answer gives", async () => {
   const failures: readonly (() => Promise<unknown>)[] = [
     () => getDb().$queryRaw(Prisma.sql`SELECT secret_column FROM users`),
+    () => readAtOnce((db) => db.$queryRaw`SELECT secret_column FROM users`),
     () => getDb().$transaction((tx) => tx.$executeRaw`INSERT INTO users (secret_column) VALUES (1)`),
     () => getDb().user.findFirst({ where: { secret: 1 } as object }),
     async () => Promise.reject(new TypeError("secret is not a function", { cause: new Error("/srv/secret.ts:1") })),

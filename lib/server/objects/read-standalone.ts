@@ -3,7 +3,7 @@ import type { StandaloneKind } from "@/lib/domain/object-view";
 import type { Definitions } from "@/migrations-import/index";
 import { Prisma } from "@/prisma/generated/client";
 import { type Scope, standsAt } from "../as-of/resolve-as-of";
-import type { Transaction } from "../db";
+import type { Reader } from "../db";
 import type { StandingFacts } from "../tables/read-objects";
 
 /** An object that no table has, as it stands in a state. */
@@ -16,7 +16,7 @@ export type StandaloneObject<K extends StandaloneKind = StandaloneKind> = {
  * a serial or identity column owns are that column's.
  */
 export function readStandalone<K extends StandaloneKind>(
-  db: Transaction,
+  db: Reader,
   scope: Scope,
   kinds: readonly K[],
 ): Promise<StandaloneObject<K>[]> {

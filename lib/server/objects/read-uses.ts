@@ -2,7 +2,7 @@ import "server-only";
 import type { ObjectUse } from "@/lib/domain/object-view";
 import { Prisma } from "@/prisma/generated/client";
 import { type Scope, standsAt } from "../as-of/resolve-as-of";
-import type { Transaction } from "../db";
+import type { Reader } from "../db";
 import { groupBy } from "../group-by";
 import type { StandaloneObject } from "./read-standalone";
 
@@ -10,7 +10,7 @@ type Row = ObjectUse & { readonly called: string };
 
 /** The columns whose type is one of these (or an array of it), and the triggers that call one, by the object's identity. */
 export async function readUses(
-  db: Transaction,
+  db: Reader,
   scope: Scope,
   objects: readonly StandaloneObject[],
 ): Promise<ReadonlyMap<string, readonly ObjectUse[]>> {
@@ -20,7 +20,7 @@ export async function readUses(
   return new Map([...uses].map(([objectId, rows]) => [objectId, rows.map(({ called: _, ...use }) => use)]));
 }
 
-function readRows(db: Transaction, scope: Scope, called: readonly string[]) {
+function readRows(db: Reader, scope: Scope, called: readonly string[]) {
   return db.$queryRaw<Row[]>(Prisma.sql`
     SELECT v.kind, coalesce(t.schema, '') AS schema, t.name AS table, v.name, v.called
     FROM (

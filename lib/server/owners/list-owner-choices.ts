@@ -1,14 +1,14 @@
 import "server-only";
 import type { OwnerChoice } from "@/lib/domain/catalog-view";
 import { Prisma } from "@/prisma/generated/client";
-import { type Db, getDb, type Transaction } from "../db";
+import { getDb, type Reader } from "../db";
 import { planOnce } from "../plan-once";
 
 /**
  * Who may own things in a project: its teams, then its members whose accounts are open, each by name. For services that
  * have checked the viewer already; `projectId` is that of an authorized project.
  */
-export function listOwnerChoices(projectId: string, db: Db | Transaction = getDb()): Promise<readonly OwnerChoice[]> {
+export function listOwnerChoices(projectId: string, db: Reader = getDb()): Promise<readonly OwnerChoice[]> {
   return db.$queryRaw<OwnerChoice[]>(Prisma.sql`${planOnce}
     SELECT 'team' AS kind, t.id, t.name FROM teams t WHERE t.project_id = ${projectId}::uuid
     UNION ALL

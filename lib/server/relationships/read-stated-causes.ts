@@ -2,13 +2,13 @@ import "server-only";
 import type { StaleCause } from "@/lib/domain/review";
 import { Prisma } from "@/prisma/generated/client";
 import type { Scope } from "../as-of/resolve-as-of";
-import type { Transaction } from "../db";
+import type { Reader } from "../db";
 import { storedHistory } from "../tables/unanswered";
 import { statedCauses } from "./stated-causes";
 
 /** What made stated relationships stale, by identity: the newest change that they do not answer. */
 export async function readStatedCauses(
-  db: Transaction,
+  db: Reader,
   scope: Scope,
   relationships: readonly { readonly objectId: string }[],
 ): Promise<ReadonlyMap<string, StaleCause>> {

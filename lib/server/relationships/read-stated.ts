@@ -3,7 +3,7 @@ import { statementField } from "@/lib/domain/doc-fields";
 import type { StatedRelationship } from "@/lib/domain/relationships";
 import { Prisma } from "@/prisma/generated/client";
 import type { Scope } from "../as-of/resolve-as-of";
-import type { Transaction } from "../db";
+import type { Reader } from "../db";
 import { planOnceForOne } from "../plan-once";
 import { docsAt } from "../tables/docs-at";
 import { readObjectDocs } from "../tables/read-docs";
@@ -13,7 +13,7 @@ type Row = Omit<StatedRelationship, "docs" | "stale">;
 
 /** The relationships that people stated and have not withdrawn in a state: all, or those from and to one table. */
 export async function readStated(
-  db: Transaction,
+  db: Reader,
   scope: Scope,
   table?: { readonly objectId: string },
 ): Promise<readonly StatedRelationship[]> {
@@ -48,7 +48,7 @@ export async function readStated(
   }));
 }
 
-async function listIds(db: Transaction, { projectId }: Scope, table?: { readonly objectId: string }) {
+async function listIds(db: Reader, { projectId }: Scope, table?: { readonly objectId: string }) {
   const ofOne = table
     ? Prisma.sql` AND (s.to_table_id = ${table.objectId}::uuid OR o.table_id = ${table.objectId}::uuid)`
     : Prisma.empty;

@@ -3,7 +3,7 @@ import { fieldLabel } from "@/lib/domain/field-label";
 import type { StaleCause } from "@/lib/domain/review";
 import type { MovedSince, WrittenSince } from "@/lib/domain/review-view";
 import { Prisma } from "@/prisma/generated/client";
-import type { Transaction } from "../db";
+import type { Reader } from "../db";
 import { groupBy } from "../group-by";
 import { changedSince, writtenSince } from "./moved-since";
 
@@ -15,7 +15,7 @@ type Writing = Tabled<Omit<WrittenSince, "at"> & { readonly kind: string; readon
 
 /** What was written and changed of tables since they were at a point, by table: by whom, and in which migration. */
 export async function readMoved(
-  db: Transaction,
+  db: Reader,
   projectId: string,
   points: readonly Point[],
 ): Promise<ReadonlyMap<string, MovedSince>> {
@@ -35,7 +35,7 @@ export async function readMoved(
   );
 }
 
-function readWritings(db: Transaction, projectId: string, since: Prisma.Sql) {
+function readWritings(db: Reader, projectId: string, since: Prisma.Sql) {
   return db.$queryRaw<Writing[]>(Prisma.sql`
     SELECT w.table_id AS "tableId", w.id AS "docId", o.kind, w.field, w.number AS to, u.name AS by, r.created_at AS at,
       coalesce((SELECT max(b.number) FROM revisions b WHERE b.doc_id = w.id AND b.sequence <= w.since), 0) AS from,
@@ -51,7 +51,7 @@ function toWriting({ docId, kind, object, field, from, to, by, at }: Writing): W
   return { docId, object, field: fieldLabel(kind, field), from, to, by, at: at.toISOString() };
 }
 
-function readChanges(db: Transaction, projectId: string, since: Prisma.Sql) {
+function readChanges(db: Reader, projectId: string, since: Prisma.Sql) {
   return db.$queryRaw<Tabled<StaleCause>[]>(Prisma.sql`
     SELECT c.table_id AS "tableId", c.summary, c.object_id AS "objectId", m.version, m.path, c.position, c.line,
       c.end_line AS "endLine"

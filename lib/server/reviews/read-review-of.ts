@@ -3,7 +3,7 @@ import type { ReviewStatus } from "@/lib/domain/review";
 import type { MovedSince, ReviewedTable, ReviewRequest } from "@/lib/domain/review-view";
 import type { Viewer } from "@/lib/domain/viewer";
 import { Prisma } from "@/prisma/generated/client";
-import type { Transaction } from "../db";
+import type { Reader } from "../db";
 import { planOnce } from "../plan-once";
 import { readMoved } from "./read-moved";
 import { readShown } from "./read-shown";
@@ -21,7 +21,7 @@ export type ReviewOf = Pick<ReviewedTable, "key" | "request" | "verification" | 
 
 /** The review of a table at head as somebody is shown it; null for what is no table of the project, or not any longer. */
 export async function readReviewOf(
-  db: Transaction,
+  db: Reader,
   viewer: Viewer,
   table: { readonly projectId: string; readonly objectId: string; readonly status: ReviewStatus },
 ): Promise<ReviewOf | null> {
@@ -47,7 +47,7 @@ export async function readReviewOf(
 
 /** What was written and changed of a table since it was verified last; ever, where it never was. */
 export async function readSinceVerified(
-  db: Transaction,
+  db: Reader,
   projectId: string,
   objectId: string,
   verified: Verified | null,
@@ -62,7 +62,7 @@ function toVerification({ by, at, version }: Verified) {
 
 type RequestRow = Omit<ReviewRequest, "at" | "asked"> & { at: Date; asked: string | null; askedName: string | null };
 
-async function readRequest(db: Transaction, objectId: string): Promise<ReviewRequest | null> {
+async function readRequest(db: Reader, objectId: string): Promise<ReviewRequest | null> {
   const [row] = await db.$queryRaw<RequestRow[]>(Prisma.sql`${planOnce}
     SELECT u.name AS by, e.created_at AS at, e.note, e.asked, q.name AS "askedName"
     FROM review_events e JOIN users u ON u.id = e.actor_id LEFT JOIN users q ON 'member:' || q.id = e.asked

@@ -1,6 +1,6 @@
 import "server-only";
 import { Prisma } from "@/prisma/generated/client";
-import type { Transaction } from "../db";
+import type { Reader } from "../db";
 import { planOnce } from "../plan-once";
 import type { Shown } from "./shown-key";
 
@@ -15,7 +15,7 @@ type Row = ShownTable & { readonly objectId: string };
 
 /** Tables of a project as somebody is shown them now, by identity. What is no table of it, or not any longer, is left out. */
 export async function readShown(
-  db: Transaction,
+  db: Reader,
   projectId: string,
   objectIds: readonly string[],
   userId: string,

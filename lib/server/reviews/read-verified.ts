@@ -1,6 +1,6 @@
 import "server-only";
 import { Prisma } from "@/prisma/generated/client";
-import type { Transaction } from "../db";
+import type { Reader } from "../db";
 import { planOnce } from "../plan-once";
 import type { Shown } from "./shown-key";
 
@@ -23,7 +23,7 @@ export function isAsVerified({ writtenSequence, schemaDigest }: Verified, now: S
 
 /** The newest verifications of tables of a project, by table; what was never verified has none. */
 export async function readVerified(
-  db: Transaction,
+  db: Reader,
   projectId: string,
   objectIds: readonly string[],
 ): Promise<ReadonlyMap<string, Verified>> {

@@ -2,13 +2,13 @@ import "server-only";
 import { AppError } from "@/lib/domain/errors";
 import { Prisma } from "@/prisma/generated/client";
 import { type Scope, standsAt } from "../as-of/resolve-as-of";
-import type { Transaction } from "../db";
+import type { Reader } from "../db";
 import { planOnce } from "../plan-once";
 
 type TableName = { readonly schema: string; readonly name: string };
 
 /** The identity of the table of a name in a state; null where there is none. */
-export async function findTableId(db: Transaction, scope: Scope, table: TableName): Promise<string | null> {
+export async function findTableId(db: Reader, scope: Scope, table: TableName): Promise<string | null> {
   const rows = await db.$queryRaw<{ objectId: string }[]>(Prisma.sql`${planOnce}
     SELECT v.object_id AS "objectId" FROM object_versions v
     WHERE ${standsAt("v", scope)} AND v.kind = 'table' AND coalesce(v.schema, '') = ${table.schema} AND v.name = ${table.name}`);
@@ -19,7 +19,7 @@ export async function findTableId(db: Transaction, scope: Scope, table: TableNam
  * The refusal for a table that is not there in a state. Its details say `movedTo` where a table had that name at another
  * time and has another one in this state, and `lastVersion` and `last` ({ schema, name, path } to look as of) where it was dropped.
  */
-export async function refuseMissingTable(db: Transaction, scope: Scope, table: TableName): Promise<AppError> {
+export async function refuseMissingTable(db: Reader, scope: Scope, table: TableName): Promise<AppError> {
   const [movedTo] = await db.$queryRaw<TableName[]>(Prisma.sql`
     SELECT coalesce(v.schema, '') AS schema, v.name
     FROM object_versions old JOIN object_versions v ON v.object_id = old.object_id

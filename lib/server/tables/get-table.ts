@@ -6,10 +6,10 @@ import type { PageReview } from "@/lib/domain/review-view";
 import type { Viewer } from "@/lib/domain/viewer";
 import { findDropping } from "../archive/find-dropping";
 import { readArchived } from "../archive/read-archived";
-import { readSnapshot } from "../as-of/read-snapshot";
+import { readAtOnce } from "../as-of/read-at-once";
 import { resolveAsOf, scopeOf } from "../as-of/resolve-as-of";
 import { readTableCode } from "../code/read-table-code";
-import type { Transaction } from "../db";
+import type { Reader } from "../db";
 import { drawNeighbourhood } from "../diagrams/draw-neighbourhood";
 import { readDomains } from "../domains/read-domains";
 import { listOwnerChoices } from "../owners/list-owner-choices";
@@ -43,7 +43,7 @@ export async function getTable(
   input: { readonly slug: string; readonly schema: string; readonly name: string; readonly asOf?: string },
 ): Promise<TablePage> {
   const project = await authorizeProject(viewer, input.slug, "project.read");
-  return readSnapshot(async (db) => {
+  return readAtOnce(async (db) => {
     const asOf = await resolveAsOf(db, project.id, input.asOf);
     const scope = scopeOf(project.id, asOf);
     const tableId = await findTableId(db, scope, input);
@@ -60,7 +60,7 @@ export async function getTable(
 const SHOWN_KINDS = ["table", "column", "constraint", "index", "policy", "trigger"] as const;
 
 async function readTable(
-  db: Transaction,
+  db: Reader,
   viewer: Viewer,
   scope: OneTable,
   identity: TableIdentity,
@@ -112,18 +112,18 @@ async function readTable(
   };
 }
 
-async function readRelated(db: Transaction, scope: OneTable, table: TableIdentity) {
+async function readRelated(db: Reader, scope: OneTable, table: TableIdentity) {
   const [keys, stated] = await Promise.all([readForeignKeys(db, scope, table), readStated(db, scope, table)]);
   const diagram = await drawNeighbourhood(db, scope, table, keys, stated);
   return { ...toRelationships(keys, table), stated, diagram };
 }
 
-async function readEnums(db: Transaction, scope: OneTable, objects: readonly StandingObject[]) {
+async function readEnums(db: Reader, scope: OneTable, objects: readonly StandingObject[]) {
   const enums = await readColumnEnums(db, scope, objects);
   return { enums, ofEnums: await readObjectDocs(db, scope, enums) };
 }
 
-async function readOfHead(db: Transaction, scope: OneTable) {
+async function readOfHead(db: Reader, scope: OneTable) {
   const [code, dropped] = await Promise.all([
     readTableCode(db, scope.projectId, scope.tableId),
     readArchived(db, scope),
@@ -132,7 +132,7 @@ async function readOfHead(db: Transaction, scope: OneTable) {
 }
 
 async function readPageReview(
-  db: Transaction,
+  db: Reader,
   viewer: Viewer,
   { projectId, tableId }: OneTable,
   status: ReviewStatus,

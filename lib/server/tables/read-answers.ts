@@ -2,7 +2,7 @@ import "server-only";
 import type { Mark } from "@/lib/domain/catalog-view";
 import type { StaleCause, Unanswered } from "@/lib/domain/review";
 import { Prisma } from "@/prisma/generated/client";
-import type { Transaction } from "../db";
+import type { Reader } from "../db";
 import { planOnceForOne } from "../plan-once";
 import { type ByTable, byTable } from "./by-table";
 import type { TableScope } from "./table-scope";
@@ -40,7 +40,7 @@ const cause = Prisma.raw("c.summary, c.object_id, m.version, m.path, c.position,
  * What people wrote and verified, held against what migrations changed. Marks reach to head; the rest is of the state.
  * All is read at once because all goes through all that was written.
  */
-export async function readAnswers(db: Transaction, scope: TableScope): Promise<Answers> {
+export async function readAnswers(db: Reader, scope: TableScope): Promise<Answers> {
   const [row] = await db.$queryRaw<Found[]>(Prisma.sql`${planOnceForOne(scope)}
     WITH ${unanswered(scope)},
     told AS (

@@ -1,7 +1,7 @@
 import "server-only";
 import type { Band } from "@/lib/domain/catalog-view";
 import { Prisma } from "@/prisma/generated/client";
-import type { Transaction } from "../db";
+import type { Reader } from "../db";
 import { planOnceForOne } from "../plan-once";
 import { type ByTable, byTable } from "./by-table";
 import { ofTable, type TableScope } from "./table-scope";
@@ -13,7 +13,7 @@ type Row = [position: number, version: string, path: string, strength: number, c
  * The bands of core samples by table, oldest first: one for each migration that touched the table or its children, up to
  * head. What only follows from other changes counts where a migration did nothing else to the table, and as one change.
  */
-export async function readBands(db: Transaction, scope: TableScope): Promise<ReadonlyMap<string, readonly Band[]>> {
+export async function readBands(db: Reader, scope: TableScope): Promise<ReadonlyMap<string, readonly Band[]>> {
   const [found] = await db.$queryRaw<{ bands: ByTable<Row> }[]>(Prisma.sql`${planOnceForOne(scope)}
     SELECT json_object_agg(table_id, of_one) AS bands FROM (
       SELECT b.table_id, json_agg(json_build_array(b.position, m.version, m.path, b.strength, b.count, b.summary)

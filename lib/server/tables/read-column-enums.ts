@@ -1,13 +1,13 @@
 import "server-only";
 import type { Scope } from "../as-of/resolve-as-of";
-import type { Transaction } from "../db";
+import type { Reader } from "../db";
 import { readStandalone, type StandaloneObject } from "../objects/read-standalone";
 import { ofKind, type StandingObject } from "./read-objects";
 import { findEnum } from "./to-values";
 
 /** The enums that are the types of the columns among these objects. */
 export async function readColumnEnums(
-  db: Transaction,
+  db: Reader,
   scope: Scope,
   objects: readonly StandingObject[],
 ): Promise<readonly StandaloneObject<"enum">[]> {

@@ -2,7 +2,7 @@ import "server-only";
 import type { StaleCause } from "@/lib/domain/review";
 import { Prisma } from "@/prisma/generated/client";
 import { standsAt } from "../as-of/resolve-as-of";
-import type { Transaction } from "../db";
+import type { Reader } from "../db";
 import { groupBy } from "../group-by";
 import { planOnceForOne } from "../plan-once";
 import { type NoTable, type OneTable, ofTable } from "./table-scope";
@@ -16,7 +16,7 @@ type Row = StaleCause & { readonly aboutId: string };
  * a function that is called. Only those newer than all that was written about it.
  */
 export async function readConcerns(
-  db: Transaction,
+  db: Reader,
   scope: OneTable | NoTable,
 ): Promise<ReadonlyMap<string, readonly StaleCause[]>> {
   const rows = await db.$queryRaw<Row[]>(Prisma.sql`${planOnceForOne(scope)}

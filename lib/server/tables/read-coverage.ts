@@ -4,7 +4,7 @@ import { requiredFields, type Template, type TemplateKind, templateKinds } from 
 import { Prisma } from "@/prisma/generated/client";
 import { keptOfState } from "../as-of/kept-of-state";
 import { standsAt } from "../as-of/resolve-as-of";
-import type { Transaction } from "../db";
+import type { Reader } from "../db";
 import { planOnceForOne } from "../plan-once";
 import { type ByTable, byTable } from "./by-table";
 import { docsAt } from "./docs-at";
@@ -34,7 +34,7 @@ export const asksForDocs = Prisma.sql`NOT (v.kind = 'index' AND v.definition ->>
  * Indexes behind a constraint do not count, for the constraint says why they are there; nor do a platform's own tables.
  */
 export function readCoverage(
-  db: Transaction,
+  db: Reader,
   scope: TableScope,
   template: Template,
 ): Promise<ReadonlyMap<string, TableCoverage>> {
@@ -46,7 +46,7 @@ export function readCoverage(
 }
 
 async function workOutCoverage(
-  db: Transaction,
+  db: Reader,
   scope: TableScope,
   fields: readonly Fields[],
 ): Promise<ReadonlyMap<string, TableCoverage>> {

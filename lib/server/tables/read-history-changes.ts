@@ -1,7 +1,7 @@
 import "server-only";
 import type { HistoryEntry } from "@/lib/domain/catalog-view";
 import { Prisma } from "@/prisma/generated/client";
-import type { Transaction } from "../db";
+import type { Reader } from "../db";
 import { planOnce } from "../plan-once";
 import type { OneTable } from "./table-scope";
 
@@ -13,11 +13,7 @@ type Row = Pick<HistoryEntry, "position" | "version" | "path" | "line" | "endLin
  * What migrations changed about a table and its children, newest first. What only follows from another change is left out,
  * unless it is all a migration did to the table.
  */
-export async function readHistoryChanges(
-  db: Transaction,
-  scope: OneTable,
-  limit: number,
-): Promise<readonly HistoryEntry[]> {
+export async function readHistoryChanges(db: Reader, scope: OneTable, limit: number): Promise<readonly HistoryEntry[]> {
   const rows = await db.$queryRaw<Row[]>(Prisma.sql`${planOnce}
     SELECT c.position, m.version, m.path, c.line, c.end_line AS "endLine", c.summary, c.dynamic
     FROM changes c JOIN migrations m ON m.id = c.migration_id

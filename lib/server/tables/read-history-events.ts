@@ -1,7 +1,7 @@
 import "server-only";
 import type { HistoryEntry } from "@/lib/domain/catalog-view";
 import { Prisma } from "@/prisma/generated/client";
-import type { Transaction } from "../db";
+import type { Reader } from "../db";
 import { planOnce } from "../plan-once";
 import { describeReviewEvent } from "../reviews/describe-review-event";
 import type { OneTable } from "./table-scope";
@@ -18,11 +18,7 @@ type Row = DoingRow & {
 };
 
 /** The changes of a table's status and owner, newest first. */
-export async function readHistoryEvents(
-  db: Transaction,
-  scope: OneTable,
-  limit: number,
-): Promise<readonly HistoryEntry[]> {
+export async function readHistoryEvents(db: Reader, scope: OneTable, limit: number): Promise<readonly HistoryEntry[]> {
   const rows = await db.$queryRaw<Row[]>(Prisma.sql`${planOnce}
     SELECT e.created_at AS at, a.name AS by, coalesce(m.position, 0) AS position, m.version, m.path, e.subject, e.before,
       e.after, e.note, coalesce(u.name, t.name) AS "ownerName", e.asked, q.name AS "askedName"

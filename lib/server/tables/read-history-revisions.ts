@@ -1,7 +1,7 @@
 import "server-only";
 import type { HistoryEntry } from "@/lib/domain/catalog-view";
 import { Prisma } from "@/prisma/generated/client";
-import type { Transaction } from "../db";
+import type { Reader } from "../db";
 import { describeRevision } from "../docs/describe-revision";
 import { planOnce } from "../plan-once";
 import type { OneTable } from "./table-scope";
@@ -19,7 +19,7 @@ type Row = DoingRow & {
 
 /** The revisions of a table's docs and its children's, newest first. */
 export async function readHistoryRevisions(
-  db: Transaction,
+  db: Reader,
   scope: OneTable,
   limit: number,
 ): Promise<readonly HistoryEntry[]> {

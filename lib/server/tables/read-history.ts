@@ -1,6 +1,6 @@
 import "server-only";
 import type { HistoryEntry } from "@/lib/domain/catalog-view";
-import type { Transaction } from "../db";
+import type { Reader } from "../db";
 import { readHistoryChanges } from "./read-history-changes";
 import { readHistoryEvents } from "./read-history-events";
 import { readHistoryRevisions } from "./read-history-revisions";
@@ -10,7 +10,7 @@ import type { OneTable } from "./table-scope";
 export const MAX_HISTORY = 200;
 
 /** A table's history up to a state, newest first: what happened while a migration was head stands above what it changed. */
-export async function readHistory(db: Transaction, scope: OneTable): Promise<readonly HistoryEntry[]> {
+export async function readHistory(db: Reader, scope: OneTable): Promise<readonly HistoryEntry[]> {
   const [changes, revisions, events] = await Promise.all([
     readHistoryChanges(db, scope, MAX_HISTORY),
     readHistoryRevisions(db, scope, MAX_HISTORY),

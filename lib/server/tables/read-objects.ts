@@ -3,7 +3,7 @@ import type { SourceLine } from "@/lib/domain/catalog-view";
 import type { Definitions } from "@/migrations-import/index";
 import { Prisma } from "@/prisma/generated/client";
 import { type Scope, standsAt } from "../as-of/resolve-as-of";
-import type { Transaction } from "../db";
+import type { Reader } from "../db";
 
 type ChildKind = "table" | "column" | "constraint" | "index" | "policy" | "trigger";
 
@@ -26,7 +26,7 @@ export type StandingObject<K extends ChildKind = ChildKind> = {
 
 /** Tables with the children of the kinds wanted, in the order the engine made them. */
 export function readObjects<K extends ChildKind>(
-  db: Transaction,
+  db: Reader,
   scope: Scope,
   tableIds: readonly string[],
   kinds: readonly K[],

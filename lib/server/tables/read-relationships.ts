@@ -3,7 +3,7 @@ import type { RelationshipView } from "@/lib/domain/catalog-view";
 import type { Definitions } from "@/migrations-import/index";
 import { Prisma } from "@/prisma/generated/client";
 import { type Scope, standsAt } from "../as-of/resolve-as-of";
-import type { Transaction } from "../db";
+import type { Reader } from "../db";
 import { planOnce } from "../plan-once";
 
 /** A foreign key between two tables of a state; `to` is null where it points outside the catalog. */
@@ -19,7 +19,7 @@ export type ForeignKey = {
 };
 
 /** Every foreign key of a state, or those from and to one table, by name. */
-export function readForeignKeys(db: Transaction, scope: Scope, table?: TableIdentity): Promise<ForeignKey[]> {
+export function readForeignKeys(db: Reader, scope: Scope, table?: TableIdentity): Promise<ForeignKey[]> {
   const keys = Prisma.sql`
       SELECT v.object_id, v.name, v.table_id, v.definition FROM object_versions v
       WHERE ${standsAt("v", scope)} AND v.kind = 'constraint' AND v.definition ->> 'type' = 'foreign key'`;

@@ -1,7 +1,7 @@
 import "server-only";
 import type { Owner, ReviewStatus } from "@/lib/domain/review";
 import { Prisma } from "@/prisma/generated/client";
-import type { Transaction } from "../db";
+import type { Reader } from "../db";
 import { planOnceForOne } from "../plan-once";
 import { ofTable, type TableScope } from "./table-scope";
 
@@ -16,7 +16,7 @@ type StatusRow = { objectId: string; status: ReviewStatus; number: number };
 type OwnerRow = { objectId: string; kind: "member" | "team"; id: string; name: string };
 
 /** Statuses and owners by table as they stood in a state; a table nobody touched has no entry. */
-export async function readReviews(db: Transaction, scope: TableScope): Promise<ReadonlyMap<string, ReviewState>> {
+export async function readReviews(db: Reader, scope: TableScope): Promise<ReadonlyMap<string, ReviewState>> {
   const [statuses, owners] = await Promise.all([
     db.$queryRaw<StatusRow[]>(scope.isHead ? statusesAtHead(scope) : statusesInThePast(scope)),
     db.$queryRaw<OwnerRow[]>(ownersAt(scope)),

@@ -4,7 +4,7 @@ import { firstField } from "@/lib/domain/doc-fields";
 import { Prisma } from "@/prisma/generated/client";
 import type { Scope } from "../as-of/resolve-as-of";
 import type { StoredStep } from "../catalog-store/stored-object";
-import type { Transaction } from "../db";
+import type { Reader } from "../db";
 import type { StandingFacts } from "./read-objects";
 
 /** What the migrations say about an object, and the place in the history of the one that says so. */
@@ -17,7 +17,7 @@ export type Spoken = StandingFacts & { readonly kind: string; readonly definitio
 type Row = Omit<SourceLine, "dynamic"> & { objectId: string; position: number; steps: readonly StoredStep[] | null };
 
 /** What the migrations say in words about these objects as they stand, each with the statement that last changed the words. */
-export async function readSchemaTexts(db: Transaction, scope: Scope, objects: readonly Spoken[]): Promise<SchemaTexts> {
+export async function readSchemaTexts(db: Reader, scope: Scope, objects: readonly Spoken[]): Promise<SchemaTexts> {
   const spoken = objects.flatMap((object) => {
     const [words, field] = [wordsOf(object.definition), firstField(object.kind)];
     return words && field ? [{ ...words, object, field }] : [];
@@ -43,7 +43,7 @@ export function wordsOf(definition: object): { readonly fact: "comment" | "remar
 }
 
 // The newest change of each object that gave it its words: the one that made it, or one that changed them.
-function readSources(db: Transaction, scope: Scope, spoken: readonly { readonly object: StandingFacts }[]) {
+function readSources(db: Reader, scope: Scope, spoken: readonly { readonly object: StandingFacts }[]) {
   const ids = spoken.map(({ object }) => object.objectId);
   return db.$queryRaw<Row[]>(Prisma.sql`
     SELECT DISTINCT ON (c.object_id) c.object_id AS "objectId", c.position, m.path, m.version, c.line, c.end_line AS "endLine", c.steps

@@ -3,7 +3,7 @@ import type { SensitiveColumns } from "@/lib/domain/catalog-view";
 import { sensitivities } from "@/lib/domain/sensitivity";
 import { Prisma } from "@/prisma/generated/client";
 import { standsAt } from "../as-of/resolve-as-of";
-import type { Transaction } from "../db";
+import type { Reader } from "../db";
 import { docTextsAt } from "./docs-at";
 import type { TableScope } from "./table-scope";
 
@@ -11,7 +11,7 @@ type Found = { tables: Readonly<Record<string, SensitiveColumns>> | null };
 
 /** By table (its identity): the columns that stand in a state and are said to be more or less sensitive, in their order. */
 export async function readSensitiveColumns(
-  db: Transaction,
+  db: Reader,
   scope: TableScope,
 ): Promise<ReadonlyMap<string, SensitiveColumns>> {
   const [found] = await db.$queryRaw<Found[]>(Prisma.sql`

@@ -1,7 +1,7 @@
 import "server-only";
 import type { Band, TableRow } from "@/lib/domain/catalog-view";
 import type { Template } from "@/lib/domain/template";
-import type { Transaction } from "../db";
+import type { Reader } from "../db";
 import { readBands } from "./read-bands";
 import { readTableStates, type TableStates } from "./read-table-states";
 import type { TableScope } from "./table-scope";
@@ -10,7 +10,7 @@ import type { TableScope } from "./table-scope";
 export type TableRows = Omit<TableStates, "states"> & { readonly rows: readonly TableRow[] };
 
 /** Everything a grid shows of all tables of a state (or of one): how they are, and what migrations did to them. */
-export async function readTableRows(db: Transaction, scope: TableScope, template: Template): Promise<TableRows> {
+export async function readTableRows(db: Reader, scope: TableScope, template: Template): Promise<TableRows> {
   const [{ states, ...rest }, bands] = await Promise.all([readTableStates(db, scope, template), readBands(db, scope)]);
   const rows = states.map((state): TableRow => {
     const layers = bands.get(state.objectId) ?? [];

@@ -2,7 +2,7 @@ import "server-only";
 import type { TableRow } from "@/lib/domain/catalog-view";
 import type { Unanswered } from "@/lib/domain/review";
 import type { Template } from "@/lib/domain/template";
-import type { Transaction } from "../db";
+import type { Reader } from "../db";
 import { readDomainsOfTables } from "../domains/read-domains";
 import { type Answers, readAnswers } from "./read-answers";
 import { readCoverage, type TableCoverage } from "./read-coverage";
@@ -20,7 +20,7 @@ export type TableStates = Pick<Answers, "causes" | "nearby"> & {
 };
 
 /** All tables of a state (or one), in a number of queries that does not grow with them. */
-export async function readTableStates(db: Transaction, scope: TableScope, template: Template): Promise<TableStates> {
+export async function readTableStates(db: Reader, scope: TableScope, template: Template): Promise<TableStates> {
   const [tables, coverage, { marks, causes, nearby }, reviews, domains] = await Promise.all([
     readTables(db, scope),
     readCoverage(db, scope, template),

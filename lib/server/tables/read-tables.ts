@@ -2,7 +2,7 @@ import "server-only";
 import type { RelationKind } from "@/migrations-import/index";
 import { Prisma } from "@/prisma/generated/client";
 import { standsAt } from "../as-of/resolve-as-of";
-import type { Transaction } from "../db";
+import type { Reader } from "../db";
 import { planOnceForOne } from "../plan-once";
 import { ofTable, type TableScope } from "./table-scope";
 
@@ -20,7 +20,7 @@ export type TableFacts = {
 };
 
 /** The tables, views and the like that stand in a state, by schema and name. */
-export function readTables(db: Transaction, scope: TableScope): Promise<readonly TableFacts[]> {
+export function readTables(db: Reader, scope: TableScope): Promise<readonly TableFacts[]> {
   return db.$queryRaw<TableFacts[]>(Prisma.sql`${planOnceForOne(scope)}
     SELECT v.object_id AS "objectId", coalesce(v.schema, '') AS schema, v.name, v.definition ->> 'kind' AS kind,
       (v.definition ->> 'rlsEnabled')::boolean AS "rlsEnabled", (v.definition ->> 'rlsForced')::boolean AS "rlsForced",
