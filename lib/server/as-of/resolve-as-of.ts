@@ -13,9 +13,13 @@ export type Scope = { readonly projectId: string; readonly position: number; rea
  * version). `not_found` when the project has no such migration.
  */
 export async function resolveAsOf(db: Reader, projectId: string, wanted?: string): Promise<AsOf> {
-  const [head] = await db.$queryRaw<{ position: number; version: string }[]>(Prisma.sql`${planOnce}
-    SELECT m.position, m.version FROM migrations m WHERE m.project_id = ${projectId}::uuid ORDER BY m.position DESC LIMIT 1`);
-  const at = wanted === undefined || wanted === "" ? head : await findMigration(db, projectId, wanted);
+  const isHead = wanted === undefined || wanted === "";
+  const [[head], named] = await Promise.all([
+    db.$queryRaw<Migration[]>(Prisma.sql`${planOnce}
+      SELECT m.position, m.version FROM migrations m WHERE m.project_id = ${projectId}::uuid ORDER BY m.position DESC LIMIT 1`),
+    isHead ? null : findMigration(db, projectId, wanted),
+  ]);
+  const at = named ?? head;
   return {
     position: at?.position ?? 0,
     version: at?.version ?? null,
@@ -39,10 +43,10 @@ export function standsAt(alias: "v" | "t", scope: Scope): Prisma.Sql {
         AND (${row}.to_position IS NULL OR ${row}.to_position > ${scope.position})`;
 }
 
-type Named = { readonly position: number; readonly version: string; readonly path: string };
+type Migration = { readonly position: number; readonly version: string };
 
 async function findMigration(db: Reader, projectId: string, wanted: string) {
-  const found = await db.$queryRaw<Named[]>(Prisma.sql`${planOnce}
+  const found = await db.$queryRaw<(Migration & { readonly path: string })[]>(Prisma.sql`${planOnce}
     SELECT m.position, m.version, m.path FROM migrations m
     WHERE m.project_id = ${projectId}::uuid AND (m.path = ${wanted} OR m.version = ${wanted}) ORDER BY m.position DESC`);
   const migration = found.find(({ path }) => path === wanted) ?? found[0];

@@ -1,6 +1,7 @@
 import "server-only";
 import type { CodeState } from "@/lib/domain/code-view";
 import type { Reader } from "../db";
+import { planOnce } from "../plan-once";
 
 type Row = {
   readonly files: readonly string[];
@@ -13,7 +14,7 @@ type Row = {
 
 /** Which code the references and findings of a project are from; null where no import brought any. */
 export async function readCodeState(db: Reader, projectId: string): Promise<CodeState | null> {
-  const [row] = await db.$queryRaw<Row[]>`
+  const [row] = await db.$queryRaw<Row[]>`${planOnce}
     SELECT i.code -> 'files' AS files, (i.code ->> 'position')::integer AS position, i.code ->> 'version' AS version,
       i.applied_at AS at, p.code_address AS address, p.head_position AS head
     FROM imports i JOIN projects p ON p.id = i.project_id

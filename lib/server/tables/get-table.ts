@@ -3,6 +3,7 @@ import type { TablePage } from "@/lib/domain/catalog-view";
 import { AppError } from "@/lib/domain/errors";
 import type { ReviewStatus } from "@/lib/domain/review";
 import type { PageReview } from "@/lib/domain/review-view";
+import type { Template } from "@/lib/domain/template";
 import type { Viewer } from "@/lib/domain/viewer";
 import { findDropping } from "../archive/find-dropping";
 import { readArchived } from "../archive/read-archived";
@@ -44,16 +45,17 @@ export async function getTable(
 ): Promise<TablePage> {
   const project = await authorizeProject(viewer, input.slug, "project.read");
   return readAtOnce(async (db) => {
-    const asOf = await resolveAsOf(db, project.id, input.asOf);
+    const [asOf, template, owners, domains] = await Promise.all([
+      resolveAsOf(db, project.id, input.asOf),
+      readTemplate(project.id, db),
+      listOwnerChoices(project.id, db),
+      readDomains(project.id, db),
+    ]);
     const scope = scopeOf(project.id, asOf);
     const tableId = await findTableId(db, scope, input);
     if (tableId === null) throw await refuseMissingTable(db, scope, input);
-    const [owners, domains, page] = await Promise.all([
-      listOwnerChoices(project.id, db),
-      readDomains(project.id, db),
-      readTable(db, viewer, { ...scope, tableId }, { ...input, objectId: tableId }),
-    ]);
-    return { asOf, can: actionsAt(viewer, project, asOf), owners, domains, ...page };
+    const page = await readTable(db, viewer, { ...scope, tableId }, { ...input, objectId: tableId }, template);
+    return { asOf, can: actionsAt(viewer, project, asOf), owners, domains, template, ...page };
   });
 }
 
@@ -64,8 +66,8 @@ async function readTable(
   viewer: Viewer,
   scope: OneTable,
   identity: TableIdentity,
-): Promise<Omit<TablePage, "asOf" | "can" | "owners" | "domains">> {
-  const template = await readTemplate(scope.projectId, db);
+  template: Template,
+): Promise<Omit<TablePage, "asOf" | "can" | "owners" | "domains" | "template">> {
   const [{ rows, causes, nearby, coverage }, objects, ofParts, docs, related, history, ofHead, droppedBy] =
     await Promise.all([
       readTableRows(db, scope, template),
@@ -107,7 +109,6 @@ async function readTable(
     ...ofHead,
     staleCauses,
     droppedBy,
-    template,
     coverage: sumByKind(coverage.get(scope.tableId)?.kinds ?? []),
   };
 }

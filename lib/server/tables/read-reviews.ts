@@ -19,7 +19,7 @@ type OwnerRow = { objectId: string; kind: "member" | "team"; id: string; name: s
 export async function readReviews(db: Reader, scope: TableScope): Promise<ReadonlyMap<string, ReviewState>> {
   const [statuses, owners] = await Promise.all([
     db.$queryRaw<StatusRow[]>(scope.isHead ? statusesAtHead(scope) : statusesInThePast(scope)),
-    db.$queryRaw<OwnerRow[]>(ownersAt(scope)),
+    db.$queryRaw<OwnerRow[]>(Prisma.sql`${planOnceForOne(scope)}${ownersAt(scope)}`),
   ]);
   const states = new Map<string, ReviewState>();
   for (const { objectId, status, number } of statuses)
