@@ -55,6 +55,18 @@ test("what fails gives its connection back, with what was still asked on it", as
   await vi.waitFor(() => expect(getPool().idleCount).toBe(getPool().totalCount));
 });
 
+test("what is asked when it is over is refused, for the connection is somebody else's by then", async () => {
+  const late: (() => Promise<unknown>)[] = [];
+  const keep = (end: () => Promise<unknown>) =>
+    readAtOnce((db) => {
+      late.push(() => db.$queryRaw`SELECT 1`);
+      return end();
+    });
+  await keep(() => Promise.resolve());
+  await expect(keep(() => Promise.reject(new Error("no")))).rejects.toThrow("no");
+  for (const ask of late) await expect(ask()).rejects.toThrow("aborted");
+});
+
 test("a connection that was lost meanwhile is not used again", async () => {
   await closeDb();
   const lost = readAtOnce(async (db) => {

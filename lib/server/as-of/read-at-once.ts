@@ -31,11 +31,14 @@ export async function readAtOnce<T>(read: (db: Reader) => Promise<T>): Promise<T
     connection.off("error", overhear);
     connection.release(isLost);
   };
+  const over = new AbortController();
   try {
     const begun = connection.query("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY");
-    const [found] = await Promise.all([read(readerOn(connection)), begun]);
+    const [found] = await Promise.all([read(readerOn(connection, over.signal)), begun]);
     return found;
   } finally {
+    // Where one read failed, others may be about to ask for more, on a connection that is somebody else's by then.
+    over.abort();
     // Nothing was written: nobody has to wait until it ends.
     connection.query("COMMIT").then(
       () => giveBack(false),
@@ -44,10 +47,11 @@ export async function readAtOnce<T>(read: (db: Reader) => Promise<T>): Promise<T
   }
 }
 
-function readerOn(connection: pg.PoolClient): Reader {
+function readerOn(connection: pg.PoolClient, over: AbortSignal): Reader {
   const end = performance.now() + TIMEOUT_MS;
   return {
     async $queryRaw<Rows>(statement: TemplateStringsArray | Prisma.Sql, ...own: unknown[]) {
+      over.throwIfAborted();
       const { text, values } = statement instanceof Prisma.Sql ? statement : Prisma.sql(statement, ...own);
       const name = nameOfPlan({ sql: text });
       const query_timeout = Math.max(1, end - performance.now());
