@@ -68,10 +68,10 @@ async function readTable(
   identity: TableIdentity,
   template: Template,
 ): Promise<Omit<TablePage, "asOf" | "can" | "owners" | "domains" | "template">> {
-  const [{ rows, causes, nearby, coverage }, objects, ofParts, docs, related, history, ofHead, droppedBy] =
+  const [{ row, review, causes, nearby, coverage }, parts, ofParts, docs, related, history, ofHead, droppedBy] =
     await Promise.all([
-      readTableRows(db, scope, template),
-      readObjects(db, scope, [scope.tableId], SHOWN_KINDS),
+      readRow(db, viewer, scope, template),
+      readParts(db, scope),
       readConcerns(db, scope),
       readDocs(db, scope),
       readRelated(db, scope, identity),
@@ -79,17 +79,12 @@ async function readTable(
       scope.isHead ? readOfHead(db, scope) : { code: null, dropped: [] },
       scope.isHead ? null : findDropping(db, scope.tableId),
     ]);
-  const [row] = rows;
+  const { objects, enums, ofEnums, schemaTexts } = parts;
   const [table] = ofKind(objects, "table");
-  if (!row || !table) throw new AppError("not_found");
+  if (!table) throw new AppError("not_found");
   const staleCauses = causes.get(scope.tableId) ?? [];
   const concerns = new Map(ofParts);
   concerns.set(scope.tableId, [...(nearby.get(scope.tableId) ?? []), ...(concerns.get(scope.tableId) ?? [])]);
-  const [{ enums, ofEnums }, schemaTexts, review] = await Promise.all([
-    readEnums(db, scope, objects),
-    readSchemaTexts(db, scope, objects),
-    scope.isHead ? readPageReview(db, viewer, scope, row.status) : null,
-  ]);
   const state = { docs: new Map([...docs, ...ofEnums]), causes: staleCauses, concerns, schemaTexts };
   return {
     table: {
@@ -111,6 +106,22 @@ async function readTable(
     droppedBy,
     coverage: sumByKind(coverage.get(scope.tableId)?.kinds ?? []),
   };
+}
+
+async function readRow(db: Reader, viewer: Viewer, scope: OneTable, template: Template) {
+  const { rows, ...rest } = await readTableRows(db, scope, template);
+  const [row] = rows;
+  if (!row) throw new AppError("not_found");
+  return { row, review: scope.isHead ? await readPageReview(db, viewer, scope, row.status) : null, ...rest };
+}
+
+async function readParts(db: Reader, scope: OneTable) {
+  const objects = await readObjects(db, scope, [scope.tableId], SHOWN_KINDS);
+  const [ofEnums, schemaTexts] = await Promise.all([
+    readEnums(db, scope, objects),
+    readSchemaTexts(db, scope, objects),
+  ]);
+  return { objects, schemaTexts, ...ofEnums };
 }
 
 async function readRelated(db: Reader, scope: OneTable, table: TableIdentity) {
