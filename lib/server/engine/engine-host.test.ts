@@ -140,7 +140,8 @@ test("hostile files are read in no time, and everything around what is hostile",
 });
 
 test("the process ends with the one that started it, whatever it is doing", async () => {
-  const args = ["--conditions=react-server", "--import", "tsx", "lib/server/engine/testing/hold-engine.ts"];
+  const compiled = ["--import", "./scripts/typescript/register.mjs"];
+  const args = ["--conditions=react-server", ...compiled, "lib/server/engine/testing/hold-engine.ts"];
   const parent = spawn(process.execPath, args, { stdio: ["ignore", "pipe", "inherit"] });
   const [printed] = await once(parent.stdout, "data");
   const pid = Number(String(printed));
