@@ -9,7 +9,7 @@ import { type RunningPostgres, startPostgres } from "../postgres/start-postgres"
 const PREFIX = "strata-test-";
 // Linux keeps this folder in memory: the hundreds of files of each database are made there for a fraction of the work.
 const IN_MEMORY = "/dev/shm";
-const ROOM_BYTES = 3 * 1024 ** 3;
+const ROOM_BYTES = 1024 ** 3;
 
 /**
  * Starts a PostgreSQL of its own for tests in the system's temporary folder; `stop` removes it with its data. `isDurable` where it
