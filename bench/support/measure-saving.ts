@@ -7,15 +7,16 @@ import { signIn, startBenchWeb } from "./bench-web";
 import { percentiles } from "./measure";
 
 const LASTS_MS = 20_000;
-const WARMS_UP_MS = 3_000;
+const WARMS_UP_MS = 20_000;
 
 type Saving = { readonly slug: string; readonly people: number; readonly pauseMs: number };
 type Doc = { readonly objectId: string; number: number };
 type Person = { readonly headers: Readonly<Record<string, string>>; readonly doc: Doc };
 
 /**
- * How long a save takes to be acknowledged, over HTTP, while so many people save at once, each a text of their own and each
- * with a pause after every answer. Prints p50, p95 and p99 against the goal, and that what was acknowledged is there.
+ * How long a save takes to be acknowledged, over HTTP, by a web process that has been at work for a while, when so many people save at
+ * once, each a text of their own and each with a pause after every answer. Prints p50, p95 and p99 against the goal, and that what was
+ * acknowledged is there.
  */
 export async function measureSaving({ slug, people, pauseMs }: Saving): Promise<void> {
   const web = await startBenchWeb();
