@@ -3,9 +3,9 @@ import pg from "pg";
 import { Prisma } from "@/prisma/generated/client";
 import { getPool, type Reader } from "../db";
 import { nameOfPlan } from "../plan-once";
+import { SNAPSHOT_TIMEOUT_MS } from "./read-snapshot";
 
 const { builtins, getTypeParser } = pg.types;
-const TIMEOUT_MS = 15_000;
 
 // Where node-postgres says it otherwise than the client does.
 const parsers = new Map<number, (text: string) => unknown>([
@@ -20,7 +20,7 @@ const types: pg.CustomTypesConfig = {
 /**
  * Runs several statements that read, on one state of the database, as `readSnapshot` does, for a page that asks many: those that are
  * asked at once travel at once, which the client's do not, for it sends a statement of a transaction when the one before is answered.
- * They have 15 seconds in all.
+ * They may take as long in all.
  */
 export async function readAtOnce<T>(read: (db: Reader) => Promise<T>): Promise<T> {
   const connection = await getPool().connect();
@@ -48,7 +48,7 @@ export async function readAtOnce<T>(read: (db: Reader) => Promise<T>): Promise<T
 }
 
 function readerOn(connection: pg.PoolClient, over: AbortSignal): Reader {
-  const end = performance.now() + TIMEOUT_MS;
+  const end = performance.now() + SNAPSHOT_TIMEOUT_MS;
   return {
     async $queryRaw<Rows>(statement: TemplateStringsArray | Prisma.Sql, ...own: unknown[]) {
       over.throwIfAborted();

@@ -1,7 +1,8 @@
 import "server-only";
 import { getDb, type Transaction } from "../db";
 
-const SNAPSHOT_TIMEOUT_MS = 15_000;
+/** So long the reads of one snapshot may take in all. */
+export const SNAPSHOT_TIMEOUT_MS = 15_000;
 
 /**
  * Runs several reads on one state of the database, so that a page never shows half of an import that lands meanwhile. They are asked
