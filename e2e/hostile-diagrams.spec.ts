@@ -22,6 +22,7 @@ const reaching = [
   `gantt\n  dateFormat YYYY-MM-DD\n  tickInterval 1millisecond\n  section A\n  a :a1, 2020-01-01, 3000d`,
   `radar-beta\n  axis a, b, c\n  curve x{1,2,3}\n  ticks 1000000000`,
   `xychart-beta\n  x-axis 0 --> 1000000000\n  y-axis 0 --> 10\n  line [1,2,3]`,
+  `packet-beta\n0-100000000: "x"`,
 ];
 
 /** A hundred nodes and nearly all the edges that Mermaid takes: laying them out takes most of a minute. */

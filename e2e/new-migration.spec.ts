@@ -38,9 +38,11 @@ test("one more migration says what it made stale, and one key says it is still t
       .and(page.locator("[href$='/stale']"))
       .click();
     await expect(page.getByRole("heading", { name: "Stale docs", level: 1 })).toBeVisible();
+    await scan(page);
     await open(page, `/p/${slug}/tables?stale=1`);
     await expect(page.getByRole("button", { name: /^Stale 1/ })).toHaveAttribute("aria-pressed", "true");
     await expect(page.getByRole("table").getByRole("row")).toHaveCount(2);
+    await scan(page);
   });
 
   await test.step("the page of the table names every cause; y confirms", async () => {

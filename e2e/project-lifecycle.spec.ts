@@ -3,7 +3,7 @@ import { scan } from "./support/accessibility";
 import { createBakery, objectIdOf } from "./support/projects";
 import { address } from "./support/server";
 import { expect, test } from "./support/test";
-import { open } from "./support/visit";
+import { open, visit } from "./support/visit";
 
 test("a project is archived, restored, and deleted once its name is typed", async ({ as, guard }) => {
   const project = await createBakery();
@@ -15,7 +15,7 @@ test("a project is archived, restored, and deleted once its name is typed", asyn
     await page.getByRole("button", { name: "Archive the project" }).click();
     await expect(page.getByRole("button", { name: "Restore the project" })).toBeVisible();
     await scan(page);
-    await open(page, `/p/${slug}/tables/public/orders`);
+    await visit(page, `/p/${slug}/tables/public/orders`);
     await expect(page.getByRole("button", { name: /^(Write|Edit|Add) / })).toHaveCount(0);
     await open(page, `/p/${slug}/import`);
     await expect(page.getByRole("heading", { name: "This project is archived" })).toBeVisible();

@@ -13,7 +13,7 @@ test("a viewer reads everything and writes nothing, in the browser and by the AP
   const { slug, people } = project;
   await writeDoc(project, "orders", "purpose", "One row is one order.");
   const page = await as(people.viewer);
-  await open(page, `/p/${slug}/tables/public/orders`);
+  await visit(page, `/p/${slug}/tables/public/orders`);
   await expect(page.getByText("One row is one order.")).toBeVisible();
   await expect(page.getByRole("button", { name: /^(Write|Edit|Add) / })).toHaveCount(0);
   await expect(page.getByRole("button", { name: /^Owner: / })).toHaveCount(0);
