@@ -4,7 +4,7 @@
 // then. Beside work that is always the same.
 import { getReadiness } from "@/lib/server/readiness/get-readiness";
 import { withBenchDatabase } from "./support/bench-database";
-import { measureBeside } from "./support/measure-beside";
+import { measureWithProcessor } from "./support/measure-with-processor";
 import { seedChecklist, seedWaivers, touchTables } from "./support/seed-checklist";
 import { moveState, seedSchema } from "./support/seed-schema";
 import { seedSignatures } from "./support/seed-signatures";
@@ -23,9 +23,9 @@ await withBenchDatabase(async (sql) => {
     `${counts.items} items, ${counts.blockers} blockers, ${counts.waived} waived, ${signatures.dismissed.length} signatures dismissed\n`,
   );
   const edit = () => moveState(sql);
-  await measureBeside("the gate", 300, gate);
-  await measureBeside("the release page", 300, page);
+  await measureWithProcessor("the gate", 300, gate);
+  await measureWithProcessor("the release page", 300, page);
   await touchTables(sql);
-  await measureBeside("the gate, first after an import touched 50 tables", 500, gate, edit);
-  await measureBeside("the release page, first after it", 500, page, edit);
+  await measureWithProcessor("the gate, first after an import touched 50 tables", 500, gate, edit);
+  await measureWithProcessor("the release page, first after it", 500, page, edit);
 });

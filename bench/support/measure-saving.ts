@@ -4,10 +4,12 @@ import { paths } from "@/lib/domain/paths";
 import { getDb } from "@/lib/server/db";
 import { createPerson } from "@/lib/server/testing/create-person";
 import { signIn, startBenchWeb } from "./bench-web";
-import { percentiles } from "./measure";
+import { percentiles, timed } from "./measure";
+import { reference } from "./reference";
 
 const LASTS_MS = 20_000;
 const WARMS_UP_MS = 20_000;
+const REFERENCES = 20;
 
 type Saving = { readonly slug: string; readonly people: number; readonly pauseMs: number };
 type Doc = { readonly objectId: string; number: number };
@@ -15,14 +17,16 @@ type Person = { readonly headers: Readonly<Record<string, string>>; readonly doc
 
 /**
  * How long a save takes to be acknowledged, over HTTP, by a web process that has been at work for a while, when so many people save at
- * once, each a text of their own and each with a pause after every answer. Prints p50, p95 and p99 against the goal, and that what was
- * acknowledged is there.
+ * once, each a text of their own and each with a pause after every answer. Prints p50, p95 and p99 against the goal, how long work that is
+ * always the same took just before, and that what was acknowledged is there.
  */
 export async function measureSaving({ slug, people, pauseMs }: Saving): Promise<void> {
   const web = await startBenchWeb();
   try {
     const writers = await createWriters(slug, people, web.address);
     const before = await getDb().revision.count();
+    const references: number[] = [];
+    for (let round = 0; round < REFERENCES; round++) references.push(await timed(reference));
     const write = (writer: Person, times: number[], until: number) =>
       writeUntil(web.address, slug, writer, times, pauseMs, until);
     const begin = performance.now() + WARMS_UP_MS;
@@ -31,9 +35,10 @@ export async function measureSaving({ slug, people, pauseMs }: Saving): Promise<
     const times: number[] = [];
     await Promise.all(writers.map((writer) => write(writer, times, begin + LASTS_MS)));
     const kept = (await getDb().revision.count()) - before;
-    const at = percentiles(times);
+    const [at, beside] = [percentiles(times), percentiles(references)];
     process.stdout.write(
-      `saves by ${people} people, ${pauseMs} ms of pause: p50 ${at(0.5)} ms of 40, p95 ${at(0.95)} ms, p99 ${at(0.99)} ms of 200; ` +
+      `saves by ${people} people, ${pauseMs} ms of pause: p50 ${at(0.5)} ms of 40, p95 ${at(0.95)} ms, p99 ${at(0.99)} ms of 200 ` +
+        `(reference: ${beside(0.5)} and ${beside(0.95)} ms); ` +
         `${(times.length / (LASTS_MS / 1000)).toFixed(0)} a second; ${times.length + warming.length} acknowledged, ${kept} kept\n`,
     );
   } finally {
