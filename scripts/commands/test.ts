@@ -6,7 +6,7 @@ import { prepare } from "../setup/prepare";
 import { findChromium } from "../testing/find-chromium";
 import { runStages } from "../testing/run-stages";
 import type { Outcome } from "../testing/stage";
-import { browserTests, browserTestsAreRead, lint, tests, types } from "../testing/stages";
+import { browserTests, browserTestsAreRead, build, lint, tests, types } from "../testing/stages";
 
 /** Everything: lint, types, engine and service tests, browser tests. The last line is the total. */
 export function run(): Promise<void> {
@@ -14,7 +14,7 @@ export function run(): Promise<void> {
     await prepare();
     await generateRouteTypes();
     // What keeps one core busy goes beside what waits for a database now and then.
-    const first = await runStages([lint, tests], [types, browserTestsAreRead]);
+    const first = await runStages([lint, tests], [types, browserTestsAreRead, build]);
     const last = await testInBrowser();
     const total = { passed: first.passed + last.passed, failed: first.failed + last.failed };
     process.stdout.write(`\n${total.passed} passed, ${total.failed} failed\n`);
@@ -22,7 +22,7 @@ export function run(): Promise<void> {
   });
 }
 
-// Without a browser there is nothing to run the tests in, which is a failure like any other. The server they start builds.
+// Without a browser there is nothing to run the tests in, which is a failure like any other.
 async function testInBrowser(): Promise<Outcome> {
   try {
     const chromium = await findChromium();

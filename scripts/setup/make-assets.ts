@@ -1,6 +1,5 @@
 import { copyFile, mkdir, stat } from "node:fs/promises";
 import { build, type Plugin } from "esbuild";
-import { step } from "../bootstrap/step.mjs";
 import { digestFiles, isDone, markDone } from "./stamps";
 
 const FOLDER = "public/vendor";
@@ -11,17 +10,16 @@ const NEEDED = ["erDiagram", "dagre"];
 
 /**
  * Puts into public/vendor what the frame that draws diagrams is handed: Mermaid whole, for what people write, and as much
- * of it as the diagrams need that Strata draws, which is a quarter.
+ * of it as the diagrams need that Strata draws, which is a quarter. Says whether anything had to be made.
  */
-export async function makeAssets(): Promise<void> {
-  await step("Making the browser's libraries", async (note) => {
-    const digest = await digestFiles(["node_modules/mermaid/package.json", "scripts/setup/make-assets.ts"]);
-    const areThere = await Promise.all([WHOLE, ENTITIES].map((file) => stat(file).catch(() => undefined)));
-    if (!areThere.includes(undefined) && (await isDone("assets", digest))) return note("up to date");
-    await mkdir(FOLDER, { recursive: true });
-    await Promise.all([copyFile("node_modules/mermaid/dist/mermaid.min.js", WHOLE), bundleEntities()]);
-    await markDone("assets", digest);
-  });
+export async function makeAssets(): Promise<boolean> {
+  const digest = await digestFiles(["node_modules/mermaid/package.json", "scripts/setup/make-assets.ts"]);
+  const areThere = await Promise.all([WHOLE, ENTITIES].map((file) => stat(file).catch(() => undefined)));
+  if (!areThere.includes(undefined) && (await isDone("assets", digest))) return false;
+  await mkdir(FOLDER, { recursive: true });
+  await Promise.all([copyFile("node_modules/mermaid/dist/mermaid.min.js", WHOLE), bundleEntities()]);
+  await markDone("assets", digest);
+  return true;
 }
 
 async function bundleEntities(): Promise<void> {

@@ -2,17 +2,21 @@ import { createHash } from "node:crypto";
 import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 
-const FILE = ".data/stamps.json";
+const FOLDER = ".data/stamps";
 
 /** Whether a step was done for exactly this input before. */
 export async function isDone(name: string, digest: string): Promise<boolean> {
-  return (await readStamps())[name] === digest;
+  return (await readFile(stampOf(name), "utf8").catch(() => undefined)) === digest;
 }
 
-/** Remembers that a step was done for an input. */
+/** Remembers that a step was done for an input. Steps may be done at once. */
 export async function markDone(name: string, digest: string): Promise<void> {
-  await mkdir(path.dirname(FILE), { recursive: true });
-  await writeFile(FILE, JSON.stringify({ ...(await readStamps()), [name]: digest }, null, 2));
+  await mkdir(FOLDER, { recursive: true });
+  await writeFile(stampOf(name), digest);
+}
+
+function stampOf(name: string): string {
+  return path.join(FOLDER, encodeURIComponent(name));
 }
 
 /** A digest of files and folders, names and contents; `skip` leaves names out. */
@@ -41,14 +45,5 @@ async function listFiles(root: string, skip: (file: string) => boolean): Promise
     if (code === "ENOTDIR") return [root];
     if (code === "ENOENT") return [];
     throw error;
-  }
-}
-
-async function readStamps(): Promise<Readonly<Record<string, string>>> {
-  const text = await readFile(FILE, "utf8").catch(() => "{}");
-  try {
-    return JSON.parse(text) as Record<string, string>;
-  } catch {
-    return {};
   }
 }

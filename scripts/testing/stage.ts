@@ -6,7 +6,7 @@ import { onEnd } from "../setup/lifecycle";
 /** How many checks of a stage held, and how many did not. */
 export type Outcome = { readonly passed: number; readonly failed: number };
 
-/** A program of node_modules that checks something, and how to count what it found. */
+/** A program that checks something, and how to count what it found. */
 export type Stage = {
   readonly title: string;
   readonly program: string;
@@ -40,7 +40,7 @@ export async function runStage(stage: Stage, print?: Print): Promise<Outcome> {
 function runProgram({ program, args, environment = {} }: Stage, print?: Print): Promise<number> {
   const output = print === undefined ? "inherit" : "pipe";
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [path.join("node_modules", program), ...args], {
+    const child = spawn(process.execPath, [program, ...args], {
       env: { ...process.env, ...environment },
       stdio: ["ignore", output, output],
     });
