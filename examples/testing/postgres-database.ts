@@ -1,5 +1,5 @@
-import { randomBytes } from "node:crypto";
-import pg from "pg";
+import type pg from "pg";
+import { createThrowawayDatabase, type ThrowawayDatabase } from "@/migrations-import/testing/throwaway-database";
 import type { SampleMigration } from "./read-sample";
 import type { SchemaAt, TableNames } from "./schema-facts";
 import { supabasePlatform } from "./supabase-platform";
@@ -21,20 +21,19 @@ type NameRow = { readonly table: string; readonly kind: keyof TableNames; readon
 
 /** A database of its own on the tests' Postgres, with what a platform brings; `drop` removes it. */
 export class PostgresDatabase {
+  readonly #database: ThrowawayDatabase;
   readonly #client: pg.Client;
-  readonly #name: string;
 
-  private constructor(name: string) {
-    this.#name = name;
-    this.#client = new pg.Client({ connectionString: Object.assign(superuserUrl(), { pathname: `/${name}` }).href });
+  private constructor(database: ThrowawayDatabase, client: pg.Client) {
+    this.#database = database;
+    this.#client = client;
   }
 
   static async create(layout: string): Promise<PostgresDatabase> {
-    const database = new PostgresDatabase(`sample_${randomBytes(6).toString("hex")}`);
-    await onServer(`CREATE DATABASE ${database.#name} TEMPLATE template0`);
-    await database.#client.connect();
-    if (layout === "supabase") await database.#client.query(supabasePlatform);
-    return database;
+    const database = await createThrowawayDatabase();
+    const client = await database.connect();
+    if (layout === "supabase") await client.query(supabasePlatform);
+    return new PostgresDatabase(database, client);
   }
 
   /** Applies one migration as a whole, as the platform would. */
@@ -53,8 +52,7 @@ export class PostgresDatabase {
   }
 
   async drop(): Promise<void> {
-    await this.#client.end();
-    await onServer(`DROP DATABASE ${this.#name} WITH (FORCE)`);
+    await this.#database.drop();
   }
 
   async #complaints(statements: readonly string[]): Promise<string[]> {
@@ -77,17 +75,4 @@ function namesOf(rows: readonly NameRow[], table: string): TableNames {
     Policies: of("Policies"),
     Triggers: of("Triggers"),
   };
-}
-
-async function onServer(sql: string): Promise<void> {
-  const client = new pg.Client({ connectionString: superuserUrl().href });
-  await client.connect();
-  await client.query(sql).finally(() => client.end());
-}
-
-function superuserUrl(): URL {
-  const url = process.env.TEST_SUPERUSER_URL;
-  if (url === undefined)
-    throw new Error("TEST_SUPERUSER_URL is not set: run this through Vitest, which starts a PostgreSQL.");
-  return new URL(url);
 }

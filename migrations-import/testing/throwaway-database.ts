@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import pg from "pg";
+import { testPostgres } from "../../scripts/testing/test-postgres";
 
 /** What Supabase's platform brings and the fixtures refer to. */
 export const platform = `
@@ -19,7 +20,7 @@ export type ThrowawayDatabase = {
 
 /** Makes an empty database on the tests' server. */
 export async function createThrowawayDatabase(): Promise<ThrowawayDatabase> {
-  const url = new URL(process.env.TEST_SUPERUSER_URL ?? "");
+  const url = new URL((await testPostgres()).superuserUrl);
   const name = `differential_${randomBytes(6).toString("hex")}`;
   await asAdmin(url, `CREATE DATABASE ${name} TEMPLATE template0`);
   const open: pg.Client[] = [];

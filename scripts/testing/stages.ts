@@ -15,7 +15,7 @@ export const types: Stage = { title: "Types", program: "node_modules/typescript/
 export const architecture: Stage = {
   title: "Who may import whom",
   program: "node_modules/vitest/vitest.mjs",
-  args: ["run", "--project", "pure", "scripts/architecture"],
+  args: ["run", "scripts/architecture"],
 };
 
 export const tests: Stage = {

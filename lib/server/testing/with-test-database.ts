@@ -13,6 +13,8 @@ export function withTestDatabase(): void {
     database = await createTestDatabase();
     await closeDb();
     process.env.DATABASE_URL = database.appUrl;
+    // For `tamper`, which browser tests call too.
+    process.env.TEST_SUPERUSER_URL = database.superuserUrl;
   });
   afterAll(async () => {
     await closeDb();
