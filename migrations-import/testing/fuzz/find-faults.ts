@@ -4,7 +4,7 @@ import type { ReplayState } from "../../model/catalog";
 import type { Diagnostic } from "../../model/diagnostic";
 import { MAX_FILE_DIAGNOSTICS } from "../../model/limits";
 import type { MigrationOutcome, MigrationSet, ReplayResult } from "../../model/result";
-import type { Migration, SourceFile } from "../../model/source";
+import type { DialectName, Migration, SourceFile } from "../../model/source";
 import { buildCatalog } from "../../replay/build-catalog";
 import { replay } from "../../replay/replay";
 import { secondOpinion } from "../../second-opinion/second-opinion";
@@ -22,9 +22,10 @@ export async function findFaults(files: readonly SourceFile[]): Promise<readonly
   const printed = JSON.stringify(buildCatalog({ ...set, ...result }));
   const besides = secondOpinion(files, set.dialect, result);
   const texts = new Map(set.migrations.map(({ path, sql }) => [path, sql]));
+  const readings = result.outcomes.map((outcome) => readingOf(outcome, set.dialect));
   return [
     ...[...set.diagnostics, ...besides].flatMap((each) => misplaced(each, texts.get(each.path))),
-    ...result.outcomes.flatMap((outcome) => faultsOfOutcome(outcome, set)),
+    ...readings.flatMap((reading) => faultsOfReading(reading, set.dialect)),
     ...notText(printed, "the catalog"),
     ...notText(
       JSON.stringify(result.outcomes.map(({ changes, diagnostics }) => [changes, diagnostics])),
@@ -32,23 +33,34 @@ export async function findFaults(files: readonly SourceFile[]): Promise<readonly
     ),
     ...doNotJoinUp(result),
     ...(await differsOneByOne(set, result)),
-    ...(await leftBehind(set, result)),
+    ...(await leftBehind(set.dialect, readings, result.objects)),
   ];
 }
 
-function faultsOfOutcome(
-  { migration, statements, failed, diagnostics }: MigrationOutcome,
-  set: MigrationSet,
-): string[] {
-  const parsed = [...dialectNamed(set.dialect).parse(migration.sql, migration.up)];
+/** A migration, what came of it, its statements, and those of them that ended with an error. */
+type Reading = {
+  readonly outcome: MigrationOutcome;
+  readonly parsed: readonly Parsed[];
+  readonly refused: readonly Parsed[];
+};
+
+type Parsed = ParsedStatement<unknown>;
+
+function readingOf(outcome: MigrationOutcome, dialect: DialectName): Reading {
+  const { migration, diagnostics } = outcome;
+  const parsed = [...dialectNamed(dialect).parse(migration.sql, migration.up)];
+  return { outcome, parsed, refused: refusedOf(migration, parsed, diagnostics) };
+}
+
+function faultsOfReading({ outcome, parsed, refused }: Reading, dialect: DialectName): string[] {
+  const { migration, statements, failed, diagnostics } = outcome;
   const counted = statements.applied + statements.noEffect + statements.notUnderstood;
-  const refused = refusedOf(migration, diagnostics, set);
   return [
     ...(counted === parsed.length ? [] : [`${migration.path}: ${parsed.length} statements, ${counted} counted`]),
     ...(failed === refused.length ? [] : [`${migration.path}: ${failed} failed, ${refused.length} have an error`]),
     ...(failed <= statements.notUnderstood ? [] : [`${migration.path}: more failed than were not understood`]),
     ...diagnostics.flatMap((each) => misplaced(each, migration.sql, migration.up)),
-    ...findGaps(migration, parsed, set.dialect),
+    ...findGaps(migration, parsed, dialect),
   ];
 }
 
@@ -67,16 +79,14 @@ function misplaced(diagnostic: Diagnostic, text = "", up = { start: 0, end: text
   return endLine >= line && endLine <= text.split("\n").length ? [] : [`${named}: ends at line ${endLine}`];
 }
 
-/** The statements that ended with an error. */
 function refusedOf(
   migration: Migration,
+  parsed: readonly Parsed[],
   diagnostics: readonly Diagnostic[],
-  { dialect }: Pick<MigrationSet, "dialect">,
-) {
+): readonly Parsed[] {
   const places = diagnostics
     .filter(({ severity, line }) => severity === "error" && line !== null)
     .map(({ line, column }) => offsetAt(migration.sql, line ?? 1, column ?? 1) ?? -1);
-  const parsed = [...dialectNamed(dialect).parse(migration.sql, migration.up)];
   // What a grammar stumbles over can be the beginning of the next statement.
   for (const each of parsed) if ("at" in each) places.splice(places.indexOf(each.at), 1);
   return parsed.filter((each, index) => {
@@ -121,36 +131,34 @@ async function differsOneByOne(set: MigrationSet, { outcomes, objects }: ReplayR
 }
 
 /** With the refused statements blanked out everything else is as it was: they changed nothing. */
-async function leftBehind(set: MigrationSet, { outcomes, objects }: ReplayResult): Promise<string[]> {
-  if (outcomes.some(({ diagnostics }) => diagnostics.length > MAX_FILE_DIAGNOSTICS)) return [];
-  const refused = outcomes.map(({ migration, diagnostics }) => refusedOf(migration, diagnostics, set));
-  if (refused.every((each) => each.length === 0)) return [];
-  const migrations = set.migrations.map((migration, index) => {
+async function leftBehind(
+  dialect: DialectName,
+  readings: readonly Reading[],
+  objects: ReplayResult["objects"],
+): Promise<string[]> {
+  if (readings.some(({ outcome }) => outcome.diagnostics.length > MAX_FILE_DIAGNOSTICS)) return [];
+  if (readings.every(({ refused }) => refused.length === 0)) return [];
+  const migrations = readings.map(({ outcome: { migration }, refused }) => {
     let { sql } = migration;
-    for (const { range } of refused[index] ?? []) {
+    for (const { range } of refused) {
       const blank = sql.slice(range.start, range.end).replace(/[^\n]/g, " ");
       sql = sql.slice(0, range.start) + blank + sql.slice(range.end);
     }
     return { ...migration, sql };
   });
-  if (!migrations.every((migration, index) => readsTheSame(migration, refused[index] ?? [], set))) return [];
-  const without = await replay({ dialect: set.dialect, migrations });
+  if (!readings.every((reading, index) => readsTheSame(reading, migrations[index], dialect))) return [];
+  const without = await replay({ dialect, migrations });
   return JSON.stringify(without.objects) === JSON.stringify(objects)
     ? []
     : ["a refused statement left something behind"];
 }
 
 /** Where the text of a refused statement also told how its neighbours read, as before the data of COPY, nothing can be compared. */
-function readsTheSame(
-  blanked: Migration,
-  refused: readonly ParsedStatement<unknown>[],
-  { dialect, migrations }: MigrationSet,
-): boolean {
-  const { parse } = dialectNamed(dialect);
-  const placesIn = (statements: readonly ParsedStatement<unknown>[]) =>
+function readsTheSame({ parsed, refused }: Reading, blanked: Migration | undefined, dialect: DialectName): boolean {
+  if (blanked === undefined || refused.length === 0) return true;
+  const placesIn = (statements: readonly Parsed[]) =>
     statements.map(({ kind, range }) => `${kind} ${range.start} ${range.end}`).join();
-  const whole = migrations.find(({ path }) => path === blanked.path) ?? blanked;
   const gone = new Set(refused.map(({ range }) => range.start));
-  const kept = [...parse(whole.sql, whole.up)].filter(({ range }) => !gone.has(range.start));
-  return placesIn(kept) === placesIn([...parse(blanked.sql, blanked.up)]);
+  const kept = parsed.filter(({ range }) => !gone.has(range.start));
+  return placesIn(kept) === placesIn([...dialectNamed(dialect).parse(blanked.sql, blanked.up)]);
 }
