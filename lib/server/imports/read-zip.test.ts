@@ -85,10 +85,8 @@ test("an archive that contradicts itself is refused", async () => {
 test("what unpacks to more than the limits is refused while it is unpacked", async () => {
   const big = { path: "big.sql", content: Buffer.alloc(21 * 1024 * 1024, " ") };
   expect(await refusalOf([big])).toContain("too_large: “big.sql” is larger than 20 MB");
-  const parts = Array.from({ length: 6 }, (_, n) => ({
-    path: `${n}.sql`,
-    content: Buffer.alloc(19 * 1024 * 1024, " "),
-  }));
+  const large = Buffer.alloc(19 * 1024 * 1024, " ");
+  const parts = Array.from({ length: 6 }, (_, n) => ({ path: `${n}.sql`, content: large }));
   expect(await refusalOf(parts)).toContain("too_large: With “5.sql” the import has more than 100 MB");
   const many = Array.from({ length: 20_001 }, (_, n) => ({ path: `${n}.sql`, content: "" }));
   expect(await refusalOf(many)).toContain("the import has more than 20,000 files");

@@ -13,15 +13,17 @@ export type ZipEntry = {
   readonly type?: number;
 };
 
-/** Packs a zip byte by byte, so that tests can pack what no tool would. */
-export function makeZip(entries: readonly ZipEntry[]): Buffer {
+/** Packs a zip byte by byte, so that tests can pack what no tool would. Contents that are the same are packed once. */
+export function makeZip(entries: readonly ZipEntry[]): Buffer<ArrayBuffer> {
+  const contents = new Map<ZipEntry["content"], Packed>();
   const parts: Buffer[] = [];
   const directory: Buffer[] = [];
   let offset = 0;
   for (const entry of entries) {
-    const content = Buffer.from(entry.content);
-    const packed = deflateRawSync(content);
-    const facts = factsOf(entry, content, packed);
+    const content = contents.get(entry.content) ?? pack(entry.content);
+    contents.set(entry.content, content);
+    const { packed } = content;
+    const facts = factsOf(entry, content);
     const name = Buffer.from(entry.path);
     const localName = Buffer.from(entry.localPath ?? entry.path);
     const local = Buffer.concat([Buffer.from("PK\x03\x04", "latin1"), facts, lengthOf(localName), localName, packed]);
@@ -43,14 +45,21 @@ export function makeZip(entries: readonly ZipEntry[]): Buffer {
   return Buffer.concat([...parts, central, end]);
 }
 
-function factsOf(entry: ZipEntry, content: Buffer, packed: Buffer): Buffer {
+type Packed = { readonly size: number; readonly crc: number; readonly packed: Buffer };
+
+function pack(given: ZipEntry["content"]): Packed {
+  const content = Buffer.from(given);
+  return { size: content.length, crc: crc32(content), packed: deflateRawSync(content) };
+}
+
+function factsOf(entry: ZipEntry, { size, crc, packed }: Packed): Buffer {
   const facts = Buffer.alloc(22);
   facts.writeUInt16LE(20, 0);
   facts.writeUInt16LE(0x800 | (entry.isEncrypted ? 1 : 0), 2);
   facts.writeUInt16LE(8, 4);
-  facts.writeUInt32LE(entry.crc ?? crc32(content), 10);
+  facts.writeUInt32LE(entry.crc ?? crc, 10);
   facts.writeUInt32LE(packed.length, 14);
-  facts.writeUInt32LE(entry.declaredSize ?? content.length, 18);
+  facts.writeUInt32LE(entry.declaredSize ?? size, 18);
   return facts;
 }
 
