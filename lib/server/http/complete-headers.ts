@@ -14,7 +14,7 @@ const always = {
   "Permissions-Policy": "camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()",
 } as const;
 
-// What holds where nothing else is said. Pages get their policy from proxy.ts, because it carries a nonce.
+// What holds where nothing else is said. Pages have a policy with a nonce; see protect-pages.ts.
 const otherwise = {
   "Content-Security-Policy":
     "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",

@@ -25,6 +25,11 @@ test.each(["10.0.0.5:3000", "localhost:3000"])("a page got from this process as 
   expect(read({ host, origin: `http://${host}` })).toMatchObject({ "x-forwarded-host": host });
 });
 
+test("an empty origin is an unknown one", () => {
+  expect(read({ host: "strata.example.com", origin: "" })).toMatchObject({ origin: "null" });
+  expect(read({ host: "strata.example.com" })).not.toHaveProperty("origin");
+});
+
 test("a client chooses no policy and no nonce", () => {
   const chosen = "script-src 'nonce-chosen'";
   const headers = {

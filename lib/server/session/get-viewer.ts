@@ -6,6 +6,7 @@ import { AppError } from "@/lib/domain/errors";
 import { paths } from "@/lib/domain/paths";
 import { safeNext } from "@/lib/domain/safe-next";
 import type { Viewer } from "@/lib/domain/viewer";
+import { ADDRESS_HEADER } from "../http/protect-pages";
 import { getSessionViewer } from "./get-session-viewer";
 import { openSessionCookie, sessionCookieName } from "./session-cookie";
 
@@ -26,6 +27,6 @@ export async function requireViewer(): Promise<Viewer> {
 /** The viewer of a page; nobody is sent to sign in and comes back to this page afterwards. */
 export async function requirePageViewer(): Promise<Viewer> {
   const viewer = await getViewer();
-  if (viewer === null) redirect(paths.signIn(safeNext((await headers()).get("x-strata-path"))));
+  if (viewer === null) redirect(paths.signIn(safeNext((await headers()).get(ADDRESS_HEADER))));
   return viewer;
 }

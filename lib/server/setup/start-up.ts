@@ -4,6 +4,7 @@ import { completeEveryAnswer } from "../http/complete-headers";
 import { distrustEveryRequest } from "../http/distrust-headers";
 import { endInTime } from "../http/end-in-time";
 import { mendAddresses } from "../http/mend-address";
+import { protectEveryPage } from "../http/protect-pages";
 import { stampPeerAddress } from "../http/stamp-peer-address";
 import { findMisconfiguration } from "./find-misconfiguration";
 
@@ -17,6 +18,7 @@ export function startUp(): void {
   completeEveryAnswer();
   mendAddresses();
   distrustEveryRequest();
+  protectEveryPage();
   stampPeerAddress();
   endInTime();
   keepCheckpoints();
