@@ -1,5 +1,5 @@
 import "server-only";
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import { Prisma } from "@/prisma/generated/client";
 
 const MARK = "/* planned once */";
@@ -18,5 +18,5 @@ export function planOnceForOne({ tableId }: { readonly tableId?: string | null }
 
 /** The name under which a connection keeps the plan of a statement; empty where it is to be planned each time. */
 export function nameOfPlan({ sql }: { readonly sql: string }): string {
-  return sql.startsWith(MARK) ? createHash("sha256").update(sql).digest("base64url") : "";
+  return sql.startsWith(MARK) ? hash("sha256", sql, "base64url") : "";
 }

@@ -1,7 +1,9 @@
+import { Socket } from "node:net";
 import pg from "pg";
 import { afterEach, expect, test, vi } from "vitest";
 import { Prisma } from "@/prisma/generated/client";
 import { closeDb, getDb, getPool } from "../db";
+import { getReader } from "../reader";
 import { withTestDatabase } from "../testing/with-test-database";
 import { readAtOnce } from "./read-at-once";
 
@@ -17,6 +19,7 @@ test("rows are what the client gives", async () => {
       '00000000-0000-0000-0000-000000000001'::uuid AS id, ARRAY['00000000-0000-0000-0000-000000000001']::uuid[] AS ids, 'admin'::role AS role`;
   const [row] = await readAtOnce((db) => db.$queryRaw<object[]>(statement));
   expect([row]).toEqual(await getDb().$queryRaw(statement));
+  expect([row]).toEqual(await getReader().$queryRaw(statement));
   expect(row).toMatchObject({ at, day: new Date("2026-11-22T00:00:00Z"), next: 8, large: 2n });
 });
 
@@ -33,6 +36,16 @@ test("statements that are asked at once are sent before the first of them is ans
     return counts;
   });
   expect(sentBefore).toEqual([4, 4, 4]);
+});
+
+test("statements that are asked at once leave in one packet", async () => {
+  const sent = vi.spyOn(Socket.prototype as { _writev: (...chunks: unknown[]) => void }, "_writev");
+  await readAtOnce(async (db) => {
+    await db.$queryRaw`SELECT ${0}::int`;
+    sent.mockClear();
+    await Promise.all([1, 2, 3].map((each) => db.$queryRaw`SELECT ${each}::int`));
+    expect(sent).toHaveBeenCalledTimes(1);
+  });
 });
 
 test("all statements read one state, and none of them can write", async () => {

@@ -1,21 +1,7 @@
 import "server-only";
-import pg from "pg";
-import { Prisma } from "@/prisma/generated/client";
 import { getPool, type Reader } from "../db";
-import { nameOfPlan } from "../plan-once";
+import { readerOn } from "../reader";
 import { SNAPSHOT_TIMEOUT_MS } from "./read-snapshot";
-
-const { builtins, getTypeParser } = pg.types;
-
-// Where node-postgres says it otherwise than the client does.
-const parsers = new Map<number, (text: string) => unknown>([
-  [builtins.INT8, BigInt],
-  [builtins.NUMERIC, (text) => new Prisma.Decimal(text)],
-  [builtins.DATE, (text) => new Date(text)],
-]);
-const types: pg.CustomTypesConfig = {
-  getTypeParser: (type, format) => parsers.get(type) ?? getTypeParser(type, format),
-};
 
 /**
  * Runs several statements that read, on one state of the database, as `readSnapshot` does, for a page that asks many: those that are
@@ -32,9 +18,14 @@ export async function readAtOnce<T>(read: (db: Reader) => Promise<T>): Promise<T
     connection.release(isLost);
   };
   const over = new AbortController();
+  const end = performance.now() + SNAPSHOT_TIMEOUT_MS;
+  const reader = readerOn(connection, () => {
+    over.signal.throwIfAborted();
+    return { query_timeout: Math.max(1, end - performance.now()) };
+  });
   try {
     const begun = connection.query("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY");
-    const [found] = await Promise.all([read(readerOn(connection, over.signal)), begun]);
+    const [found] = await Promise.all([read(reader), begun]);
     return found;
   } finally {
     // Where one read failed, others may be about to ask for more, on a connection that is somebody else's by then.
@@ -45,18 +36,4 @@ export async function readAtOnce<T>(read: (db: Reader) => Promise<T>): Promise<T
       () => giveBack(true),
     );
   }
-}
-
-function readerOn(connection: pg.PoolClient, over: AbortSignal): Reader {
-  const end = performance.now() + SNAPSHOT_TIMEOUT_MS;
-  return {
-    async $queryRaw<Rows>(statement: TemplateStringsArray | Prisma.Sql, ...own: unknown[]) {
-      over.throwIfAborted();
-      const { text, values } = statement instanceof Prisma.Sql ? statement : Prisma.sql(statement, ...own);
-      const name = nameOfPlan({ sql: text });
-      const query_timeout = Math.max(1, end - performance.now());
-      const query: pg.QueryConfig & { query_timeout: number } = { name, text, values, types, query_timeout };
-      return (await connection.query(query)).rows as Rows;
-    },
-  };
 }

@@ -3,7 +3,9 @@ import type { LiveReview, LiveSave, LiveSchema } from "@/lib/domain/live";
 import type { Viewer } from "@/lib/domain/viewer";
 import { Prisma } from "@/prisma/generated/client";
 import { getDb } from "../db";
+import { planOnce } from "../plan-once";
 import { authorizeProject } from "../projects/authorize-project";
+import { getReader } from "../reader";
 import { sharedRead } from "./shared-read";
 
 /** How much of a project's outbox is looked at in one go. */
@@ -64,7 +66,7 @@ export const readNews = sharedRead(async (projectId: string, since: number): Pro
  */
 export async function getLiveCursor(viewer: Viewer, slug: string): Promise<number> {
   const { id } = await authorizeProject(viewer, slug, "project.read");
-  const [row] = await getDb().$queryRaw<{ cursor: number }[]>(Prisma.sql`
+  const [row] = await getReader().$queryRaw<{ cursor: number }[]>(Prisma.sql`${planOnce}
     SELECT coalesce(max(id), 0)::float8 AS cursor FROM outbox WHERE project_id = ${id}::uuid`);
   return row?.cursor ?? 0;
 }

@@ -4,8 +4,8 @@ import { AppError } from "@/lib/domain/errors";
 import { canDo, type ProjectAction, type Role, scopeAllows } from "@/lib/domain/permissions";
 import type { Viewer } from "@/lib/domain/viewer";
 import { recordRefusal } from "../audit/record-refusal";
-import { getDb } from "../db";
 import { planOnce } from "../plan-once";
+import { getReader } from "../reader";
 import { projectIsArchived } from "./project-is-archived";
 
 /** A project the viewer was found to be allowed to act on. `id` goes into every WHERE. */
@@ -60,7 +60,7 @@ type Found = Omit<AuthorizedProject, "role"> & { readonly role: Role | null };
 
 // What a page reads is authorized each by itself; looked up it is once a request.
 const findProject = cache(async (slug: string, userId: string): Promise<Found | null> => {
-  const [found] = await getDb().$queryRaw<Found[]>`${planOnce}
+  const [found] = await getReader().$queryRaw<Found[]>`${planOnce}
     SELECT p.id, p.slug, p.name, p.head_position AS "headPosition", p.archived_at IS NOT NULL AS "isArchived", m.role::text AS role
     FROM projects p LEFT JOIN members m ON m.project_id = p.id AND m.user_id = ${userId}::uuid
     WHERE p.slug = ${slug}`;

@@ -2,9 +2,12 @@ import "server-only";
 import { AppError } from "@/lib/domain/errors";
 import type { CreateProjectInput } from "@/lib/domain/projects";
 import type { Viewer } from "@/lib/domain/viewer";
+import { Prisma } from "@/prisma/generated/client";
 import { recordAudit } from "../audit/record";
 import { recordRefusal } from "../audit/record-refusal";
 import { getDb } from "../db";
+import { planOnce } from "../plan-once";
+import { getReader } from "../reader";
 import { refuseToken } from "../session/refuse-token";
 import { isUniqueViolation } from "../unique-violation";
 
@@ -12,8 +15,9 @@ import { isUniqueViolation } from "../unique-violation";
 export async function mayCreateProject(viewer: Viewer): Promise<boolean> {
   if (viewer.via.kind === "token") return false;
   if (viewer.isAdministrator) return true;
-  const instance = await getDb().instance.findUnique({ where: { id: 1 }, select: { anyoneMayCreateProject: true } });
-  return instance?.anyoneMayCreateProject ?? false;
+  const [instance] = await getReader().$queryRaw<{ mayAnyone: boolean }[]>(Prisma.sql`${planOnce}
+    SELECT anyone_may_create_project AS "mayAnyone" FROM instance WHERE id = 1`);
+  return instance?.mayAnyone ?? false;
 }
 
 /**

@@ -2,8 +2,10 @@ import "server-only";
 import { scopeAllows } from "@/lib/domain/permissions";
 import type { ProjectSummary } from "@/lib/domain/project-view";
 import type { Viewer } from "@/lib/domain/viewer";
-import type { Prisma } from "@/prisma/generated/client";
+import { Prisma } from "@/prisma/generated/client";
 import { getDb } from "../db";
+import { planOnce } from "../plan-once";
+import { getReader } from "../reader";
 import { allowedActions } from "./allowed-actions";
 
 /** The viewer's projects (every project, for administrators of the instance), by name, archived ones among them. */
@@ -14,8 +16,13 @@ export async function listProjects(viewer: Viewer): Promise<readonly ProjectSumm
 
 /** The names of a person's projects that are not archived, and of the one they are at, with the slugs that lead there. */
 export function listProjectLinks(viewer: Viewer, at: string | null = null): Promise<{ slug: string; name: string }[]> {
-  const where = { ...ownProjects(viewer), OR: [{ archivedAt: null }, ...(at === null ? [] : [{ slug: at }])] };
-  return getDb().project.findMany({ where, orderBy: byName, select: { slug: true, name: true } });
+  const { projectId } = viewer.via.kind === "token" ? viewer.via : { projectId: null };
+  return getReader().$queryRaw(Prisma.sql`${planOnce}
+    SELECT p.slug, p.name FROM projects p
+    WHERE (p.archived_at IS NULL OR p.slug = ${at}) AND (${projectId}::uuid IS NULL OR p.id = ${projectId}::uuid)
+      AND (${viewer.isAdministrator} OR EXISTS (
+        SELECT FROM members m WHERE m.project_id = p.id AND m.user_id = ${viewer.userId}::uuid))
+    ORDER BY p.name, p.slug`);
 }
 
 const byName: Prisma.ProjectOrderByWithRelationInput[] = [{ name: "asc" }, { slug: "asc" }];

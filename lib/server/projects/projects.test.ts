@@ -12,7 +12,7 @@ import { createProject } from "./create-project";
 import { deleteProject } from "./delete-project";
 import { getProject } from "./get-project";
 import { getProjectFrame } from "./get-project-frame";
-import { listProjects } from "./list-projects";
+import { listProjectLinks, listProjects } from "./list-projects";
 import { restoreProject } from "./restore-project";
 import { updateProject } from "./update-project";
 
@@ -133,6 +133,21 @@ test("an archived project is read and restored, and not changed in between", asy
     orderBy: { id: "asc" },
   });
   expect(rows.map((row) => row.action)).toEqual(["project.archive", "project.restore", "project.update"]);
+});
+
+test("a person is led to their own projects that are not archived, and to the one they are at; administrators to all", async () => {
+  const [own, other] = [await createProjectWith(), await createProjectWith()];
+  const administrator = viewerOf(await createPerson({ isAdministrator: true }));
+  const ledTo = async (...of: Parameters<typeof listProjectLinks>) =>
+    (await listProjectLinks(...of)).map(({ slug }) => slug).filter((slug) => [own.slug, other.slug].includes(slug));
+  expect(await listProjectLinks(own.viewers.viewer)).toEqual([{ slug: own.slug, name: own.name }]);
+  expect(await ledTo(own.viewers.stranger)).toEqual([]);
+  expect(await ledTo(own.viewers.viewer, other.slug)).toEqual([own.slug]);
+  expect((await ledTo(administrator)).toSorted()).toEqual([own.slug, other.slug].toSorted());
+  await archiveProject(own.viewers.admin, { project: own.slug });
+  expect(await ledTo(own.viewers.viewer)).toEqual([]);
+  expect(await ledTo(own.viewers.viewer, own.slug)).toEqual([own.slug]);
+  expect(await ledTo(administrator)).toEqual([other.slug]);
 });
 
 test("nobody overwrites a name or description they were not shown, and the audit log keeps what they were", async () => {

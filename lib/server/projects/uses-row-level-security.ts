@@ -1,6 +1,6 @@
 import "server-only";
 import type { Viewer } from "@/lib/domain/viewer";
-import { getDb } from "../db";
+import { getReader } from "../reader";
 import { authorizeProject } from "./authorize-project";
 
 /**
@@ -9,7 +9,7 @@ import { authorizeProject } from "./authorize-project";
  */
 export async function usesRowLevelSecurity(viewer: Viewer, slug: string): Promise<boolean> {
   const { id } = await authorizeProject(viewer, slug, "project.read");
-  const rows = await getDb().$queryRaw<{ isUsed: boolean }[]>`
+  const rows = await getReader().$queryRaw<{ isUsed: boolean }[]>`
     SELECT EXISTS (
       SELECT 1 FROM object_versions v WHERE v.project_id = ${id}::uuid AND v.to_position IS NULL
         AND (v.kind = 'policy' OR (v.kind = 'table' AND (v.definition ->> 'rlsEnabled')::boolean))

@@ -2,8 +2,8 @@ import "server-only";
 import { cache } from "react";
 import type { Viewer } from "@/lib/domain/viewer";
 import { Prisma } from "@/prisma/generated/client";
-import { getDb } from "../db";
 import { authorizeProject } from "../projects/authorize-project";
+import { getReader } from "../reader";
 
 /**
  * How many reviews of a project are asked of the viewer, by name or as an owner, themselves or as one of a team. `not_found` for a
@@ -12,7 +12,7 @@ import { authorizeProject } from "../projects/authorize-project";
 export const countAsked = cache(async (viewer: Viewer, slug: string): Promise<number> => {
   const { id } = await authorizeProject(viewer, slug, "project.read");
   // From the requests, of which few name somebody, to what is in review: the other way round all that is would be gone through.
-  const [row] = await getDb().$queryRaw<{ count: number }[]>(Prisma.sql`
+  const [row] = await getReader().$queryRaw<{ count: number }[]>(Prisma.sql`
     SELECT count(*)::int AS count
     FROM review_events e
     JOIN reviews r ON r.object_id = e.object_id AND r.status = 'in_review'

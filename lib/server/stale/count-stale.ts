@@ -7,6 +7,7 @@ import { resolveAsOf, scopeOf } from "../as-of/resolve-as-of";
 import { getDb } from "../db";
 import { planOnce } from "../plan-once";
 import { authorizeProject } from "../projects/authorize-project";
+import { getReader } from "../reader";
 import { unanswered } from "../tables/unanswered";
 
 const MOST_REMEMBERED = 1_000;
@@ -30,7 +31,7 @@ export const countStale = cache(async (viewer: Viewer, slug: string): Promise<nu
 
 /** What everything that can make or unmake something stale moves on. */
 async function readState(projectId: string): Promise<string> {
-  const [row] = await getDb().$queryRaw<{ state: string }[]>(Prisma.sql`${planOnce}
+  const [row] = await getReader().$queryRaw<{ state: string }[]>(Prisma.sql`${planOnce}
     SELECT concat_ws('/', p.import_serial, p.head_position, p.revision_sequence, e.id) AS state
     FROM projects p LEFT JOIN LATERAL (
       SELECT e.id FROM review_events e WHERE e.project_id = p.id ORDER BY e.created_at DESC, e.id DESC LIMIT 1) e ON true
