@@ -250,6 +250,8 @@ export type TablePage = {
   /** Mermaid source of the table and its neighbours (at most 25 tables). */
   readonly diagram: string;
   readonly history: readonly HistoryEntry[];
+  /** How many lines the whole history has. */
+  readonly historyCount: number;
   /** What code says of it; null in the past, and where the project has no code. */
   readonly code: TableCode | null;
   /** What the table lost and people wrote about; none in the past. */

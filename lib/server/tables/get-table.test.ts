@@ -135,6 +135,18 @@ describe("a table page", () => {
     ]);
   });
 
+  it("gives the newest lines of its history where so many are wanted, and how many it has", async () => {
+    const whole = await read("users");
+    const input = { slug: project.slug, schema: "public", name: "users" };
+    for (const historyLines of [1, 2, 4, 20]) {
+      const { history, historyCount } = await getTable(project.viewers.viewer, { ...input, historyLines });
+      expect(history).toEqual(whole.history.slice(0, historyLines));
+      expect(historyCount).toBe(whole.history.length);
+    }
+    const past = await getTable(project.viewers.viewer, { ...input, asOf: "0001", historyLines: 1 });
+    expect([past.history.length, past.historyCount]).toEqual([1, 5]);
+  });
+
   it("as of a migration shows docs, status and owner as they stood, and offers nothing but reading", async () => {
     const past = await read("users", "0001");
     expect(past.asOf).toMatchObject({ position: 1, version: "0001", headVersion: "0002", isHead: false });

@@ -41,7 +41,14 @@ import { toDocumented } from "./to-documented";
  */
 export async function getTable(
   viewer: Viewer,
-  input: { readonly slug: string; readonly schema: string; readonly name: string; readonly asOf?: string },
+  input: {
+    readonly slug: string;
+    readonly schema: string;
+    readonly name: string;
+    readonly asOf?: string;
+    /** How many lines of the history are wanted; the whole where that is not said. */
+    readonly historyLines?: number;
+  },
 ): Promise<TablePage> {
   const project = await authorizeProject(viewer, input.slug, "project.read");
   return readAtOnce(async (db) => {
@@ -65,7 +72,7 @@ async function readTable(
   db: Reader,
   viewer: Viewer,
   scope: OneTable,
-  identity: TableIdentity,
+  { historyLines, ...identity }: TableIdentity & { readonly historyLines?: number },
   template: Template,
 ): Promise<Omit<TablePage, "asOf" | "can" | "owners" | "domains" | "template">> {
   const [{ row, review, causes, nearby, coverage }, parts, ofParts, docs, related, history, ofHead, droppedBy] =
@@ -75,7 +82,7 @@ async function readTable(
       readConcerns(db, scope),
       readDocs(db, scope),
       readRelated(db, scope, identity),
-      readHistory(db, scope),
+      readHistory(db, scope, historyLines),
       scope.isHead ? readOfHead(db, scope) : { code: null, dropped: [] },
       scope.isHead ? null : findDropping(db, scope.tableId),
     ]);
@@ -100,7 +107,8 @@ async function readTable(
     policies: toPolicyViews(objects, state),
     triggers: toTriggerViews(objects, state),
     ...related,
-    history,
+    history: history.lines,
+    historyCount: history.count,
     ...ofHead,
     staleCauses,
     droppedBy,

@@ -1,9 +1,9 @@
 import "server-only";
-import type { HistoryEntry } from "@/lib/domain/catalog-view";
 import { Prisma } from "@/prisma/generated/client";
 import type { Reader } from "../db";
 import { planOnce } from "../plan-once";
 import { describeReviewEvent } from "../reviews/describe-review-event";
+import { type Counted, type HistoryPart, toPart } from "./history-part";
 import type { OneTable } from "./table-scope";
 import { type DoingRow, toDoing } from "./to-doing";
 
@@ -18,9 +18,9 @@ type Row = DoingRow & {
 };
 
 /** The changes of a table's status and owner, newest first. */
-export async function readHistoryEvents(db: Reader, scope: OneTable, limit: number): Promise<readonly HistoryEntry[]> {
-  const rows = await db.$queryRaw<Row[]>(Prisma.sql`${planOnce}
-    SELECT e.created_at AS at, a.name AS by, coalesce(m.position, 0) AS position, m.version, m.path, e.subject, e.before,
+export async function readHistoryEvents(db: Reader, scope: OneTable, limit: number): Promise<HistoryPart> {
+  const rows = await db.$queryRaw<Counted<Row>[]>(Prisma.sql`${planOnce}
+    SELECT (count(*) OVER ())::int AS count, e.created_at AS at, a.name AS by, coalesce(m.position, 0) AS position, m.version, m.path, e.subject, e.before,
       e.after, e.note, coalesce(u.name, t.name) AS "ownerName", e.asked, q.name AS "askedName"
     FROM review_events e
     JOIN users a ON a.id = e.actor_id
@@ -31,5 +31,5 @@ export async function readHistoryEvents(db: Reader, scope: OneTable, limit: numb
     WHERE e.project_id = ${scope.projectId}::uuid AND e.object_id = ${scope.tableId}::uuid
       AND coalesce(m.position, 0) <= ${scope.position}
     ORDER BY e.created_at DESC LIMIT ${limit}`);
-  return rows.map((row) => toDoing(row, { kind: row.subject, summary: describeReviewEvent(row) }));
+  return toPart(rows, (row) => toDoing(row, { kind: row.subject, summary: describeReviewEvent(row) }));
 }

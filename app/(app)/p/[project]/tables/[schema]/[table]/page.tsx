@@ -14,6 +14,9 @@ import { usesRowLevelSecurity } from "@/lib/server/projects/uses-row-level-secur
 import { requirePageViewer } from "@/lib/server/session/get-viewer";
 import { getTable } from "@/lib/server/tables/get-table";
 
+/** So many lines of the history are shown at first. */
+const HISTORY_LINES = 12;
+
 type Props = PageProps<"/p/[project]/tables/[schema]/[table]">;
 
 // Next.js hands the names to metadata decoded and to the page as they stand in the address.
@@ -26,7 +29,7 @@ export default async function TableRoute({ params, searchParams }: Props) {
   const schema = nameInAddress(decodeURIComponent(names.schema));
   const name = nameInAddress(decodeURIComponent(names.table));
   const { asOf } = searchOf(await searchParams);
-  const input = { slug, schema, name, ...(asOf ? { asOf } : {}) };
+  const input = { slug, schema, name, historyLines: HISTORY_LINES, ...(asOf ? { asOf } : {}) };
   const viewer = await requirePageViewer();
   const since = await orNotFound(slug, getLiveCursor(viewer, slug));
   const page = await orNotFound(slug, getTable(viewer, input));
