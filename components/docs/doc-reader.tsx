@@ -93,9 +93,11 @@ function Unwritten({
 }: Omit<DocReaderProps, "text" | "headingLevel" | "rendered" | "history">) {
   if (!onEdit) return <p className="text-faint italic">Not written yet</p>;
   const name = label.toLowerCase();
+  const words = variant === "cell" ? `Add ${name}` : prompt;
   return (
     <button
       type="button"
+      aria-label={variant === "cell" ? `${words} of ${of}` : `Write ${name} of ${of}: ${words}`}
       data-doc-edit
       onClick={onEdit}
       onPointerEnter={() => fetchEditor(variant)}
@@ -105,19 +107,7 @@ function Unwritten({
         variant === "cell" && "truncate",
       )}
     >
-      {variant === "cell" ? (
-        <>
-          Add {name}
-          <span className="sr-only"> of {of}</span>
-        </>
-      ) : (
-        <>
-          <span className="sr-only">
-            Write {name} of {of}:{" "}
-          </span>
-          {prompt}
-        </>
-      )}
+      {words}
     </button>
   );
 }

@@ -16,14 +16,16 @@ export type CopyButtonProps = {
 };
 
 export function CopyButton({ text, label = "Copy", className, onHover }: CopyButtonProps) {
-  const [said, setSaid] = useState<"copied" | "failed" | null>(null);
+  // Null until it is pressed: from then on there is a place that says what came of it.
+  const [said, setSaid] = useState<"copied" | "failed" | "" | null>(null);
   useEffect(() => {
     if (!said) return;
-    const timer = setTimeout(() => setSaid(null), 2000);
+    const timer = setTimeout(() => setSaid(""), 2000);
     return () => clearTimeout(timer);
   }, [said]);
 
   async function copy() {
+    setSaid("");
     try {
       await navigator.clipboard.writeText(text);
       setSaid("copied");
@@ -52,9 +54,11 @@ export function CopyButton({ text, label = "Copy", className, onHover }: CopyBut
           <RowIcon name="copy" className="size-3.5" />
         )}
       </IconButton>
-      <span role="status" className="sr-only">
-        {said === "copied" ? "Copied" : said === "failed" ? "Could not copy. Select the text instead." : ""}
-      </span>
+      {said === null ? null : (
+        <span role="status" className="sr-only">
+          {said === "copied" ? "Copied" : said === "failed" ? "Could not copy. Select the text instead." : ""}
+        </span>
+      )}
     </>
   );
 }
