@@ -1,4 +1,4 @@
-import { randomBytes } from "node:crypto";
+import { randomBytes, randomUUID } from "node:crypto";
 import { hashPassword } from "../accounts/hash-password";
 import { getDb } from "../db";
 
@@ -30,4 +30,14 @@ export async function createPerson(facts: TestPersonFacts = {}): Promise<TestPer
     },
     select: { id: true, name: true, email: true, isAdministrator: true },
   });
+}
+
+/** Makes people with these names who cannot sign in with a password, by one statement. */
+export async function createPeople(names: readonly string[]): Promise<readonly TestPerson[]> {
+  const people = names.map((name) => {
+    const id = randomUUID();
+    return { id, name, email: `person-${id.slice(0, 8)}@example.com`, isAdministrator: false };
+  });
+  await getDb().user.createMany({ data: people });
+  return people;
 }

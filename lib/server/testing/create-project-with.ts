@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import { type Role, roles } from "@/lib/domain/permissions";
 import type { Viewer } from "@/lib/domain/viewer";
 import { getDb } from "../db";
-import { createPerson, type TestPerson } from "./create-person";
+import { createPeople, type TestPerson } from "./create-person";
 import { viewerOf } from "./viewer-of";
 
 /** A project with one member of each role, and somebody who is no member. */
@@ -19,11 +19,9 @@ export async function createProjectWith(
   facts: { readonly name?: string; readonly slug?: string; readonly dialect?: string; readonly layout?: string } = {},
 ): Promise<TestProject> {
   const suffix = randomBytes(4).toString("hex");
-  const entries = await Promise.all(
-    [...roles, "stranger" as const].map(
-      async (role) => [role, await createPerson({ name: `${role} ${suffix}` })] as const,
-    ),
-  );
+  const everybody = [...roles, "stranger" as const];
+  const made = await createPeople(everybody.map((role) => `${role} ${suffix}`));
+  const entries = made.map((person, index) => [everybody[index], person] as const);
   const people = Object.fromEntries(entries) as Record<Role | "stranger", TestPerson>;
   const project = await getDb().project.create({
     data: {
