@@ -9,6 +9,8 @@ const config: NextConfig = {
   agentRules: false,
   devIndicators: false,
   images: { unoptimized: true },
+  // A page comes with its title: one that streams in after it leaves none for a moment, in which a window has no name.
+  htmlLimitedBots: /.*/,
   experimental: {
     // Most builds are the first of a clone: a cache for the next one would take a third of their time.
     turbopackFileSystemCacheForBuild: false,
