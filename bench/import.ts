@@ -6,13 +6,12 @@
  * Starts a PostgreSQL of its own and stops it again. Goals: at most 5 s in all for 400 migrations; storing takes at most twice
  * as long as the engine by itself, which is measured beside it. The first round is cold and counts for nothing.
  */
-import { randomUUID } from "node:crypto";
 import { getCatalog } from "@/lib/server/catalog-store/get-catalog";
-import { closeDb, getDb } from "@/lib/server/db";
+import { closeDb } from "@/lib/server/db";
 import { applyImport } from "@/lib/server/imports/apply-import";
 import { stageImport } from "@/lib/server/imports/stage-import";
 import { listMigrations } from "@/lib/server/migrations/list-migrations";
-import { getSystemViewer } from "@/lib/server/session/system-viewer";
+import { createProjectWith } from "@/lib/server/testing/create-project-with";
 import { replay, sortMigrations } from "@/migrations-import/index";
 import { applyMigrations } from "@/scripts/migrate/apply-migrations";
 import { APP_ROLE } from "@/scripts/postgres/prepare-database";
@@ -42,9 +41,8 @@ try {
 
 /** Imports the history into a new project; how many times as long as the engine by itself storing it took. */
 async function measure(round: number): Promise<number> {
-  const viewer = await getSystemViewer();
-  const slug = `bench-${randomUUID().slice(0, 8)}`;
-  await getDb().project.create({ data: { slug, name: slug, createdById: viewer.userId } });
+  const { slug, viewers } = await createProjectWith();
+  const viewer = viewers.admin;
   const engineBegun = performance.now();
   await replay(await sortMigrations(files));
   const begun = performance.now();
