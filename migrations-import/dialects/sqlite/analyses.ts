@@ -1,4 +1,4 @@
-import { type Expr, parseStmt, type Stmt } from "sqlite3-parser";
+import type { Expr, Stmt } from "sqlite3-parser";
 import { analyseChildren, analyseExpression } from "./analysis/expression";
 import { analyseQuery } from "./analysis/query";
 import { type Findings, type Lookup, noFindings, type Relation, relationSource, type Scope } from "./analysis/scope";
@@ -8,6 +8,7 @@ import { columnValue, reportedType, type Value } from "./analysis/value";
 import { type Column, type Context, columnsOf, constraintsOf, findTable, isTemporary, type Table } from "./context";
 import { parseExpression } from "./expression-columns";
 import type { SelectedColumn } from "./insert-objects";
+import { parseStatement } from "./parse-statement";
 import { isUnresolved } from "./unresolved";
 
 type InSession = Pick<Context, "session">;
@@ -71,7 +72,7 @@ const mostRecent = 500;
 function parsed(text: string): Stmt | null {
   const known = recent.get(text);
   if (known !== undefined) return known;
-  const result = parseStmt(text);
+  const result = parseStatement(text);
   const stmt = result.status === "ok" ? result.root : null;
   if (recent.size >= mostRecent) recent.clear();
   recent.set(text, stmt);

@@ -59,13 +59,6 @@ export function findTable({ session }: Pick<Context, "session">, name: string): 
   return session.ledger.find("table", { schema: schemaName }, name);
 }
 
-/** What has a name that tables, views and indexes share: its kind, or undefined where the name is free. */
-export function findNamed(context: Pick<Context, "session">, name: string): "table" | "view" | "index" | undefined {
-  const table = findTable(context, name);
-  if (table) return table.definition.kind === "view" ? "view" : "table";
-  return context.session.ledger.find("index", { schema: schemaName }, name) ? "index" : undefined;
-}
-
 /** The columns of a table in their order. */
 export function columnsOf({ session }: Pick<Context, "session">, table: Table): Column[] {
   const columns = session.ledger.children(table.id, "column");

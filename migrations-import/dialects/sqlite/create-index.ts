@@ -1,11 +1,10 @@
-import { type CreateIndexStmt, type Expr, parseStmt, type SortedColumn } from "sqlite3-parser";
+import type { CreateIndexStmt, Expr, SortedColumn } from "sqlite3-parser";
 import type { Definitions } from "../../model/catalog-object";
 import type { StatementEnd } from "../dialect";
 import { analyseStoredIndex } from "./analyses";
 import {
   type Context,
   columnsOf,
-  findNamed,
   findTable,
   isInMain,
   refuse,
@@ -16,8 +15,9 @@ import {
   type Table,
 } from "./context";
 import { isRowidName, prohibitedIn } from "./expression-rules";
-import { refuseReserved } from "./free-name";
+import { findNamed, refuseReserved } from "./free-name";
 import { isSameName } from "./names";
+import { parseStatement } from "./parse-statement";
 import { isReserved } from "./reserved-names";
 import { textOf } from "./sql-node";
 
@@ -60,7 +60,7 @@ function faultOfIndex(context: Context<CreateIndexStmt>, table: Table): string |
 
 /** The facts of an index, from its statement as SQLite stores it. Null where the text is no such statement. */
 export function indexDefinition(context: Context, table: Table, stored: string): Definitions["index"] | null {
-  const result = parseStmt(stored);
+  const result = parseStatement(stored);
   if (result.status !== "ok" || result.root.type !== "CreateIndexStmt") return null;
   const stmt = result.root;
   const names = columnsOf(context, table).map((column) => column.name);

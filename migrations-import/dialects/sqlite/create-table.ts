@@ -13,6 +13,7 @@ import { insertBareColumn, insertTable } from "./insert-objects";
 import { isSameKey } from "./key-text";
 import { foldName, isSameName } from "./names";
 import { keepOrdinals } from "./ordinals";
+import { shadowOf } from "./shadow-tables";
 import { textOf } from "./sql-node";
 import { columnConstraints, tableConstraint, type WrittenConstraint, withColumnsAsNamed } from "./table-constraints";
 import { faultOfExpressions, faultOfTable } from "./table-rules";
@@ -28,6 +29,7 @@ export function createTable(context: Context<CreateTableStmt>): StatementEnd {
   if (!isInMain(context, stmt.tblName)) return "no effect";
   const end = refuseName(context, name, stmt.ifNotExists);
   if (end) return end;
+  if (shadowOf(context, name)) return "no effect";
   const { body } = stmt;
   const made =
     body.type === "AsSelectCreateTableBody"

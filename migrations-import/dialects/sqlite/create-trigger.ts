@@ -1,4 +1,4 @@
-import { type CreateTriggerStmt, parseStmt, type TriggerEvent } from "sqlite3-parser";
+import type { CreateTriggerStmt, TriggerEvent } from "sqlite3-parser";
 import type { Definitions, TriggerTiming } from "../../model/catalog-object";
 import type { StatementEnd } from "../dialect";
 import { analyseStoredTrigger } from "./analyses";
@@ -17,6 +17,7 @@ import {
 import { elsewhereIn } from "./elsewhere";
 import { prohibitedIn } from "./expression-rules";
 import { refuseReserved } from "./free-name";
+import { parseStatement } from "./parse-statement";
 import { isReserved } from "./reserved-names";
 import { endOf } from "./sql-node";
 import { updateColumns } from "./trigger-columns";
@@ -85,7 +86,7 @@ function withDoubt(context: Context, definition: Definitions["trigger"]): Defini
 
 /** The facts of a trigger, from its statement as SQLite stores it. Null where the text is no such statement. */
 export function storedTriggerDefinition(stored: string): Definitions["trigger"] | null {
-  const result = parseStmt(stored);
+  const result = parseStatement(stored);
   return result.status === "ok" && result.root.type === "CreateTriggerStmt"
     ? triggerDefinition(result.root, stored)
     : null;

@@ -1,4 +1,4 @@
-import type { CreateVirtualTableStmt } from "sqlite3-parser";
+import { type CreateVirtualTableStmt, tokenize, tokenName } from "sqlite3-parser";
 import type { StatementEnd } from "../dialect";
 import { type Context, isInMain } from "./context";
 import { refreshViews } from "./create-view";
@@ -26,11 +26,22 @@ export function createVirtualTable(context: Context<CreateVirtualTableStmt>): St
   return "applied";
 }
 
-/** A module's arguments as written; the parser gives them without the white space between words. */
+/** The arguments behind a module's name as written; the parser gives them without the white space between words. */
 function splitArguments(text: string): string[] {
-  const inside = text.slice(text.indexOf("(") + 1, Math.max(text.lastIndexOf(")"), 0));
-  const args = inside.match(/(?:'(?:[^']|'')*'|"(?:[^"]|"")*"|`[^`]*`|\[[^\]]*\]|\([^)]*\)|[^,])+/g) ?? [];
-  return args.map((arg) => arg.trim()).filter((arg) => arg !== "");
+  const args: { start: number; end: number }[] = [];
+  let depth = 0;
+  let isOpen = false;
+  for (const { type, span } of tokenize(text)) {
+    const name = tokenName(type);
+    if (name === "RP") depth--;
+    if (depth === 0 && name !== "LP") break;
+    const last = isOpen ? args.at(-1) : undefined;
+    if (depth === 1 && name === "COMMA") isOpen = false;
+    else if (last) last.end = endOf(span);
+    else if (depth > 0) isOpen = args.push({ start: span.offset, end: endOf(span) }) > 0;
+    if (name === "LP") depth++;
+  }
+  return args.map(({ start, end }) => text.slice(start, end));
 }
 
 function columnsOfModule(module: string, args: readonly string[]): SelectedColumn[] {

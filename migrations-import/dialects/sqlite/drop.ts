@@ -13,6 +13,7 @@ import {
 import { refreshViews } from "./create-view";
 import { forgetTarget } from "./foreign-keys";
 import { formerName, keepOrdinals, rememberOrdinals } from "./ordinals";
+import { shadowOf } from "./shadow-tables";
 
 /** `DROP TABLE` (https://sqlite.org/lang_droptable.html): indexes and triggers go with it, views and foreign keys stay. */
 export function dropTable(context: Context<DropTableStmt>): StatementEnd {
@@ -20,7 +21,7 @@ export function dropTable(context: Context<DropTableStmt>): StatementEnd {
   const name = stmt.tblName.objName.text;
   if (isElsewhere(context, stmt.tblName)) return "no effect";
   const table = findTable(context, name);
-  if (!table) return stmt.ifExists ? "no effect" : refuseUnknown(context, "table", name);
+  if (!table) return stmt.ifExists || shadowOf(context, name) ? "no effect" : refuseUnknown(context, "table", name);
   if (table.definition.kind === "view") return refuseKind(context, name, "view", "DROP VIEW");
   const former = formerName(context, table.name);
   rememberOrdinals(context, table, former);

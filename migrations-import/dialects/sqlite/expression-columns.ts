@@ -1,11 +1,12 @@
-import { type AstNode, type Expr, parseStmt, traverse } from "sqlite3-parser";
+import { type AstNode, type Expr, traverse } from "sqlite3-parser";
 import { foldName } from "./names";
+import { parseStatement } from "./parse-statement";
 
 const prefix = "SELECT ";
 
 /** An expression's tree, with spans that count in `text` once `shift` is taken off. Null where it does not parse. */
 export function parseExpression(text: string): { readonly expr: Expr; readonly shift: number } | null {
-  const result = parseStmt(prefix + text);
+  const result = parseStatement(prefix + text);
   if (result.status !== "ok" || result.root.type !== "SelectStmt") return null;
   const { select } = result.root.body;
   const column = select.type === "SelectFrom" ? select.columns[0] : undefined;

@@ -1,6 +1,7 @@
 import type { StatementEnd } from "../dialect";
-import { type Context, findNamed, refuse, refuseTaken } from "./context";
+import { type Context, findTable, refuse, refuseTaken, schemaName } from "./context";
 import { isReserved } from "./reserved-names";
+import { shadowOf } from "./shadow-tables";
 
 /** How a statement that makes a table or view ends before it begins, because of its name; null where the name is free. */
 export function refuseName(context: Context, name: string, ifNotExists: boolean): StatementEnd | null {
@@ -12,5 +13,16 @@ export function refuseName(context: Context, name: string, ifNotExists: boolean)
 
 /** Says that a name is not to be had. */
 export function refuseReserved(context: Pick<Context, "session">, name: string): StatementEnd {
-  return refuse(context, "INVALID_STATEMENT", `Names like ${name} are SQLite's own.`, "Choose another name.");
+  const hint = /^sqlite_(sequence|stat[1-4])$/i.test(name)
+    ? "SQLite makes this table itself when it needs it: take the statement out."
+    : "Choose another name.";
+  return refuse(context, "INVALID_STATEMENT", `Names like ${name} are SQLite's own.`, hint);
+}
+
+/** What has a name that tables, views and indexes share: its kind, or undefined where the name is free. */
+export function findNamed(context: Pick<Context, "session">, name: string): "table" | "view" | "index" | undefined {
+  const table = findTable(context, name);
+  if (table) return table.definition.kind === "view" ? "view" : "table";
+  if (shadowOf(context, name) === "made") return "table";
+  return context.session.ledger.find("index", { schema: schemaName }, name) ? "index" : undefined;
 }

@@ -1,8 +1,8 @@
-import { type ParseDiagnostic, parseStmt } from "sqlite3-parser";
 import { MAX_STATEMENT_PARTS } from "../../model/limits";
 import { cut } from "../../text/cut";
 import type { ParsedStatement, TextRange } from "../dialect";
 import { tooManyParts } from "../over-limit";
+import { type ParsedOne, parseStatement } from "./parse-statement";
 import { findResumePoints } from "./resume-points";
 import { splitStatements } from "./split-statements";
 import type { SqlNode } from "./sql-node";
@@ -31,15 +31,15 @@ function parsePiece(text: string, start: number): readonly Parsed[] {
 
 function parseOne(text: string, start: number): Parsed {
   const range = { start, end: start + text.length };
-  const result = parseStmt(text);
+  const result = parseStatement(text);
   if (result.status === "ok") return { kind: "statement", range, node: { stmt: result.root, text } };
-  const [first] = result.errors;
+  const { error } = result;
   return {
     kind: "syntax error",
     range,
-    at: range.start + (first?.span.offset ?? 0),
-    message: `SQLite's grammar cannot read this: ${shortened(first?.message ?? "syntax error")}.`,
-    hint: hintOf(first),
+    at: range.start + (error?.span.offset ?? 0),
+    message: `SQLite's grammar cannot read this: ${shortened(error?.message ?? "syntax error")}.`,
+    hint: hintOf(error),
   };
 }
 
@@ -50,7 +50,7 @@ function shortened(message: string): string {
 
 const mostMessage = 120;
 
-function hintOf(diagnostic: ParseDiagnostic | undefined): string | null {
-  const hints = diagnostic?.hints?.map((hint) => hint.message) ?? [];
+function hintOf(error: (ParsedOne & { status: "error" })["error"]): string | null {
+  const hints = error?.hints?.map((hint) => hint.message) ?? [];
   return hints.length === 0 ? null : `${shortened(hints.join("; "))}.`;
 }

@@ -1,18 +1,18 @@
-import { parseStmt } from "sqlite3-parser";
 import type { StatementEnd } from "../dialect";
 import { analyseOwnExpression, analyseStoredIndex, analyseStoredQuery, analyseStoredTrigger } from "./analyses";
 import type { Findings } from "./analysis/scope";
 import { refuseBroken } from "./broken";
 import { changeCondition } from "./check-condition";
-import { type Context, constraintsOf, findNamed, findTable, refuse, refuseTaken, type Table } from "./context";
+import { type Context, constraintsOf, findTable, refuse, refuseTaken, type Table } from "./context";
 import { indexDefinition } from "./create-index";
 import { storedTriggerDefinition } from "./create-trigger";
 import { refreshViews } from "./create-view";
 import { applyEdits } from "./edits";
 import { foreignKeysTo, pointForeignKey, resolveForeignKeysTo } from "./foreign-keys";
-import { refuseReserved } from "./free-name";
+import { findNamed, refuseReserved } from "./free-name";
 import { isSameName, quoteName } from "./names";
 import { keepOrdinals, rememberRename } from "./ordinals";
+import { parseStatement } from "./parse-statement";
 import { isReserved } from "./reserved-names";
 import { renamesInForeignKeys, renamesInViewsAndTriggers } from "./settings";
 import { faultOfExpressions } from "./table-rules";
@@ -127,7 +127,7 @@ function triggers(context: Context, table: Table, to: string, isWhole: boolean):
 }
 
 function ownerIn(stored: string): Pick<Findings, "tables"> | null {
-  const result = parseStmt(stored);
+  const result = parseStatement(stored);
   if (result.status !== "ok" || result.root.type !== "CreateTriggerStmt") return null;
   const { objName } = result.root.tblName;
   return { tables: [{ table: objName.text, span: objName.span }] };

@@ -10,11 +10,6 @@ const tracked = new Set(["legacy_alter_table", "foreign_keys"]);
 export function applyPragma(context: Context<PragmaStmt>): StatementEnd {
   const { stmt, session, text } = context;
   const name = foldName(stmt.name.objName.text);
-  if (name === "writable_schema" && stmt.body && isOn(pragmaValue(stmt, text))) {
-    const hint = "Change the schema with ALTER TABLE, or by building the table anew.";
-    session.report("warning", "NOT_UNDERSTOOD", "What is written into the schema table by hand is not read.", hint);
-    return "not understood";
-  }
   // Within a transaction SQLite passes over this one.
   if (name === "foreign_keys" && session.settings.has("transaction")) return "no effect";
   if (stmt.body && tracked.has(name)) session.settings.set(name, isOn(pragmaValue(stmt, text)) ? "on" : "off");
