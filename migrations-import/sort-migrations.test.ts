@@ -147,6 +147,67 @@ describe("layouts", () => {
     expect([set.layout, set.dialect, paths(set)]).toEqual(["wrangler", "sqlite", ["0001_a.sql"]]);
   });
 
+  test("so does that of another environment, or of a worker in another folder", async () => {
+    const set = await sortMigrations(
+      sourceFiles({
+        "apps/site/wrangler.dev.jsonc": '{ "migrations_dir": "migrations" }',
+        "apps/worker/wrangler.toml": 'migrations_dir = "../site/./migrations"',
+        "apps/site/migrations/20240101_a.sql": "CREATE TABLE t (id TEXT);",
+        "apps/site/migrations/20240201-b.sql": sqliteSql,
+        "apps/search/wrangler.jsonc": '{ "d1_databases": [] }',
+        "apps/search/migrations/0001_a.sql": sqliteSql,
+      }),
+    );
+    expect(paths(set)).toEqual(["20240101_a.sql", "20240201-b.sql"]);
+    expect(set.layoutReason).toMatch(/^Read apps\/site\/migrations as wrangler: wrangler's configuration names it/);
+  });
+
+  test("of files that are there for several databases, those of one are taken", async () => {
+    const files = sourceFiles({
+      "sql/1_a.postgres.up.sql": postgresSql,
+      "sql/1_a.postgres.down.sql": "DROP TABLE t;",
+      "sql/1_a.sqlite3.up.sql": sqliteSql,
+      "sql/1_a.mysql.up.sql": "CREATE TABLE t (id int AUTO_INCREMENT) ENGINE=InnoDB;",
+      "sql/2_b.up.sql": "ALTER TABLE t ADD COLUMN b text;",
+      "sql/2_b.cockroach.autocommit.up.sql": "ALTER TABLE t ADD COLUMN b string;",
+      "sql/3_c.up.sql": "CREATE TABLE c (id int);",
+      "sql/3_c.sqlite3.up.sql": "CREATE TABLE `c` (id int);",
+      "sql/4_to_postgres.up.sql": "SELECT 1;",
+    });
+    const set = await sortMigrations(files);
+    expect([set.dialect, paths(set)]).toEqual([
+      "postgres",
+      ["1_a.postgres.up.sql", "2_b.up.sql", "3_c.up.sql", "4_to_postgres.up.sql"],
+    ]);
+    expect(set.diagnostics.find(({ code }) => code === "DIALECT_ASSUMED")).toMatchObject({
+      severity: "warning",
+      path: "sql",
+      message: "4 .sql files left out: the names say that they are for cockroach, mysql, SQLite; PostgreSQL was taken.",
+      hint: "Choose the dialect SQLite to import those.",
+    });
+    const asked = await sortMigrations(files, { dialect: "sqlite" });
+    expect(paths(asked)).toEqual(["1_a.sqlite3.up.sql", "2_b.up.sql", "3_c.sqlite3.up.sql"]);
+    expect(codes(asked).filter((code) => code.startsWith("warning"))).toEqual([]);
+  });
+
+  test("databases in the names of files that are no pairs say nothing", async () => {
+    const set = await sortMigrations(
+      sourceFiles({ "1_a.sql": postgresSql, "2_from_sqlite.sql": "SELECT 1;", "3_to_postgres.sql": "SELECT 1;" }),
+    );
+    expect(paths(set)).toEqual(["1_a.sql", "2_from_sqlite.sql", "3_to_postgres.sql"]);
+  });
+
+  test("of dumps for several databases, that of one is taken", async () => {
+    const set = await sortMigrations(
+      sourceFiles({
+        "schema.mysql.sql": "CREATE TABLE t (id int) ENGINE=InnoDB;",
+        "schema.sqlite.sql": sqliteSql,
+        "seeds/mysql_users.sql": "",
+      }),
+    );
+    expect([set.dialect, paths(set)]).toEqual(["sqlite", ["schema.sqlite.sql"]]);
+  });
+
   test("a layout that is asked for is taken", async () => {
     const files = sourceFiles({ "0001_a.sql": sqliteSql, "sub/0002_b.sql": sqliteSql });
     const set = await sortMigrations(files, { layout: "plain" });

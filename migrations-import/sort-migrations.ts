@@ -1,6 +1,7 @@
 import { chooseLayout, type LayoutChoice } from "./layouts/choose-layout";
 import { createFileTree, type FileTree } from "./layouts/file-tree";
 import { leftOutDiagnostics } from "./layouts/left-out";
+import { isBelow, type NamedDatabases, takeOneDatabase } from "./layouts/named-databases";
 import { type OnReading, readMigrations } from "./layouts/read-migrations";
 import { dialectTitles } from "./layouts/recognise-dialect";
 import { choiceDiagnostics, emptySetDiagnostic } from "./layouts/set-diagnostics";
@@ -22,18 +23,20 @@ export type SortOptions = {
  * not be read, or was left out, is in the diagnostics, each with what to do.
  */
 export async function sortMigrations(files: readonly SourceFile[], options: SortOptions = {}): Promise<MigrationSet> {
-  const tree = createFileTree(files);
   const wish = { layout: options.layout ?? "auto", dialect: options.dialect ?? "auto" } as const;
-  const choice = await chooseLayout(tree, wish);
-  return choice ? readChoice(tree, choice, options.onReading) : emptySet(tree, wish);
+  const named = takeOneDatabase(createFileTree(files), wish.dialect);
+  const choice = await chooseLayout(named.tree, wish, named);
+  return choice ? readChoice(named, choice, options.onReading) : emptySet(named.tree, wish);
 }
 
-async function readChoice(tree: FileTree, choice: LayoutChoice, onReading?: OnReading): Promise<MigrationSet> {
+async function readChoice(named: NamedDatabases, choice: LayoutChoice, onReading?: OnReading): Promise<MigrationSet> {
+  const { tree } = named;
   const { layout, match, verdict } = choice;
   const folder = tree.below(match.root);
   const reading = layout.read(folder, tree);
   const { migrations, diagnostics } = await readMigrations(folder, reading, verdict.dialect, onReading);
   const leftOut = leftOutDiagnostics(tree, match.root, reading);
+  const ofOthers = named.diagnostics.filter(({ path }) => isBelow(path, match.root));
   const empty = migrations.length === 0 ? [emptySetDiagnostic(tree, layout.name)] : [];
   const where = match.root === "" ? "the folder" : match.root;
   return {
@@ -42,7 +45,14 @@ async function readChoice(tree: FileTree, choice: LayoutChoice, onReading?: OnRe
     layoutReason: `Read ${where} as ${layout.name}: ${match.because}.${othersSentence(choice)}`,
     dialectReason: verdict.reason,
     migrations,
-    diagnostics: [...empty, ...choiceDiagnostics(choice), ...reading.diagnostics, ...diagnostics, ...leftOut],
+    diagnostics: [
+      ...empty,
+      ...choiceDiagnostics(choice),
+      ...ofOthers,
+      ...reading.diagnostics,
+      ...diagnostics,
+      ...leftOut,
+    ],
   };
 }
 

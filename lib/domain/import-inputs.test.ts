@@ -18,6 +18,7 @@ test("SQL and what tells a layout can matter, nothing else", () => {
     "d/meta/_journal.json",
     "p/migration_lock.toml",
     "wrangler.toml",
+    "wrangler.staging.jsonc",
     "supabase/config.toml",
     "drizzle/meta/0001_snapshot.json",
     "drizzle/20250101000000_a/snapshot.json",
@@ -39,6 +40,7 @@ test("SQL and what tells a layout can matter, nothing else", () => {
     "0001_snapshot.json",
     "src/snapshot.json",
     "index.ts",
+    "wrangler.ts",
     "config.yaml",
   ];
   for (const path of left) expect(canMatter(path), path).toBe(false);

@@ -84,9 +84,6 @@ export type ApplyInput = z.infer<typeof applyInputSchema>;
 
 const ignoredFolders = new Set([".git", "node_modules", "__MACOSX"]);
 const configurations = new Set([
-  "wrangler.toml",
-  "wrangler.json",
-  "wrangler.jsonc",
   "migration_lock.toml",
   "diesel.toml",
   "flyway.conf",
@@ -103,7 +100,7 @@ export function canMatter(path: string): boolean {
   const segments = path.split("/");
   const name = segments.at(-1) ?? "";
   if (segments.some((segment) => ignoredFolders.has(segment)) || name.startsWith("._")) return false;
-  if (/\.sql(\.conf)?$/i.test(name) || configurations.has(name) || isProgram(name)) return true;
+  if (/\.sql(\.conf)?$/i.test(name) || isConfiguration(name) || isProgram(name)) return true;
   const folder = segments.at(-2);
   return (
     (folder === "meta" && (name === "_journal.json" || /^\d+_snapshot\.json$/.test(name))) ||
@@ -132,6 +129,11 @@ export function withoutOlderSnapshots<File extends { readonly path: string }>(fi
 function snapshotFolder(path: string): string | null {
   const match = /^((?:.*\/)?meta\/)\d+_snapshot\.json$/.exec(path) ?? /^((?:.*\/)?)\d[^/]*\/snapshot\.json$/.exec(path);
   return match?.[1] ?? null;
+}
+
+/** What tells a layout or its order; wrangler's configuration may have an environment in its name. */
+function isConfiguration(name: string): boolean {
+  return configurations.has(name) || /^wrangler(\.[\w-]+)*\.(toml|jsonc?)$/.test(name);
 }
 
 /** A migration that is a program: it is not read, and its absence from the catalog is said. */

@@ -3,6 +3,7 @@ import { compareCodeUnits } from "../text/natural-order";
 import type { FileTree } from "./file-tree";
 import { layouts } from "./index";
 import type { Certainty, Layout, LayoutMatch } from "./layout";
+import { isBelow, type NamedDatabases, verdictOfNames } from "./named-databases";
 import {
   byPath,
   type DialectVerdict,
@@ -32,15 +33,20 @@ const candidatesTried = 8;
 
 /**
  * Finds the migrations folder of a tree and its layout: the surest first, then the one with most migrations, then the one
- * least deep. A folder whose dialect does not go with its layout or with the wish is passed over. Null where no file
+ * least deep. A folder whose dialect does not go with its layout or with the wish is passed over. `named` holds the
+ * dialects that names of files tell. Null where no file
  * could be a migration.
  */
-export async function chooseLayout(tree: FileTree, wish: LayoutWish): Promise<LayoutChoice | null> {
+export async function chooseLayout(
+  tree: FileTree,
+  wish: LayoutWish,
+  named: Pick<NamedDatabases, "verdicts">,
+): Promise<LayoutChoice | null> {
   const candidates = candidatesOf(tree, wish);
   let refused: LayoutChoice | null = null;
   for (const candidate of candidates.slice(0, candidatesTried)) {
     const { layout, match } = candidate;
-    const verdict = await verdictOf(tree, candidate, wish);
+    const verdict = verdictOfNames(named, match.root) ?? (await verdictOf(tree, candidate, wish));
     const others = candidates.filter((other) => isAnother(other, candidate));
     const choice = { layout, match, verdict, others: onePerFolder(others) };
     if (isFitting(candidate, verdict, wish)) return choice;
@@ -58,7 +64,7 @@ function candidatesOf(tree: FileTree, wish: LayoutWish): Candidate[] {
       ({ layout, match }) =>
         match.migrations > 0 &&
         (wish.layout !== "auto" || layout.name === "plain" || match.certainty !== "possible") &&
-        (!hasReadProvider(match) || !unread.some((root) => isWithin(match.root, root))),
+        (!hasReadProvider(match) || !unread.some((root) => isBelow(match.root, root))),
     )
     .sort((a, b) => compareCandidates(a, b, wish));
 }
@@ -66,11 +72,7 @@ function candidatesOf(tree: FileTree, wish: LayoutWish): Candidate[] {
 /** Whether a folder holds a history of its own beside the one taken; a dump beside migrations does not. */
 function isAnother(other: Candidate, { layout, match }: Candidate): boolean {
   if (other.layout.name === "dump" && layout.name !== "dump") return false;
-  return layout.isDeep ? !isWithin(other.match.root, match.root) : other.match.root !== match.root;
-}
-
-function isWithin(folder: string, root: string): boolean {
-  return root === "" || folder === root || folder.startsWith(`${root}/`);
+  return layout.isDeep ? !isBelow(other.match.root, match.root) : other.match.root !== match.root;
 }
 
 function compareCandidates(a: Candidate, b: Candidate, wish: LayoutWish): number {

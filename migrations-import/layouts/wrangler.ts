@@ -3,7 +3,7 @@ import { count, isHalf, isSql, leftOutBecause, splitVersion, stemOf } from "./fi
 import { type FileTree, fileNameOf, folderOf, joinPath, pathsByFolder } from "./file-tree";
 import type { Layout, LayoutMatch } from "./layout";
 
-const configNames = ["wrangler.toml", "wrangler.json", "wrangler.jsonc"];
+const configName = /^wrangler(\.[\w-]+)*\.(toml|jsonc?)$/;
 
 /**
  * Cloudflare D1 applied by wrangler: flat files `<number>_name.sql` without a journal, applied by number. The folder is
@@ -45,12 +45,22 @@ function matchOf(root: string, paths: readonly string[], configured: ReadonlySet
 }
 
 function configuredFolders(tree: FileTree): ReadonlySet<string> {
-  const configs = tree.files.map((file) => file.path).filter((path) => configNames.includes(fileNameOf(path)));
+  const configs = tree.files.map((file) => file.path).filter((path) => configName.test(fileNameOf(path)));
   return new Set(configs.flatMap((path) => foldersIn(folderOf(path), tree.text(path) ?? "")));
 }
 
 function foldersIn(base: string, config: string): string[] {
   const named = [...config.matchAll(/"?migrations_dir"?\s*[:=]\s*["']([^"']+)["']/g)].map((match) => match[1] ?? "");
   const folders = named.length > 0 ? named : /d1_databases/.test(config) ? ["migrations"] : [];
-  return folders.map((folder) => joinPath(base, folder.replace(/^\.\//, "").replace(/\/+$/, "")));
+  return folders.map((folder) => resolved(joinPath(base, folder)));
+}
+
+/** A path without `.`, `..` and empty segments. */
+function resolved(path: string): string {
+  const segments: string[] = [];
+  for (const segment of path.split("/")) {
+    if (segment === "..") segments.pop();
+    else if (segment !== "" && segment !== ".") segments.push(segment);
+  }
+  return segments.join("/");
 }

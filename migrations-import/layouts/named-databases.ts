@@ -1,0 +1,114 @@
+import type { Diagnostic } from "../model/diagnostic";
+import type { DialectName } from "../model/source";
+import { fileDiagnostic } from "./file-diagnostic";
+import { count } from "./file-names";
+import { createFileTree, type FileTree, fileNameOf, pathsByFolder } from "./file-tree";
+import { type DialectVerdict, dialectTitles } from "./recognise-dialect";
+
+/** A tree without the files whose names say that they are for another database than the one taken. */
+export type NamedDatabases = {
+  readonly tree: FileTree;
+  /** The dialect taken, by the folders whose files' names tell it. */
+  readonly verdicts: ReadonlyMap<string, DialectVerdict>;
+  readonly diagnostics: readonly Diagnostic[];
+};
+
+type Named = { readonly path: string; readonly key: string; readonly database: string | null };
+
+const words =
+  "postgres(?:ql)?|psql|pg(?:sql)?|sqlite3?|libsql|mysql|mariadb|cockroach(?:db)?|mssql|sqlserver|oracle|h2|hsqldb|db2|clickhouse|spanner";
+const behind = new RegExp(`^(?:(.+)[._-])?(${words})$`, "i");
+const inFront = new RegExp(`^(${words})[._-](.+)$`, "i");
+
+/**
+ * Where one folder has the same file for several databases (`12_users.postgres.up.sql` beside `12_users.sqlite3.up.sql`), only those
+ * of one database are kept: of the one wished for, else PostgreSQL's, else SQLite's. Files whose names tell no database are
+ * for all of them, unless the database has one of its own.
+ */
+export function takeOneDatabase(tree: FileTree, wish: DialectName | "auto"): NamedDatabases {
+  const left = new Set<string>();
+  const verdicts = new Map<string, DialectVerdict>();
+  const diagnostics: Diagnostic[] = [];
+  const scripts = tree.files.map(({ path }) => path).filter((path) => /\.sql$/i.test(path));
+  for (const [folder, paths] of pathsByFolder(scripts)) {
+    const files = paths.map(readName);
+    const databases = sharedDatabases(files);
+    const taken = wish === "auto" ? (["postgres", "sqlite"] as const).find((each) => databases.has(each)) : wish;
+    if (databases.size === 0 || taken === undefined) continue;
+    const own = new Set(files.filter(({ database }) => database === taken).map(({ key }) => key));
+    const others = files.filter(({ key, database }) => (database === null ? own.has(key) : database !== taken));
+    for (const { path } of others) left.add(path);
+    const reason = `Read as ${dialectTitles[taken]}, which the names of the files tell.`;
+    verdicts.set(folder, { dialect: taken, reason, isSure: true });
+    diagnostics.push(leftOut(folder, others.length, taken, databases, wish));
+  }
+  if (left.size === 0) return { tree, verdicts, diagnostics };
+  return { tree: createFileTree(tree.files.filter(({ path }) => !left.has(path))), verdicts, diagnostics };
+}
+
+/** The databases of a folder's files; none where no file is there for two of them. */
+function sharedDatabases(files: readonly Named[]): ReadonlySet<string> {
+  const byKey = new Map<string, string>();
+  const databases = new Set<string>();
+  let isShared = false;
+  for (const { key, database } of files) {
+    if (database === null) continue;
+    databases.add(database);
+    isShared ||= (byKey.get(key) ?? database) !== database;
+    byKey.set(key, database);
+  }
+  return isShared ? databases : new Set();
+}
+
+/** What a file is called but for the database; of a pair the two halves are two files. */
+function readName(path: string): Named {
+  const [, stem = "", half = ""] = /^(.*?)(?:\.autocommit)?(\.(?:up|down)\.*)?\.sql$/is.exec(fileNameOf(path)) ?? [];
+  const last = behind.exec(stem);
+  const first = last ? null : inFront.exec(stem);
+  const rest = last ? (last[1] ?? "") : (first?.[2] ?? stem);
+  const word = last?.[2] ?? first?.[1];
+  const key = `${rest}${half}`.toLowerCase();
+  return { path, key, database: word === undefined ? null : databaseOf(word.toLowerCase()) };
+}
+
+function databaseOf(word: string): string {
+  if (/^(postgres|psql|pg)/.test(word)) return "postgres";
+  if (/^(sqlite|libsql)/.test(word)) return "sqlite";
+  return word.replace(/db$/, "");
+}
+
+function leftOut(
+  folder: string,
+  files: number,
+  taken: DialectName,
+  databases: ReadonlySet<string>,
+  wish: DialectName | "auto",
+): Diagnostic {
+  const title = (database: string) =>
+    Object.entries(dialectTitles).find(([name]) => name === database)?.[1] ?? database;
+  const others = [...databases].filter((each) => each !== taken).sort();
+  const message = `${count(files, ".sql file")} left out: the names say that they are for ${others.map(title).join(", ")}; ${dialectTitles[taken]} was taken.`;
+  const another = wish === "auto" && others.find((each) => each === "sqlite" || each === "postgres");
+  return !another
+    ? fileDiagnostic("info", "FILE_IGNORED", folder, message, null)
+    : fileDiagnostic(
+        "warning",
+        "DIALECT_ASSUMED",
+        folder,
+        message,
+        `Choose the dialect ${title(another)} to import those.`,
+      );
+}
+
+/** Whether a folder is `root` or lies below it. */
+export function isBelow(folder: string, root: string): boolean {
+  return root === "" || folder === root || folder.startsWith(`${root}/`);
+}
+
+/** The dialect that the names of the files in a migrations folder tell. */
+export function verdictOfNames(
+  { verdicts }: Pick<NamedDatabases, "verdicts">,
+  root: string,
+): DialectVerdict | undefined {
+  return [...verdicts].find(([folder]) => isBelow(folder, root))?.[1];
+}
