@@ -4,7 +4,7 @@ import type { Table } from "../catalog/find-relation";
 import { heirsOf } from "../catalog/heirs";
 import { chooseName, truncateName } from "../catalog/made-up-names";
 import { systemColumns } from "../catalog/system-columns";
-import { optionsOf } from "../definitions/constraint-definition";
+import { type ConstraintOptions, optionsOf } from "../definitions/constraint-definition";
 import { columnNamesIn, columnsUsed, printTableExpression } from "../definitions/table-expression";
 import { refuse } from "../refusal";
 import { type AddOptions, type ConstraintNode, constraintNames, insertConstraint } from "./constraint-parts";
@@ -24,7 +24,7 @@ export function addCheck(session: Session, table: Table, node: ConstraintNode, o
     ...(node.skip_validation && node.is_enforced ? { notValid: true as const } : {}),
     ...(node.is_enforced ? {} : { notEnforced: true as const }),
   };
-  if (mergesWithInherited(session, table, name, expression)) return;
+  if (mergesWithInherited(session, table, name, extra)) return;
   insertConstraint(session, table, name, { type: "check", columns, references: null }, extra, options);
   if (!node.is_no_inherit) handDown(session, table, name, options.only ?? false);
 }
@@ -38,11 +38,16 @@ function refuseUnknown(session: Session, table: Table, { raw_expr }: ConstraintN
 }
 
 /** A check that the table already has from a parent becomes its own as well (`MergeWithExistingConstraint`). */
-function mergesWithInherited(session: Session, table: Table, name: string, expression: string): boolean {
+function mergesWithInherited(session: Session, table: Table, name: string, written: ConstraintOptions): boolean {
   const inherited = session.ledger.find("constraint", { parent: table.id }, name);
   if (inherited?.definition.type !== "check") return false;
   const { onlyInherited, ...options } = optionsOf(inherited);
-  if (!onlyInherited || options.expression !== expression) return false;
+  if (!onlyInherited || options.expression !== written.expression) return false;
+  if (written.noInherit)
+    refuse("INVALID_STATEMENT", `constraint ${name} of ${table.name} is inherited and handed down`);
+  if (written.notEnforced && !options.notEnforced) {
+    refuse("INVALID_STATEMENT", `constraint ${name} of ${table.name} is inherited and enforced`);
+  }
   session.ledger.update(inherited, { extra: { ...options } });
   return true;
 }

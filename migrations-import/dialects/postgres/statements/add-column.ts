@@ -116,19 +116,19 @@ function refuseContradictions(
 }
 
 function furtherFacts(node: ColumnDef): Pick<Definitions["column"], "collation" | "options"> {
-  const collation = stringsOf(node.collClause?.collname);
-  const name = collation.at(-1) ?? "default";
+  const collation = collationOf(node);
   return {
-    ...(name === "default"
-      ? {}
-      : {
-          collation: collation
-            .filter((part) => part !== "pg_catalog")
-            .map(quoteName)
-            .join("."),
-        }),
+    ...(collation === undefined ? {} : { collation }),
     ...(node.fdwoptions ? { options: printOptions(node.fdwoptions) } : {}),
   };
+}
+
+/** The collation written behind a type; none where it is the usual one. */
+export function collationOf(node: ColumnDef): string | undefined {
+  const path = stringsOf(node.collClause?.collname);
+  if ((path.at(-1) ?? "default") === "default") return undefined;
+  const parts = path.filter((part) => part !== "pg_catalog");
+  return parts.map(quoteName).join(".");
 }
 
 function notNullIn(

@@ -5,6 +5,15 @@ import { addParent, extraOf, idName, parentsOf } from "../catalog/heirs";
 import { optionsOf } from "../definitions/constraint-definition";
 import { unwrap } from "../grammar/node";
 import { refuse } from "../refusal";
+import { checkGenerated, checkNotNull } from "./check-alike";
+import {
+  checkHeir,
+  checkParent,
+  checkPartition,
+  refuseCircle,
+  refusePartition,
+  refuseTwice,
+} from "./check-inheritance";
 import { checksOf, columnsInOrder, disinherit, inheritCheck, inheritColumn } from "./inherit";
 import { printBound } from "./partition-bound";
 import { followIndexes, releaseIndexes } from "./partition-indexes";
@@ -16,7 +25,7 @@ import type { TableCommand } from "./table-command";
 export function attachPartition(session: Session, table: Table, command: TableCommand): void {
   const node = unwrap(command.def, "PartitionCmd") ?? {};
   const partition = needRelation(session, node.name ?? {});
-  if (parentsOf(partition).length > 0) refuse("INVALID_STATEMENT", `${partition.name} is a partition or heir already`);
+  checkPartition(session, partition, table);
   session.ledger.update(partition, { bound: printBound(session, table, node.bound) });
   addParent(session, partition, table, { partition: true });
   inheritAll(session, partition, table, true);
@@ -31,9 +40,14 @@ function inheritAll(session: Session, table: Table, parent: Table, isPartition: 
     const own = session.ledger.find("column", { parent: table.id }, column.name);
     if (!own) refuse("INVALID_STATEMENT", `${table.name} has no column ${column.name} as ${parent.name} has`);
     const notNull = notNullOf(parent, column);
-    if (notNull && !notNull.noInherit && own.definition.nullable) {
-      refuse("INVALID_STATEMENT", `column ${column.name} of ${table.name} must be required as in ${parent.name}`);
+    if (notNull && !notNull.noInherit) {
+      const ownNotNull = notNullOf(table, own);
+      if (!ownNotNull) {
+        refuse("INVALID_STATEMENT", `column ${column.name} of ${table.name} must be required as in ${parent.name}`);
+      }
+      checkNotNull(table, column.name, ownNotNull, notNull);
     }
+    checkGenerated(table, own, column);
     inheritColumn(session, table, parent, column, isPartition);
     if (isPartition) followColumn(session, table, column.name, column.definition.identity);
   }
@@ -84,15 +98,17 @@ export function detachPartition(session: Session, table: Table, command: TableCo
 /** `INHERIT`. */
 export function inheritMore(session: Session, table: Table, command: TableCommand): void {
   const parent = needRelation(session, unwrap(command.def, "RangeVar") ?? {});
-  if (parentsOf(table).includes(idName(parent))) {
-    refuse("DUPLICATE_OBJECT", `${table.name} inherits from ${parent.name} already`);
-  }
+  checkHeir(table);
+  checkParent(parent);
+  refuseCircle(session, table, parent);
+  refuseTwice(table, parent);
   addParent(session, table, parent);
   inheritAll(session, table, parent, false);
 }
 
 /** `NO INHERIT`. */
 export function inheritNoMore(session: Session, table: Table, command: TableCommand): void {
+  refusePartition(table);
   const parent = needRelation(session, unwrap(command.def, "RangeVar") ?? {});
   removeParent(session, table, parent);
 }

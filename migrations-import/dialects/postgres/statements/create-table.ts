@@ -10,6 +10,7 @@ import { addTemporary } from "../catalog/temporary";
 import { contentsOf, type NodeOf, unwrap } from "../grammar/node";
 import { qualifyName } from "../printing/quote";
 import { NoEffect, refuse } from "../refusal";
+import { checkPartitioned } from "./check-inheritance";
 import { fillTable } from "./fill-table";
 import { printBound, printPartitionKey } from "./partition-bound";
 import { printOptions } from "./print-options";
@@ -50,9 +51,7 @@ function tableFacts(node: NodeOf<"CreateStmt">): TableFacts {
 
 function becomePartition(session: Session, table: Table, node: NodeOf<"CreateStmt">): void {
   const parent = needRelation(session, unwrap(node.inhRelations?.[0], "RangeVar") ?? {});
-  if (parent.definition.kind !== "partitioned table") {
-    refuse("INVALID_STATEMENT", `${parent.name} is not partitioned`);
-  }
+  checkPartitioned(parent);
   session.ledger.update(table, { bound: printBound(session, parent, node.partbound) });
 }
 

@@ -2,7 +2,7 @@ import type { Session } from "../../../replay/session";
 import { columnExtra, madeUpNotNull, withNotNull } from "../catalog/column-facts";
 import { needRelation, type Table } from "../catalog/find-relation";
 import { sessionPrinter } from "../catalog/find-type";
-import { isPartition } from "../catalog/heirs";
+import { current, isPartition } from "../catalog/heirs";
 import { printDefault } from "../definitions/default-value";
 import { reanalyseGenerated } from "../definitions/reanalyse-table";
 import { printGenerated } from "../definitions/table-expression";
@@ -11,7 +11,9 @@ import { printType } from "../printing/print-type";
 import { refuse } from "../refusal";
 import { addColumn, constraintsOf, pendingOf } from "./add-column";
 import { addConstraints } from "./add-constraint";
-import type { PendingConstraint } from "./constraint-parts";
+import { checkMerged } from "./check-alike";
+import { checkParent, refuseTwice } from "./check-inheritance";
+import type { ConstraintNode, PendingConstraint } from "./constraint-parts";
 import { copyLikeColumns, copyLikeParts } from "./copy-like";
 import { inheritFrom } from "./inherit";
 import { followIndexes } from "./partition-indexes";
@@ -23,7 +25,12 @@ import { addTypedColumns } from "./typed-columns";
 export function fillTable(session: Session, table: Table, node: NodeOf<"CreateStmt">): void {
   const parents = (node.inhRelations ?? []).map((each) => needRelation(session, unwrap(each, "RangeVar") ?? {}));
   if (node.ofTypename) addTypedColumns(session, table, node.ofTypename);
-  for (const parent of parents) inheritFrom(session, table, parent, isPartition(table));
+  for (const parent of parents) {
+    if (!isPartition(table)) checkParent(parent);
+    refuseTwice(current(session, table), parent);
+    inheritFrom(session, table, parent, isPartition(table));
+  }
+  refuseConflicts(session, table, parents, node.tableElts ?? []);
   const pending = [...(node.tableElts ?? []), ...(node.constraints ?? [])].flatMap((element) =>
     addElement(session, table, element).map((each) => validAtBirth(table, each)),
   );
@@ -38,6 +45,25 @@ export function fillTable(session: Session, table: Table, node: NodeOf<"CreateSt
     table,
     pending.filter((each) => !isEarly(each)),
   );
+}
+
+/** Where parents give a column different values, the table has to say which (`MergeAttributes`). */
+function refuseConflicts(session: Session, table: Table, parents: readonly Table[], elements: readonly Node[]): void {
+  if (parents.length < 2) return;
+  const said = contentsOf(elements, "ColumnDef").filter((node) => constraintsOf(node).some(givesValue));
+  for (const { name } of session.ledger.children(table.id, "column")) {
+    const columns = parents.map((parent) => session.ledger.find("column", { parent: parent.id }, name)?.definition);
+    const values = new Set(
+      columns.map((each) => each?.generated ?? each?.default ?? null).filter((each) => each !== null),
+    );
+    if (values.size > 1 && !said.some((node) => node.colname === name)) {
+      refuse("INVALID_STATEMENT", `column ${name} of ${table.name} has different values from its parents`, "say which");
+    }
+  }
+}
+
+function givesValue({ contype }: ConstraintNode): boolean {
+  return contype === "CONSTR_DEFAULT" || contype === "CONSTR_GENERATED";
 }
 
 /** A new table has no rows that could break a constraint: there is nothing to put off. */
@@ -76,6 +102,7 @@ function addOrMergeColumn(session: Session, table: Table, node: NodeOf<"ColumnDe
   const written = node.typeName ? printType(node.typeName, sessionPrinter(session).resolveType) : type;
   if (written !== type) refuse("INVALID_STATEMENT", `column ${inherited.name} is ${written}, inherited it is ${type}`);
   const constraints = constraintsOf(node);
+  if (columnExtra(inherited).inherited !== undefined) checkMerged(table, inherited, node, constraints);
   const own = node.typeName || onlyInherited === undefined ? extra : { ...extra, onlyInherited };
   const ofKind = (kind: string) => constraints.find((each) => each.contype === kind);
   const value = ofKind("CONSTR_DEFAULT");

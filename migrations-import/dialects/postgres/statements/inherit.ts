@@ -4,16 +4,27 @@ import { type Column, columnExtra, type NotNull, notNullOf, withNotNull } from "
 import type { Table } from "../catalog/find-relation";
 import { addParent } from "../catalog/heirs";
 import { optionsOf } from "../definitions/constraint-definition";
-import { refuse } from "../refusal";
 import { nextOrdinal } from "./add-column";
+import { checkCheck, checkGenerated, checkType } from "./check-alike";
 
 const asConsequence = { consequence: true } as const;
 
 /** Gives a new table the columns and checks of a parent (`MergeAttributes`). */
 export function inheritFrom(session: Session, table: Table, parent: Table, isPartition: boolean): void {
   addParent(session, table, parent);
-  for (const column of columnsInOrder(session, parent)) inheritColumn(session, table, parent, column, isPartition);
+  for (const column of columnsInOrder(session, parent)) {
+    const own = session.ledger.find("column", { parent: table.id }, column.name);
+    if (own) mergeValue(session, table, own, column);
+    inheritColumn(session, table, parent, column, isPartition);
+  }
   for (const check of checksOf(session, parent)) inheritCheck(session, table, check);
+}
+
+/** Of several parents that have a column, the first that gives it a value counts. */
+function mergeValue(session: Session, table: Table, own: Column, from: Column): void {
+  checkGenerated(table, own, from);
+  const value = own.definition.default ?? from.definition.default;
+  session.ledger.update(own, { default: value }, asConsequence);
 }
 
 /** A table's columns by position. */
@@ -58,12 +69,7 @@ function handedDown(notNull: NotNull | undefined): NotNull | null {
 }
 
 function mergeColumn(session: Session, table: Table, own: Column, from: Column, notNull: NotNull | null): void {
-  if (own.definition.type !== from.definition.type) {
-    refuse(
-      "INVALID_STATEMENT",
-      `column ${own.name} of ${table.name} is ${own.definition.type}, inherited it is ${from.definition.type}`,
-    );
-  }
+  checkType(table, own, from);
   const extra = columnExtra(own);
   const counted = { ...extra, inherited: (extra.inherited ?? 0) + 1 };
   const before = notNullOf(table, own) ?? null;
@@ -74,6 +80,7 @@ function mergeColumn(session: Session, table: Table, own: Column, from: Column, 
 /** Gives a table a check of its parent; one of that name that it has counts as the same. */
 export function inheritCheck(session: Session, table: Table, check: CatalogObjectOf<"constraint">): void {
   const own = session.ledger.find("constraint", { parent: table.id }, check.name);
+  if (own) checkCheck(table, own, check);
   const options = optionsOf(own ?? check);
   const extra = {
     ...options,
