@@ -173,6 +173,9 @@ describe("layouts", () => {
       "sql/3_c.up.sql": "CREATE TABLE c (id int);",
       "sql/3_c.sqlite3.up.sql": "CREATE TABLE `c` (id int);",
       "sql/4_to_postgres.up.sql": "SELECT 1;",
+      "sql/5_d.sqlite3.up.sql": "CREATE TABLE `d` (id int);",
+      "sql/5_d.down.sql": "DROP TABLE d;",
+      "sql/3_c.postgres.down.sql": "DROP TABLE c;",
     });
     const set = await sortMigrations(files);
     expect([set.dialect, paths(set)]).toEqual([
@@ -182,12 +185,19 @@ describe("layouts", () => {
     expect(set.diagnostics.find(({ code }) => code === "DIALECT_ASSUMED")).toMatchObject({
       severity: "warning",
       path: "sql",
-      message: "4 .sql files left out: the names say that they are for cockroach, mysql, SQLite; PostgreSQL was taken.",
+      message: "7 .sql files left out: the names say that they are for cockroach, mysql, SQLite; PostgreSQL was taken.",
       hint: "Choose the dialect SQLite to import those.",
     });
+    expect(codes(set)).not.toContainEqual(expect.stringContaining("MISSING_FILE"));
     const asked = await sortMigrations(files, { dialect: "sqlite" });
-    expect(paths(asked)).toEqual(["1_a.sqlite3.up.sql", "2_b.up.sql", "3_c.sqlite3.up.sql"]);
+    expect(paths(asked)).toEqual(["1_a.sqlite3.up.sql", "2_b.up.sql", "3_c.sqlite3.up.sql", "5_d.sqlite3.up.sql"]);
     expect(codes(asked).filter((code) => code.startsWith("warning"))).toEqual([]);
+  });
+
+  test("what Atlas applies is not taken for Supabase's because of its timestamps", async () => {
+    const files = { "20240102000000_b.sql": postgresSql, "20240101000000.sql": postgresSql, "atlas.sum": "h1:x=" };
+    const set = await sortMigrations(sourceFiles(files));
+    expect([set.layout, paths(set), codes(set)]).toEqual(["plain", ["20240101000000.sql", "20240102000000_b.sql"], []]);
   });
 
   test("databases in the names of files that are no pairs say nothing", async () => {

@@ -24,6 +24,7 @@ test("SQL and what tells a layout can matter, nothing else", () => {
     "drizzle/20250101000000_a/snapshot.json",
     "V1__a.sql.conf",
     "flyway.conf",
+    "migrations/atlas.sum",
     "db/migrate/20240101000000_make.rb",
     "migrations/00002_fill.go",
     "1700000000000_a.js",

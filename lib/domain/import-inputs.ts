@@ -90,6 +90,7 @@ const configurations = new Set([
   "flyway.toml",
   "go.mod",
   "Cargo.toml",
+  "atlas.sum",
 ]);
 
 /**

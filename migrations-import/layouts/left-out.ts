@@ -7,7 +7,7 @@ import type { LayoutReading } from "./layout";
 const namedEach = 20;
 const together = 4;
 /** Files that only tell which tool is at work. */
-const signs = new Set(["go.mod", "Cargo.toml", "diesel.toml", "flyway.conf", "flyway.toml"]);
+const signs = new Set(["go.mod", "Cargo.toml", "diesel.toml", "flyway.conf", "flyway.toml", "atlas.sum"]);
 
 /**
  * Says which files were left out: `.sql` files with their reason (one by one, or together where many lie in one folder

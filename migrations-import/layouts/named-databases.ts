@@ -13,7 +13,13 @@ export type NamedDatabases = {
   readonly diagnostics: readonly Diagnostic[];
 };
 
-type Named = { readonly path: string; readonly key: string; readonly database: string | null };
+/** `key` is what the file is called but for the database, `half` which half of a pair it is. */
+type Named = {
+  readonly path: string;
+  readonly key: string;
+  readonly half: "up" | "down";
+  readonly database: string | null;
+};
 
 const words =
   "postgres(?:ql)?|psql|pg(?:sql)?|sqlite3?|libsql|mysql|mariadb|cockroach(?:db)?|mssql|sqlserver|oracle|h2|hsqldb|db2|clickhouse|spanner";
@@ -35,8 +41,8 @@ export function takeOneDatabase(tree: FileTree, wish: DialectName | "auto"): Nam
     const databases = sharedDatabases(files);
     const taken = wish === "auto" ? (["postgres", "sqlite"] as const).find((each) => databases.has(each)) : wish;
     if (databases.size === 0 || taken === undefined) continue;
-    const own = new Set(files.filter(({ database }) => database === taken).map(({ key }) => key));
-    const others = files.filter(({ key, database }) => (database === null ? own.has(key) : database !== taken));
+    const alike = byKeys(files);
+    const others = files.filter((file) => isForAnother(file, alike.get(file.key) ?? [], taken));
     for (const { path } of others) left.add(path);
     const reason = `Read as ${dialectTitles[taken]}, which the names of the files tell.`;
     verdicts.set(folder, { dialect: taken, reason, isSure: true });
@@ -44,6 +50,24 @@ export function takeOneDatabase(tree: FileTree, wish: DialectName | "auto"): Nam
   }
   if (left.size === 0) return { tree, verdicts, diagnostics };
   return { tree: createFileTree(tree.files.filter(({ path }) => !left.has(path))), verdicts, diagnostics };
+}
+
+function byKeys(files: readonly Named[]): ReadonlyMap<string, readonly Named[]> {
+  const found = new Map<string, Named[]>();
+  for (const file of files) {
+    const others = found.get(file.key);
+    if (others) others.push(file);
+    else found.set(file.key, [file]);
+  }
+  return found;
+}
+
+/** A file without a database gives way to that of the database taken, and what undoes a file goes with it. */
+function isForAnother({ half, database }: Named, alike: readonly Named[], taken: DialectName): boolean {
+  if (database !== null && database !== taken) return true;
+  const ups = alike.filter((other) => other.half === "up");
+  const up = ups.find((each) => each.database === taken) ?? ups.find((each) => each.database === null);
+  return ups.length > 0 && (half === "down" || up !== undefined) && up?.database !== database;
 }
 
 /** The databases of a folder's files; none where no file is there for two of them. */
@@ -67,8 +91,13 @@ function readName(path: string): Named {
   const first = last ? null : inFront.exec(stem);
   const rest = last ? (last[1] ?? "") : (first?.[2] ?? stem);
   const word = last?.[2] ?? first?.[1];
-  const key = `${rest}${half}`.toLowerCase();
-  return { path, key, database: word === undefined ? null : databaseOf(word.toLowerCase()) };
+  const isDown = half.toLowerCase().startsWith(".down");
+  return {
+    path,
+    key: rest.toLowerCase(),
+    half: isDown ? "down" : "up",
+    database: word === undefined ? null : databaseOf(word.toLowerCase()),
+  };
 }
 
 function databaseOf(word: string): string {

@@ -1,8 +1,11 @@
 import { compareNatural } from "../text/natural-order";
-import { count, isSql, leftOutBecause, splitVersion, stemOf } from "./file-names";
-import { type FileTree, fileNameOf, folderOf, pathsByFolder } from "./file-tree";
+import { count, isHalf, isSql, leftOutBecause, splitVersion, stemOf } from "./file-names";
+import { type FileTree, fileNameOf, folderOf, joinPath, pathsByFolder } from "./file-tree";
 import type { Layout, LayoutEntry, LayoutMatch } from "./layout";
 import { isInRelease, releaseFolders, versionInRelease } from "./release-folders";
+
+/** Written by Atlas beside the migrations it applies in the order of their names. */
+const atlasSums = "atlas.sum";
 
 /**
  * No convention: `.sql` files in the order of their names, numbers by value, sub-folders included. The digits in front of
@@ -18,7 +21,7 @@ export const plain: Layout = {
     if (scripts.length === 0) return [];
     const folders = [
       ...[...releaseFolders(scripts)].map(([root, paths]) => releasesIn(root, paths)),
-      ...[...pathsByFolder(scripts)].map(([root, paths]) => matchOf(root, paths)),
+      ...[...pathsByFolder(scripts)].map(([root, paths]) => matchOf(tree, root, paths)),
     ];
     const whole = commonFolder(scripts);
     if (folders.some((match) => match.root === whole && folders.length === 1)) return folders;
@@ -28,7 +31,7 @@ export const plain: Layout = {
   read(folder) {
     const scripts = scriptsOf(folder);
     const entries = [...(releaseFolders(scripts).get("") ?? scripts)].sort(compareNatural).map(entryOf);
-    return { entries, belongs: () => false, diagnostics: [] };
+    return { entries, belongs: (path) => path === atlasSums, diagnostics: [] };
   },
 };
 
@@ -36,8 +39,12 @@ function scriptsOf(tree: FileTree): string[] {
   return tree.files.map((file) => file.path).filter((path) => isSql(path) && leftOutBecause(path) === null);
 }
 
-function matchOf(root: string, paths: readonly string[]): LayoutMatch {
+function matchOf(tree: FileTree, root: string, paths: readonly string[]): LayoutMatch {
   const numbered = paths.filter((path) => splitVersion(stemOf(path)) !== null).length;
+  if (numbered === paths.length && tree.has(joinPath(root, atlasSums)) && !paths.some(isHalf)) {
+    const because = `it has an ${atlasSums} and ${count(paths.length, ".sql file")} named by number`;
+    return { root, certainty: "place", migrations: paths.length, because, provider: null };
+  }
   return {
     root,
     certainty: numbered === paths.length ? "naming" : "possible",
