@@ -64,9 +64,16 @@ function candidatesOf(tree: FileTree, wish: LayoutWish): Candidate[] {
       ({ layout, match }) =>
         match.migrations > 0 &&
         (wish.layout !== "auto" || layout.name === "plain" || match.certainty !== "possible") &&
-        (!hasReadProvider(match) || !unread.some((root) => isBelow(match.root, root))),
+        (!hasReadProvider(match) || !unread.some((root) => isBelow(match.root, root))) &&
+        !(layout.name === "plain" && found.some((other) => isSurer(other, match))),
     )
     .sort((a, b) => compareCandidates(a, b, wish));
+}
+
+/** Whether another layout knows most of the files of a folder by their names: what does not fit it is then none of its migrations. */
+function isSurer({ layout, match }: Candidate, plain: LayoutMatch): boolean {
+  const isOther = layout.name !== "plain" && match.root === plain.root && match.certainty !== "possible";
+  return isOther && match.migrations * 2 > plain.migrations;
 }
 
 /** Whether a folder holds a history of its own beside the one taken; a dump beside migrations does not. */
@@ -79,6 +86,7 @@ function compareCandidates(a: Candidate, b: Candidate, wish: LayoutWish): number
   return (
     Number(hasReadProvider(b.match)) - Number(hasReadProvider(a.match)) ||
     Number(isOfAnotherDatabase(a.match.root, wish)) - Number(isOfAnotherDatabase(b.match.root, wish)) ||
+    Number(isForTests(a.match.root)) - Number(isForTests(b.match.root)) ||
     weightOf(b, wish) - weightOf(a, wish) ||
     Number(isNamedForIt(b.match.root)) - Number(isNamedForIt(a.match.root)) ||
     b.match.migrations - a.match.migrations ||
@@ -93,6 +101,13 @@ function isOfAnotherDatabase(root: string, wish: LayoutWish): boolean {
   const named = byPath(root)?.dialect;
   if (named !== undefined) return wish.dialect !== "auto" && named !== wish.dialect;
   return /(^|[^a-z])(mysql|mariadb|mssql|sqlserver|oracle|h2|hsqldb|db2|clickhouse|spanner)([^a-z]|$)/i.test(root);
+}
+
+/** A folder of what tests and examples need, such as `testdata/migrations` or `src/test/resources/db`. */
+function isForTests(root: string): boolean {
+  return /(^|\/)(__)?(tests?|testing|test-?data|test-?files|fixtures?|stubs?|mocks?|examples?|samples?|demos?)(__)?(\/|$)/i.test(
+    root,
+  );
 }
 
 function isNamedForIt(root: string): boolean {

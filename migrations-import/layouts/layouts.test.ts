@@ -48,6 +48,32 @@ describe("golang-migrate", () => {
   });
 });
 
+describe("which folder is taken", () => {
+  test("what tests and examples need stands back, however sure its layout is", async () => {
+    const set = await sort({
+      "db/1_a.sql": table("a"),
+      "testdata/migrations/1_x.up.sql": table("x"),
+      "testdata/migrations/2_y.up.sql": table("y"),
+      "testdata/migrations/go.mod": "module x",
+      "examples/prisma/migrations/1_x/migration.sql": table("x"),
+      "examples/prisma/migrations/migration_lock.toml": 'provider = "postgresql"',
+    });
+    expect([set.layout, paths(set)]).toEqual(["plain", ["1_a.sql"]]);
+  });
+
+  test("files that do not fit a layout do not make a folder plain that the layout knows by most of its names", async () => {
+    const set = await sort({ "1_a.up.sql": table("a"), "2_b.up.sql": table("b"), "3_c_up.sql": table("c") });
+    expect([set.layout, paths(set)]).toEqual(["golang-migrate", ["1_a.up.sql", "2_b.up.sql"]]);
+  });
+
+  test("a folder of numbered files stays one with a file that has no number", async () => {
+    const numbered = Array.from({ length: 9 }, (_, at) => [`db/sql/000${at}-x.sql`, table(`t${at}`)]);
+    const set = await sort({ ...Object.fromEntries(numbered), "db/sql/last.sql": table("z"), "docker/init.sql": "" });
+    expect(set.migrations).toHaveLength(10);
+    expect(paths(set).at(-1)).toBe("last.sql");
+  });
+});
+
 describe("templates", () => {
   test("placeholders of templates and variables of psql are read as their names, or as what \\set says", async () => {
     const set = await sort({

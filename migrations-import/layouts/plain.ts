@@ -45,11 +45,12 @@ function matchOf(tree: FileTree, root: string, paths: readonly string[]): Layout
     const because = `it has an ${atlasSums} and ${count(paths.length, ".sql file")} named by number`;
     return { root, certainty: "place", migrations: paths.length, because, provider: null };
   }
+  const isNumbered = numbered * 10 >= paths.length * 9;
   return {
     root,
-    certainty: numbered === paths.length ? "naming" : "possible",
+    certainty: isNumbered ? "naming" : "possible",
     migrations: paths.length,
-    because: `it has ${count(paths.length, ".sql file")}${numbered === paths.length ? " named by number" : ""}`,
+    because: `it has ${count(paths.length, ".sql file")}${isNumbered ? " named by number" : ""}`,
     provider: null,
   };
 }
