@@ -64,16 +64,26 @@ function candidatesOf(tree: FileTree, wish: LayoutWish): Candidate[] {
       ({ layout, match }) =>
         match.migrations > 0 &&
         (wish.layout !== "auto" || layout.name === "plain" || match.certainty !== "possible") &&
-        (!hasReadProvider(match) || !unread.some((root) => isBelow(match.root, root))) &&
-        !(layout.name === "plain" && found.some((other) => isSurer(other, match))),
+        (!hasReadProvider(match) || !unread.some((root) => isBelow(match.root, root))),
     )
+    .map((candidate) => standingBack(candidate, found))
     .sort((a, b) => compareCandidates(a, b, wish));
 }
 
-/** Whether another layout knows most of the files of a folder by their names: what does not fit it is then none of its migrations. */
-function isSurer({ layout, match }: Candidate, plain: LayoutMatch): boolean {
-  const isOther = layout.name !== "plain" && match.root === plain.root && match.certainty !== "possible";
-  return isOther && match.migrations * 2 > plain.migrations;
+/**
+ * Plain files count no more than those that another layout knows by their names, where these are most of the folder: what does not fit
+ * is then none of its migrations.
+ */
+function standingBack(candidate: Candidate, found: readonly Candidate[]): Candidate {
+  const { layout, match } = candidate;
+  if (layout.name !== "plain") return candidate;
+  const known = found
+    .filter(
+      (other) => other.layout !== layout && other.match.root === match.root && other.match.certainty !== "possible",
+    )
+    .map((other) => other.match.migrations)
+    .filter((migrations) => migrations * 2 > match.migrations);
+  return { layout, match: { ...match, migrations: Math.min(match.migrations, ...known) } };
 }
 
 /** Whether a folder holds a history of its own beside the one taken; a dump beside migrations does not. */

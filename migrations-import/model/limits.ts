@@ -34,6 +34,9 @@ export const MAX_INHERITANCE_STEPS = 50_000;
 /** The most steps of a DO block that are followed, those of blocks it executes and each round of a loop included. */
 export const MAX_BLOCK_STEPS = 10_000;
 
+/** How deep functions that call functions are followed. */
+export const MAX_CALL_DEPTH = 30;
+
 /** The longest text a DO block that is followed may build, in UTF-16 units. */
 export const MAX_BLOCK_TEXT = 1024 * 1024;
 

@@ -1,6 +1,7 @@
 import type { Session } from "../../replay/session";
 import type { StatementEnd } from "../dialect";
-import { runBlock } from "./blocks/run-block";
+import { callFunctions } from "./blocks/call-function";
+import { type Frame, runBlock } from "./blocks/run-block";
 import { type Node, type NodeOf, type NodeTag, tagOf } from "./grammar/node";
 import { refuse } from "./refusal";
 import { alterTable } from "./statements/alter-table";
@@ -14,7 +15,6 @@ import {
   createTransform,
   define,
 } from "./statements/auxiliaries";
-import { callFunctions } from "./statements/call-functions";
 import { comment } from "./statements/comments";
 import { alterSequence, createExtension, createSchema, createSequence } from "./statements/containers";
 import { createIndex } from "./statements/create-index";
@@ -55,7 +55,7 @@ import { followTransaction } from "./statements/transactions";
 import { createTrigger } from "./statements/triggers";
 import { alterEnum, createCompositeType, createEnum, createRange } from "./statements/types";
 
-type Handlers = { readonly [T in NodeTag]?: (node: NodeOf<T>, session: Session) => StatementEnd };
+type Handlers = { readonly [T in NodeTag]?: (node: NodeOf<T>, session: Session, frame?: Frame) => StatementEnd };
 
 const handlers: Handlers = {
   CreateStmt: createTable,
@@ -119,12 +119,12 @@ const handlers: Handlers = {
   AlterObjectSchemaStmt: setSchema,
   TransactionStmt: followTransaction,
   VariableSetStmt: setVariable,
-  DoStmt: (node, session) => runBlock(node, session, fold),
-  SelectStmt: (node, session) => {
+  DoStmt: (node, session, frame) => runBlock(node, session, fold, frame?.budget),
+  SelectStmt: (node, session, frame) => {
     followSetConfig(node, session);
-    return selectInto(node, session) ?? callFunctions(node, session);
+    return selectInto(node, session) ?? callFunctions(node, session, fold, frame);
   },
-  CallStmt: callFunctions,
+  CallStmt: (node, session, frame) => callFunctions(node, session, fold, frame),
 };
 
 /** Statements about data, databases, settings and maintenance: nothing of them is in the catalog. */
@@ -178,11 +178,14 @@ const withoutEffect: ReadonlySet<string> = new Set<NodeTag>([
   "AlterObjectDependsStmt",
 ]);
 
-/** Folds one statement onto the ledger. Ends it by a Refusal or NoEffect where it cannot or need not be applied. */
-export function fold(node: Node, session: Session): StatementEnd {
+/**
+ * Folds one statement onto the ledger; `frame` is what it stands in inside of a block or function. Ends it by a Refusal or NoEffect
+ * where it cannot or need not be applied.
+ */
+export function fold(node: Node, session: Session, frame?: Frame): StatementEnd {
   const tag = tagOf(node);
-  const handle = handlers[tag] as ((contents: unknown, session: Session) => StatementEnd) | undefined;
-  if (handle) return handle(Object.values(node)[0], session);
+  const handle = handlers[tag] as ((contents: unknown, session: Session, frame?: Frame) => StatementEnd) | undefined;
+  if (handle) return handle(Object.values(node)[0], session, frame);
   if (withoutEffect.has(tag)) return "no effect";
   return refuse("NOT_UNDERSTOOD", `the engine does not know what ${tag.replace(/Stmt$/, "")} changes`);
 }

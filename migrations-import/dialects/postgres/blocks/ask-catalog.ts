@@ -67,7 +67,8 @@ function typeNamed(name: string, session: Session): string | undefined {
   return findType(session, relationName(partsOf(name)))?.id;
 }
 
-function partsOf(name: string): readonly string[] {
+/** The parts of a name that is given as a text: folded where they are not in quotes. */
+export function partsOf(name: string): readonly string[] {
   return [...name.matchAll(/"((?:[^"]|"")*)"|[^."]+/g)].map(([part, quoted]) =>
     quoted === undefined ? part.toLowerCase() : quoted.replaceAll('""', '"'),
   );

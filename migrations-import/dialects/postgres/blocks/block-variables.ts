@@ -8,14 +8,25 @@ export class BlockVariables {
   readonly #values = new Map<string, Value>();
   readonly #names: readonly (string | undefined)[];
 
-  /** Takes the declarations of a parsed block, and whom to ask what is not of constants; one whose name is declared twice is never known. */
-  constructor(parsed: unknown, ask: NonNullable<Variables["ask"]>) {
+  /**
+   * Takes the declarations of a parsed block or function, whom to ask what is not of constants, and what is known of the function's
+   * parameters; one whose name is declared twice is never known.
+   */
+  constructor(
+    parsed: unknown,
+    ask: NonNullable<Variables["ask"]>,
+    parameters: ReadonlyMap<string, Value | undefined> = new Map(),
+  ) {
     this.known = { get: (name) => this.#values.get(name), has: (name) => this.#values.has(name), ask };
     const datums = listOf(find(parsed, "PLpgSQL_function")?.datums).map(
       (each) => Object.values(each as Tree)[0] as Tree,
     );
     this.#names = datums.map(({ refname }) => (typeof refname === "string" ? refname : undefined));
-    for (const datum of datums) this.#declare(String(datum.refname), datum);
+    for (const datum of datums) {
+      const name = String(datum.refname);
+      if (parameters.has(name)) this.set(name, parameters.get(name));
+      else this.#declare(name, datum);
+    }
     const counters = new Set<unknown>();
     visitTree(parsed, (key, inner) => {
       if (key === "PLpgSQL_stmt_fori") counters.add(find(inner.var, "PLpgSQL_var")?.refname);

@@ -91,13 +91,18 @@ function truthIn({ boolop, args = [] }: NodeOf<"BoolExpr">, variables: Variables
 const texts = new Set(["text", "varchar", "name", "bpchar", "char"]);
 const numbers = new Set(["int2", "int4", "int8", "numeric"]);
 
+const truths: ReadonlyMap<string, boolean> = new Map([
+  ...["t", "true", "y", "yes", "on", "1"].map((word) => [word, true] as const),
+  ...["f", "false", "n", "no", "off", "0"].map((word) => [word, false] as const),
+]);
+
 function castIn({ arg, typeName }: NodeOf<"TypeCast">, variables: Variables): Value | undefined {
   const value = evaluate(arg, variables);
   const type = stringOf(typeName?.names?.at(-1));
   if (value === undefined || value === null) return value;
   const isArray = (typeName?.arrayBounds ?? []).length > 0;
   if (isArray) return Array.isArray(value) ? value : texts.has(type) ? arrayOf(String(value)) : undefined;
-  if (type === "bool" && (value === "t" || value === "f")) return value === "t";
+  if (type === "bool") return typeof value === "boolean" ? value : truths.get(String(value).trim().toLowerCase());
   if (typeof value === "object") return undefined;
   if (texts.has(type)) return typeof value === "boolean" ? undefined : String(value);
   return numbers.has(type) && Number.isInteger(Number(value)) ? Number(value) : undefined;

@@ -7,7 +7,7 @@ import { parseExpression, parsePlpgsql } from "../grammar/parse-statements";
 import { Dynamic, NoEffect, Refusal } from "../refusal";
 import { askCatalog } from "./ask-catalog";
 import { BlockVariables } from "./block-variables";
-import type { Value } from "./evaluate";
+import type { Value, Variables } from "./evaluate";
 import { catches, Raised, Returned } from "./exceptions";
 import {
   find,
@@ -23,10 +23,24 @@ import {
 import { queryExists } from "./query-rows";
 import { rowsOf } from "./rows-of";
 
-type Fold = (node: Node, session: Session) => StatementEnd;
+/** Applies one statement, at the top of a file or inside of what is followed. */
+export type Fold = (node: Node, session: Session, frame?: Frame) => StatementEnd;
 
-/** How many steps were taken: a block that executes blocks shares it with them. */
-type Budget = { steps: number };
+/** How many steps were taken, and how many functions inside each other: a block shares it with the blocks and functions it runs. */
+type Budget = { steps: number; depth: number };
+
+/** What a statement inside of a block or function stands in. */
+export type Frame = { readonly budget: Budget; readonly variables: Variables };
+
+/** What a statement at the top of a file stands in. */
+export function topFrame(session: Session): Frame {
+  return { budget: { steps: 0, depth: 0 }, variables: variablesOf(new Map(), session) };
+}
+
+function variablesOf(values: ReadonlyMap<string, Value | undefined>, session: Session): Variables {
+  const ask: Variables["ask"] = (asked, known) => askCatalog(asked, session, known);
+  return { get: (name) => values.get(name), has: (name) => values.has(name), ask };
+}
 
 /**
  * A DO block whose statements are plain: DDL guarded by conditions on the catalog or by exception handlers, also in loops
@@ -36,16 +50,25 @@ export function runBlock(
   node: NodeOf<"DoStmt">,
   session: Session,
   fold: Fold,
-  budget: Budget = { steps: 0 },
+  budget: Budget = topFrame(session).budget,
 ): StatementEnd {
   const body = (node.args ?? []).map((each) => unwrap(each, "DefElem")).find((each) => each?.defname === "as");
-  const parsed = parsePlpgsql(`DO ${quoteBody(stringOf(body?.arg))}`);
+  return runBody(`DO ${quoteBody(stringOf(body?.arg))}`, new Map(), session, fold, budget);
+}
+
+/** The block or function in PL/pgSQL that a statement makes, with what is known of its parameters. */
+export function runBody(
+  statement: string,
+  parameters: ReadonlyMap<string, Value | undefined>,
+  session: Session,
+  fold: Fold,
+  budget: Budget,
+): StatementEnd {
+  const parsed = parsePlpgsql(statement);
   if (!parsed) throw new Dynamic("the engine cannot read this block");
   const block = find(parsed, "PLpgSQL_stmt_block");
-  const inside: Fold = (each, inner) =>
-    "DoStmt" in each ? runBlock(each.DoStmt, inner, fold, budget) : fold(each, inner);
-  const variables = new BlockVariables(parsed, (asked, known) => askCatalog(asked, session, known));
-  const run = new BlockRun(session, inside, variables, mayChangeSchema(block), budget);
+  const variables = new BlockVariables(parsed, (asked, known) => askCatalog(asked, session, known), parameters);
+  const run = new BlockRun(session, fold, variables, mayChangeSchema(block), budget);
   try {
     run.block(stepsOf(block?.body), handlersIn(block));
   } catch (error) {
@@ -53,6 +76,31 @@ export function runBlock(
     if (!(error instanceof Returned)) throw error;
   }
   return run.hasEffect ? "applied" : "no effect";
+}
+
+/** The body of a function in SQL. */
+export function runStatements(
+  sql: string,
+  parameters: ReadonlyMap<string, Value | undefined>,
+  session: Session,
+  fold: Fold,
+  budget: Budget,
+): StatementEnd {
+  const variables = variablesOf(parameters, session);
+  let end: StatementEnd = "no effect";
+  for (const node of nodesIn(sql, "the function has a statement that cannot be read by itself")) {
+    if (foldQuietly(node, session, fold, { budget, variables }) === "applied") end = "applied";
+  }
+  return end;
+}
+
+function foldQuietly(node: Node, session: Session, fold: Fold, frame: Frame): StatementEnd {
+  try {
+    return fold(node, session, frame);
+  } catch (error) {
+    if (error instanceof NoEffect) return "no effect";
+    throw error;
+  }
 }
 
 function quoteBody(body: string): string {
@@ -127,12 +175,9 @@ class BlockRun {
   }
 
   #statements(sql: string, otherwise: string): void {
+    const frame = { budget: this.#budget, variables: this.#variables.known };
     for (const node of nodesIn(sql, otherwise)) {
-      try {
-        if (this.#fold(node, this.#session) === "applied") this.hasEffect = true;
-      } catch (error) {
-        if (!(error instanceof NoEffect)) throw error;
-      }
+      if (foldQuietly(node, this.#session, this.#fold, frame) === "applied") this.hasEffect = true;
     }
   }
 
