@@ -85,7 +85,7 @@ function describeTable(database: DatabaseType, { name, type, strict, wr }: Row):
   const collations = type === "table" ? collationsOf(database, name, columns) : [];
   return [
     `${type}${strict ? " strict" : ""}${wr ? " without rowid" : ""}`,
-    ...(type === "view" ? [`as ${flat(sql.replace(/^CREATE VIEW .*? AS /is, ""))}`] : []),
+    ...(type === "view" ? [`as ${flat(sql.replace(/^CREATE VIEW .*?\sAS\s+/is, ""))}`] : []),
     ...(type === "virtual"
       ? [`using ${sql.replace(/^CREATE VIRTUAL TABLE .*? USING /is, "").replace(/\s/g, "")}`]
       : []),

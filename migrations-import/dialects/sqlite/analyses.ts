@@ -7,7 +7,7 @@ import { analyseTrigger } from "./analysis/trigger";
 import { columnValue, reportedType, type Value } from "./analysis/value";
 import { type Column, type Context, columnsOf, constraintsOf, findTable, isTemporary, type Table } from "./context";
 import { parseExpression } from "./expression-columns";
-import type { SelectedColumn } from "./insert-objects";
+import { readTypeOf, type SelectedColumn } from "./insert-objects";
 import { parseStatement } from "./parse-statement";
 import { isUnresolved } from "./unresolved";
 
@@ -27,8 +27,13 @@ export function analyseStoredQuery(context: InSession, text: string): AnalysedQu
   if (stmt?.type !== "SelectStmt") return null;
   const scope = newScope(context, text);
   const values = analyseQuery(stmt.body, scope);
-  const columns = values?.map((value) => ({ name: value.name ?? "", type: reportedType(value) })) ?? null;
+  const columns = values?.map(selected) ?? null;
   return { columns, values, found: scope.found };
+}
+
+function selected(value: Value): SelectedColumn {
+  const { readType } = value;
+  return { name: value.name ?? "", type: reportedType(value), ...(readType === undefined ? {} : { readType }) };
 }
 
 /** What a stored trigger mentions; null where the text is none. */
@@ -101,9 +106,13 @@ function lookupIn(context: InSession): Lookup {
 
 function relationOf(context: InSession, table: Table): Relation {
   const { kind } = table.definition;
-  const toValue = ({ name, definition: { type } }: Column): Value => {
-    const value = columnValue(name, type);
-    return kind === "view" && type === "" ? { ...value, affinity: "none" } : value;
+  const toValue = (column: Column): Value => {
+    const { name, definition } = column;
+    const value = columnValue(name, definition.type);
+    const readType = readTypeOf(column);
+    if (kind !== "view") return value;
+    const read = readType === undefined ? value : { ...value, type: readType };
+    return definition.type === "" ? { ...read, affinity: "none" } : read;
   };
   return {
     name: table.name,

@@ -15,7 +15,7 @@ import {
 import { elsewhereIn } from "./elsewhere";
 import { prohibitedIn } from "./expression-rules";
 import { refuseName } from "./free-name";
-import { insertBareColumn, insertTable, type SelectedColumn } from "./insert-objects";
+import { insertBareColumn, insertTable, readTypeOf, type SelectedColumn } from "./insert-objects";
 import { foldName, isSameName } from "./names";
 import { textOf } from "./sql-node";
 import { isUnresolved, unresolvedBy } from "./unresolved";
@@ -84,7 +84,9 @@ function replaceColumns(context: Context, view: Table, columns: readonly Selecte
     const column = ledger.find("column", { parent: view.id }, selected.name);
     if (!column) insertBareColumn(context, view, index + 1, selected, { consequence: true });
     else {
-      ledger.update(column, { type: selected.type, ordinal: index + 1 }, { consequence: true });
+      const { type, readType } = selected;
+      const extra = readType === undefined ? undefined : { readType };
+      ledger.update(column, { type, ordinal: index + 1, extra }, { consequence: true });
       ledger.rename(column.id, selected.name, { consequence: true });
     }
   }
@@ -93,7 +95,9 @@ function replaceColumns(context: Context, view: Table, columns: readonly Selecte
 
 function isSameColumns(before: readonly Column[], columns: readonly SelectedColumn[]): boolean {
   const isSame = (column: Column, index: number) =>
-    column.name === columns[index]?.name && column.definition.type === columns[index]?.type;
+    column.name === columns[index]?.name &&
+    column.definition.type === columns[index]?.type &&
+    readTypeOf(column) === columns[index]?.readType;
   return before.length === columns.length && before.every(isSame);
 }
 
@@ -109,7 +113,7 @@ function columnsOfView(context: Context, view: Table): readonly SelectedColumn[]
   const names = columnNamesOf(view);
   if (!names) return query.columns;
   const isFitting = query.columns?.length === names.length;
-  return names.map((name, index) => ({ name, type: isFitting ? (query.columns?.[index]?.type ?? "") : "" }));
+  return names.map((name, index) => ({ type: "", ...(isFitting ? query.columns?.[index] : {}), name }));
 }
 
 function columnNamesOf({ definition: { extra } }: Table): string[] | null {

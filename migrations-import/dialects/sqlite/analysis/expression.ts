@@ -4,7 +4,7 @@ import { textOf } from "../sql-node";
 import { noteTable } from "./from";
 import { analyseQuery } from "./query";
 import { resolveColumn, type Scope } from "./scope";
-import { anything, neither, number, ofAffinity, text, united, type Value } from "./value";
+import { anything, asRead, neither, number, ofAffinity, text, united, type Value } from "./value";
 
 /** Finds what an expression mentions, and tells its value. */
 export function analyseExpression(expr: Expr, scope: Scope): Value {
@@ -23,7 +23,7 @@ export function analyseExpression(expr: Expr, scope: Scope): Value {
       analyseExpression(expr.expr, scope);
       return ofAffinity(affinityOf(expr.typeName ? textOf(scope.text, expr.typeName.span) : ""));
     case "SubqueryExpr":
-      return { ...(analyseQuery(expr.select, scope)?.[0] ?? anything), name: null };
+      return { ...asRead(analyseQuery(expr.select, scope)?.[0] ?? anything), name: null };
     case "InTableExpr":
       analyseExpression(expr.lhs, scope);
       noteTable(expr.rhs, scope);

@@ -1,6 +1,6 @@
 import type { Name, Span } from "sqlite3-parser";
 import { foldName, isSameName } from "../names";
-import { anything, columnValue, type Value } from "./value";
+import { anything, asRead, columnValue, type Value } from "./value";
 
 /** A table or view of the catalog. */
 export type Relation = {
@@ -74,7 +74,8 @@ export function relationSource(relation: Relation, name: string, isOwnName: bool
 /** A query, or what is not known, under a name. */
 export function querySource(name: string | null, columns: readonly Value[] | null): Source {
   const isOpen = columns === null;
-  return { name, table: null, isOwnName: false, columns, rowid: null, isOpen, merged: [], isRow: false };
+  const read = columns?.map(asRead) ?? null;
+  return { name, table: null, isOwnName: false, columns: read, rowid: null, isOpen, merged: [], isRow: false };
 }
 
 /** What a name means at a place; what means nothing is a problem, and then can be anything. */

@@ -6,6 +6,8 @@ export type Value = {
   readonly name: string | null;
   /** The declared type of the column it comes from; null where there is none. */
   readonly type: string | null;
+  /** What queries that read it take for the declared type, where that is another: the last part of a compound query decides. */
+  readonly readType?: string | null;
   readonly affinity: Affinity;
   /** What it may hold, as far as it matters for UNION. */
   readonly may: Content;
@@ -44,7 +46,18 @@ export function unite(values: readonly Value[]): Value {
   const affinity = values[decisive]?.affinity ?? "none";
   const others = united(values.filter((_, index) => index !== decisive));
   const isUndecided = affinity === "text" ? others.number : affinity !== "none" && others.text;
-  return { ...first, affinity: isUndecided ? "blob" : affinity, may: united(values) };
+  const { type: readType = null } = values.at(-1) ?? first;
+  return {
+    ...first,
+    ...(readType === first.type ? {} : { readType }),
+    affinity: isUndecided ? "blob" : affinity,
+    may: united(values),
+  };
+}
+
+/** A value as a query sees it that reads from the one it belongs to. */
+export function asRead({ readType, ...value }: Value): Value {
+  return readType === undefined ? value : { ...value, type: readType };
 }
 
 /** What any of several values may hold. */
