@@ -46,7 +46,7 @@ test.each([
       (_, i) => `CREATE TABLE a${i + 1} () INHERITS (a${i}, b${i}); CREATE TABLE b${i + 1} () INHERITS (a${i}, b${i});`,
     );
     const { said, names } = await read(
-      `CREATE TABLE a0 (x int); CREATE TABLE b0 (x int); ${lattice.join(" ")}\n${change};\nCREATE TABLE behind ();`,
+      `CREATE TABLE a0 (x int); CREATE TABLE b0 () INHERITS (a0); ${lattice.join(" ")}\n${change};\nCREATE TABLE behind ();`,
     );
     expect(said).toMatchObject([{ code: "LIMIT_EXCEEDED", line: 2, severity: "error" }]);
     expect(names).toContain("behind");

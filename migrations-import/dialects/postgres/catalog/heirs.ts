@@ -35,6 +35,26 @@ export function heirsOf(session: Session, parent: Table): readonly Table[] {
   return session.ledger.mentioning("table", parent.name).filter((table) => parentsOf(table).includes(name));
 }
 
+/** Something that inherits from a table, by whatever way, and how many of its parents are that table or such too. */
+export type Descendant = { readonly heir: Table; readonly parents: number };
+
+/** All that inherits from a table (`find_all_inheritors`). */
+export function descendantsOf(session: Session, table: Table): readonly Descendant[] {
+  const found = new Map<string, { heir: Table; parents: number }>();
+  const queue = [table];
+  for (let next = queue.shift(); next; next = queue.shift()) {
+    for (const heir of heirsOf(session, next)) {
+      const known = found.get(heir.id);
+      if (known) known.parents++;
+      else {
+        found.set(heir.id, { heir, parents: 1 });
+        queue.push(heir);
+      }
+    }
+  }
+  return [...found.values()];
+}
+
 /** How often the statement that was taken last asked. */
 const steps = new WeakMap<Session, { readonly statement: number; count: number }>();
 

@@ -7,12 +7,19 @@ import { systemColumns } from "../catalog/system-columns";
 import { type ConstraintOptions, optionsOf } from "../definitions/constraint-definition";
 import { columnNamesIn, columnsUsed, printTableExpression } from "../definitions/table-expression";
 import { refuse } from "../refusal";
-import { type AddOptions, type ConstraintNode, constraintNames, insertConstraint } from "./constraint-parts";
+import {
+  type AddOptions,
+  type ConstraintNode,
+  constraintNames,
+  insertConstraint,
+  refuseNoInherit,
+} from "./constraint-parts";
 import { inheritCheck } from "./inherit";
 
 /** Adds a check constraint, and with it to what inherits from the table. */
 export function addCheck(session: Session, table: Table, node: ConstraintNode, options: AddOptions): void {
   refuseUnknown(session, table, node);
+  refuseNoInherit(table, node);
   const columns = columnsUsed(session, table, node.raw_expr);
   const only = columns.length === 1 ? (columns[0] ?? null) : null;
   const taken = constraintNames(session, table);

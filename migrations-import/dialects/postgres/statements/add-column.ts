@@ -13,7 +13,7 @@ import { contentsOf, itemsOf, type Node, type NodeOf, stringsOf, unwrap } from "
 import { isSerial, printType } from "../printing/print-type";
 import { qualifyName, quoteLiteral, quoteName } from "../printing/quote";
 import { refuse } from "../refusal";
-import type { ConstraintNode, PendingConstraint } from "./constraint-parts";
+import { type ConstraintNode, type PendingConstraint, refuseNoInherit } from "./constraint-parts";
 import { printOptions } from "./print-options";
 import { sequenceOptions } from "./sequence-options";
 
@@ -139,6 +139,7 @@ function notNullIn(
   isRequired: boolean,
 ): NotNull | null {
   if (!node && !isRequired) return null;
+  if (node) refuseNoInherit(table, node);
   const name = node?.conname ?? madeUpNotNull(session, table, column);
   return { name, ...(node?.is_no_inherit ? { noInherit: true } : {}) };
 }

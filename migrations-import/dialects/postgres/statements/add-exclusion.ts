@@ -1,10 +1,12 @@
 import type { Session } from "../../../replay/session";
-import { relationNames, type Table } from "../catalog/find-relation";
+import { isRelationTaken, relationNames, type Table } from "../catalog/find-relation";
 import { chooseName, joinColumns, numberDuplicates, truncateName } from "../catalog/made-up-names";
 import { defineIndex } from "../definitions/index-definition";
 import { readIndexKey } from "../definitions/index-key";
 import { printTableExpression } from "../definitions/table-expression";
 import { itemsOf, type NodeOf, stringsOf, unwrap } from "../grammar/node";
+import { refuseTaken } from "../refusal";
+import { checkCovered } from "./check-covered";
 import { type AddOptions, insertConstraint, timingOf } from "./constraint-parts";
 import { keyText, nameOfKey } from "./index-key";
 import { printParameters } from "./index-parameters";
@@ -18,6 +20,7 @@ export function addExclusion(session: Session, table: Table, node: NodeOf<"Const
   const taken = relationNames(session.ledger, table.schema ?? "");
   const made = () => joinColumns(numberDuplicates([...pairs.map((pair) => pair.name), ...stringsOf(node.including)]));
   const name = node.conname ? truncateName(node.conname) : chooseName(table.name, made(), "excl", taken);
+  refuseTaken(isRelationTaken(session.ledger, table.schema ?? "", name), `relation ${name}`);
   const where = node.where_clause ? printTableExpression(session, table, node.where_clause) : null;
   const elements = pairs.map(({ key, operator }) => ({ key: keyText(key), operator }));
   const further = {
@@ -33,6 +36,7 @@ export function addExclusion(session: Session, table: Table, node: NodeOf<"Const
   };
   const index = { kind: "index", parent: table.id, schema: table.schema, name, definition } as const;
   session.ledger.insert(index, { consequence: true });
+  checkCovered(session, table, name);
   if (!options.only) spreadIndex(session, table, name);
 }
 

@@ -2,6 +2,7 @@ import type { ForeignKeyTarget } from "../../../model/catalog-object";
 import { isExternal } from "../../../model/is-external";
 import type { Session } from "../../../replay/session";
 import { findRelation, needColumn, type Table } from "../catalog/find-relation";
+import { isPartitioned } from "../catalog/heirs";
 import { chooseName, joinColumns, truncateName } from "../catalog/made-up-names";
 import { platformKey } from "../catalog/platform";
 import { creationSchema } from "../catalog/search-path";
@@ -35,6 +36,13 @@ export function addForeignKey(
 ): void {
   const columns = node.fk_attrs ? stringsOf(node.fk_attrs) : column === undefined ? [] : [column];
   for (const each of columns) needColumn(session, table, each);
+  if (options.only && isPartitioned(table)) {
+    refuse(
+      "INVALID_STATEMENT",
+      `${table.name} is partitioned: a foreign key is one of its partitions too`,
+      "leave out ONLY",
+    );
+  }
   const made = () => chooseName(table.name, joinColumns(columns), "fkey", constraintNames(session, table));
   const references = findTarget(session, node);
   if (references.columns.length > 0 && references.columns.length !== columns.length) {

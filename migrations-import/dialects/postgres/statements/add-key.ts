@@ -1,12 +1,13 @@
 import type { CatalogObjectOf } from "../../../model/catalog-object";
 import type { Session } from "../../../replay/session";
-import { notNullOf, requireColumn } from "../catalog/column-facts";
+import { type Column, notNullOf, requireColumn } from "../catalog/column-facts";
 import { isRelationTaken, needColumn, type Table } from "../catalog/find-relation";
-import { heirsOf } from "../catalog/heirs";
+import { heirsOf, isPartitioned } from "../catalog/heirs";
 import { chooseName, joinColumns, truncateName } from "../catalog/made-up-names";
 import { defineIndex, indexOptionsOf } from "../definitions/index-definition";
 import { stringsOf } from "../grammar/node";
 import { refuse } from "../refusal";
+import { checkCovered } from "./check-covered";
 import {
   type AddOptions,
   type ConstraintNode,
@@ -41,6 +42,7 @@ export function addKey(session: Session, table: Table, pending: PendingConstrain
   insertConstraint(session, table, name, { type, columns, references: null }, extra, options);
   const parameters = node.options ? { parameters: printParameters(node.options) } : {};
   insertIndexBehind(session, table, name, columns, { ...extra, ...parameters });
+  checkCovered(session, table, name);
   if (!options.only) spreadIndex(session, table, name);
 }
 
@@ -99,6 +101,7 @@ function requireColumns(
 ): void {
   for (const name of columns) {
     const parent = above && notNullOf(above, needColumn(session, above, name));
+    refuseWeak(table, needColumn(session, table, name));
     requireColumn(session, table, needColumn(session, table, name), { consequence: true, name: parent?.name ?? null });
   }
   for (const heir of heirsOf(session, table)) {
@@ -109,12 +112,20 @@ function requireColumns(
   }
 }
 
+/** A NOT NULL that does not hold for all rows, or not for those of heirs, is none for a primary key. */
+function refuseWeak(table: Table, column: Column): void {
+  const { name = "", noInherit, notValid } = notNullOf(table, column) ?? {};
+  if (noInherit) refuse("INVALID_STATEMENT", `constraint ${name} on column ${column.name} is not handed down`);
+  if (notValid) refuse("INVALID_STATEMENT", `constraint ${name} on column ${column.name} is not valid`, "VALIDATE it");
+}
+
 /** `USING INDEX`: the index takes the constraint's name. */
 function adoptIndex(session: Session, table: Table, node: ConstraintNode, options: AddOptions): void {
   const index = session.ledger.find("index", { schema: table.schema }, node.indexname ?? "");
   if (!index || index.parent !== table.id) {
     return refuse("UNKNOWN_OBJECT", `index ${node.indexname ?? ""} of ${table.name} does not exist here`);
   }
+  if (isPartitioned(table)) refuse("INVALID_STATEMENT", `${table.name} is partitioned: its keys make their indexes`);
   refuseUnfit(index);
   const name = node.conname ? truncateName(node.conname) : index.name;
   const type = node.contype === "CONSTR_PRIMARY" ? "primary key" : "unique";

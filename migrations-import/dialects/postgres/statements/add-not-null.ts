@@ -1,26 +1,24 @@
 import type { Session } from "../../../replay/session";
-import {
-  type Column,
-  columnExtra,
-  madeUpNotNull,
-  type NotNull,
-  notNullOf,
-  requireColumn,
-  withNotNull,
-} from "../catalog/column-facts";
+import { type Column, columnExtra, madeUpNotNull, type NotNull, notNullOf, withNotNull } from "../catalog/column-facts";
 import { needColumn, type Table } from "../catalog/find-relation";
-import { heirsOf } from "../catalog/heirs";
+import { heirsOf, isPartitioned } from "../catalog/heirs";
 import { stringsOf } from "../grammar/node";
 import { refuse } from "../refusal";
-import type { AddOptions, ConstraintNode } from "./constraint-parts";
+import { refuseOnly } from "./check-inheritance";
+import { type AddOptions, type ConstraintNode, refuseNoInherit } from "./constraint-parts";
 import { lessInherited } from "./inherit";
 
 /** `CONSTRAINT name NOT NULL column`: a column that is required already keeps the constraint it has. */
 export function addNotNull(session: Session, table: Table, node: ConstraintNode, options: AddOptions): void {
+  const { only = false } = options;
   for (const each of stringsOf(node.keys)) {
     const column = needColumn(session, table, each);
-    if (!column.definition.nullable) makeOwn(session, table, column, node.conname);
-    else {
+    refuseNoInherit(table, node);
+    if (!column.definition.nullable) {
+      refuseOtherwise(table, column, node);
+      makeOwn(session, table, column, node.conname);
+    } else {
+      if (!node.is_no_inherit) refuseOnly(session, table, only, `column ${each} must be required`);
       const notNull = {
         name: node.conname ?? madeUpNotNull(session, table, column.name),
         ...(node.is_no_inherit ? { noInherit: true as const } : {}),
@@ -28,7 +26,18 @@ export function addNotNull(session: Session, table: Table, node: ConstraintNode,
       };
       session.ledger.update(column, withNotNull(columnExtra(column), notNull), options);
     }
-    if (!node.is_no_inherit && !options.only) requireInHeirs(session, table, each);
+    if (!node.is_no_inherit && !only) requireInHeirs(session, table, each);
+  }
+}
+
+/** The NOT NULL that is there is not made to be handed down, or to hold for the rows that are there. */
+function refuseOtherwise(table: Table, column: Column, node: ConstraintNode): void {
+  const { name = "", noInherit = false, notValid = false } = notNullOf(table, column) ?? {};
+  if (noInherit !== (node.is_no_inherit ?? false)) {
+    refuse("INVALID_STATEMENT", `constraint ${name} of ${table.name} ${noInherit ? "is not" : "is"} handed down`);
+  }
+  if (notValid && !node.skip_validation) {
+    refuse("INVALID_STATEMENT", `constraint ${name} of ${table.name} is not valid`, "VALIDATE it");
   }
 }
 
@@ -46,9 +55,24 @@ function makeOwn(session: Session, table: Table, column: Column, name: string | 
 /** `SET NOT NULL`, for what inherits from the table too. */
 export function setNotNull(session: Session, table: Table, name: string, only: boolean): void {
   const column = needColumn(session, table, name);
-  if (column.definition.nullable) requireColumn(session, table, column);
-  else makeOwn(session, table, column, undefined);
+  if (column.definition.nullable) return requireHere(session, table, column, only);
+  if (!only && notNullOf(table, column)?.noInherit) {
+    refuse("INVALID_STATEMENT", `column ${name} of ${table.name} is required there alone, which is not to change`);
+  }
+  makeOwn(session, table, column, undefined);
   if (!only) requireInHeirs(session, table, name);
+}
+
+/** With ONLY, what inherits from the table has none of it, and will not get it; what is partitioned cannot do without. */
+function requireHere(session: Session, table: Table, column: Column, only: boolean): void {
+  if (isPartitioned(table)) refuseOnly(session, table, only, `column ${column.name} must be required`);
+  const isAlone = only && heirsOf(session, table).length > 0;
+  const notNull = {
+    name: madeUpNotNull(session, table, column.name),
+    ...(isAlone ? { noInherit: true as const } : {}),
+  };
+  session.ledger.update(column, withNotNull(columnExtra(column), notNull));
+  if (!only) requireInHeirs(session, table, column.name);
 }
 
 function requireInHeirs(session: Session, parent: Table, name: string): void {

@@ -7,6 +7,7 @@ import { type Column, columnExtra } from "../catalog/column-facts";
 import { needColumn, type Table } from "../catalog/find-relation";
 import { sessionPrinter } from "../catalog/find-type";
 import { heirsOf } from "../catalog/heirs";
+import { isPartedBy } from "../catalog/partition-elements";
 import { reanalyseTable } from "../definitions/reanalyse-table";
 import { columnNamesIn } from "../definitions/table-expression";
 import { triggerOptionsOf } from "../definitions/trigger-definition";
@@ -18,17 +19,27 @@ import { printType } from "../printing/print-type";
 import { quoteName } from "../printing/quote";
 import { refuse } from "../refusal";
 import { ownedSequences, typeOption } from "./add-column";
+import { refuseOnly, refuseOtherParents } from "./check-inheritance";
 import { sequenceOptions } from "./sequence-options";
-import type { TableCommand } from "./table-command";
+import type { Alteration, TableCommand } from "./table-command";
 
 /** `ALTER COLUMN … TYPE`: the default stays as it is, constraints and indexes are read again. */
-export function alterColumnType(session: Session, table: Table, command: TableCommand, isHeir = false): void {
+export function alterColumnType(
+  session: Session,
+  table: Table,
+  command: TableCommand,
+  { only }: Alteration,
+  isHeir = false,
+): void {
   const column = needColumn(session, table, command.name ?? "");
   const node = unwrap(command.def, "ColumnDef");
   const type = printType(node?.typeName, sessionPrinter(session).resolveType);
   if (!isHeir && (columnExtra(column).inherited ?? 0) > 0) {
     refuse("INVALID_STATEMENT", `column ${column.name} of ${table.name} is inherited`, "alter it on the parent");
   }
+  refuseOnly(session, table, only, `the type of ${column.name} must change`);
+  if (!isHeir) refuseOtherParents(session, table, column.name);
+  if (isPartedBy(table, column.name)) refuse("INVALID_STATEMENT", `${table.name} is partitioned by ${column.name}`);
   refuseRead(session, table, column.name);
   refuseUncast(session, column, type, node?.raw_default !== undefined);
   const collation = stringsOf(node?.collClause?.collname).filter((part) => part !== "pg_catalog");
@@ -39,7 +50,7 @@ export function alterColumnType(session: Session, table: Table, command: TableCo
   });
   reanalyseTable(session, table, column.name);
   if (definition.identity !== null) retypeSequence(session, table, column.name, type);
-  for (const heir of heirsOf(session, table)) alterColumnType(session, heir, command, true);
+  for (const heir of heirsOf(session, table)) alterColumnType(session, heir, command, { only }, true);
 }
 
 /** The database refuses where a view, policy, trigger or generated column reads the column. */

@@ -5,6 +5,7 @@ import { heirsOf } from "../catalog/heirs";
 import { printDefault } from "../definitions/default-value";
 import { printGenerated } from "../definitions/table-expression";
 import { refuse } from "../refusal";
+import { refuseOnly } from "./check-inheritance";
 import { type Alteration, skipMissing, type TableCommand } from "./table-command";
 
 /** `SET DEFAULT` and `DROP DEFAULT`. */
@@ -33,6 +34,17 @@ export function setExpression(session: Session, table: Table, command: TableComm
 /** `DROP EXPRESSION`: what was stored stays as an ordinary column. */
 export function dropExpression(session: Session, table: Table, command: TableCommand, { only }: Alteration): void {
   const column = needColumn(session, table, command.name ?? "");
+  if ((columnExtra(column).inherited ?? 0) > 0) {
+    refuse("INVALID_STATEMENT", `column ${column.name} of ${table.name} is inherited`, "alter it on the parent");
+  }
+  refuseOnly(session, table, only, `column ${column.name} must be altered`);
+  // The database goes one step down as if by ONLY, and so refuses where there are two.
+  for (const heir of heirsOf(session, table)) refuseOnly(session, heir, true, `column ${column.name} must be altered`);
+  dropExpressions(session, table, command);
+}
+
+function dropExpressions(session: Session, table: Table, command: TableCommand): void {
+  const column = needColumn(session, table, command.name ?? "");
   if (column.definition.generated === null) {
     if (command.missing_ok) return;
     skipMissing(command, `column ${column.name} of ${table.name} is not a generated column`);
@@ -41,5 +53,5 @@ export function dropExpression(session: Session, table: Table, command: TableCom
     refuse("INVALID_STATEMENT", `column ${column.name} of ${table.name} is virtual`, "what is not stored cannot stay");
   }
   session.ledger.update(column, { generated: null });
-  if (!only) for (const heir of heirsOf(session, table)) dropExpression(session, heir, command, { only });
+  for (const heir of heirsOf(session, table)) dropExpressions(session, heir, command);
 }

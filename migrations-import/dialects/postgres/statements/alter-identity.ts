@@ -1,17 +1,24 @@
 import type { Session } from "../../../replay/session";
 import { type Column, requireColumn } from "../catalog/column-facts";
 import { needColumn, type Table } from "../catalog/find-relation";
-import { heirsOf, isPartition } from "../catalog/heirs";
+import { heirsOf, isPartition, isPartitioned } from "../catalog/heirs";
 import { itemsOf, stringOf, unwrap } from "../grammar/node";
 import { refuse } from "../refusal";
 import { addOwnedSequence, ownedSequences } from "./add-column";
 import { sequenceOptions } from "./sequence-options";
-import type { TableCommand } from "./table-command";
+import type { Alteration, TableCommand } from "./table-command";
 
 type Identity = Column["definition"]["identity"];
 
+/** All rows of a partitioned table are numbered as one. */
+function refusePart(table: Table, { only }: Alteration): void {
+  if (isPartition(table)) refuse("INVALID_STATEMENT", `${table.name} is a partition`, "alter the partitioned table");
+  if (only && isPartitioned(table)) refuse("INVALID_STATEMENT", `${table.name} is partitioned`, "leave out ONLY");
+}
+
 /** `ADD GENERATED … AS IDENTITY`. */
-export function addIdentity(session: Session, table: Table, command: TableCommand): void {
+export function addIdentity(session: Session, table: Table, command: TableCommand, alteration: Alteration): void {
+  refusePart(table, alteration);
   const column = needColumn(session, table, command.name ?? "");
   const node = unwrap(command.def, "Constraint");
   if (column.definition.identity !== null || column.definition.default !== null) {
@@ -34,7 +41,8 @@ function setIdentity(session: Session, table: Table, name: string, identity: Ide
 }
 
 /** `SET GENERATED …`, and the options of the sequence. */
-export function alterIdentity(session: Session, table: Table, command: TableCommand): void {
+export function alterIdentity(session: Session, table: Table, command: TableCommand, alteration: Alteration): void {
+  refusePart(table, alteration);
   const column = needColumn(session, table, command.name ?? "");
   if (column.definition.identity === null) {
     refuse("INVALID_STATEMENT", `column ${column.name} of ${table.name} is not an identity column`);
@@ -53,7 +61,8 @@ export function alterIdentity(session: Session, table: Table, command: TableComm
 }
 
 /** `DROP IDENTITY`, with the sequence. */
-export function dropIdentity(session: Session, table: Table, command: TableCommand): void {
+export function dropIdentity(session: Session, table: Table, command: TableCommand, alteration: Alteration): void {
+  refusePart(table, alteration);
   const column = needColumn(session, table, command.name ?? "");
   if (column.definition.identity === null) {
     if (command.missing_ok) return;

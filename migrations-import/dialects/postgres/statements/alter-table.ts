@@ -2,10 +2,10 @@ import type { Session } from "../../../replay/session";
 import type { StatementEnd } from "../../dialect";
 import { columnExtra } from "../catalog/column-facts";
 import { needRelation, type Table } from "../catalog/find-relation";
-import { heirsOf } from "../catalog/heirs";
+import { heirsOf, isPartitioned } from "../catalog/heirs";
 import { contentsOf, type NodeOf, unwrap } from "../grammar/node";
 import { refuse } from "../refusal";
-import { addColumn } from "./add-column";
+import { addColumn, constraintsOf } from "./add-column";
 import { addConstraints } from "./add-constraint";
 import { addNotNull, dropNotNull, setNotNull } from "./add-not-null";
 import { alterDefault, dropExpression, setExpression } from "./alter-column";
@@ -30,7 +30,7 @@ type Subtype = NonNullable<TableCommand["subtype"]>;
 
 const commands: { readonly [S in Subtype]?: Apply } = {
   AT_DropColumn: dropColumn,
-  AT_AlterColumnType: (session, table, command) => alterColumnType(session, table, command),
+  AT_AlterColumnType: alterColumnType,
   AT_ColumnDefault: alterDefault,
   AT_SetNotNull: (session, table, command, { only }) => setNotNull(session, table, command.name ?? "", only),
   AT_DropNotNull: (session, table, command, { only }) => dropNotNull(session, table, command.name ?? "", only),
@@ -181,6 +181,10 @@ class AlterTable {
     }
     if (this.#table.definition.ofType !== undefined) {
       refuse("INVALID_STATEMENT", `${this.#table.name} is a table of a type`, "add an attribute to the type");
+    }
+    const isNumbered = constraintsOf(node).some(({ contype }) => contype === "CONSTR_IDENTITY");
+    if (isNumbered && !isPartitioned(this.#table) && heirsOf(this.#session, this.#table).length > 0) {
+      refuse("INVALID_STATEMENT", `what inherits from ${this.#table.name} cannot get its identity column ${name}`);
     }
     const pending = addColumn(this.#session, this.#table, node);
     handDownColumn(this.#session, this.#table, name, this.#alteration.only);

@@ -1,8 +1,9 @@
 import type { RelationKind } from "../../../model/catalog-object";
 import { isExternal } from "../../../model/is-external";
 import type { Session } from "../../../replay/session";
+import { columnExtra } from "../catalog/column-facts";
 import type { Table } from "../catalog/find-relation";
-import { heirsOf, idName, isPartition, isPartitioned, parentsOf } from "../catalog/heirs";
+import { descendantsOf, heirsOf, idName, isPartition, isPartitioned, parentsOf } from "../catalog/heirs";
 import { refuse } from "../refusal";
 import { columnsInOrder } from "./inherit";
 
@@ -40,14 +41,27 @@ export function refusePartition(table: Table): void {
 
 /** Refuses a table as an heir or a partition of itself, or of what inherits from it. */
 export function refuseCircle(session: Session, table: Table, parent: Table): void {
-  const seen = new Set<string>();
-  const reaches = (from: Table): boolean => {
-    if (from.id === parent.id) return true;
-    if (seen.has(from.id)) return false;
-    seen.add(from.id);
-    return heirsOf(session, from).some(reaches);
-  };
-  if (reaches(table)) refuse("INVALID_STATEMENT", `${parent.name} would inherit from itself, by ${table.name}`);
+  const below = descendantsOf(session, table);
+  if (table.id === parent.id || below.some(({ heir }) => heir.id === parent.id)) {
+    refuse("INVALID_STATEMENT", `${parent.name} would inherit from itself, by ${table.name}`);
+  }
+}
+
+/** Refuses what changes a column in all that inherits it, where a table below has it from another parent too. */
+export function refuseOtherParents(session: Session, table: Table, column: string): void {
+  for (const { heir, parents } of descendantsOf(session, table)) {
+    const inherited = session.ledger.find("column", { parent: heir.id }, column);
+    if (inherited && (columnExtra(inherited).inherited ?? 0) > parents) {
+      refuse("INVALID_STATEMENT", `${heir.name} inherits column ${column} not from ${table.name} alone`);
+    }
+  }
+}
+
+/** Refuses ONLY where what inherits from a table has to change as it does. */
+export function refuseOnly(session: Session, table: Table, only: boolean, what: string): void {
+  if (only && heirsOf(session, table).length > 0) {
+    refuse("INVALID_STATEMENT", `${what} in what inherits from ${table.name} too`, "leave out ONLY");
+  }
 }
 
 /** Refuses partitions of what is not partitioned; of a table outside it is not known whether it is. */

@@ -2,6 +2,7 @@ import type { ConstraintType, ForeignKeyTarget } from "../../../model/catalog-ob
 import type { WriteOptions } from "../../../replay/ledger";
 import type { Session } from "../../../replay/session";
 import type { Table } from "../catalog/find-relation";
+import { isPartitioned } from "../catalog/heirs";
 import type { TakenNames } from "../catalog/made-up-names";
 import { type ConstraintOptions, defineConstraint } from "../definitions/constraint-definition";
 import { type NodeOf, stringsOf } from "../grammar/node";
@@ -35,6 +36,13 @@ export function insertConstraint(
   const definition = { ...defineConstraint(facts, constraintOptions), comment: null };
   const object = { kind: "constraint", parent: table.id, schema: table.schema, name, definition } as const;
   session.ledger.insert(object, { consequence });
+}
+
+/** A partitioned table has no rows of its own that a constraint could be about alone. */
+export function refuseNoInherit(table: Table, { is_no_inherit }: ConstraintNode): void {
+  if (is_no_inherit && isPartitioned(table)) {
+    refuse("INVALID_STATEMENT", `${table.name} is partitioned: rows are its partitions' alone`, "leave out NO INHERIT");
+  }
 }
 
 /** Whether a schema has a constraint of a name, on whatever table. */

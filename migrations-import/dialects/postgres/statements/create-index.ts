@@ -8,6 +8,7 @@ import { readIndexKey } from "../definitions/index-key";
 import { printTableExpression } from "../definitions/table-expression";
 import { type NodeOf, unwrap } from "../grammar/node";
 import { NoEffect, refuse } from "../refusal";
+import { checkCovered } from "./check-covered";
 import { nameOfKey } from "./index-key";
 import { printParameters } from "./index-parameters";
 import { spreadIndex } from "./partition-indexes";
@@ -35,6 +36,7 @@ export function createIndex(node: NodeOf<"IndexStmt">, session: Session): Statem
   };
   const definition = { ...defineIndex(name, table, facts, options), comment: null };
   session.ledger.insert({ kind: "index", parent: table.id, schema: table.schema, name, definition });
+  checkCovered(session, table, name);
   if (node.relation?.inh === true) spreadIndex(session, table, name);
   return "applied";
 }

@@ -3,13 +3,15 @@ import type { Session } from "../../../replay/session";
 import type { StatementEnd } from "../../dialect";
 import { isRelationTaken, needRelation, type RelationName, type Table } from "../catalog/find-relation";
 import { findTypeIn } from "../catalog/find-type";
+import { current } from "../catalog/heirs";
 import { truncateName } from "../catalog/made-up-names";
 import { rightsAtBirth } from "../catalog/rights";
 import { creationSchema } from "../catalog/search-path";
 import { addTemporary } from "../catalog/temporary";
-import { contentsOf, type NodeOf, unwrap } from "../grammar/node";
+import { type NodeOf, unwrap } from "../grammar/node";
 import { qualifyName } from "../printing/quote";
 import { NoEffect, refuse } from "../refusal";
+import { checkCovered } from "./check-covered";
 import { checkPartitioned } from "./check-inheritance";
 import { fillTable } from "./fill-table";
 import { printBound, printPartitionKey } from "./partition-bound";
@@ -23,19 +25,10 @@ export function createTable(node: NodeOf<"CreateStmt">, session: Session): State
   if (node.partspec) {
     const partitionKey = printPartitionKey(session, table, node.partspec);
     session.ledger.update(table, { partitionKey });
-    refuseUncoveredKeys(session, table, node.partspec);
+    const parted = current(session, table);
+    for (const index of session.ledger.children(table.id, "index")) checkCovered(session, parted, index.name);
   }
   return "applied";
-}
-
-/** What is unique within each partition is so in all of them only where it has the columns that part them. */
-function refuseUncoveredKeys(session: Session, table: Table, node: NodeOf<"PartitionSpec">): void {
-  const elements = contentsOf(node.partParams, "PartitionElem");
-  for (const { name, definition } of session.ledger.children(table.id, "constraint")) {
-    if (definition.type !== "primary key" && definition.type !== "unique") continue;
-    const isCovered = elements.every((each) => each.name !== undefined && definition.columns.includes(each.name));
-    if (!isCovered) refuse("INVALID_STATEMENT", `${name} must have the columns that ${table.name} is partitioned by`);
-  }
 }
 
 type TableFacts = Pick<Definitions["table"], "kind"> & Partial<Definitions["table"]>;

@@ -2,11 +2,11 @@ import { isExternal } from "../../../model/is-external";
 import type { Session } from "../../../replay/session";
 import { columnExtra } from "../catalog/column-facts";
 import type { Table } from "../catalog/find-relation";
-import { heirsOf } from "../catalog/heirs";
-import { columnNamesIn } from "../definitions/table-expression";
+import { heirsOf, isPartitioned } from "../catalog/heirs";
+import { isPartedBy } from "../catalog/partition-elements";
 import { deleteObjects } from "../dependents/deletion";
-import { parseExpression } from "../grammar/parse-statements";
 import { refuse } from "../refusal";
+import { refuseOnly } from "./check-inheritance";
 import type { Alteration, TableCommand } from "./table-command";
 
 /** `DROP COLUMN`, in what inherits from the table too. */
@@ -20,17 +20,16 @@ export function dropColumn(session: Session, table: Table, command: TableCommand
   if ((columnExtra(column).inherited ?? 0) > 0) {
     refuse("INVALID_STATEMENT", `column ${name} of ${table.name} is inherited`, "drop it on the parent");
   }
-  if (isPartedBy(table, name)) refuse("INVALID_STATEMENT", `${table.name} is partitioned by ${name}`);
+  refuseParting(table, name);
   if (table.definition.ofType !== undefined) refuse("INVALID_STATEMENT", `${table.name} is a table of a type`);
   const cascade = command.behavior === "DROP_CASCADE";
+  if (isPartitioned(table)) refuseOnly(session, table, only, `column ${name} must be dropped`);
   dropInHeirs(session, table, name, only, cascade);
   deleteObjects(session, [column], { cascade });
 }
 
-function isPartedBy({ definition: { partitionKey } }: Table, column: string): boolean {
-  if (partitionKey === undefined) return false;
-  const keys = partitionKey.slice(partitionKey.indexOf("("));
-  return columnNamesIn(parseExpression(`ROW${keys}`)).has(column);
+function refuseParting(table: Table, name: string): void {
+  if (isPartedBy(table, name)) refuse("INVALID_STATEMENT", `${table.name} is partitioned by ${name}`);
 }
 
 /** An heir that has the column from elsewhere too, or for itself, keeps it; with ONLY all of them do. */
@@ -40,6 +39,7 @@ function dropInHeirs(session: Session, table: Table, name: string, only: boolean
     if (!column) continue;
     const { inherited = 1, onlyInherited, ...extra } = columnExtra(column);
     if (!only && onlyInherited && inherited <= 1) {
+      refuseParting(heir, name);
       dropInHeirs(session, heir, name, false, cascade);
       deleteObjects(session, [column], { cascade, consequence: true });
     } else {

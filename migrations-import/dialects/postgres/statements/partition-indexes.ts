@@ -5,6 +5,7 @@ import { current, heirsOf, isPartition } from "../catalog/heirs";
 import { chooseName, joinColumns } from "../catalog/made-up-names";
 import { defineConstraint, optionsOf } from "../definitions/constraint-definition";
 import { defineIndex, type IndexOptions, indexOptionsOf, namesOfKeys } from "../definitions/index-definition";
+import { checkCovered } from "./check-covered";
 
 type Index = CatalogObjectOf<"index">;
 type Constraint = CatalogObjectOf<"constraint">;
@@ -57,6 +58,7 @@ function followIndex(session: Session, partition: Table, index: Index): void {
   const facts = { ...index.definition, constraint: key ? name : null };
   const definition = defineIndex(name, partition, facts, { ...options, parent: indexPath(index) });
   session.ledger.insert({ kind: "index", ...place, definition: { ...definition, comment: null } }, asConsequence);
+  checkCovered(session, partition, name);
   spreadIndex(session, partition, name);
 }
 

@@ -10,6 +10,7 @@ import { renameTrigger } from "../dependents/rename-triggers";
 import type { NodeOf } from "../grammar/node";
 import { refuse, refuseTaken } from "../refusal";
 import { columnRequiredBy } from "./add-not-null";
+import { refuseOnly, refuseOtherParents } from "./check-inheritance";
 import { keyPartsOf } from "./partition-keys";
 import { clonesOf, isCloned } from "./partition-triggers";
 import { checkKind } from "./relation-kinds";
@@ -24,7 +25,10 @@ export function renameTableColumn(node: Rename, session: Session, to: string): v
   if (column && (columnExtra(column).inherited ?? 0) > 0) {
     refuse("INVALID_STATEMENT", `column ${column.name} of ${table.name} is inherited`, "rename it on the parent");
   }
-  renameWithHeirs(session, table, node.subname ?? "", to);
+  const name = node.subname ?? "";
+  refuseOnly(session, table, node.relation?.inh !== true, `column ${name} must be renamed`);
+  refuseOtherParents(session, table, name);
+  renameWithHeirs(session, table, name, to);
 }
 
 function renameWithHeirs(session: Session, table: Table, from: string, to: string): void {
