@@ -336,6 +336,17 @@ describe("bad input says what is wrong and what to do", () => {
     expect(wrong[1]?.message).toContain("MySQL");
   });
 
+  test("a dump of MySQL, of which any grammar reads most statements, is refused by name", async () => {
+    const dumped = (name: string) =>
+      [
+        "SET a = 1;",
+        `DROP TABLE IF EXISTS \`${name}\`;`,
+        `CREATE TABLE \`${name}\` (\`id\` int, KEY \`k\` (\`id\`)) ENGINE=InnoDB;`,
+      ].join("\n");
+    const set = await sortMigrations(sourceFiles({ "db/structure.sql": ["a", "b", "c"].map(dumped).join("\n") }));
+    expect(set.diagnostics.map(({ code }) => code)).toEqual(["EMPTY_SET", "LAYOUT_ASSUMED", "WRONG_DIALECT"]);
+  });
+
   test("migrations that say they are for MySQL are refused by name", async () => {
     const set = await sortMigrations(
       sourceFiles({

@@ -7,7 +7,8 @@ import { countTelltales } from "./telltales";
 
 /**
  * Says that a file is in another dialect than the set: it uses the other one's words, the set's grammar refuses at least
- * half of it, and the other's grammar reads all of it (MySQL, which has none here, is told by its words). Null otherwise.
+ * half of it, and the other's grammar reads all of it (MySQL, which has none here, is told by its words; of
+ * its dumps any grammar reads most statements). Null otherwise.
  */
 export async function wrongDialectDiagnostic(
   path: string,
@@ -20,7 +21,9 @@ export async function wrongDialectDiagnostic(
   if (!isOther && counts.mysql === 0) return null;
   await dialectNamed(dialect).load();
   const own = statementsOf(dialect, text);
-  if (own.refused === 0 || own.refused * 2 < own.all) return null;
+  if (own.refused === 0) return null;
+  const isMysqlDump = /\)\s*engine\s*=/i.test(text) && own.refused * 4 >= own.all;
+  if (own.refused * 2 < own.all && !isMysqlDump) return null;
   if (counts.mysql > 0) return diagnosticFor(path, "MySQL", dialect);
   await dialectNamed(other).load();
   return statementsOf(other, text).refused === 0 ? diagnosticFor(path, dialectTitles[other], dialect) : null;

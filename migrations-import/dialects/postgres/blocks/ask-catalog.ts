@@ -3,6 +3,7 @@ import { findRelation, isOutside, relationName } from "../catalog/find-relation"
 import { findType } from "../catalog/find-type";
 import { creationSchema } from "../catalog/search-path";
 import { type Node, type NodeOf, stringOf, unwrap } from "../grammar/node";
+import { fullName, quoteName } from "../printing/quote";
 import { databaseName, schemaOid } from "../system-tables/system-table";
 import { evaluate, type Value, type Variables } from "./evaluate";
 import { queryExists, queryRows } from "./query-rows";
@@ -36,6 +37,7 @@ function callSystem({ funcname, args = [] }: NodeOf<"FuncCall">, session: Sessio
   const asked = args.length === 1 ? evaluate(args[0], variables) : undefined;
   if (name === "current_schema" && args.length === 0) return creationSchema(session);
   if (name === "current_database" && args.length === 0) return databaseName;
+  if (name === "pg_get_expr") return evaluate(args[0], variables);
   if (typeof asked !== "string") return undefined;
   if (name === "current_setting") return asked === "server_version_num" ? serverVersion : undefined;
   if (name === "to_regclass") return relationNamed(asked, session) ?? null;
@@ -53,9 +55,22 @@ function identityOf({ arg, typeName }: NodeOf<"TypeCast">, session: Session, var
   const name = evaluate(arg, variables);
   if (typeof name !== "string") return undefined;
   const type = stringOf(typeName?.names?.at(-1));
-  if (type === "regclass") return relationNamed(name, session);
+  if (type === "text") return isRelation(arg) ? spelled(name, session) : undefined;
+  if (type === "regclass") return session.ledger.get(name) ? name : relationNamed(name, session);
   if (type === "regtype") return typeNamed(name, session);
   return type === "regnamespace" ? schemaOid(name) : undefined;
+}
+
+function isRelation(node: Node | undefined): boolean {
+  return stringOf(unwrap(node, "TypeCast")?.typeName?.names?.at(-1)) === "regclass";
+}
+
+/** A relation's name, with its schema where it is not found without. */
+function spelled(id: string, session: Session): string | undefined {
+  const object = session.ledger.get(id);
+  if (!object) return undefined;
+  const schema = object.schema ?? "public";
+  return relationNamed(quoteName(object.name), session) === id ? quoteName(object.name) : fullName(schema, object.name);
 }
 
 function relationNamed(name: string, session: Session): string | undefined {

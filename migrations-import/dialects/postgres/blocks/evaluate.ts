@@ -49,10 +49,10 @@ function evaluateAny(node: Node | null | undefined, variables: Variables): Value
   return undefined;
 }
 
-function all(nodes: readonly Node[], variables: Variables): readonly Value[] | undefined {
+function all(nodes: readonly Node[], variables: Variables, read = evaluate): readonly Value[] | undefined {
   const values: Value[] = [];
   for (const node of nodes) {
-    const value = evaluate(node, variables);
+    const value = read(node, variables);
     if (value === undefined) return undefined;
     values.push(value);
   }
@@ -96,9 +96,17 @@ const truths: ReadonlyMap<string, boolean> = new Map([
   ...["f", "false", "n", "no", "off", "0"].map((word) => [word, false] as const),
 ]);
 
+/** A relation's identity is spelled as its name. */
+function evaluateSpelled(node: Node | null | undefined, variables: Variables): Value | undefined {
+  const cast = node && "TypeCast" in node ? node.TypeCast : undefined;
+  if (!node || stringOf(cast?.typeName?.names?.at(-1)) !== "regclass") return evaluate(node, variables);
+  const typeName = { names: [{ String: { sval: "text" } }] };
+  return variables.ask?.({ TypeCast: { arg: node, typeName } }, variables);
+}
+
 function castIn({ arg, typeName }: NodeOf<"TypeCast">, variables: Variables): Value | undefined {
-  const value = evaluate(arg, variables);
   const type = stringOf(typeName?.names?.at(-1));
+  const value = texts.has(type) ? evaluateSpelled(arg, variables) : evaluate(arg, variables);
   if (value === undefined || value === null) return value;
   const isArray = (typeName?.arrayBounds ?? []).length > 0;
   if (isArray) return Array.isArray(value) ? value : texts.has(type) ? arrayOf(String(value)) : undefined;
@@ -116,11 +124,12 @@ function arrayOf(text: string): readonly Value[] | undefined {
 }
 
 function operationIn({ kind, name, lexpr, rexpr }: NodeOf<"A_Expr">, variables: Variables): Value | undefined {
-  const left = evaluate(lexpr, variables);
-  if (left === undefined || (left !== null && typeof left === "object")) return undefined;
   const operator = stringOf(name?.at(-1));
+  const read = operator === "||" ? evaluateSpelled : evaluate;
+  const left = read(lexpr, variables);
+  if (left === undefined || (left !== null && typeof left === "object")) return undefined;
   if (kind === "AEXPR_IN") return inList(left, operator, listOf(rexpr, variables));
-  const right = evaluate(rexpr, variables);
+  const right = read(rexpr, variables);
   if (right === undefined) return undefined;
   if (kind === "AEXPR_OP_ANY" && operator === "=") return inList(left, operator, isList(right) ? right : undefined);
   if (left === null || right === null) return null;
@@ -131,7 +140,13 @@ function operationIn({ kind, name, lexpr, rexpr }: NodeOf<"A_Expr">, variables: 
 
 type Scalar = string | number | boolean;
 
+const matching: ReadonlySet<string> = new Set(["~", "!~", "~*", "!~*"]);
+
 function compare(operator: string, left: Scalar, right: Scalar): Value | undefined {
+  if (matching.has(operator)) {
+    const pattern = typeof left === "string" ? patternOf(left, right, operator.endsWith("*") ? "i" : "") : undefined;
+    return pattern && pattern.test(String(left)) !== operator.startsWith("!");
+  }
   if (operator === "||") return isSpelled(left) && isSpelled(right) ? `${left}${right}` : undefined;
   if (operator === "=") return typeof left === typeof right ? left === right : undefined;
   if (operator === "<>") return typeof left === typeof right ? left !== right : undefined;
@@ -215,9 +230,62 @@ const functions: Readonly<Record<string, Called>> = {
     String(text).length <= length
       ? String(text).padStart(length, fill)
       : undefined,
+  regexp_replace: (text, pattern, by, flags = "") => {
+    if (typeof text !== "string" || typeof by !== "string" || /[\\&]/.test(by)) return undefined;
+    const regex = patternOf(text, pattern, flags);
+    return regex && !isManifold(regex) ? text.replace(regex, () => by) : undefined;
+  },
+  split_part: (text, mark, number) => {
+    if (typeof text !== "string" || typeof mark !== "string" || typeof number !== "number" || number === 0)
+      return undefined;
+    return (mark === "" ? [text] : text.split(mark)).at(number > 0 ? number - 1 : number) ?? "";
+  },
+  length: (text) => (typeof text === "string" ? [...text].length : undefined),
+  left: (text, length) => (typeof text === "string" && typeof length === "number" ? slice(text, 0, length) : undefined),
+  array_to_string: (array, mark) =>
+    Array.isArray(array) && typeof mark === "string" && array.every(isSpelledOrNull)
+      ? array.filter((each) => each !== null).join(mark)
+      : undefined,
+  string_to_array: (text, mark) =>
+    typeof text === "string" && typeof mark === "string" && mark !== ""
+      ? text === ""
+        ? []
+        : text.split(mark)
+      : undefined,
   array_length: (array, dimension) => (Array.isArray(array) && dimension === 1 ? array.length || null : undefined),
   cardinality: (array) => (Array.isArray(array) ? array.length : undefined),
 };
+
+function slice(text: string, from: number, to: number): string {
+  return [...text].slice(from, to).join("");
+}
+
+function isSpelledOrNull(value: Value): boolean {
+  return value === null || isSpelled(value);
+}
+
+/** Patterns are for names: longer texts could take a pattern long. */
+const MAX_MATCHED = 1000;
+
+/** A pattern that means the same to PostgreSQL and here; undefined for any other. */
+function patternOf(text: string, pattern: Value | undefined, flags: Value): RegExp | undefined {
+  if (text.length > MAX_MATCHED || typeof pattern !== "string" || typeof flags !== "string" || !/^[gi]*$/.test(flags))
+    return undefined;
+  const isAlike =
+    /^(?:[\w\s"',:;=<>@#%&/~-]|\.|[\^$]|\\[.dws$^()|?*+]|\[\^?[\w\s-]+\]|\((?!\?)|[)|]|[?*+](?![?*+]))*$/.test(pattern);
+  const repeats = pattern.match(/[*+]/g)?.length ?? 0;
+  if (!isAlike || repeats > 2 || /\)[*+]/.test(pattern)) return undefined;
+  try {
+    return new RegExp(pattern, `s${[...new Set(flags)].join("")}`);
+  } catch {
+    return undefined;
+  }
+}
+
+/** What a pattern with a choice takes of a text differs: the longest there, the first here. */
+function isManifold({ source }: RegExp): boolean {
+  return /[(|]/.test(source);
+}
 
 /** Whether a text stays short enough with something of a length in the place of each of its marks. */
 function isShort(text: string, mark: string, length: number): boolean {
@@ -243,7 +311,7 @@ function callIn({ funcname, args, over, agg_filter, func_variadic }: NodeOf<"Fun
   const called = Object.hasOwn(functions, stringOf(funcname?.at(-1)))
     ? functions[stringOf(funcname?.at(-1))]
     : undefined;
-  const values = called ? all(args ?? [], variables) : undefined;
+  const values = called ? all(args ?? [], variables, evaluateSpelled) : undefined;
   if (!called || !values || over || agg_filter || func_variadic) return undefined;
   return called(...values);
 }

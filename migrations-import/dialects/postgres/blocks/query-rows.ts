@@ -69,18 +69,21 @@ class Query {
   matches(): readonly Bound[] {
     if (this.#sources.length === 0) throw new Unreadable();
     let bounds: readonly Bound[] = [new Map()];
-    for (const source of this.#inTurn()) {
+    const rest = [...this.#sources];
+    while (rest.length > 0) {
+      const source = this.#nextOf(rest, bounds[0] ?? new Map());
+      rest.splice(rest.indexOf(source), 1);
       bounds = bounds.flatMap((bound) => this.#join(bound, source));
       if (bounds.length > MOST_ROWS) throw new Unreadable();
     }
     return bounds.filter((bound) => this.#meets(this.#conditions, bound));
   }
 
-  /** What the conditions narrow by themselves comes first, unless an outer join gives the order. */
-  #inTurn(): readonly Source[] {
-    if (this.#sources.some(({ isOptional }) => isOptional)) return this.#sources;
-    const narrowness = new Map(this.#sources.map((source) => [source, this.#hints(source, new Map()).size]));
-    return this.#sources.toSorted((a, b) => (narrowness.get(b) ?? 0) - (narrowness.get(a) ?? 0));
+  /** What the conditions narrow by now comes first, unless an outer join gives the order. */
+  #nextOf(sources: readonly Source[], bound: Bound): Source {
+    const isInOrder = sources.some(({ isOptional }) => isOptional);
+    const narrowness = (source: Source) => (isInOrder ? 0 : this.#hints(source, bound).size);
+    return sources.reduce((best, source) => (narrowness(source) > narrowness(best) ? source : best));
   }
 
   #join(bound: Bound, source: Source): readonly Bound[] {

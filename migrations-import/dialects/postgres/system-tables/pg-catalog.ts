@@ -2,7 +2,7 @@ import type { CatalogObject, CatalogObjectOf } from "../../../model/catalog-obje
 import type { Session } from "../../../replay/session";
 import type { UserType } from "../catalog/find-type";
 import { isPlatformPublication, isPlatformRole } from "../catalog/platform";
-import { pgAttribute, pgClass, pgConstraint, pgIndex, pgPolicy, pgTrigger } from "./pg-relations";
+import { pgAttribute, pgClass, pgConstraint, pgIndex, pgInherits, pgPolicy, pgTrigger } from "./pg-relations";
 import {
   childrenIn,
   type Hints,
@@ -172,6 +172,7 @@ export const pgCatalog: Readonly<Record<string, SystemTable>> = {
   ),
   pg_index: pgIndex,
   pg_indexes: pgIndexes,
+  pg_inherits: pgInherits,
   pg_matviews: listing("matviewname", "materialized view"),
   pg_namespace: pgNamespace,
   pg_policies: pgPolicies,

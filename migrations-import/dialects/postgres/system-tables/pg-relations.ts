@@ -1,6 +1,8 @@
 import type { CatalogObjectOf } from "../../../model/catalog-object";
+import type { Session } from "../../../replay/session";
 import { notNullName } from "../catalog/column-facts";
-import { childrenIn, schemaOf, schemaOid, tableOf, tablesIn } from "./system-table";
+import { extraOf, idName, isPartition, isPartitioned, parentsOf } from "../catalog/heirs";
+import { type Cell, childrenIn, schemaOf, schemaOid, tableOf, tablesIn } from "./system-table";
 
 type Relation =
   | CatalogObjectOf<"table">
@@ -19,8 +21,10 @@ const kindLetters: Readonly<Record<string, string>> = {
   compositeType: "c",
 };
 
-function kindLetter(object: Relation): string | undefined {
-  return kindLetters[object.kind === "table" ? object.definition.kind : object.kind];
+function kindLetter(object: Relation, { ledger }: Session): string | undefined {
+  if (object.kind === "table") return kindLetters[object.definition.kind];
+  const table = object.kind === "index" && object.parent !== null ? ledger.get(object.parent) : undefined;
+  return table?.kind === "table" && isPartitioned(table) ? "I" : kindLetters[object.kind];
 }
 
 export const pgClass = tableOf<Relation>(
@@ -37,8 +41,31 @@ export const pgClass = tableOf<Relation>(
     relnamespace: (object) => schemaOid(schemaOf(object)),
     relkind: kindLetter,
     relrowsecurity: (object) => object.kind === "table" && object.definition.rlsEnabled,
+    relispartition: (object) => (object.kind === "table" ? isPartition(object) : undefined),
+    relpartbound: (object) => (object.kind === "table" ? (object.definition.bound ?? null) : undefined),
     relforcerowsecurity: (object) => object.kind === "table" && object.definition.rlsForced,
   },
+);
+
+type Heir = { readonly child: string; readonly parent: string };
+
+/** Tables alone: which index is part of which is not asked after. */
+export const pgInherits = tableOf<Heir>(
+  [],
+  (session, hints) => {
+    const { ledger } = session;
+    const isIndex = (id: Cell | undefined) => typeof id === "string" && ledger.get(id)?.kind === "index";
+    const isOpen = !hints.has("inhparent") && !hints.has("inhrelid");
+    const hasParts = () => ledger.ofKind("index").some((index) => extraOf(index).inherited === true);
+    if (isIndex(hints.get("inhparent")) || isIndex(hints.get("inhrelid")) || (isOpen && hasParts())) return null;
+    return tablesIn(session).flatMap((table) =>
+      parentsOf(table).flatMap((name) => {
+        const parent = tablesIn(session).find((each) => idName(each) === name);
+        return parent ? [{ child: table.id, parent: parent.id }] : [];
+      }),
+    );
+  },
+  { inhrelid: ({ child }) => child, inhparent: ({ parent }) => parent, inhdetachpending: () => false },
 );
 
 export const pgAttribute = tableOf<CatalogObjectOf<"column">>(
