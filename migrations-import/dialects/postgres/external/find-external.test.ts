@@ -52,6 +52,20 @@ test("a statement on a table that no file creates is not lost: it is told, and w
   });
 });
 
+test("a column outside, of which no file tells the type, becomes what a statement makes of it", async () => {
+  const { catalog, result } = await catalogOf(
+    `ALTER TABLE tasks ALTER COLUMN id DROP DEFAULT, ALTER COLUMN number DROP NOT NULL;
+     ALTER TABLE tasks ALTER COLUMN id TYPE bigint;
+     ALTER TABLE tasks ALTER COLUMN number SET NOT NULL, ALTER COLUMN number ADD GENERATED ALWAYS AS IDENTITY;`,
+  );
+  expect(result.outcomes[0]?.diagnostics).toMatchObject([{ severity: "warning", code: "UNKNOWN_OBJECT" }]);
+  const columns = catalog.external.find(({ kind }) => kind === "table")?.holds?.columns;
+  expect(columns).toMatchObject([
+    { name: "id", type: "bigint" },
+    { name: "number", type: "unknown", identity: "always" },
+  ]);
+});
+
 test("what a platform brings is silent and shown with what migrations changed", async () => {
   const { catalog, result } = await catalogOf(
     `ALTER TABLE auth.users ADD COLUMN handle text;

@@ -1,6 +1,7 @@
 import type { CatalogObjectOf, Definitions } from "../../../model/catalog-object";
 import type { WriteOptions } from "../../../replay/ledger";
 import type { Session } from "../../../replay/session";
+import { untyped } from "../analysis/type-ref";
 import { type ColumnExtra, madeUpNotNull, type NotNull, withNotNull } from "../catalog/column-facts";
 import { isRelationTaken, type Table } from "../catalog/find-relation";
 import { sessionPrinter } from "../catalog/find-type";
@@ -176,8 +177,9 @@ export function addOwnedSequence(
   return { schema, name };
 }
 
-/** A sequence counts in the type of its column. */
+/** A sequence counts in the type of its column; in that of any sequence where no file tells it. */
 export function typeOption(type: string): readonly Node[] {
+  if (type === untyped.key) return [];
   return [{ DefElem: { defname: "as", arg: { String: { sval: type } } } }];
 }
 

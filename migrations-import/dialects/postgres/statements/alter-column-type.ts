@@ -2,7 +2,7 @@ import type { Session } from "../../../replay/session";
 import { analyse } from "../analysis/analyse-expression";
 import { castPath } from "../analysis/cast-path";
 import { emptyScope } from "../analysis/scope";
-import { isKnown } from "../analysis/type-ref";
+import { isKnown, untyped } from "../analysis/type-ref";
 import { type Column, columnExtra } from "../catalog/column-facts";
 import { needColumn, type Table } from "../catalog/find-relation";
 import { sessionPrinter } from "../catalog/find-type";
@@ -76,7 +76,7 @@ function refuseUncast(session: Session, column: Column, to: string, hasUsing: bo
   const { types } = emptyScope(session).analysis;
   const { type, default: text, generated } = column.definition;
   const target = types.read(to).key;
-  const isTold = (key: string) => isKnown(key) && !types.isOpaque(key);
+  const isTold = (key: string) => isKnown(key) && key !== untyped.key && !types.isOpaque(key);
   const isCast = session.ledger.find("cast", { schema: null }, `${type} AS ${to}`) !== undefined;
   const isRefused = (source: string) =>
     isTold(source) && isTold(target) && source !== target && !castPath(types, source, target, "assignment");
