@@ -56,11 +56,29 @@ function foldAttributes(nodes: readonly ConstraintNode[]): ConstraintNode[] {
   for (const node of nodes) {
     const last = folded.at(-1);
     const attributes = attributesIn(node);
+    refuseMisplaced(last, node);
     if (attributes && last) folded[folded.length - 1] = { ...last, ...attributes };
     else if (!node.contype?.startsWith("CONSTR_ATTR_")) folded.push(node);
   }
   return folded;
 }
+
+/** `transformConstraintAttrs`: what can be put off, and what can be there without being enforced. */
+function refuseMisplaced(last: ConstraintNode | undefined, { contype = "CONSTR_NULL" }: ConstraintNode): void {
+  if (!contype.startsWith("CONSTR_ATTR_")) return;
+  const kinds = contype.endsWith("ENFORCED") ? enforced : deferrable;
+  if (kinds.has(last?.contype ?? "")) return;
+  const word = contype.replace("CONSTR_ATTR_", "").replace("_", " ");
+  refuse("INVALID_STATEMENT", `${word} stands behind what it cannot be about`);
+}
+
+const enforced: ReadonlySet<string> = new Set(["CONSTR_CHECK", "CONSTR_FOREIGN"]);
+const deferrable: ReadonlySet<string> = new Set([
+  "CONSTR_PRIMARY",
+  "CONSTR_UNIQUE",
+  "CONSTR_EXCLUSION",
+  "CONSTR_FOREIGN",
+]);
 
 function attributesIn(node: ConstraintNode): Partial<ConstraintNode> | null {
   if (node.contype === "CONSTR_ATTR_DEFERRABLE") return { deferrable: true };

@@ -9,6 +9,7 @@ import { creationSchema } from "../catalog/search-path";
 import { stringsOf } from "../grammar/node";
 import { refuse } from "../refusal";
 import { checkForeignKey } from "./check-foreign-key";
+import { checkKept } from "./check-unlogged";
 import {
   type AddOptions,
   type ConstraintNode,
@@ -52,6 +53,7 @@ export function addForeignKey(
     );
   }
   checkForeignKey(session, table, columns, references);
+  checkKept(table, session.ledger.find("table", { schema: references.schema }, references.table));
   const extra = {
     ...timingOf(node),
     ...(node.skip_validation && node.is_enforced ? { notValid: true as const } : {}),

@@ -5,6 +5,7 @@ import { roleName } from "../catalog/roles";
 import { itemsOf, unwrap } from "../grammar/node";
 import { printType } from "../printing/print-type";
 import { refuse } from "../refusal";
+import { checkPersistence } from "./check-unlogged";
 import { giveTo } from "./owners";
 import { mergeOptions, withoutOptions } from "./print-options";
 import type { TableCommand } from "./table-command";
@@ -16,7 +17,9 @@ export function changeOwner(session: Session, table: Table, command: TableComman
 
 /** `SET LOGGED` and `SET UNLOGGED`. */
 export function setUnlogged(session: Session, table: Table, command: TableCommand): void {
-  session.ledger.update(table, { unlogged: command.subtype === "AT_SetUnLogged" ? true : undefined });
+  const unlogged = command.subtype === "AT_SetUnLogged";
+  checkPersistence(session, table, unlogged);
+  session.ledger.update(table, { unlogged: unlogged ? true : undefined });
 }
 
 /** `SET (…)`, `RESET (…)`, and `OPTIONS (…)` of a foreign table. */

@@ -1,11 +1,12 @@
 import type { CatalogObjectOf, Definitions } from "../../../model/catalog-object";
 import type { Session } from "../../../replay/session";
 import type { StatementEnd } from "../../dialect";
-import { findIn, needRelation, relationName, schemasOf, type Table } from "../catalog/find-relation";
+import { findIn, needColumn, needRelation, relationName, schemasOf, type Table } from "../catalog/find-relation";
 import { chooseName, joinColumns, truncateName } from "../catalog/made-up-names";
+import { systemColumns } from "../catalog/system-columns";
 import { columnNamesIn, printTableExpression } from "../definitions/table-expression";
 import { renameColumnRefs, rewriteExpression } from "../dependents/rewrite-expression";
-import { type NodeOf, stringsOf, unwrap } from "../grammar/node";
+import { contentsOf, type NodeOf, stringsOf, unwrap } from "../grammar/node";
 import { parseExpression } from "../grammar/parse-statements";
 import { fullName, qualifyName, quoteName } from "../printing/quote";
 import { NoEffect, refuse } from "../refusal";
@@ -18,13 +19,17 @@ const allKinds = ["ndistinct", "dependencies", "mcv"];
 /** CREATE STATISTICS. */
 export function createStatistics(node: NodeOf<"CreateStatsStmt">, session: Session): StatementEnd {
   const table = needRelation(session, unwrap(node.relations?.[0], "RangeVar") ?? {});
-  const written = (node.exprs ?? []).map((each) => unwrap(each, "StatsElem") ?? {});
-  const [only] = written;
-  if (written.length === 1 && only?.name) refuse("INVALID_STATEMENT", "statistics are about two columns or more");
+  if (table.definition.kind === "view")
+    refuse("INVALID_STATEMENT", `${table.name} is a view and has no rows of its own`);
+  const written = contentsOf(node.exprs, "StatsElem").map(asColumn);
+  refuseElements(session, table, written);
   const elements = inOrder(session, table, written);
   const columns = elements.map((each) => each.name ?? printTableExpression(session, table, each.expr));
   const names = elements.map((each) => each.name ?? "expr");
+  refuseTwice(columns);
   const kinds = stringsOf(node.stat_types);
+  const unknown = kinds.find((kind) => !allKinds.includes(kind));
+  if (unknown !== undefined) refuse("INVALID_STATEMENT", `there are no statistics of kind ${unknown}`);
   const path = relationName(stringsOf(node.defnames));
   const schema = path.schemaname ?? table.schema ?? "public";
   const name = path.relname
@@ -48,6 +53,27 @@ export function createStatistics(node: NodeOf<"CreateStatsStmt">, session: Sessi
 }
 
 type Element = NodeOf<"StatsElem">;
+
+/** A column in parentheses is one all the same. */
+function asColumn(element: Element): Element {
+  const fields = stringsOf(unwrap(element.expr, "ColumnRef")?.fields);
+  return fields.length === 1 ? { name: fields[0] ?? "" } : element;
+}
+
+function refuseElements(session: Session, table: Table, elements: readonly Element[]): void {
+  const [only] = elements;
+  if (elements.length === 1 && only?.name) refuse("INVALID_STATEMENT", "statistics are about two columns or more");
+  for (const { name } of elements) {
+    if (name === undefined) continue;
+    if (name in systemColumns) refuse("INVALID_STATEMENT", `${name} is a column of the system`);
+    if (session.ledger.children(table.id, "column").length > 0) needColumn(session, table, name);
+  }
+}
+
+function refuseTwice(elements: readonly string[]): void {
+  const twice = elements.find((each, at) => elements.indexOf(each) !== at);
+  if (twice !== undefined) refuse("INVALID_STATEMENT", `${twice} is in the statistics twice`);
+}
 
 /** Columns come first, in the order of the table, then expressions. */
 function inOrder(session: Session, table: Table, elements: readonly Element[]): readonly Element[] {

@@ -23,6 +23,7 @@ export function createTable(node: NodeOf<"CreateStmt">, session: Session): State
   if (node.partbound) becomePartition(session, table, node);
   fillTable(session, table, node);
   if (node.partspec) {
+    if (node.relation?.relpersistence === "u") refuse("INVALID_STATEMENT", "what is partitioned cannot be unlogged");
     const partitionKey = printPartitionKey(session, table, node.partspec);
     session.ledger.update(table, { partitionKey });
     const parted = current(session, table);

@@ -1,3 +1,4 @@
+import type { CatalogObjectOf } from "../../../model/catalog-object";
 import type { Session } from "../../../replay/session";
 import { columnExtra, notNullOf, withNotNull } from "../catalog/column-facts";
 import { isRelationTaken, needRelation, type Table } from "../catalog/find-relation";
@@ -13,14 +14,14 @@ import { columnRequiredBy } from "./add-not-null";
 import { refuseOnly, refuseOtherParents } from "./check-inheritance";
 import { keyPartsOf } from "./partition-keys";
 import { clonesOf, isCloned } from "./partition-triggers";
-import { checkKind } from "./relation-kinds";
+
+type Constraint = CatalogObjectOf<"constraint">;
 
 type Rename = NodeOf<"RenameStmt">;
 
 /** A column, in what inherits it too. */
 export function renameTableColumn(node: Rename, session: Session, to: string): void {
   const table = needRelation(session, node.relation ?? {}, node.missing_ok ?? false);
-  if (table.definition.kind !== "view" && node.relationType === "OBJECT_VIEW") checkKind(table, node.relationType);
   const column = session.ledger.find("column", { parent: table.id }, node.subname ?? "");
   if (column && (columnExtra(column).inherited ?? 0) > 0) {
     refuse("INVALID_STATEMENT", `column ${column.name} of ${table.name} is inherited`, "rename it on the parent");
@@ -51,16 +52,20 @@ function renameColumnOf(session: Session, table: Table, from: string, to: string
 export function renameConstraint(node: Rename, session: Session, to: string): void {
   const table = needRelation(session, node.relation ?? {}, node.missing_ok ?? false);
   const from = node.subname ?? "";
+  const only = node.relation?.inh !== true;
   const required = columnRequiredBy(session, table, from);
-  if (required) {
+  const notNull = required && notNullOf(table, required);
+  if (required && notNull) {
+    refuseHandedDown(session, table, from, { ...notNull, only });
     return renameNotNull(session, table, required.name, from, to);
   }
   const constraint = session.ledger.find("constraint", { parent: table.id }, from);
   if (!constraint) refuse("UNKNOWN_OBJECT", `constraint ${from} of ${table.name} does not exist here`);
-  if ((optionsOf(constraint).inherited ?? 0) > 0) {
-    refuse("INVALID_STATEMENT", `constraint ${from} of ${table.name} is inherited`, "rename it on the parent");
+  if (constraint.definition.type === "check") {
+    refuseHandedDown(session, table, from, { ...optionsOf(constraint), only });
+    return renameCheck(session, table, constraint, to, false);
   }
-  refuseTaken(session.ledger.find("constraint", { parent: table.id }, to), `constraint ${to} of ${table.name}`);
+  refuseConstraintTaken(session, table, to);
   const index = session.ledger
     .children(table.id, "index")
     .find((each) => each.definition.constraint === constraint.name);
@@ -73,7 +78,27 @@ export function renameConstraint(node: Rename, session: Session, to: string): vo
   for (const part of parts) {
     session.ledger.update(part, { extra: { ...optionsOf(part), parent: to } }, { consequence: true });
   }
-  if (constraint.definition.type === "check") renameInHeirs(session, table, from, to);
+}
+
+type HandedDown = { readonly only: boolean; readonly noInherit?: true; readonly inherited?: number };
+
+/** What is handed down has one name in all tables, given where it comes from (`rename_constraint_internal`). */
+function refuseHandedDown(
+  session: Session,
+  table: Table,
+  name: string,
+  { only, noInherit, inherited }: HandedDown,
+): void {
+  if (noInherit) return;
+  refuseOnly(session, table, only, `constraint ${name} must be renamed`);
+  if ((inherited ?? 0) > 0) {
+    refuse("INVALID_STATEMENT", `constraint ${name} of ${table.name} is inherited`, "rename it on the parent");
+  }
+}
+
+function refuseConstraintTaken(session: Session, table: Table, name: string): void {
+  const taken = session.ledger.find("constraint", { parent: table.id }, name);
+  refuseTaken(taken ?? columnRequiredBy(session, table, name), `constraint ${name} of ${table.name}`);
 }
 
 /** What inherits the constraint has it under the new name too. */
@@ -81,16 +106,20 @@ function renameNotNull(session: Session, table: Table, name: string, from: strin
   const column = session.ledger.find("column", { parent: table.id }, name);
   const notNull = column && notNullOf(table, column);
   if (!column || notNull?.name !== from) return;
+  refuseConstraintTaken(session, table, to);
   session.ledger.update(column, withNotNull(columnExtra(column), { ...notNull, name: to }));
   for (const heir of heirsOf(session, table)) renameNotNull(session, heir, name, from, to);
 }
 
-function renameInHeirs(session: Session, table: Table, from: string, to: string): void {
+function renameCheck(session: Session, table: Table, check: Constraint, to: string, consequence: boolean): void {
+  refuseConstraintTaken(session, table, to);
+  const { noInherit } = optionsOf(check);
+  const from = check.name;
+  session.ledger.rename(check.id, to, { consequence });
+  if (noInherit) return;
   for (const heir of heirsOf(session, table)) {
-    const check = session.ledger.find("constraint", { parent: heir.id }, from);
-    if (!check) continue;
-    session.ledger.rename(check.id, to, { consequence: true });
-    renameInHeirs(session, heir, from, to);
+    const own = session.ledger.find("constraint", { parent: heir.id }, from);
+    if (own?.definition.type === "check") renameCheck(session, heir, own, to, true);
   }
 }
 

@@ -2,7 +2,7 @@ import type { CatalogObject, CatalogObjectOf } from "../../../model/catalog-obje
 import type { Session } from "../../../replay/session";
 import type { StatementEnd } from "../../dialect";
 import { findIndex, findSequence } from "../catalog/find-index";
-import { findRelation, isRelationTaken, needRelation, type RelationName, relationName } from "../catalog/find-relation";
+import { findRelation, isRelationTaken, needRelation, relationName } from "../catalog/find-relation";
 import { findType, findTypeIn } from "../catalog/find-type";
 import { truncateName } from "../catalog/made-up-names";
 import { findFunction, inputTypes } from "../dependents/find-function";
@@ -14,7 +14,7 @@ import { itemsOf, type NodeOf, stringsOf, unwrap } from "../grammar/node";
 import { NoEffect, refuse, refuseTaken } from "../refusal";
 import { renameDomainConstraint } from "./domains";
 import { findNamed } from "./find-named";
-import { checkKind } from "./relation-kinds";
+import { checkCalled } from "./relation-kinds";
 import { renameConstraint, renamePolicy, renameRule, renameTableColumn, renameTableTrigger } from "./rename-on-table";
 import { renameSchema } from "./rename-schema";
 
@@ -93,27 +93,29 @@ function renameRelationLike(node: Rename, session: Session, to: string): void {
   const name = node.relation ?? {};
   const table = findRelation(session, name);
   if (table) {
-    checkKind(table, node.renameType);
+    checkCalled(table, node.renameType);
     refuseTaken(isRelationTaken(session.ledger, table.schema ?? "", to), `relation ${to}`);
     refuseTaken(findTypeIn(session.ledger, table.schema ?? "", to), `type ${to}`);
     return relocateRelation(session, table, { schema: table.schema ?? "public", name: to });
   }
-  if (renameIndexNamed(session, name, to) || renameSequenceNamed(session, name, to)) return;
+  if (renameIndexNamed(session, node, to) || renameSequenceNamed(session, node, to)) return;
   needRelation(session, name, node.missing_ok ?? false);
 }
 
-function renameIndexNamed(session: Session, name: RelationName, to: string): boolean {
-  const index = findIndex(session, name);
+function renameIndexNamed(session: Session, { relation, renameType }: Rename, to: string): boolean {
+  const index = findIndex(session, relation ?? {});
   const table = index && session.ledger.get(index.parent ?? "");
   if (!index || table?.kind !== "table") return false;
+  checkCalled(index, renameType);
   refuseTaken(isRelationTaken(session.ledger, index.schema ?? "", to), `relation ${to}`);
   renameIndex(session, table, index, to);
   return true;
 }
 
-function renameSequenceNamed(session: Session, name: RelationName, to: string): boolean {
-  const sequence = findSequence(session, name);
+function renameSequenceNamed(session: Session, { relation, renameType }: Rename, to: string): boolean {
+  const sequence = findSequence(session, relation ?? {});
   if (!sequence) return false;
+  checkCalled(sequence, renameType);
   refuseTaken(isRelationTaken(session.ledger, sequence.schema ?? "", to), `relation ${to}`);
   relocateSequence(session, sequence, { schema: sequence.schema ?? "public", name: to });
   return true;

@@ -12,6 +12,7 @@ import type { NodeOf } from "../grammar/node";
 import { NoEffect, refuse } from "../refusal";
 import { redefineStatistics } from "./create-statistics";
 import { findNamed, pathOf } from "./find-named";
+import { checkCalled } from "./relation-kinds";
 
 type Move = NodeOf<"AlterObjectSchemaStmt">;
 
@@ -29,7 +30,10 @@ export function setSchema(node: Move, session: Session): StatementEnd {
 
 function findMoved(node: Move, session: Session): CatalogObject | undefined | null {
   if (node.relation && node.objectType !== "OBJECT_TYPE") {
-    return findSequence(session, node.relation) ?? needRelation(session, node.relation, node.missing_ok ?? false);
+    const moved =
+      findSequence(session, node.relation) ?? needRelation(session, node.relation, node.missing_ok ?? false);
+    checkCalled(moved, node.objectType);
+    return moved;
   }
   return findNamed(session, node.objectType, node.object, node.relation);
 }
