@@ -194,6 +194,36 @@ describe("layouts", () => {
     expect(codes(asked).filter((code) => code.startsWith("warning"))).toEqual([]);
   });
 
+  test("files that are counted within their day have versions of their own", async () => {
+    const files = {
+      "2020-08-19_00_a.sql": postgresSql,
+      "2020-08-19_01_b.sql": "SELECT 1;",
+      "2020-08-20.sql": "SELECT 1;",
+    };
+    const set = await sortMigrations(sourceFiles(files));
+    expect(set.migrations.map(({ version, name }) => [version, name])).toEqual([
+      ["2020-08-19_00", "a"],
+      ["2020-08-19_01", "b"],
+      ["2020-08-20", "2020-08-20"],
+    ]);
+    expect(codes(set)).toEqual([]);
+  });
+
+  test("so are those of one database in the folders of releases", async () => {
+    const files = sourceFiles({
+      "native/1.2.0/postgres/changes.sql": postgresSql,
+      "native/1.2.0/mysql/changes.sql": "CREATE TABLE t (id int);",
+      "native/1.10.0/postgres/changes.sql": "ALTER TABLE t ADD COLUMN b text;",
+      "native/1.10.0/mysql/changes.sql": "ALTER TABLE t ADD COLUMN b text;",
+    });
+    const set = await sortMigrations(files);
+    expect([set.layout, set.dialect, paths(set)]).toEqual([
+      "plain",
+      "postgres",
+      ["1.2.0/postgres/changes.sql", "1.10.0/postgres/changes.sql"],
+    ]);
+  });
+
   test("what Atlas applies is not taken for Supabase's because of its timestamps", async () => {
     const files = { "20240102000000_b.sql": postgresSql, "20240101000000.sql": postgresSql, "atlas.sum": "h1:x=" };
     const set = await sortMigrations(sourceFiles(files));

@@ -13,9 +13,9 @@ export function leftOutBecause(path: string): string | null {
   return null;
 }
 
-/** The version in front of a name, and the rest of it: `0001_init` is `0001` and `init`. Null without digits in front. */
+/** The version in front of a name, and the rest of it: `0001_init` is `0001` and `init`; a day's files may be counted, `2024-01-31_02_init`. Null without digits in front. */
 export function splitVersion(stem: string): { readonly version: string; readonly name: string } | null {
-  const match = /^[vV]?(\d+(?:[.-]\d+)*)(?:[_\-. ]+(.*))?$/s.exec(stem);
+  const match = /^[vV]?(\d{4}-\d\d-\d\d_\d+(?=_)|\d+(?:[.-]\d+)*)(?:[_\-. ]+(.*))?$/s.exec(stem);
   const version = match?.[1];
   return version === undefined ? null : { version, name: match?.[2] || stem };
 }

@@ -2,8 +2,9 @@ import type { Diagnostic } from "../model/diagnostic";
 import type { DialectName } from "../model/source";
 import { fileDiagnostic } from "./file-diagnostic";
 import { count } from "./file-names";
-import { createFileTree, type FileTree, fileNameOf, pathsByFolder } from "./file-tree";
+import { createFileTree, type FileTree, fileNameOf, folderOf, pathsByFolder } from "./file-tree";
 import { type DialectVerdict, dialectTitles } from "./recognise-dialect";
+import { isInRelease } from "./release-folders";
 
 /** A tree without the files whose names say that they are for another database than the one taken. */
 export type NamedDatabases = {
@@ -24,6 +25,7 @@ type Named = {
 const words =
   "postgres(?:ql)?|psql|pg(?:sql)?|sqlite3?|libsql|mysql|mariadb|cockroach(?:db)?|mssql|sqlserver|oracle|h2|hsqldb|db2|clickhouse|spanner";
 const behind = new RegExp(`^(?:(.+)[._-])?(${words})$`, "i");
+const wholeWord = new RegExp(`^(?:${words})$`, "i");
 const inFront = new RegExp(`^(${words})[._-](.+)$`, "i");
 
 /**
@@ -36,8 +38,7 @@ export function takeOneDatabase(tree: FileTree, wish: DialectName | "auto"): Nam
   const verdicts = new Map<string, DialectVerdict>();
   const diagnostics: Diagnostic[] = [];
   const scripts = tree.files.map(({ path }) => path).filter((path) => /\.sql$/i.test(path));
-  for (const [folder, paths] of pathsByFolder(scripts)) {
-    const files = paths.map(readName);
+  for (const [folder, files] of groupsOf(scripts)) {
     const databases = sharedDatabases(files);
     const taken = wish === "auto" ? (["postgres", "sqlite"] as const).find((each) => databases.has(each)) : wish;
     if (databases.size === 0 || taken === undefined) continue;
@@ -50,6 +51,24 @@ export function takeOneDatabase(tree: FileTree, wish: DialectName | "auto"): Nam
   }
   if (left.size === 0) return { tree, verdicts, diagnostics };
   return { tree: createFileTree(tree.files.filter(({ path }) => !left.has(path))), verdicts, diagnostics };
+}
+
+/** What belongs together: the files of one folder; or those of the databases' folders in the folders of releases (`1.2.0/postgres`). */
+function groupsOf(scripts: readonly string[]): ReadonlyMap<string, readonly Named[]> {
+  const groups = new Map<string, Named[]>();
+  for (const [folder, paths] of pathsByFolder(scripts)) {
+    const release = folderOf(folder);
+    const isOfRelease = release !== "" && isInRelease(folder) && wholeWord.test(fileNameOf(folder));
+    const database = databaseOf(fileNameOf(folder).toLowerCase());
+    const ofRelease = (path: string): Named => {
+      return { path, key: `${fileNameOf(release)}/${fileNameOf(path)}`, half: "up", database };
+    };
+    const group = isOfRelease ? folderOf(release) : folder;
+    const files = groups.get(group) ?? [];
+    for (const path of paths) files.push(isOfRelease ? ofRelease(path) : readName(path));
+    groups.set(group, files);
+  }
+  return groups;
 }
 
 function byKeys(files: readonly Named[]): ReadonlyMap<string, readonly Named[]> {
