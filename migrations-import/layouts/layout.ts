@@ -48,6 +48,8 @@ export type LayoutReading = {
   readonly entries: readonly LayoutEntry[];
   /** Finds the part of a file that is applied; absent where files are applied whole. */
   readonly upPart?: (path: string, text: string) => UpPart;
+  /** Whether the tool goes by whole names, so that two migrations of one number are no mistake. */
+  readonly hasWholeNames?: true;
   /** Files of the folder that belong to the layout without being migrations, such as a journal. */
   readonly belongs: (path: string) => boolean;
   readonly diagnostics: readonly Diagnostic[];

@@ -74,6 +74,19 @@ describe("which folder is taken", () => {
   });
 });
 
+describe("prisma", () => {
+  test("goes by the whole names of folders, of which two may have one time", async () => {
+    const set = await sort({
+      "migration_lock.toml": 'provider = "postgresql"',
+      "20240101000000_a-b/migration.sql": table("b"),
+      "20240101000000_a/migration.sql": table("a"),
+    });
+    expect(paths(set)).toEqual(["20240101000000_a/migration.sql", "20240101000000_a-b/migration.sql"]);
+    expect(versions(set)).toEqual(["20240101000000", "20240101000000_a-b"]);
+    expect(codes(set)).toEqual([]);
+  });
+});
+
 describe("templates", () => {
   test("placeholders of templates and variables of psql are read as their names, or as what \\set says", async () => {
     const set = await sort({

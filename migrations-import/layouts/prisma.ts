@@ -23,7 +23,8 @@ export const prisma: Layout = {
     const scripts = folder.files.map((file) => file.path).filter((path) => /^[^/]+\/migration\.sql$/.test(path));
     const entries = scripts.map((path) => ({ path, ...versionOf(folderOf(path)) }));
     return {
-      entries: entries.sort((a, b) => compareCodeUnits(a.path, b.path)),
+      entries: entries.sort((a, b) => compareCodeUnits(folderOf(a.path), folderOf(b.path))),
+      hasWholeNames: true,
       belongs: (path) => path === lock,
       diagnostics: [],
     };

@@ -19,7 +19,7 @@ export type OnReading = (path: string, length: number) => void | Promise<void>;
  */
 export async function readMigrations(
   folder: FileTree,
-  reading: Pick<LayoutReading, "entries" | "upPart">,
+  reading: Pick<LayoutReading, "entries" | "upPart" | "hasWholeNames">,
   dialect: DialectName,
   onReading: OnReading = () => undefined,
 ): Promise<{ readonly migrations: readonly Migration[]; readonly diagnostics: readonly Diagnostic[] }> {
@@ -43,7 +43,11 @@ export async function readMigrations(
     const up = { start: part.start, end: part.end };
     migrations.push({ ...entry, checksum: await checksum(file.bytes), sql: part.text, up });
   }
-  return withUniqueVersions(migrations, diagnostics);
+  const unique = withUniqueVersions(migrations);
+  return {
+    migrations: unique.migrations,
+    diagnostics: [...diagnostics, ...(reading.hasWholeNames ? [] : unique.duplicates)],
+  };
 }
 
 function problemsOf(path: string, { text, problems }: UpPart): Diagnostic[] {
@@ -78,18 +82,18 @@ function notText(path: string): Diagnostic {
   );
 }
 
-function withUniqueVersions(given: readonly Migration[], found: readonly Diagnostic[]) {
+function withUniqueVersions(given: readonly Migration[]) {
   const owners = new Map<string, Migration>();
   const migrations: Migration[] = [];
-  const diagnostics = [...found];
+  const duplicates: Diagnostic[] = [];
   for (const migration of given) {
     const owner = owners.get(migration.version);
-    if (owner) diagnostics.push(duplicate(migration, owner));
+    if (owner) duplicates.push(duplicate(migration, owner));
     const unique = owner ? { ...migration, version: freeVersion(migration, owners) } : migration;
     owners.set(unique.version, unique);
     migrations.push(unique);
   }
-  return { migrations, diagnostics };
+  return { migrations, duplicates };
 }
 
 function freeVersion(migration: Migration, owners: ReadonlyMap<string, Migration>): string {
