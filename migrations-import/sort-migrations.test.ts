@@ -113,6 +113,19 @@ describe("layouts", () => {
     expect(other?.severity).toBe("warning");
   });
 
+  test("of folders with a journal the longer history is taken, whatever they are called", async () => {
+    const set = await sortMigrations(
+      sourceFiles({
+        "app/drizzle/meta/_journal.json": drizzleJournal("sqlite", ["0000_a", "0001_b"]),
+        "app/drizzle/0000_a.sql": sqliteSql,
+        "app/drizzle/0001_b.sql": "SELECT 1;",
+        "packages/cache/migrations/meta/_journal.json": drizzleJournal("sqlite", ["0000_a"]),
+        "packages/cache/migrations/0000_a.sql": sqliteSql,
+      }),
+    );
+    expect(set.layoutReason).toMatch(/^Read app\/drizzle as drizzle/);
+  });
+
   test("a dialect that is asked for decides between folders", async () => {
     const files = sourceFiles({
       "db/sqlite/meta/_journal.json": drizzleJournal("sqlite", ["0000_a"]),

@@ -98,7 +98,7 @@ function compareCandidates(a: Candidate, b: Candidate, wish: LayoutWish): number
     Number(isOfAnotherDatabase(a.match.root, wish)) - Number(isOfAnotherDatabase(b.match.root, wish)) ||
     Number(isForTests(a.match.root)) - Number(isForTests(b.match.root)) ||
     weightOf(b, wish) - weightOf(a, wish) ||
-    Number(isNamedForIt(b.match.root)) - Number(isNamedForIt(a.match.root)) ||
+    Number(isNamedForIt(b.match)) - Number(isNamedForIt(a.match)) ||
     b.match.migrations - a.match.migrations ||
     a.match.root.split("/").length - b.match.root.split("/").length ||
     compareCodeUnits(a.match.root, b.match.root) ||
@@ -120,8 +120,9 @@ function isForTests(root: string): boolean {
   );
 }
 
-function isNamedForIt(root: string): boolean {
-  return /(^|\/)migrations?$/i.test(root);
+/** A folder's name says nothing where a file of it does that only its layout has. */
+function isNamedForIt({ root, certainty }: LayoutMatch): boolean {
+  return certainty !== "marker" && /(^|\/)migrations?$/i.test(root);
 }
 
 /** Without a sign of any layout, plain is the one to fall back to. */
