@@ -146,8 +146,16 @@ class AlterTable {
   }
 
   run(altered: readonly TableCommand[]): void {
+    this.#refuseTwice(altered);
     for (const command of altered) this.#put(passNumber(command), () => this.#apply(command));
     for (const pass of this.#work) for (let next = pass.shift(); next; next = pass.shift()) next();
+  }
+
+  /** A column has one type in the end. */
+  #refuseTwice(altered: readonly TableCommand[]): void {
+    const typed = altered.filter(({ subtype }) => subtype === "AT_AlterColumnType").map(({ name }) => name);
+    const twice = typed.find((name, at) => typed.indexOf(name) !== at);
+    if (twice !== undefined) refuse("INVALID_STATEMENT", `the type of ${twice} cannot change twice`);
   }
 
   #put(pass: number, work: () => void): void {

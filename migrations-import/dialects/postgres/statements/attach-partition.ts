@@ -6,6 +6,7 @@ import { optionsOf } from "../definitions/constraint-definition";
 import { unwrap } from "../grammar/node";
 import { refuse } from "../refusal";
 import { checkGenerated, checkNotNull } from "./check-alike";
+import { checkBound } from "./check-bound";
 import {
   checkHeir,
   checkParent,
@@ -26,7 +27,9 @@ export function attachPartition(session: Session, table: Table, command: TableCo
   const node = unwrap(command.def, "PartitionCmd") ?? {};
   const partition = needRelation(session, node.name ?? {});
   checkPartition(session, partition, table);
-  session.ledger.update(partition, { bound: printBound(session, table, node.bound) });
+  const bound = printBound(session, table, node.bound);
+  checkBound(session, table, partition, bound);
+  session.ledger.update(partition, { bound });
   addParent(session, partition, table, { partition: true });
   inheritAll(session, partition, table, true);
   followIndexes(session, partition, table);

@@ -11,6 +11,7 @@ import { addTemporary } from "../catalog/temporary";
 import { type NodeOf, unwrap } from "../grammar/node";
 import { qualifyName } from "../printing/quote";
 import { NoEffect, refuse } from "../refusal";
+import { checkBound } from "./check-bound";
 import { checkCovered } from "./check-covered";
 import { checkPartitioned } from "./check-inheritance";
 import { fillTable } from "./fill-table";
@@ -46,7 +47,9 @@ function tableFacts(node: NodeOf<"CreateStmt">): TableFacts {
 function becomePartition(session: Session, table: Table, node: NodeOf<"CreateStmt">): void {
   const parent = needRelation(session, unwrap(node.inhRelations?.[0], "RangeVar") ?? {});
   checkPartitioned(parent);
-  session.ledger.update(table, { bound: printBound(session, parent, node.partbound) });
+  const bound = printBound(session, parent, node.partbound);
+  checkBound(session, parent, table, bound);
+  session.ledger.update(table, { bound });
 }
 
 /** CREATE FOREIGN TABLE. */

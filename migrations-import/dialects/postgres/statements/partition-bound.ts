@@ -1,5 +1,6 @@
 import type { Session } from "../../../replay/session";
 import type { Table } from "../catalog/find-relation";
+import { partitionElements } from "../catalog/partition-elements";
 import { printDefault } from "../definitions/default-value";
 import { printTableExpression } from "../definitions/table-expression";
 import { type Node, type NodeOf, stringOf, stringsOf, unwrap } from "../grammar/node";
@@ -35,8 +36,11 @@ export function printPartitionKey(
 
 /** `FOR VALUES FROM (1) TO (10)`, as `pg_get_expr` prints a partition's bound. */
 export function printBound(session: Session, parent: Table, node: NodeOf<"PartitionBoundSpec"> | undefined): string {
-  if (!node || node.is_default) return "DEFAULT";
   const [strategy = ""] = (parent.definition.partitionKey ?? "").split(" ");
+  if (node?.is_default && strategy === "HASH") {
+    refuse("INVALID_STATEMENT", `${parent.name} is partitioned by hash: its partitions hold all there is`);
+  }
+  if (!node || node.is_default) return "DEFAULT";
   if (strategy !== "" && strategies[node.strategy ?? ""] !== strategy) {
     refuse("INVALID_STATEMENT", `${parent.name} is not partitioned that way`);
   }
@@ -49,14 +53,10 @@ export function printBound(session: Session, parent: Table, node: NodeOf<"Partit
   return `FOR VALUES FROM (${bounds[0]}) TO (${bounds[1]})`;
 }
 
-function keyTypes(session: Session, parent: Table): readonly string[] {
-  const keys = (parent.definition.partitionKey ?? "")
-    .replace(/^\w+ \(/, "")
-    .replace(/\)$/, "")
-    .split(", ");
-  return keys.map((key) => {
-    const name = key.replace(/ .*$/, "").replaceAll('"', "");
-    return session.ledger.find("column", { parent: parent.id }, name)?.definition.type ?? "";
+/** The types of what a table is partitioned by; empty for that of an expression, which reading does not tell. */
+export function keyTypes(session: Session, parent: Table): readonly string[] {
+  return partitionElements(parent).map(({ column = "" }) => {
+    return session.ledger.find("column", { parent: parent.id }, column)?.definition.type ?? "";
   });
 }
 
