@@ -33,6 +33,8 @@ export type CatalogColumn = Sourced & {
   readonly collation: string | null;
   /** The name of the constraint behind NOT NULL. */
   readonly notNull: string | null;
+  /** The comment on that constraint, where there is one. */
+  readonly notNullComment?: string;
   /** Whether a parent has it too. */
   readonly inherited: boolean;
   readonly grants: readonly Grant[] | null;

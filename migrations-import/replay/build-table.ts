@@ -3,7 +3,7 @@ import type { CatalogObject, CatalogObjectOf } from "../model/catalog-object";
 import { isExternal } from "../model/is-external";
 import type { Json } from "../model/json";
 import type { ObjectsByKind } from "./objects-by-kind";
-import { extraOf, named, pick, placed, rights, texts } from "./print-object";
+import { extraOf, named, pick, placed, rights, textIn, texts } from "./print-object";
 
 /** A table as the catalog JSON shows it, with everything that belongs to it. */
 export function buildTable(table: CatalogObjectOf<"table">, objects: ObjectsByKind): CatalogTable {
@@ -54,16 +54,17 @@ function buildColumns(columns: readonly CatalogObjectOf<"column">[]): readonly C
       ...pick(each.definition, ["type", "nullable", "default", "identity", "generated", "comment"]),
       virtual: extraOf(each).virtual === true,
       collation: each.definition.collation ?? null,
-      notNull: nameIn(extraOf(each).notNull),
+      notNull: textIn(extraOf(each).notNull, "name"),
+      ...commentIn(extraOf(each).notNull),
       inherited: isInherited(each),
       grants: each.definition.grants ?? null,
       options: each.definition.options ?? [],
     }));
 }
 
-function nameIn(value: Json | undefined): string | null {
-  const isNamed = typeof value === "object" && value !== null && "name" in value;
-  return isNamed && typeof value.name === "string" ? value.name : null;
+function commentIn(notNull: Json | undefined): Pick<CatalogColumn, "notNullComment"> {
+  const comment = textIn(notNull, "comment");
+  return comment === null ? {} : { notNullComment: comment };
 }
 
 /** Whether it stands only because of a parent, or is part of the parent's. */

@@ -2,6 +2,7 @@ import type { CatalogObject, CatalogObjectOf, ObjectKind } from "../model/catalo
 import type { Change, FactChange } from "../model/change";
 import { isExternal } from "../model/is-external";
 import type { Json } from "../model/json";
+import { describeQuietChange } from "./describe-quiet-change";
 
 const kindWords: Record<ObjectKind, string> = {
   schema: "schema",
@@ -70,14 +71,11 @@ export function describeChange(
   const old = change.before ?? object;
   const moved = change.kind === "renamed" ? [describeMove(old, object)] : [];
   const said = [...moved, ...newsIn(change.facts, object).map((each) => describeFact(each, object, isRemade))];
-  if (said.length === 0) return `${label(old, table)}: ${quietly[old.kind] ?? "moved within its table"}`;
+  if (said.length === 0) return `${label(old, table)}: ${describeQuietChange(old, object)}`;
   return moved.length === said.length
     ? `${label(old, table)} ${said.join("")}`
     : `${label(old, table)}: ${said.join("; ")}`;
 }
-
-/** What is said of a change that leaves every fact as it was. */
-const quietly: { readonly [K in ObjectKind]?: string } = { trigger: "what it names has changed" };
 
 /** Name and schema are said first; a definition is only printed from the other facts, and is news where none of them is. */
 function newsIn(facts: readonly FactChange[], object: CatalogObject): readonly FactChange[] {

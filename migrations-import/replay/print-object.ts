@@ -32,6 +32,13 @@ export function extraOf(object: CatalogObject): { readonly [key: string]: Json }
     : {};
 }
 
+/** A text that may be kept under a key. */
+export function textIn(value: Json | undefined, key: string): string | null {
+  if (typeof value !== "object" || value === null) return null;
+  const text = new Map(Object.entries(value)).get(key);
+  return typeof text === "string" ? text : null;
+}
+
 /** A list of texts that may be kept. */
 export function texts(value: Json | undefined): readonly string[] {
   return Array.isArray(value) ? value.filter((each) => typeof each === "string") : [];

@@ -163,7 +163,7 @@ function describeTable(table: CatalogTable): readonly string[] {
 function describeColumn(on: string, each: CatalogTable["columns"][number]): string {
   return [
     `column ${on}.${each.name} ${each.position} ${each.type} ${each.nullable} ${each.default} ${each.identity} ${each.generated} ${each.comment}`,
-    `virtual ${each.virtual} by ${each.notNull} collation ${each.collation} inherited ${each.inherited} grants ${grantsText(each.grants)} options ${list(each.options)}`,
+    `virtual ${each.virtual} by ${each.notNull} (${each.notNullComment ?? null}) collation ${each.collation} inherited ${each.inherited} grants ${grantsText(each.grants)} options ${list(each.options)}`,
   ].join(" ");
 }
 

@@ -1,11 +1,13 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import fc from "fast-check";
 import { afterAll, expect, test } from "vitest";
 import { buildCatalog, type Migration, type ReplayState, replay, type SourceFile, sortMigrations } from "../../index";
 import { describeCatalog } from "../../testing/describe-catalog";
 import { introspectPostgres } from "../../testing/introspect-postgres";
+import { randomHistory, start } from "../../testing/random-statements";
 import { stepThroughPostgres } from "../../testing/step-through-postgres";
-import { openSweptDatabase } from "../../testing/swept-database";
+import { type Connections, openSweptDatabase } from "../../testing/swept-database";
 import { postgres } from "./index";
 
 const root = fileURLToPath(new URL("../../fixtures/", import.meta.url));
@@ -47,4 +49,32 @@ test.each(names)("a real PostgreSQL has the catalog of fixture %s after each of 
       `${after}, refused: ${refused.join("\n")}`,
     ).toHaveLength(refused.length);
   }
+});
+
+/** The statements that the server takes, and what its catalog then says. */
+async function tryOut({ tried, looking }: Connections, statements: readonly string[]) {
+  const accepted: string[] = [];
+  for (const statement of statements) {
+    const isTaken = tried.query(statement).then(
+      () => true,
+      () => false,
+    );
+    if (await isTaken) accepted.push(statement);
+  }
+  return { accepted, seen: await introspectPostgres(looking) };
+}
+
+test("whatever a real PostgreSQL accepts of random statements is read, and gives the catalog it then has", async () => {
+  const { RANDOM_RUNS: numRuns = "60", RANDOM_SEED: seed = "20261122" } = process.env;
+  await fc.assert(
+    fc.asyncProperty(randomHistory, async (statements) => {
+      const { accepted, seen } = await database.use((connections) => tryOut(connections, [...start, ...statements]));
+      const bytes = new TextEncoder().encode(accepted.join(";\n"));
+      const set = await sortMigrations([{ path: "001.sql", bytes }], { layout: "plain", dialect: "postgres" });
+      const result = await replay(set);
+      expect(result.outcomes.flatMap((outcome) => outcome.diagnostics)).toEqual([]);
+      expect(describeCatalog(buildCatalog({ ...set, ...result }))).toEqual(seen);
+    }),
+    { numRuns: Number(numRuns), seed: Number(seed) },
+  );
 });

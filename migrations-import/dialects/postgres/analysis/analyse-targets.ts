@@ -5,9 +5,10 @@ import { columnOf } from "./analyse-column";
 import { analyse } from "./analyse-expression";
 import type { SelectPlace } from "./analyse-select";
 import type { Target } from "./analyse-sort";
+import { columnOfRow } from "./analyse-values";
 import { nameOf, noName } from "./result-names";
 import type { Found, Scope } from "./scope";
-import { isKnown, notKnown } from "./type-ref";
+import { isKnown, notKnown, type TypeRef } from "./type-ref";
 import { castNode, type Typed, typed } from "./typed";
 
 /** The results of a SELECT, stars spelled out where all columns are known. */
@@ -77,14 +78,16 @@ function starOfRow(node: Node, scope: Scope): readonly Target[] | null {
   const row = analyse(arg, scope);
   const fields = scope.analysis.types.fields(scope.analysis.types.base(row.type).key);
   return (
-    fields?.map(({ name, type }) => ({ name, value: typed(fieldNode(row, name), type) })) ?? [
+    fields?.map(({ name, type }) => ({ name, value: fieldOf(row, name, type, scope) })) ?? [
       { name: "*", value: typed(node, notKnown) },
     ]
   );
 }
 
-function fieldNode(row: Typed, name: string): Node {
-  return { A_Indirection: { arg: row.node, indirection: [{ String: { sval: name } }] } };
+function fieldOf(row: Typed, name: string, type: TypeRef, scope: Scope): Typed {
+  const column = columnOfRow(row.node, name);
+  if (column) return analyse(column, scope);
+  return typed({ A_Indirection: { arg: row.node, indirection: [{ String: { sval: name } }] } }, type);
 }
 
 /** The results as they are printed: with a name wherever it is not what PostgreSQL would call them (`get_target_list`). */

@@ -68,6 +68,13 @@ export function analyseRow(node: NodeOf<"RowExpr">, scope: Scope): Typed {
 export function analyseIndirection(node: NodeOf<"A_Indirection">, scope: Scope): Typed {
   if (!node.arg) return typed({ A_Indirection: node }, notKnown);
   const arg = analyse(node.arg, scope);
+  const [first, ...others] = node.indirection ?? [];
+  const column = columnOfRow(arg.node, stringOf(first));
+  if (column) {
+    return others.length > 0
+      ? analyseIndirection({ ...node, arg: column, indirection: others }, scope)
+      : analyse(column, scope);
+  }
   let type = arg.type;
   const steps = (node.indirection ?? []).map((step): Node => {
     const indices = unwrap(step, "A_Indices");
@@ -75,6 +82,14 @@ export function analyseIndirection(node: NodeOf<"A_Indirection">, scope: Scope):
     return indices ? { A_Indices: analyseIndices(indices, arg.type, scope) } : step;
   });
   return typed({ A_Indirection: { ...node, arg: arg.node, indirection: steps } }, type);
+}
+
+/** `(alias).name`, where the alias is a whole row, is the column (`ParseFuncOrColumn`). */
+export function columnOfRow(row: Node, name: string): Node | null {
+  const fields = unwrap(row, "ColumnRef")?.fields ?? [];
+  const last = fields.at(-1);
+  if (name === "" || !last || !("A_Star" in last)) return null;
+  return { ColumnRef: { fields: [...fields.slice(0, -1), { String: { sval: name } }] } };
 }
 
 function analyseIndices(node: NodeOf<"A_Indices">, container: TypeRef, scope: Scope): NodeOf<"A_Indices"> {

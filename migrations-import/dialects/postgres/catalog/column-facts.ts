@@ -10,6 +10,7 @@ export type NotNull = {
   readonly name: string;
   readonly noInherit?: true;
   readonly notValid?: true;
+  readonly comment?: string;
   /** How many parents it comes from. */
   readonly inherited?: number;
   /** It stands only because a parent has it. */

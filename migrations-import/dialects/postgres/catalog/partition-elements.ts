@@ -1,4 +1,4 @@
-import { contentsOf, stringsOf, unwrap, walk } from "../grammar/node";
+import { contentsOf, type NodeOf, stringsOf, unwrap, walk } from "../grammar/node";
 import { parseStatement } from "../grammar/parse-statements";
 import { quoteName } from "../printing/quote";
 import type { Table } from "./find-relation";
@@ -14,12 +14,16 @@ export type PartitionElement = {
 /** What a table is partitioned by; nothing of one that is not, or is outside. */
 export function partitionElements({ definition: { partitionKey } }: Table): readonly PartitionElement[] {
   if (partitionKey === undefined) return [];
-  const create = unwrap(parseStatement(`CREATE TABLE t () PARTITION BY ${partitionKey}`) ?? undefined, "CreateStmt");
-  return contentsOf(create?.partspec?.partParams, "PartitionElem").map(({ name, expr, collation }) => {
+  return contentsOf(parsePartitionKey(partitionKey)?.partParams, "PartitionElem").map(({ name, expr, collation }) => {
     const written = stringsOf(collation).map(quoteName).join(".");
     if (name === undefined) return { columns: columnsIn(expr) };
     return { column: name, columns: new Set([name]), ...(written === "" ? {} : { collation: written }) };
   });
+}
+
+/** A printed key as the grammar reads it. */
+export function parsePartitionKey(key: string): NodeOf<"PartitionSpec"> | undefined {
+  return unwrap(parseStatement(`CREATE TABLE t () PARTITION BY ${key}`) ?? undefined, "CreateStmt")?.partspec;
 }
 
 function columnsIn(expression: unknown): ReadonlySet<string> {

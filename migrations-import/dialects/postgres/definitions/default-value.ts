@@ -43,7 +43,11 @@ export function printDomainCheck(session: Session, node: Node | undefined, type:
   const scope = emptyScope(session);
   const base: TypeRef = scope.analysis.types.read(type);
   const column = { name: domainValue, type: base, source: null };
-  const text = print(analyse(node, { ...scope, merged: [column] }).bare, plainPrinter);
+  return capitalizeDomainValue(print(analyse(node, { ...scope, merged: [column] }).bare, plainPrinter));
+}
+
+/** Writes what stands for a domain's value as the database does, wherever it is neither text nor a name in quotes. */
+export function capitalizeDomainValue(text: string): string {
   return text.replace(/("(?:[^"]|"")*")|('(?:[^']|'')*')|\bvalue\b/g, (whole) =>
     whole === domainValue ? "VALUE" : whole,
   );

@@ -1,4 +1,5 @@
 import type { CatalogObjectOf, Definitions } from "../../../model/catalog-object";
+import { numberDuplicates } from "../catalog/made-up-names";
 import { fullName, quoteName } from "../printing/quote";
 
 /**
@@ -30,7 +31,7 @@ type Facts = Pick<Definitions["index"], "unique" | "method" | "where" | "constra
 
 /** The names that a made-up name for an index like this one is made of: its keys', and those of what it includes. */
 export function namesOfKeys({ keys, include = [] }: IndexOptions): readonly string[] {
-  return [...keys.map((key) => key.column ?? key.name ?? "expr"), ...include];
+  return numberDuplicates([...keys.map((key) => key.column ?? key.name ?? "expr"), ...include]);
 }
 
 /** The options of a stored index. */

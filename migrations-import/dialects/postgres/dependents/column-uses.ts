@@ -1,7 +1,8 @@
 import type { Session } from "../../../replay/session";
 import type { Table } from "../catalog/find-relation";
-import { type Node, type NodeOf, stringOf, walk } from "../grammar/node";
+import { type Node, type NodeOf, stringOf, unwrap, walk } from "../grammar/node";
 import { parseExpression, parseStatement } from "../grammar/parse-statements";
+import { isNamed } from "./find-dependents";
 import { mentions } from "./mentions";
 
 type Frame = { readonly alias: string; readonly schema: string; readonly name: string };
@@ -38,6 +39,13 @@ function readsColumn(session: Session, node: unknown, table: Table, column: stri
       isFound ||= readsColumn(session, Object.values(inner.SelectStmt), table, column, inside);
       return false;
     }
+    const written = unwrap(inner, "UpdateStmt") ?? unwrap(inner, "DeleteStmt");
+    if (written) {
+      const inside = [...framesOf(written), ...frames];
+      isFound ||=
+        writesColumn(inner, table, column) || readsColumn(session, Object.values(written), table, column, inside);
+      return false;
+    }
     if ("ColumnRef" in inner) isFound ||= isColumn(session, inner.ColumnRef.fields ?? [], table, column, frames);
     return undefined;
   });
@@ -45,15 +53,34 @@ function readsColumn(session: Session, node: unknown, table: Table, column: stri
 }
 
 function framesIn(select: NodeOf<"SelectStmt">): Frame[] {
+  return framesFrom(select.fromClause ?? []);
+}
+
+/** What an UPDATE or DELETE writes to, and what it reads besides. */
+function framesOf(written: NodeOf<"UpdateStmt"> | NodeOf<"DeleteStmt">): Frame[] {
+  const besides = "usingClause" in written ? written.usingClause : "fromClause" in written ? written.fromClause : [];
+  return [...(written.relation ? [frameNamed(written.relation)] : []), ...framesFrom(besides ?? [])];
+}
+
+function framesFrom(from: readonly Node[]): Frame[] {
   const frames: Frame[] = [];
-  walk(select.fromClause ?? [], (inner, tag) => {
+  walk(from, (inner, tag) => {
     if (tag === "RangeSubselect") return false;
-    if (!("RangeVar" in inner)) return undefined;
-    const { relname = "", schemaname = "public", alias } = inner.RangeVar;
-    frames.push({ alias: alias?.aliasname ?? relname, schema: schemaname, name: relname });
+    if ("RangeVar" in inner) frames.push(frameNamed(inner.RangeVar));
     return undefined;
   });
   return frames;
+}
+
+function frameNamed({ relname = "", schemaname = "public", alias }: NodeOf<"RangeVar">): Frame {
+  return { alias: alias?.aliasname ?? relname, schema: schemaname, name: relname };
+}
+
+/** Whether an UPDATE sets a column of a table. */
+function writesColumn(statement: Node, table: Table, column: string): boolean {
+  const { relation, targetList } = unwrap(statement, "UpdateStmt") ?? {};
+  if (!relation || !isNamed(relation, table)) return false;
+  return (targetList ?? []).some((each) => unwrap(each, "ResTarget")?.name === column);
 }
 
 function isColumn(

@@ -10,6 +10,8 @@ import { bareType, columnsOfType, isView } from "./find-dependents";
 import { inputTypes } from "./find-function";
 import { mentions } from "./mentions";
 
+type Place = { readonly schema: string | null; readonly name: string };
+
 /** What is made of a type, or casts to it, stands in the way of dropping it. */
 export function dependentsOfType(session: Session, type: UserType): readonly Dependent[] {
   const own = usersOfType(session, type);
@@ -19,11 +21,9 @@ export function dependentsOfType(session: Session, type: UserType): readonly Dep
 }
 
 /** As {@link dependentsOfType}, for any name a type goes by: that of a table's rows too. */
-export function usersOfType(
-  session: Session,
-  { schema, name }: { readonly schema: string | null; readonly name: string },
-): readonly Dependent[] {
+export function usersOfType(session: Session, place: Place): readonly Dependent[] {
   const { ledger } = session;
+  const { schema, name } = place;
   const printed = qualifyName(schema, name);
   const isIt = (type: string | null) => type !== null && bareType(type.replace(/^SETOF /, "")) === printed;
   const whole: readonly CatalogObject[] = [
@@ -45,7 +45,7 @@ export function usersOfType(
   return [
     ...whole.map((object) => ({ object, automatic: false })),
     ...attributes,
-    ...expressionUsers(session, name, (text, kind) => castsTo(text, kind, name)),
+    ...expressionUsers(session, name, (text, kind) => castsTo(text, kind, place)),
   ];
 }
 
@@ -61,11 +61,13 @@ function returnedTypes(returns: string | null): readonly string[] {
   return table.split(", ").map((column) => column.replace(/^("[^"]*"|\S+) /, ""));
 }
 
-function castsTo(text: string | null, kind: "expression" | "query", name: string): boolean {
+function castsTo(text: string | null, kind: "expression" | "query", { schema, name }: Place): boolean {
   if (!mentions(text, name)) return false;
   let isFound = false;
   walk(kind === "query" ? parseStatement(text) : parseExpression(text), (node: Node) => {
-    if ("TypeCast" in node) isFound ||= stringsOf(node.TypeCast.typeName?.names).at(-1) === name;
+    if (!("TypeCast" in node)) return undefined;
+    const path = stringsOf(node.TypeCast.typeName?.names);
+    isFound ||= path.at(-1) === name && (path.at(-2) ?? "public") === (schema ?? "public");
     return undefined;
   });
   return isFound;

@@ -29,6 +29,7 @@ export function expressionUsers(session: Session, name: string, isUsed: Uses): r
       .mentioning("policy", name)
       .filter(({ definition }) => inExpression(definition.using) || inExpression(definition.check)),
     ...ledger.mentioning("trigger", name).filter((trigger) => inExpression(triggerOptionsOf(trigger).when ?? null)),
+    ...ledger.mentioning("rule", name).filter(({ definition }) => isUsed(definition.definition, "query")),
     ...ledger.mentioning("table", name).filter((view) => isView(view) && isUsed(view.definition.definition, "query")),
   ];
   const defaults = ledger

@@ -2,8 +2,8 @@ import type { CatalogObjectOf } from "../../../model/catalog-object";
 import type { Session } from "../../../replay/session";
 import { stringOf, walk } from "../grammar/node";
 import { redirectTriggers } from "./rename-triggers";
+import { rewriteEverywhere } from "./rewrite-everywhere";
 import { type Rewrite, rewriteExpression, rewriteQuery } from "./rewrite-expression";
-import { rewriteEverywhere } from "./rewrite-objects";
 
 type Place = { readonly schema: string; readonly name: string };
 

@@ -3,8 +3,8 @@ import type { Session } from "../../../replay/session";
 import { type Node, stringOf, walk } from "../grammar/node";
 import { qualifyName } from "../printing/quote";
 import { bareType } from "./find-dependents";
+import { rewriteEverywhere } from "./rewrite-everywhere";
 import { type Rewrite, rewriteExpression, rewriteQuery } from "./rewrite-expression";
-import { rewriteEverywhere } from "./rewrite-objects";
 
 type Place = { readonly schema: string; readonly name: string };
 

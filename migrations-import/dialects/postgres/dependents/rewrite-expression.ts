@@ -45,6 +45,7 @@ export function renameColumnInQueries(schema: string, table: string, from: strin
       if (aliases.size === 0) return;
       keepOutputName(select, aliases, from);
       hasChanged = renameQualified({ SelectStmt: select }, aliases, from, to) || hasChanged;
+      dropOutputName(select, aliases, to);
     };
     walk(node, (inner) => {
       if ("SelectStmt" in inner) visit(inner.SelectStmt);
@@ -75,6 +76,14 @@ function keepOutputName(select: NodeOf<"SelectStmt">, aliases: ReadonlySet<strin
   for (const target of select.targetList ?? []) {
     if (!("ResTarget" in target) || target.ResTarget.name) continue;
     if (isColumn(target.ResTarget.val, aliases, name)) target.ResTarget.name = name;
+  }
+}
+
+/** A result that is called as its column is by now needs no name of its own. */
+function dropOutputName(select: NodeOf<"SelectStmt">, aliases: ReadonlySet<string>, name: string): void {
+  for (const target of select.targetList ?? []) {
+    if (!("ResTarget" in target) || target.ResTarget.name !== name) continue;
+    if (isColumn(target.ResTarget.val, aliases, name)) delete target.ResTarget.name;
   }
 }
 

@@ -3,6 +3,7 @@ import type { Ledger } from "../../../replay/ledger";
 import type { Table } from "../catalog/find-relation";
 import { defineConstraint, optionsOf } from "../definitions/constraint-definition";
 import { defineIndex, indexOptionsOf } from "../definitions/index-definition";
+import { rewritePartitionKey } from "../definitions/partition-key";
 import { mentions } from "./mentions";
 import { type Rewrite, rewriteExpression, rewriteQuery } from "./rewrite-expression";
 
@@ -18,6 +19,11 @@ export type NameChange = {
 /** Rewrites what belongs to the table whose own name or column changed. */
 export function rewriteOwnObjects(ledger: Ledger, table: Table, change: NameChange): void {
   const text = textRewriter(change);
+  const { partitionKey } = table.definition;
+  if (partitionKey !== undefined && mentions(partitionKey, change.word)) {
+    const next = rewritePartitionKey(partitionKey, change.column, (each) => rewriteExpression(each, change.rewrite));
+    ledger.update(table, { partitionKey: next }, asConsequence);
+  }
   for (const column of ledger.children(table.id, "column")) {
     ledger.update(column, { generated: text(column.definition.generated) }, asConsequence);
   }
@@ -52,11 +58,12 @@ function rewritePolicy(ledger: Ledger, policy: CatalogObjectOf<"policy">, change
 
 function rewriteConstraint(ledger: Ledger, constraint: CatalogObjectOf<"constraint">, change: NameChange): void {
   const { type, columns, references } = constraint.definition;
-  const { expression, include, deleteColumns, elements, ...others } = optionsOf(constraint);
+  const { expression, include, deleteColumns, elements, where, ...others } = optionsOf(constraint);
   const text = textRewriter(change);
   const options = {
     ...others,
     ...(expression === undefined ? {} : { expression: text(expression) ?? expression }),
+    ...(where === undefined ? {} : { where: text(where) ?? where }),
     ...(include ? { include: include.map(change.column) } : {}),
     ...(deleteColumns ? { deleteColumns: deleteColumns.map(change.column) } : {}),
     ...(elements ? { elements: elements.map((each) => ({ ...each, key: text(each.key) ?? each.key })) } : {}),
@@ -82,48 +89,6 @@ function rewriteIndex(ledger: Ledger, table: Table, index: CatalogObjectOf<"inde
   };
   const facts = { ...index.definition, where: text(index.definition.where) };
   ledger.update(index, defineIndex(index.name, table, facts, options), asConsequence);
-}
-
-/** How the text of an expression and of a query changes. */
-type Texts = { readonly expression: (text: string) => string; readonly query: (text: string) => string };
-
-/** Rewrites every expression and query of the catalog that holds a word: for what is not a column's or a table's name. */
-export function rewriteEverywhere(ledger: Ledger, word: string, texts: Texts): void {
-  const change = (text: string | null) => (mentions(text, word) ? texts.expression(text) : text);
-  for (const column of ledger.mentioning("column", word)) {
-    const facts = { default: change(column.definition.default), generated: change(column.definition.generated) };
-    ledger.update(column, facts, asConsequence);
-  }
-  for (const constraint of ledger.mentioning("constraint", word)) {
-    const { expression, ...options } = optionsOf(constraint);
-    if (expression === undefined) continue;
-    const next = { ...options, expression: change(expression) ?? expression };
-    ledger.update(constraint, defineConstraint(constraint.definition, next), asConsequence);
-  }
-  for (const policy of ledger.mentioning("policy", word)) {
-    const facts = { using: change(policy.definition.using), check: change(policy.definition.check) };
-    ledger.update(policy, facts, asConsequence);
-  }
-  for (const index of ledger.mentioning("index", word)) rewriteKeys(ledger, index, change);
-  for (const view of ledger.mentioning("table", word)) {
-    const { definition } = view.definition;
-    if (mentions(definition, word)) ledger.update(view, { definition: texts.query(definition) }, asConsequence);
-  }
-}
-
-function rewriteKeys(
-  ledger: Ledger,
-  index: CatalogObjectOf<"index">,
-  change: (text: string | null) => string | null,
-): void {
-  const table = ledger.get(index.parent ?? "");
-  if (table?.kind !== "table") return;
-  const { keys, ...options } = indexOptionsOf(index);
-  const changed = keys.map((key) =>
-    key.expression === undefined ? key : { ...key, expression: change(key.expression) ?? key.expression },
-  );
-  const facts = { ...index.definition, where: change(index.definition.where) };
-  ledger.update(index, defineIndex(index.name, table, facts, { ...options, keys: changed }), asConsequence);
 }
 
 /** Points the foreign keys of all tables that refer to a table somewhere else. */

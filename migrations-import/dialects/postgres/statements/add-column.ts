@@ -99,15 +99,14 @@ function defineColumn(
   const identity = ofKind("CONSTR_IDENTITY");
   const serial = isSerial(node.typeName);
   refuseContradictions(table, name, node, constraints);
-  const made = { type, isIdentity: identity !== undefined, options: identity?.options };
-  const sequence = serial || identity ? addOwnedSequence(session, table, name, made) : null;
+  if (identity) addOwnedSequence(session, table, name, { type, isIdentity: true, options: identity.options });
   const written = printDefault(session, table, ofKind("CONSTR_DEFAULT")?.raw_expr, type);
   const extra: ColumnExtra = generated?.generated_kind === "v" ? { virtual: true } : {};
   const isRequired = serial || identity !== undefined || ofKind("CONSTR_PRIMARY") !== undefined;
   return {
     ordinal: nextOrdinal(session, table),
     type,
-    default: serial && sequence ? defaultOfSequence(sequence) : written || null,
+    default: serial ? addSerialSequence(session, table, name, type) : written || null,
     identity: identity ? (identity.generated_when === "a" ? "always" : "by default") : null,
     generated: generated ? printGenerated(session, table, generated.raw_expr) : null,
     comment: null,
@@ -201,6 +200,12 @@ export function typeOption(type: string): readonly Node[] {
   return [{ DefElem: { defname: "as", arg: { String: { sval: type } } } }];
 }
 
+/** The sequence of a serial column; gives the default that takes the next of it. */
+export function addSerialSequence(session: Session, table: Table, column: string, type: string): string {
+  const { schema, name } = addOwnedSequence(session, table, column, { type, isIdentity: false });
+  return `nextval(${quoteLiteral(qualifyName(schema, name))}::regclass)`;
+}
+
 function optionNamed(options: readonly Node[] | undefined, name: string): Node | undefined {
   return (options ?? []).map((each) => unwrap(each, "DefElem")).find((each) => each?.defname === name)?.arg;
 }
@@ -211,8 +216,4 @@ export function ownedSequences(session: Session, table: Table, column?: string):
   return session.ledger.mentioning("sequence", table.name).filter(({ definition: { ownedBy } }) => {
     return column === undefined ? (ownedBy?.startsWith(prefix) ?? false) : ownedBy === `${prefix}${column}`;
   });
-}
-
-function defaultOfSequence({ schema, name }: { readonly schema: string; readonly name: string }): string {
-  return `nextval(${quoteLiteral(qualifyName(schema, name))}::regclass)`;
 }

@@ -3,7 +3,7 @@ import type { Session } from "../../../replay/session";
 import { type Column, notNullOf, requireColumn } from "../catalog/column-facts";
 import { isRelationTaken, needColumn, type Table } from "../catalog/find-relation";
 import { heirsOf, isPartitioned } from "../catalog/heirs";
-import { chooseName, joinColumns, truncateName } from "../catalog/made-up-names";
+import { chooseName, joinColumns, numberDuplicates, truncateName } from "../catalog/made-up-names";
 import { defineIndex, indexOptionsOf } from "../definitions/index-definition";
 import { stringsOf } from "../grammar/node";
 import { refuse } from "../refusal";
@@ -88,7 +88,7 @@ function chooseKeyName(session: Session, table: Table, node: ConstraintNode, col
   const taken = { ledger: session.ledger, space: `key ${schema}`, isTaken };
   return node.contype === "CONSTR_PRIMARY"
     ? chooseName(table.name, null, "pkey", taken)
-    : chooseName(table.name, joinColumns([...columns, ...stringsOf(node.including)]), "key", taken);
+    : chooseName(table.name, joinColumns(numberDuplicates([...columns, ...stringsOf(node.including)])), "key", taken);
 }
 
 /** The columns of a primary key are required, in what inherits from the table too; with ONLY they must be already. */

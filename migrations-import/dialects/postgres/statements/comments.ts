@@ -1,10 +1,12 @@
 import type { CatalogObject } from "../../../model/catalog-object";
 import type { Session } from "../../../replay/session";
 import type { StatementEnd } from "../../dialect";
+import { columnExtra, notNullOf, withNotNull } from "../catalog/column-facts";
 import { findRelation, relationName } from "../catalog/find-relation";
 import { findType } from "../catalog/find-type";
 import type { NodeOf } from "../grammar/node";
 import { refuse } from "../refusal";
+import { columnRequiredBy } from "./add-not-null";
 import { findNamed, pathOf } from "./find-named";
 import { checkExactKind } from "./relation-kinds";
 
@@ -12,6 +14,7 @@ import { checkExactKind } from "./relation-kinds";
 export function comment(node: NodeOf<"CommentStmt">, session: Session): StatementEnd {
   const path = pathOf(node.object);
   if (node.objtype === "OBJECT_COLUMN" && commentOnAttribute(session, path, node.comment)) return "applied";
+  if (node.objtype === "OBJECT_TABCONSTRAINT" && commentOnNotNull(session, path, node.comment)) return "applied";
   const object = findNamed(session, node.objtype, node.object);
   if (object === null) return "no effect";
   if (!object && isUsual(node, path)) return "no effect";
@@ -23,6 +26,17 @@ export function comment(node: NodeOf<"CommentStmt">, session: Session): Statemen
   const text = node.comment ? node.comment : null;
   session.ledger.update(object, { comment: text } as Partial<CatalogObject["definition"]>);
   return "applied";
+}
+
+/** The constraint behind a column's NOT NULL is a fact of the column. */
+function commentOnNotNull(session: Session, path: readonly string[], text: string | undefined): boolean {
+  const table = findRelation(session, relationName(path.slice(0, -1)));
+  const column = table && columnRequiredBy(session, table, path.at(-1) ?? "");
+  const notNull = column && notNullOf(table, column);
+  if (!notNull) return false;
+  const { comment: _, ...others } = notNull;
+  session.ledger.update(column, withNotNull(columnExtra(column), { ...others, ...(text ? { comment: text } : {}) }));
+  return true;
 }
 
 /** COMMENT ON COLUMN takes attributes of composite types too. */

@@ -1,6 +1,6 @@
 import type { CatalogObjectOf } from "../../../model/catalog-object";
 import type { Session } from "../../../replay/session";
-import { columnExtra, notNullOf, withNotNull } from "../catalog/column-facts";
+import { columnExtra, type NotNull, notNullOf, withNotNull } from "../catalog/column-facts";
 import { isRelationTaken, needRelation, type Table } from "../catalog/find-relation";
 import { findType } from "../catalog/find-type";
 import { chooseName, joinColumns } from "../catalog/made-up-names";
@@ -39,7 +39,7 @@ export function copyLikeColumns(session: Session, table: Table, clause: Like): v
     const { virtual } = columnExtra(column);
     const identity = options & including.identity ? from.identity : null;
     const isGenerated = (options & including.generated) !== 0 && from.generated !== null;
-    const notNull = notNullOf(source, column);
+    const notNull = likeNotNull(notNullOf(source, column), (options & including.comments) !== 0);
     const definition = {
       ordinal: nextOrdinal(session, table),
       type: from.type,
@@ -48,11 +48,17 @@ export function copyLikeColumns(session: Session, table: Table, clause: Like): v
       identity,
       comment: options & including.comments ? from.comment : null,
       ...(from.collation === undefined ? {} : { collation: from.collation }),
-      ...withNotNull(virtual && isGenerated ? { virtual } : {}, notNull ? { name: notNull.name } : null),
+      ...withNotNull(virtual && isGenerated ? { virtual } : {}, notNull),
     };
     session.ledger.insert({ kind: "column", parent: table.id, schema: table.schema, name, definition });
     if (identity) copySequence(session, source, table, name, from.type);
   }
+}
+
+function likeNotNull(notNull: NotNull | undefined, hasComments: boolean): NotNull | null {
+  if (!notNull) return null;
+  const { name, comment } = notNull;
+  return { name, ...(hasComments && comment !== undefined ? { comment } : {}) };
 }
 
 function copySequence(session: Session, source: Table, table: Table, column: string, type: string): void {

@@ -8,6 +8,7 @@ import { truncateName } from "../catalog/made-up-names";
 import { rightsAtBirth } from "../catalog/rights";
 import { creationSchema } from "../catalog/search-path";
 import { addTemporary } from "../catalog/temporary";
+import { printPartitionKey } from "../definitions/partition-key";
 import { type NodeOf, unwrap } from "../grammar/node";
 import { qualifyName } from "../printing/quote";
 import { NoEffect, refuse } from "../refusal";
@@ -15,7 +16,7 @@ import { checkBound } from "./check-bound";
 import { checkCovered } from "./check-covered";
 import { checkPartitioned } from "./check-inheritance";
 import { fillTable } from "./fill-table";
-import { printBound, printPartitionKey } from "./partition-bound";
+import { printBound } from "./partition-bound";
 import { printOptions } from "./print-options";
 
 /** CREATE TABLE, with LIKE, INHERITS, OF and partitions. */

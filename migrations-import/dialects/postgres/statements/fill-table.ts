@@ -1,5 +1,5 @@
 import type { Session } from "../../../replay/session";
-import { columnExtra, madeUpNotNull, withNotNull } from "../catalog/column-facts";
+import { columnExtra, withNotNull } from "../catalog/column-facts";
 import { needRelation, type Table } from "../catalog/find-relation";
 import { sessionPrinter } from "../catalog/find-type";
 import { current, isPartition } from "../catalog/heirs";
@@ -7,15 +7,16 @@ import { printDefault } from "../definitions/default-value";
 import { reanalyseGenerated } from "../definitions/reanalyse-table";
 import { printGenerated } from "../definitions/table-expression";
 import { contentsOf, type Node, type NodeOf, unwrap } from "../grammar/node";
-import { printType } from "../printing/print-type";
+import { isSerial, printType } from "../printing/print-type";
 import { refuse } from "../refusal";
-import { addColumn, constraintsOf, pendingOf } from "./add-column";
+import { addColumn, addSerialSequence, constraintsOf, pendingOf } from "./add-column";
 import { addConstraints } from "./add-constraint";
 import { checkMerged } from "./check-alike";
 import { checkParent, refuseTwice } from "./check-inheritance";
 import type { ConstraintNode, PendingConstraint } from "./constraint-parts";
 import { copyLikeColumns, copyLikeParts } from "./copy-like";
 import { inheritFrom } from "./inherit";
+import { nameNotNulls, ownNotNull, requireInherited } from "./name-not-null";
 import { followIndexes } from "./partition-indexes";
 import { followForeignKeys } from "./partition-keys";
 import { followTriggers } from "./partition-triggers";
@@ -31,10 +32,12 @@ export function fillTable(session: Session, table: Table, node: NodeOf<"CreateSt
     inheritFrom(session, table, parent, isPartition(table));
   }
   refuseConflicts(session, table, parents, node.tableElts ?? []);
-  const pending = [...(node.tableElts ?? []), ...(node.constraints ?? [])].flatMap((element) =>
+  const elements = nameNotNulls([...(node.tableElts ?? []), ...(node.constraints ?? [])]);
+  const pending = elements.flatMap((element) =>
     addElement(session, table, element).map((each) => validAtBirth(table, each)),
   );
   reanalyseGenerated(session, table, node.tableElts ?? []);
+  requireInherited(session, table, elements);
   const isEarly = ({ node: { contype } }: PendingConstraint) =>
     contype === "CONSTR_NOTNULL" || contype === "CONSTR_CHECK";
   addConstraints(session, table, pending.filter(isEarly));
@@ -107,14 +110,14 @@ function addOrMergeColumn(session: Session, table: Table, node: NodeOf<"ColumnDe
   const ofKind = (kind: string) => constraints.find((each) => each.contype === kind);
   const value = ofKind("CONSTR_DEFAULT");
   const generated = ofKind("CONSTR_GENERATED");
-  const required = ofKind("CONSTR_NOTNULL") ?? ofKind("CONSTR_PRIMARY");
-  const ownNotNull = { name: ofKind("CONSTR_NOTNULL")?.conname ?? notNull?.name ?? "" };
-  const name = ownNotNull.name === "" ? madeUpNotNull(session, table, inherited.name) : ownNotNull.name;
-  const { onlyInherited: _, ...kept } = notNull ?? { name };
+  const serial = isSerial(node.typeName);
+  const isRequired = serial || ofKind("CONSTR_NOTNULL") !== undefined || ofKind("CONSTR_PRIMARY") !== undefined;
+  const given = ofKind("CONSTR_NOTNULL")?.conname;
   session.ledger.update(inherited, {
     ...(value ? { default: printDefault(session, table, value.raw_expr, type) } : {}),
+    ...(serial ? { default: addSerialSequence(session, table, inherited.name, type) } : {}),
     ...(generated ? { generated: printGenerated(session, table, generated.raw_expr) } : {}),
-    ...withNotNull(own, required ? { ...kept, name } : (notNull ?? null)),
+    ...withNotNull(own, isRequired ? ownNotNull(session, table, inherited.name, notNull, given) : (notNull ?? null)),
   });
   return pendingOf(constraints, inherited.name);
 }

@@ -51,8 +51,9 @@ export function inheritColumn(
   const notNull = handedDown(notNullOf(parent, column));
   if (own) return mergeColumn(session, table, own, column, notNull);
   const { virtual } = columnExtra(column);
+  const { grants: _, ...handed } = column.definition;
   const definition = {
-    ...column.definition,
+    ...handed,
     ordinal: nextOrdinal(session, table),
     identity: isPartition ? column.definition.identity : null,
     comment: null,

@@ -2,37 +2,10 @@ import type { Session } from "../../../replay/session";
 import type { Table } from "../catalog/find-relation";
 import { partitionElements } from "../catalog/partition-elements";
 import { printDefault } from "../definitions/default-value";
+import { strategies } from "../definitions/partition-key";
 import { printTableExpression } from "../definitions/table-expression";
-import { type Node, type NodeOf, stringOf, stringsOf, unwrap } from "../grammar/node";
-import { qualifyName, quoteName } from "../printing/quote";
+import { type Node, type NodeOf, stringOf, unwrap } from "../grammar/node";
 import { refuse } from "../refusal";
-
-const strategies: Readonly<Record<string, string>> = {
-  PARTITION_STRATEGY_LIST: "LIST",
-  PARTITION_STRATEGY_RANGE: "RANGE",
-  PARTITION_STRATEGY_HASH: "HASH",
-  l: "LIST",
-  r: "RANGE",
-  h: "HASH",
-};
-
-/** `RANGE (created_at)`, as `pg_get_partkeydef` prints it. */
-export function printPartitionKey(
-  session: Session,
-  table: Pick<Table, "name" | "schema">,
-  node: NodeOf<"PartitionSpec">,
-): string {
-  const keys = (node.partParams ?? []).map((param) => {
-    const { name, expr, collation, opclass } = unwrap(param, "PartitionElem") ?? {};
-    const expression = printTableExpression(session, table, expr);
-    const key =
-      name === undefined ? (/^\w+\(.*\)$/.test(expression) ? expression : `(${expression})`) : quoteName(name);
-    const collated = collation ? ` COLLATE ${stringsOf(collation).map(quoteName).join(".")}` : "";
-    const path = stringsOf(opclass);
-    return `${key}${collated}${path.length > 0 ? ` ${qualifyName(path.at(-2) ?? null, path.at(-1) ?? "")}` : ""}`;
-  });
-  return `${strategies[node.strategy ?? ""] ?? ""} (${keys.join(", ")})`;
-}
 
 /** `FOR VALUES FROM (1) TO (10)`, as `pg_get_expr` prints a partition's bound. */
 export function printBound(session: Session, parent: Table, node: NodeOf<"PartitionBoundSpec"> | undefined): string {

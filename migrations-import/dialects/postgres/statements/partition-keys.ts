@@ -25,18 +25,21 @@ export function spreadForeignKey(session: Session, parent: Table, name: string):
 }
 
 function followForeignKey(session: Session, partition: Table, key: Constraint): void {
-  const { notValid: _, ...options } = optionsOf(key);
+  const { notValid, ...options } = optionsOf(key);
   const part = { ...options, parent: key.name, inherited: 1, onlyInherited: true as const };
+  const unchecked = notValid ? { notValid } : {};
   const match = session.ledger.children(partition.id, "constraint").find((own) => isSameKey(own, key));
   if (match) {
-    session.ledger.update(match, { extra: part }, asConsequence);
+    const isUnchecked = optionsOf(match).notValid && notValid;
+    const checked = defineConstraint(match.definition, { ...part, ...(isUnchecked ? unchecked : {}) });
+    session.ledger.update(match, checked, asConsequence);
     return;
   }
   const isOnTable = session.ledger.find("constraint", { parent: partition.id }, key.name);
   const isTaken = (name: string) => isConstraintTaken(session, partition, name);
   const made = () => chooseName(partition.name, joinColumns(key.definition.columns), "fkey", isTaken);
   const name = isOnTable ? made() : key.name;
-  const definition = { ...defineConstraint(key.definition, part), comment: null };
+  const definition = { ...defineConstraint(key.definition, { ...part, ...unchecked }), comment: null };
   const place = { kind: "constraint", parent: partition.id, schema: partition.schema, name } as const;
   session.ledger.insert({ ...place, definition }, asConsequence);
   spreadForeignKey(session, partition, name);

@@ -2,7 +2,8 @@ import type { CatalogObjectOf, Definitions } from "../../../model/catalog-object
 import type { PublishedTable } from "../../../model/further-definitions";
 import type { Session } from "../../../replay/session";
 import type { StatementEnd } from "../../dialect";
-import { needRelation } from "../catalog/find-relation";
+import { needRelation, type Table } from "../catalog/find-relation";
+import { heirsOf } from "../catalog/heirs";
 import { isPlatformPublication } from "../catalog/platform";
 import { rightsAtBirth } from "../catalog/rights";
 import { creationSchema } from "../catalog/search-path";
@@ -38,20 +39,30 @@ function readPublished(session: Session, nodes: readonly Node[] | undefined): Pu
   const schemas: string[] = [];
   for (const node of nodes ?? []) {
     const { pubobjtype, name, pubtable } = unwrap(node, "PublicationObjSpec") ?? {};
-    if (pubtable) tables.push(readTable(session, pubtable));
+    if (pubtable) tables.push(...readTables(session, pubtable));
     else schemas.push(pubobjtype === "PUBLICATIONOBJ_TABLES_IN_CUR_SCHEMA" ? creationSchema(session) : (name ?? ""));
   }
-  return { tables: sortTables(tables), schemas: [...new Set(schemas)].sort() };
+  const once = [...new Map(tables.map((each) => [pathOf(each), each])).values()];
+  return { tables: sortTables(once), schemas: [...new Set(schemas)].sort() };
 }
 
-function readTable(session: Session, { relation, columns, whereClause }: NodeOf<"PublicationTable">): PublishedTable {
-  const table = needRelation(session, relation ?? {});
-  return {
+/** A table, with what inherits from it unless ONLY is said; partitions are published by their table (`OpenTableList`). */
+function readTables(
+  session: Session,
+  { relation, columns, whereClause }: NodeOf<"PublicationTable">,
+): readonly PublishedTable[] {
+  const named = needRelation(session, relation ?? {});
+  const hasHeirs = relation?.inh === true && named.definition.kind !== "partitioned table";
+  return (hasHeirs ? withHeirs(session, named) : [named]).map((table) => ({
     schema: table.schema ?? "public",
     table: table.name,
     columns: columns ? stringsOf(columns) : null,
     where: whereClause ? printTableExpression(session, table, whereClause) : null,
-  };
+  }));
+}
+
+function withHeirs(session: Session, table: Table): readonly Table[] {
+  return [table, ...heirsOf(session, table).flatMap((heir) => withHeirs(session, heir))];
 }
 
 const pathOf = ({ schema, table }: PublishedTable) => `${schema}.${table}`;

@@ -105,7 +105,9 @@ function refuseConstraintTaken(session: Session, table: Table, name: string): vo
 function renameNotNull(session: Session, table: Table, name: string, from: string, to: string): void {
   const column = session.ledger.find("column", { parent: table.id }, name);
   const notNull = column && notNullOf(table, column);
-  if (!column || notNull?.name !== from) return;
+  if (!column || notNull?.name !== from) {
+    return refuse("UNKNOWN_OBJECT", `constraint ${from} of ${table.name} does not exist here`, "rename it there first");
+  }
   refuseConstraintTaken(session, table, to);
   session.ledger.update(column, withNotNull(columnExtra(column), { ...notNull, name: to }));
   for (const heir of heirsOf(session, table)) renameNotNull(session, heir, name, from, to);
@@ -146,6 +148,7 @@ export function renameTableTrigger(node: Rename, session: Session, to: string): 
   const table = needRelation(session, node.relation ?? {}, node.missing_ok ?? false);
   const trigger = session.ledger.find("trigger", { parent: table.id }, node.subname ?? "");
   if (!trigger) return refuse("UNKNOWN_OBJECT", `trigger ${node.subname ?? ""} on ${table.name} does not exist here`);
+  if (trigger.name === to) return;
   refuseTaken(session.ledger.find("trigger", { parent: table.id }, to), `trigger ${to} on ${table.name}`);
   if (isCloned(trigger)) refuse("INVALID_STATEMENT", `trigger ${trigger.name} follows from the partitioned table`);
   const clones = clonesOf(session, table, trigger.name);
