@@ -12,6 +12,7 @@ import { redefineStatistics } from "../statements/create-statistics";
 import { columnsInOrder } from "../statements/inherit";
 import { indexPath, partsOf } from "../statements/partition-indexes";
 import { keyPartsOf } from "../statements/partition-keys";
+import { sortTables } from "../statements/publications";
 import { usesOf, type ViewUse } from "../statements/view-uses";
 import { isView } from "./find-dependents";
 import { redefineTriggers } from "./rename-triggers";
@@ -42,7 +43,7 @@ export function renameColumn(session: Session, table: Table, column: CatalogObje
   redefineTriggers(session, table, { from, to });
   redefineStatistics(session, table, rename);
   redirectForeignKeys(ledger, table, { schema, name: table.name }, rename);
-  rewriteQueries(ledger, table, table.name, {
+  rewriteQueries(ledger, table.name, {
     word: from,
     column: rename,
     rewrite: renameColumnInQueries(schema, table.name, from, to),
@@ -102,7 +103,7 @@ export function relocateRelation(
   redirectForeignKeys(ledger, from, to, (name) => name);
   const change = { word: from.name, column: (name: string) => name, rewrite: renameRelation(from, to) };
   rewriteOwnObjects(ledger, moved, change);
-  rewriteQueries(ledger, moved, from.name, change);
+  rewriteQueries(ledger, from.name, change);
   for (const [id, partIndexes] of parts) redirectParts(session, id, partIndexes);
   for (const heir of heirs) {
     const inherits = parentsOf(heir).map((each) => (each === idName(table) ? idName(moved) : each));
@@ -131,7 +132,7 @@ function republish(session: Session, from: Place, to: Place): void {
     const tables = publication.definition.tables.map((each) =>
       each.schema === from.schema && each.table === from.name ? { ...each, schema: to.schema, table: to.name } : each,
     );
-    session.ledger.update(publication, { tables }, asConsequence);
+    session.ledger.update(publication, { tables: sortTables(tables) }, asConsequence);
   }
 }
 

@@ -32,11 +32,9 @@ export function rewriteOwnObjects(ledger: Ledger, table: Table, change: NameChan
   for (const policy of ledger.children(table.id, "policy")) rewritePolicy(ledger, policy, change);
 }
 
-/** Rewrites what queries a table from elsewhere, by the name `queried`: other tables' policies, and views. */
-export function rewriteQueries(ledger: Ledger, table: Table, queried: string, change: NameChange): void {
-  for (const policy of ledger.mentioning("policy", queried)) {
-    if (policy.parent !== table.id) rewritePolicy(ledger, policy, change);
-  }
+/** Rewrites what queries a table by the name `queried`: policies, its own too, and views. */
+export function rewriteQueries(ledger: Ledger, queried: string, change: NameChange): void {
+  for (const policy of ledger.mentioning("policy", queried)) rewritePolicy(ledger, policy, change);
   for (const view of ledger.mentioning("table", queried)) {
     const { definition } = view.definition;
     if (!mentions(definition, change.word)) continue;

@@ -67,7 +67,8 @@ function withHeirs(session: Session, table: Table): readonly Table[] {
 
 const pathOf = ({ schema, table }: PublishedTable) => `${schema}.${table}`;
 
-function sortTables(tables: readonly PublishedTable[]): readonly PublishedTable[] {
+/** In the order of their names. */
+export function sortTables(tables: readonly PublishedTable[]): readonly PublishedTable[] {
   return [...tables].sort((a, b) => (pathOf(a) < pathOf(b) ? -1 : 1));
 }
 
