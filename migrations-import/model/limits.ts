@@ -31,7 +31,7 @@ export const MAX_ANALYSED_PARTS = 250_000;
 /** The most tables one statement is followed to through inheritance; where tables inherit along several ways, each way counts. */
 export const MAX_INHERITANCE_STEPS = 50_000;
 
-/** The most steps of a DO block that are followed, those of blocks it executes and each round of a loop included. */
+/** The most steps of a DO block or a function that are followed, those of what it runs and each round of a loop included. */
 export const MAX_BLOCK_STEPS = 10_000;
 
 /** How deep functions that call functions are followed. */

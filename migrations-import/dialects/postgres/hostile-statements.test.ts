@@ -53,6 +53,33 @@ test.each([
   },
 );
 
+const doubling = (language: string, call: string) =>
+  Array.from({ length: 29 }, (_, i) => {
+    const body = `${call} f${i + 1}(); ${call} f${i + 1}();`;
+    const whole = language === "sql" ? body : `BEGIN ${body} END`;
+    return `CREATE FUNCTION f${i}() RETURNS void LANGUAGE ${language} AS $$ ${whole} $$;`;
+  }).join(" ");
+
+test.each([
+  ["twice at each of thirty depths, in SQL", `${doubling("sql", "SELECT")}`],
+  ["twice at each of thirty depths, in PL/pgSQL", `${doubling("plpgsql", "PERFORM")}`],
+  ["themselves", "CREATE FUNCTION f0() RETURNS void LANGUAGE sql AS $$ SELECT f0(); CREATE TABLE made () $$;"],
+])("functions that call %s are named and left, and what follows is read", async (_, functions) => {
+  const made = "CREATE FUNCTION f29() RETURNS void LANGUAGE sql AS $$ CREATE TABLE IF NOT EXISTS made () $$;";
+  const { said, names } = await read(`${made} ${functions}\nSELECT f0();\nCREATE TABLE behind ();`);
+  expect(said).toMatchObject([{ code: "DYNAMIC_SQL", line: 2, column: 1 }]);
+  expect(names).toEqual(["behind"]);
+});
+
+test("a function whose text is one endless word is looked through at once, and followed", async () => {
+  const { said, names } = await read(`
+    CREATE FUNCTION makes() RETURNS void LANGUAGE sql AS $$ CREATE TABLE made () $$;
+    CREATE FUNCTION calls() RETURNS void LANGUAGE sql AS $$ SELECT '${"a".repeat(1_000_000)}', makes() $$;
+    SELECT calls();`);
+  expect(said).toEqual([]);
+  expect(names).toEqual(["made"]);
+});
+
 test("numbers and times of millions of digits are read in no time, and kept as they are written", async () => {
   const digits = "9".repeat(2_000_000);
   const zeros = "0".repeat(500_000);

@@ -74,8 +74,18 @@ function changesSchema(session: Session, called: Called, seen: Set<string> = new
     .slice(1)
     .join(" ");
   if (schemaWords.test(body)) return true;
-  const names = [...body.matchAll(/([\w.]+)\s*\(/g)].map((match) => (match[1] ?? "").toLowerCase().split("."));
-  return names.some((path) => findCalled(session, path).some((each) => changesSchema(session, each, seen)));
+  return wordsBeforeParentheses(body).some((path) =>
+    findCalled(session, path).some((each) => changesSchema(session, each, seen)),
+  );
+}
+
+/** Each word is taken whole, so that a long one is looked at once. */
+function wordsBeforeParentheses(text: string): readonly (readonly string[])[] {
+  const words: string[][] = [];
+  for (const [, word = "", parenthesis] of text.matchAll(/([\w.]+)(\s*\()?/g)) {
+    if (parenthesis !== undefined) words.push(word.toLowerCase().split("."));
+  }
+  return words;
 }
 
 type Rounds = { readonly calls: readonly Call[]; readonly each: readonly Variables[] };

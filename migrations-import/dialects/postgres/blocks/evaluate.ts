@@ -264,8 +264,8 @@ function isSpelledOrNull(value: Value): boolean {
   return value === null || isSpelled(value);
 }
 
-/** Patterns are for names: longer texts could take a pattern long. */
-const MAX_MATCHED = 1000;
+/** Patterns are for names, with their schemas: longer texts could take a pattern long. */
+const MAX_MATCHED = 128;
 
 /** A pattern that means the same to PostgreSQL and here; undefined for any other. */
 function patternOf(text: string, pattern: Value | undefined, flags: Value): RegExp | undefined {

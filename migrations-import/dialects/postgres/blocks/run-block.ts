@@ -32,6 +32,11 @@ type Budget = { steps: number; depth: number };
 /** What a statement inside of a block or function stands in. */
 export type Frame = { readonly budget: Budget; readonly variables: Variables };
 
+function spendStep(budget: Budget): void {
+  if (++budget.steps <= MAX_BLOCK_STEPS) return;
+  throw new Dynamic(`it takes more than the ${MAX_BLOCK_STEPS.toLocaleString("en")} steps that are followed`);
+}
+
 /** What a statement at the top of a file stands in. */
 export function topFrame(session: Session): Frame {
   return { budget: { steps: 0, depth: 0 }, variables: variablesOf(new Map(), session) };
@@ -89,6 +94,7 @@ export function runStatements(
   const variables = variablesOf(parameters, session);
   let end: StatementEnd = "no effect";
   for (const node of nodesIn(sql, "the function has a statement that cannot be read by itself")) {
+    spendStep(budget);
     if (foldQuietly(node, session, fold, { budget, variables }) === "applied") end = "applied";
   }
   return end;
@@ -141,7 +147,7 @@ class BlockRun {
   }
 
   #step({ kind, body }: Step): void {
-    this.#spend();
+    spendStep(this.#budget);
     const known = this.#handlers[kind];
     if (known) return known(body);
     if (mayChangeSchema(body)) throw new Dynamic("the block changes the schema in a loop or on a condition");
@@ -294,14 +300,9 @@ class BlockRun {
   }
 
   #round(name: string, value: Value, body: Tree): void {
-    this.#spend();
+    spendStep(this.#budget);
     this.#variables.set(name, value);
     this.block(stepsOf(body.body), []);
-  }
-
-  #spend(): void {
-    if (++this.#budget.steps <= MAX_BLOCK_STEPS) return;
-    throw new Dynamic(`the block takes more than the ${MAX_BLOCK_STEPS.toLocaleString("en")} steps that are followed`);
   }
 
   #loopBlindly(body: Tree): void {
