@@ -11,3 +11,14 @@ export function findIndex(session: Session, name: RelationName): CatalogObjectOf
 export function findSequence(session: Session, name: RelationName): CatalogObjectOf<"sequence"> | undefined {
   return findIn(schemasOf(session, name), (schema) => session.ledger.find("sequence", { schema }, name.relname ?? ""));
 }
+
+/** The constraint an index stands behind. */
+export function constraintBehind(
+  session: Session,
+  index: CatalogObjectOf<"index">,
+): CatalogObjectOf<"constraint"> | undefined {
+  const { constraint } = index.definition;
+  return constraint === null
+    ? undefined
+    : session.ledger.find("constraint", { parent: index.parent ?? "" }, constraint);
+}

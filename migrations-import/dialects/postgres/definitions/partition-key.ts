@@ -1,10 +1,10 @@
 import type { Session } from "../../../replay/session";
 import type { Table } from "../catalog/find-relation";
-import { parsePartitionKey } from "../catalog/partition-elements";
-import { type NodeOf, stringsOf, unwrap } from "../grammar/node";
+import { contentsOf, type NodeOf, stringsOf, unwrap } from "../grammar/node";
+import { parseStatement } from "../grammar/parse-statements";
 import { plainPrinter, print } from "../printing/print-expression";
 import { qualifyName, quoteName } from "../printing/quote";
-import { printTableExpression } from "./table-expression";
+import { columnNamesIn, printTableExpression } from "./table-expression";
 
 type PartitionSpec = NodeOf<"PartitionSpec">;
 
@@ -60,4 +60,43 @@ type Expression = NodeOf<"PartitionElem">["expr"];
 /** A call of a function stands alone. */
 function inParentheses(expression: string): string {
   return /^\w+\(.*\)$/.test(expression) ? expression : `(${expression})`;
+}
+
+/** One of the things a table is partitioned by: a column, with the collation where one is named, or an expression. */
+export type PartitionElement = {
+  readonly column?: string;
+  readonly collation?: string;
+  /** The columns an expression is over; of a column, itself. */
+  readonly columns: ReadonlySet<string>;
+};
+
+/** What a table is partitioned by; nothing of one that is not, or is outside. */
+export function partitionElements({ definition }: Table): readonly PartitionElement[] {
+  if (definition.partitionKey === undefined) return [];
+  const known = elementsOf.get(definition);
+  if (known) return known;
+  const elements = readElements(definition.partitionKey);
+  elementsOf.set(definition, elements);
+  return elements;
+}
+
+/** Each new partition asks for the same. */
+const elementsOf = new WeakMap<Table["definition"], readonly PartitionElement[]>();
+
+function readElements(partitionKey: string): readonly PartitionElement[] {
+  return contentsOf(parsePartitionKey(partitionKey)?.partParams, "PartitionElem").map(({ name, expr, collation }) => {
+    const written = stringsOf(collation).map(quoteName).join(".");
+    if (name === undefined) return { columns: columnNamesIn(expr) };
+    return { column: name, columns: new Set([name]), ...(written === "" ? {} : { collation: written }) };
+  });
+}
+
+/** A printed key as the grammar reads it. */
+function parsePartitionKey(key: string): NodeOf<"PartitionSpec"> | undefined {
+  return unwrap(parseStatement(`CREATE TABLE t () PARTITION BY ${key}`) ?? undefined, "CreateStmt")?.partspec;
+}
+
+/** Whether a table is partitioned by a column, or by an expression over it. */
+export function isPartedBy(table: Table, column: string): boolean {
+  return partitionElements(table).some(({ columns }) => columns.has(column));
 }

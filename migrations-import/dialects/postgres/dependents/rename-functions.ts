@@ -3,7 +3,7 @@ import type { Session } from "../../../replay/session";
 import { stringOf, walk } from "../grammar/node";
 import { redirectTriggers } from "./rename-triggers";
 import { rewriteEverywhere } from "./rewrite-everywhere";
-import { type Rewrite, rewriteExpression, rewriteQuery } from "./rewrite-expression";
+import type { Rewrite } from "./rewrite-expression";
 
 type Place = { readonly schema: string; readonly name: string };
 
@@ -22,10 +22,7 @@ export function relocateFunction(session: Session, object: CatalogObjectOf<"func
     }
   }
   const rewrite = renameCalls(from, to);
-  rewriteEverywhere(ledger, from.name, {
-    expression: (text) => rewriteExpression(text, rewrite),
-    query: (text) => rewriteQuery(text, rewrite),
-  });
+  rewriteEverywhere(ledger, from.name, rewrite);
 }
 
 function renameCalls(from: Place, to: Place): Rewrite {

@@ -4,7 +4,7 @@ import { type Node, stringOf, walk } from "../grammar/node";
 import { qualifyName } from "../printing/quote";
 import { bareType } from "./find-dependents";
 import { rewriteEverywhere } from "./rewrite-everywhere";
-import { type Rewrite, rewriteExpression, rewriteQuery } from "./rewrite-expression";
+import type { Rewrite } from "./rewrite-expression";
 
 type Place = { readonly schema: string; readonly name: string };
 
@@ -39,10 +39,7 @@ export function retypeUses(session: Session, from: Place, to: Place): void {
   }
   for (const each of ledger.mentioning("function", from.name)) retypeFunction(session, each, before, after, retype);
   const rewrite = renameCasts(from, to);
-  rewriteEverywhere(ledger, from.name, {
-    expression: (text) => rewriteExpression(text, rewrite),
-    query: (text) => rewriteQuery(text, rewrite),
-  });
+  rewriteEverywhere(ledger, from.name, rewrite);
 }
 
 /** Arguments and result; the text of its body stays as it is. */

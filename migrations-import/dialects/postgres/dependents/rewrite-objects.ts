@@ -19,11 +19,7 @@ export type NameChange = {
 /** Rewrites what belongs to the table whose own name or column changed. */
 export function rewriteOwnObjects(ledger: Ledger, table: Table, change: NameChange): void {
   const text = textRewriter(change);
-  const { partitionKey } = table.definition;
-  if (partitionKey !== undefined && mentions(partitionKey, change.word)) {
-    const next = rewritePartitionKey(partitionKey, change.column, (each) => rewriteExpression(each, change.rewrite));
-    ledger.update(table, { partitionKey: next }, asConsequence);
-  }
+  rewriteParting(ledger, table, change);
   for (const column of ledger.children(table.id, "column")) {
     ledger.update(column, { generated: text(column.definition.generated) }, asConsequence);
   }
@@ -42,19 +38,29 @@ export function rewriteQueries(ledger: Ledger, queried: string, change: NameChan
   }
 }
 
-function textRewriter({ word, rewrite }: NameChange): (text: string | null) => string | null {
+/** Rewrites what a table is partitioned by. */
+export function rewriteParting(ledger: Ledger, table: Table, { word, column, rewrite }: NameChange): void {
+  const { partitionKey } = table.definition;
+  if (partitionKey === undefined || !mentions(partitionKey, word)) return;
+  const next = rewritePartitionKey(partitionKey, column, (each) => rewriteExpression(each, rewrite));
+  ledger.update(table, { partitionKey: next }, asConsequence);
+}
+
+/** What a change makes of the texts that hold its word. */
+export function textRewriter({ word, rewrite }: NameChange): (text: string | null) => string | null {
   return (text) => (mentions(text, word) ? rewriteExpression(text, rewrite) : text);
 }
 
 /** Rewrites a policy's expressions. */
-function rewritePolicy(ledger: Ledger, policy: CatalogObjectOf<"policy">, change: NameChange): void {
+export function rewritePolicy(ledger: Ledger, policy: CatalogObjectOf<"policy">, change: NameChange): void {
   const { using, check } = policy.definition;
   if (!mentions(using, change.word) && !mentions(check, change.word)) return;
   const text = textRewriter(change);
   ledger.update(policy, { using: text(using), check: text(check) }, asConsequence);
 }
 
-function rewriteConstraint(ledger: Ledger, constraint: CatalogObjectOf<"constraint">, change: NameChange): void {
+/** Rewrites the names and expressions of a constraint. */
+export function rewriteConstraint(ledger: Ledger, constraint: CatalogObjectOf<"constraint">, change: NameChange): void {
   const { type, columns, references } = constraint.definition;
   const { expression, include, deleteColumns, elements, where, ...others } = optionsOf(constraint);
   const text = textRewriter(change);
@@ -73,7 +79,8 @@ function rewriteConstraint(ledger: Ledger, constraint: CatalogObjectOf<"constrai
   );
 }
 
-function rewriteIndex(ledger: Ledger, table: Table, index: CatalogObjectOf<"index">, change: NameChange): void {
+/** Rewrites the names and expressions of an index. */
+export function rewriteIndex(ledger: Ledger, table: Table, index: CatalogObjectOf<"index">, change: NameChange): void {
   const text = textRewriter(change);
   const { keys, include, ...others } = indexOptionsOf(index);
   const options = {

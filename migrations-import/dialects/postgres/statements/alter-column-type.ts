@@ -7,7 +7,7 @@ import { type Column, columnExtra } from "../catalog/column-facts";
 import { needColumn, type Table } from "../catalog/find-relation";
 import { sessionPrinter } from "../catalog/find-type";
 import { heirsOf } from "../catalog/heirs";
-import { isPartedBy } from "../catalog/partition-elements";
+import { isPartedBy } from "../definitions/partition-key";
 import { reanalyseTable } from "../definitions/reanalyse-table";
 import { columnNamesIn } from "../definitions/table-expression";
 import { triggerOptionsOf } from "../definitions/trigger-definition";

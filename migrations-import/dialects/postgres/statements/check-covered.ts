@@ -1,9 +1,10 @@
 import type { CatalogObjectOf } from "../../../model/catalog-object";
 import type { Session } from "../../../replay/session";
+import { constraintBehind } from "../catalog/find-index";
 import type { Table } from "../catalog/find-relation";
-import { type PartitionElement, partitionElements } from "../catalog/partition-elements";
 import { optionsOf } from "../definitions/constraint-definition";
 import { type IndexKey, indexOptionsOf } from "../definitions/index-definition";
+import { type PartitionElement, partitionElements } from "../definitions/partition-key";
 import { refuse } from "../refusal";
 
 type Index = CatalogObjectOf<"index">;
@@ -25,19 +26,14 @@ export function checkCovered(session: Session, table: Table, name: string): void
   );
 }
 
-function constraintOf(session: Session, index: Index): CatalogObjectOf<"constraint"> | undefined {
-  const { constraint } = index.definition;
-  return session.ledger.find("constraint", { parent: index.parent ?? "" }, constraint ?? "");
-}
-
 function parts(session: Session, index: Index): boolean {
-  return index.definition.unique || constraintOf(session, index)?.definition.type === "exclusion";
+  return index.definition.unique || constraintBehind(session, index)?.definition.type === "exclusion";
 }
 
 /** An exclusion may compare by other operators; a period that may not overlap is compared by `&&`. */
 function keysByEquality(session: Session, index: Index): readonly IndexKey[] {
   const { keys } = indexOptionsOf(index);
-  const constraint = constraintOf(session, index);
+  const constraint = constraintBehind(session, index);
   const { elements, withoutOverlaps } = constraint ? optionsOf(constraint) : {};
   if (withoutOverlaps) return keys.slice(0, -1);
   return elements ? keys.filter((_, at) => elements[at]?.operator === "=") : keys;

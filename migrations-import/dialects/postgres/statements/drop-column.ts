@@ -3,7 +3,7 @@ import type { Session } from "../../../replay/session";
 import { columnExtra } from "../catalog/column-facts";
 import type { Table } from "../catalog/find-relation";
 import { heirsOf, isPartitioned } from "../catalog/heirs";
-import { isPartedBy } from "../catalog/partition-elements";
+import { isPartedBy } from "../definitions/partition-key";
 import { deleteObjects } from "../dependents/deletion";
 import { refuse } from "../refusal";
 import { refuseOnly } from "./check-inheritance";

@@ -1,8 +1,7 @@
 import type { Session } from "../../../replay/session";
 import type { Table } from "../catalog/find-relation";
-import { partitionElements } from "../catalog/partition-elements";
 import { printDefault } from "../definitions/default-value";
-import { strategies } from "../definitions/partition-key";
+import { partitionElements, strategies } from "../definitions/partition-key";
 import { printTableExpression } from "../definitions/table-expression";
 import { type Node, type NodeOf, stringOf, unwrap } from "../grammar/node";
 import { refuse } from "../refusal";

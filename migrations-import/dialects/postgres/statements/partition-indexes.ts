@@ -1,5 +1,6 @@
 import type { CatalogObjectOf } from "../../../model/catalog-object";
 import type { Session } from "../../../replay/session";
+import { constraintBehind } from "../catalog/find-index";
 import { isRelationTaken, type Table } from "../catalog/find-relation";
 import { current, heirsOf, isPartition } from "../catalog/heirs";
 import { chooseName, joinColumns } from "../catalog/made-up-names";
@@ -21,14 +22,6 @@ export function indexPath(index: Index): string {
 export function partsOf(session: Session, index: Index): readonly Index[] {
   const path = indexPath(index);
   return session.ledger.mentioning("index", index.name).filter((each) => indexOptionsOf(each).parent === path);
-}
-
-/** The constraint an index stands behind. */
-export function constraintBehind(session: Session, index: Index): Constraint | undefined {
-  const { constraint } = index.definition;
-  return constraint === null
-    ? undefined
-    : session.ledger.find("constraint", { parent: index.parent ?? "" }, constraint);
 }
 
 /** Every index of a partitioned table has one on its partition: one that is there already, or one made for it. */

@@ -5,6 +5,9 @@ import { heirsOf, idName, parentsOf } from "../catalog/heirs";
 import { compareRows } from "./compare-bounds";
 import { type Bound, type BoundValue, readBound } from "./read-bound";
 
+/** A partition as it is now, and what it holds. */
+type Held = { readonly table: Table; readonly bound: Bound };
+
 type Sibling = { readonly id: string; readonly text: string; readonly bound: Bound };
 
 /**
@@ -36,22 +39,26 @@ class Siblings {
     else this.#lists.set(key, [sibling]);
   }
 
-  /** Those that may hold something of a bound; `isThere` tells whether one still is what it was. */
-  *near(bound: Bound, isThere: (sibling: Sibling) => boolean): Generator<Sibling> {
-    yield* this.#others.filter(isThere);
+  /** Those that may hold something of a bound, as `held` finds them; null for one that is not what it was. */
+  near(bound: Bound, held: (sibling: Sibling) => Held | null): readonly Held[] {
+    const all = (siblings: readonly Sibling[]) => siblings.flatMap((each) => held(each) ?? []);
+    const others = all(this.#others);
     if (bound.kind === "list") {
-      for (const value of bound.values) yield* (this.#lists.get(keyOf(value)) ?? []).filter(isThere);
+      return [...others, ...bound.values.flatMap((value) => all(this.#lists.get(keyOf(value)) ?? []))];
     }
-    if (bound.kind !== "range") return;
+    if (bound.kind !== "range") return others;
     const place = isRanked(bound) ? this.#placeOf(bound.from) : undefined;
-    if (place === undefined) return yield* this.#ranges.filter(isThere);
-    for (const step of [-1, 1]) {
-      for (let at = step < 0 ? place - 1 : place; this.#ranges[at]; at += step) {
-        const sibling = this.#ranges[at];
-        if (!sibling || !isThere(sibling)) continue;
-        yield sibling;
-        break;
-      }
+    if (place === undefined) return [...others, ...all(this.#ranges)];
+    const neighbours = [this.#next(place - 1, -1, held), this.#next(place, 1, held)];
+    return [...others, ...neighbours.flatMap((each) => each ?? [])];
+  }
+
+  #next(from: number, step: number, held: (sibling: Sibling) => Held | null): Held | null {
+    for (let at = from; ; at += step) {
+      const sibling = this.#ranges[at];
+      if (!sibling) return null;
+      const found = held(sibling);
+      if (found) return found;
     }
   }
 
@@ -99,22 +106,18 @@ function siblingsOf(session: Session, parent: Table, types: readonly string[]): 
 }
 
 /** The partitions of a table, with their bounds, that may hold something of a bound. */
-export function* partitionsNear(
+export function partitionsNear(
   session: Session,
   parent: Table,
   bound: Bound,
   types: readonly string[],
-): Generator<{ readonly table: Table; readonly bound: Bound }> {
+): readonly Held[] {
   const name = idName(parent);
-  const nowOf = ({ id, text }: Sibling): Table | null => {
-    const table = session.ledger.get(id);
-    if (table?.kind !== "table" || table.definition.bound !== text) return null;
-    return parentsOf(table).includes(name) ? table : null;
-  };
-  for (const sibling of siblingsOf(session, parent, types).near(bound, (each) => nowOf(each) !== null)) {
-    const table = nowOf(sibling);
-    if (table) yield { table, bound: sibling.bound };
-  }
+  return siblingsOf(session, parent, types).near(bound, (sibling) => {
+    const table = session.ledger.get(sibling.id);
+    if (table?.kind !== "table" || table.definition.bound !== sibling.text) return null;
+    return parentsOf(table).includes(name) ? { table, bound: sibling.bound } : null;
+  });
 }
 
 /** Remembers what a table that becomes a partition holds. */

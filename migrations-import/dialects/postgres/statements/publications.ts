@@ -2,8 +2,8 @@ import type { CatalogObjectOf, Definitions } from "../../../model/catalog-object
 import type { PublishedTable } from "../../../model/further-definitions";
 import type { Session } from "../../../replay/session";
 import type { StatementEnd } from "../../dialect";
-import { needRelation, type Table } from "../catalog/find-relation";
-import { heirsOf } from "../catalog/heirs";
+import { needRelation } from "../catalog/find-relation";
+import { descendantsOf, isPartitioned } from "../catalog/heirs";
 import { isPlatformPublication } from "../catalog/platform";
 import { rightsAtBirth } from "../catalog/rights";
 import { creationSchema } from "../catalog/search-path";
@@ -52,17 +52,14 @@ function readTables(
   { relation, columns, whereClause }: NodeOf<"PublicationTable">,
 ): readonly PublishedTable[] {
   const named = needRelation(session, relation ?? {});
-  const hasHeirs = relation?.inh === true && named.definition.kind !== "partitioned table";
-  return (hasHeirs ? withHeirs(session, named) : [named]).map((table) => ({
+  const hasHeirs = relation?.inh === true && !isPartitioned(named);
+  const heirs = hasHeirs ? descendantsOf(session, named).map(({ heir }) => heir) : [];
+  return [named, ...heirs].map((table) => ({
     schema: table.schema ?? "public",
     table: table.name,
     columns: columns ? stringsOf(columns) : null,
     where: whereClause ? printTableExpression(session, table, whereClause) : null,
   }));
-}
-
-function withHeirs(session: Session, table: Table): readonly Table[] {
-  return [table, ...heirsOf(session, table).flatMap((heir) => withHeirs(session, heir))];
 }
 
 const pathOf = ({ schema, table }: PublishedTable) => `${schema}.${table}`;

@@ -6,7 +6,7 @@ import { findType, sessionPrinter } from "../catalog/find-type";
 import { rightsAtBirth } from "../catalog/rights";
 import { columnsOfType } from "../dependents/find-dependents";
 import { rewriteEverywhere } from "../dependents/rewrite-everywhere";
-import { type Rewrite, rewriteExpression, rewriteQuery } from "../dependents/rewrite-expression";
+import type { Rewrite } from "../dependents/rewrite-expression";
 import { type NodeOf, stringOf, stringsOf, unwrap, walk } from "../grammar/node";
 import { printType } from "../printing/print-type";
 import { qualifyName } from "../printing/quote";
@@ -57,10 +57,7 @@ function renameValue(
     session.ledger.update(column, { default: value }, { consequence: true });
   }
   const rewrite = renameConstants(type, from, to);
-  rewriteEverywhere(session.ledger, type.name, {
-    expression: (text) => rewriteExpression(text, rewrite),
-    query: (text) => rewriteQuery(text, rewrite),
-  });
+  rewriteEverywhere(session.ledger, type.name, rewrite);
 }
 
 /** A value is stored by itself, not by its name: whatever shows it shows the new name. */
