@@ -1,6 +1,6 @@
 import { type Node, type NodeOf, unwrap } from "../grammar/node";
 import { analyse, analyseAll } from "./analyse-expression";
-import { coerce, coerceAll } from "./coerce";
+import { coerce, coerceAll, coerceCondition } from "./coerce";
 import { compare } from "./compare";
 import type { Scope } from "./scope";
 import { booleanType, textType, untyped } from "./type-ref";
@@ -8,7 +8,7 @@ import { isUntypedConstant, nameNull, type Typed, typed } from "./typed";
 
 /** A condition: brought to a boolean. */
 export function analyseCondition(node: Node, scope: Scope): Typed {
-  return coerce(scope.analysis.types, analyse(node, scope), "bool");
+  return coerceCondition(scope.analysis.types, analyse(node, scope));
 }
 
 export function analyseBoolean(node: NodeOf<"BoolExpr">, scope: Scope): Typed {

@@ -6,6 +6,7 @@ import { type Callable, findCallables } from "./callables";
 import { castPath } from "./cast-path";
 import { castTo, coerce } from "./coerce";
 import { functionsNamed } from "./read-facts";
+import { refuseNoFunction } from "./refuse-types";
 import { type ResolvedFunction, resolveFunction } from "./resolve-function";
 import type { Scope } from "./scope";
 import { isKnown, notKnown, type TypeRef, typeOf } from "./type-ref";
@@ -28,6 +29,7 @@ export function readCall(node: Call, scope: Scope): AnalysedCall {
   if (cast) return { value: cast, resolved: null };
   const ordered = node.agg_within_group ? sortedValues(node, scope) : [];
   const resolved = resolve(node, path, [...args, ...ordered], scope);
+  if (!resolved) refuseNotFound(node, path, args, scope);
   if (resolved?.callable.object) scope.analysis.functions.add(resolved.callable.object);
   const call = {
     ...node,
@@ -38,6 +40,15 @@ export function readCall(node: Call, scope: Scope): AnalysedCall {
   const type =
     resolved && resolved.returns !== notKnown.key ? typeOf(resolved.returns) : (specialType(path, args) ?? notKnown);
   return { value: typed({ FuncCall: call }, type, true), resolved };
+}
+
+/** Only of functions that are there, and that take arguments by their places alone. */
+function refuseNotFound(node: Call, path: readonly string[], args: readonly Typed[], scope: Scope): void {
+  const hasWords =
+    node.funcformat === "COERCE_SQL_SYNTAX" || node.agg_within_group || node.agg_star || node.func_variadic;
+  const isNamed = (node.args ?? []).some((arg) => unwrap(arg, "NamedArgExpr"));
+  if (hasWords || isNamed || args.length === 0 || findCallables(scope, path).length === 0) return;
+  refuseNoFunction(scope.analysis.types, path.at(-1) ?? "", args);
 }
 
 /** A type's name in front of one argument is a cast, where no function takes just that (`FUNCDETAIL_COERCION`). */

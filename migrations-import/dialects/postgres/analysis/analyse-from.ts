@@ -5,10 +5,13 @@ import { analyseSelect } from "./analyse-select";
 import { analyseJsonTable, analyseXmlTable } from "./analyse-table-function";
 import { commonType } from "./common-type";
 import { readTable } from "./read-table";
+import { refuseNoOperator } from "./refuse-types";
 import { renameColumns } from "./rename-columns";
+import { resolveOperator } from "./resolve-operator";
 import { noteUse, type Scope, type Source, sourceOf, type VisibleColumn } from "./scope";
-import { notKnown } from "./type-ref";
-import { stringNode } from "./typed";
+import type { TypeCatalog } from "./type-catalog";
+import { notKnown, type TypeRef } from "./type-ref";
+import { stringNode, type Typed, typed } from "./typed";
 
 /** One item of a FROM clause: its tree, what can be named in it, and its columns as `*` lists them. */
 export type Item = {
@@ -147,11 +150,20 @@ function mergeColumns(
   return using.map((name): VisibleColumn => {
     const [a, b] = [findIn(left, name), findIn(right, name)];
     for (const each of [a, b]) if (each?.source?.relation) noteUse(analysis, each.source.relation, name);
-    const type = commonType(analysis.types, [a?.type ?? notKnown, b?.type ?? notKnown]) ?? notKnown;
+    const sides = [a, b].map((each) => typed({ ColumnRef: { fields: [stringNode(name)] } }, each?.type ?? notKnown));
+    const type = equalType(sides, analysis.types);
     const side = node.jointype === "JOIN_RIGHT" ? b : a;
     const isPlain = node.jointype !== "JOIN_FULL" && side?.type.key === type.key;
     return isPlain && side ? side : { name, type, source: null };
   });
+}
+
+/** What both sides are as one, which they are compared for. */
+function equalType([left, right]: readonly Typed[], types: TypeCatalog): TypeRef {
+  if (!left || !right) return notKnown;
+  const isCompared = resolveOperator(types, "=", left.type.key, right.type.key) !== null;
+  if (!isCompared) refuseNoOperator(types, "=", [left, right]);
+  return commonType(types, [left.type, right.type]) ?? notKnown;
 }
 
 function findIn({ sources, merged }: Side, name: string): VisibleColumn | undefined {

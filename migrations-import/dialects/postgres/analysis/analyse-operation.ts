@@ -1,14 +1,16 @@
 import { itemsOf, type Node, type NodeOf, stringsOf, walk } from "../grammar/node";
 import { qualifyName } from "../printing/quote";
+import { refuse } from "../refusal";
 import { analyse, analyseAll } from "./analyse-expression";
 import { canCoerce } from "./cast-path";
 import { coerce } from "./coerce";
 import { commonKey } from "./common-type";
 import { compare } from "./compare";
+import { refuseNoOperator } from "./refuse-types";
 import { resolveOperator } from "./resolve-operator";
 import { findHere, type Scope } from "./scope";
 import { splitName } from "./type-catalog";
-import { arrayOf, booleanType, elementOf, isKnown, notKnown, typeOf, untyped } from "./type-ref";
+import { arrayOf, booleanType, elementOf, isArray, isKnown, notKnown, typeOf, untyped } from "./type-ref";
 import { isNull, stringNode, type Typed, typed } from "./typed";
 
 type Operation = NodeOf<"A_Expr">;
@@ -61,6 +63,7 @@ function nameIn(node: Operation, extension: string | null, { analysis }: Scope):
 
 function analysePrefix(node: Operation, right: Typed, { analysis: { types } }: Scope): Typed {
   const found = resolveOperator(types, operatorOf(node), null, right.type.key);
+  if (!found) refuseNoOperator(types, operatorOf(node), [right]);
   const operand = found ? coerce(types, right, found.args[0] ?? "?") : right;
   return typed({ A_Expr: { ...node, rexpr: operand.node } }, found ? typeOf(found.returns) : notKnown);
 }
@@ -96,9 +99,13 @@ function analyseArrayOperation(node: Operation, scope: Scope): Typed {
 
 function applyToArray(operator: string, left: Typed, right: Typed, { analysis: { types } }: Scope) {
   const array = types.base(right.type).key;
+  if (types.isTold(array) && !isArray(array)) refuse("INVALID_STATEMENT", `${operator} ANY and ALL want an array`);
   const element = array === untyped.key ? array : isKnown(array) ? elementOf(array) : notKnown.key;
   const found = resolveOperator(types, operator, left.type.key, element);
-  if (!found) return { left, right };
+  if (!found) {
+    refuseNoOperator(types, operator, [left, { ...right, type: typeOf(element) }]);
+    return { left, right };
+  }
   const [first = "?", second = "?"] = found.args;
   return { left: coerce(types, left, first), right: coerce(types, right, arrayOf(second)) };
 }

@@ -4,6 +4,7 @@ import { type AnalysedSelect, analyseSelect, type Select, type SelectPlace } fro
 import { placesOf } from "./analyse-sort";
 import { coerce } from "./coerce";
 import { commonType } from "./common-type";
+import { refuseUnlike } from "./refuse-types";
 import type { ResultColumn, Scope } from "./scope";
 import { isKnown, notKnown } from "./type-ref";
 import { isUntypedConstant, type Typed } from "./typed";
@@ -42,7 +43,10 @@ function resolved(column: ResultColumn): ResultColumn {
 
 function unite(left: ResultColumn, right: ResultColumn | undefined, scope: Scope): ResultColumn {
   if (!right) return left;
-  return { name: left.name, type: commonType(scope.analysis.types, [left.type, right.type]) ?? notKnown };
+  const { types } = scope.analysis;
+  const type = commonType(types, [left.type, right.type]);
+  refuseUnlike(types, [left.type.key, right.type.key], type?.key ?? null);
+  return { name: left.name, type: type ?? notKnown };
 }
 
 /** Constants that had no type take that of their column; everything else stays as it is. */

@@ -1,4 +1,5 @@
 import { coerce } from "./coerce";
+import { refuseNoOperator } from "./refuse-types";
 import { resolveOperator } from "./resolve-operator";
 import type { Scope } from "./scope";
 import { notKnown, type TypeRef, typeOf } from "./type-ref";
@@ -16,7 +17,10 @@ export type Applied = {
 export function compare(operator: string, left: Typed, right: Typed, scope: Scope): Applied {
   const { types } = scope.analysis;
   const found = resolveOperator(types, operator, left.type.key, right.type.key);
-  if (!found) return { left, right, type: notKnown, extension: null };
+  if (!found) {
+    refuseNoOperator(types, operator, [left, right]);
+    return { left, right, type: notKnown, extension: null };
+  }
   const [first = "?", second = "?"] = found.args;
   return {
     left: coerce(types, left, first),

@@ -2,6 +2,7 @@ import type { CatalogObjectOf } from "../../../model/catalog-object";
 import { MAX_ANALYSED_PARTS } from "../../../model/limits";
 import type { Session } from "../../../replay/session";
 import { platformColumnType } from "../catalog/platform";
+import { refuse } from "../refusal";
 import { TypeCatalog } from "./type-catalog";
 import { notKnown, type TypeRef, typeOf } from "./type-ref";
 
@@ -111,10 +112,11 @@ export function findHere(name: string, alias: string | null, scope: Scope): Foun
   }
   const merged = scope.merged.find((each) => each.name === name);
   if (merged) return merged;
-  for (const source of scope.sources) {
-    const column = source.find(name);
-    if (column) return { name, type: column.type, source };
-  }
+  const having = scope.sources.filter((source) => source.find(name));
+  const [source] = having;
+  if (having.length > 1)
+    refuse("INVALID_STATEMENT", `column reference ${name} is ambiguous`, "say which table's it is");
+  if (source) return { name, type: source.find(name)?.type ?? notKnown, source };
   const [only, ...others] = scope.sources.filter((source) => !source.isComplete);
   if (!only || others.length > 0) return undefined;
   const type = typeOutside(only, name, scope);

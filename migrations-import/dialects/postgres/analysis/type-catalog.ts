@@ -125,6 +125,21 @@ export class TypeCatalog {
     return fact ? opaqueExtensions.has(fact.extension ?? "") : !this.owned(element);
   }
 
+  /** Whether it is for certain what can be done with a type: PostgreSQL's own, and enums, domains and rows of migrations. */
+  isTold(key: string): boolean {
+    const element = elementOf(key);
+    const fact = typeFact(element);
+    if (fact) return fact.extension === null && fact.kind !== "pseudo" && !isListOfNumbers(key);
+    const owned = this.owned(element);
+    if (owned?.kind === "domain") return this.isTold(this.base(typeOf(element)).key);
+    return owned?.kind === "enum" || owned?.kind === "compositeType" || owned?.kind === "table";
+  }
+
+  /** Whether migrations made any casts or operators of their own; costs a look at all objects of the kind. */
+  hasMade(kind: "cast" | "operator"): boolean {
+    return this.#session.ledger.ofKind(kind).length > 0;
+  }
+
   /** What a domain is over, through all layers; the type itself where it is no domain. */
   base(type: TypeRef): TypeRef {
     const owned = isArray(type.key) || typeFact(type.key) ? null : this.owned(type.key);
@@ -151,6 +166,11 @@ export class TypeCatalog {
   fact(key: string): TypeFact | undefined {
     return typeFact(key);
   }
+}
+
+/** `oidvector` and `int2vector`, which are arrays in some respects. */
+function isListOfNumbers(key: string): boolean {
+  return key === "oidvector" || key === "int2vector";
 }
 
 /** Extensions of which only the names of types are known. */

@@ -1,4 +1,5 @@
 import type { Session } from "../../../replay/session";
+import { analyseCondition } from "../analysis/analyse-branches";
 import { analyse } from "../analysis/analyse-expression";
 import { assign } from "../analysis/coerce";
 import { emptyScope } from "../analysis/scope";
@@ -43,7 +44,7 @@ export function printDomainCheck(session: Session, node: Node | undefined, type:
   const scope = emptyScope(session);
   const base: TypeRef = scope.analysis.types.read(type);
   const column = { name: domainValue, type: base, source: null };
-  return capitalizeDomainValue(print(analyse(node, { ...scope, merged: [column] }).bare, plainPrinter));
+  return capitalizeDomainValue(print(analyseCondition(node, { ...scope, merged: [column] }).bare, plainPrinter));
 }
 
 /** Writes what stands for a domain's value as the database does, wherever it is neither text nor a name in quotes. */

@@ -1,7 +1,7 @@
 import type { Session } from "../../../replay/session";
 import { analyse } from "../analysis/analyse-expression";
 import type { FunctionExtra } from "../analysis/callables";
-import { coerce } from "../analysis/coerce";
+import { assign } from "../analysis/coerce";
 import { emptyScope } from "../analysis/scope";
 import { sessionPrinter } from "../catalog/find-type";
 import { type Node, type NodeOf, unwrap } from "../grammar/node";
@@ -81,7 +81,7 @@ function printWithDefaults(session: Session, parameters: readonly Parameter[], i
 function printValue(session: Session, node: Node, type: string): string {
   const scope = emptyScope(session);
   const { types } = scope.analysis;
-  return print(coerce(types, analyse(node, scope), types.read(type).key).bare, plainPrinter);
+  return print(assign(types, analyse(node, scope), types.read(type)).bare, plainPrinter);
 }
 
 /** What a function gives, as `pg_get_function_result` prints it. */

@@ -4,8 +4,9 @@ import type { Table } from "../catalog/find-relation";
 import { contentsOf, type Node, type NodeOf, unwrap } from "../grammar/node";
 import { parseExpression } from "../grammar/parse-statements";
 import { defineConstraint, optionsOf } from "./constraint-definition";
+import { generatedOf, printGenerated } from "./generated-column";
 import { defineIndex, indexOptionsOf } from "./index-definition";
-import { columnNamesIn, printGenerated, printTableExpression } from "./table-expression";
+import { columnNamesIn, printTableCondition, printTableExpression } from "./table-expression";
 
 const asConsequence = { consequence: true } as const;
 
@@ -14,7 +15,8 @@ const asConsequence = { consequence: true } as const;
  * type changes (`ATPostAlterTypeCleanup`): conversions come and go.
  */
 export function reanalyseTable(session: Session, table: Table, column: string): void {
-  const read = (text: string) => reprint(session, table, column, text);
+  const readWith = (print: Print) => (text: string) => reprint(print, session, table, column, text);
+  const read = { value: readWith(printTableExpression), condition: readWith(printTableCondition) };
   for (const constraint of session.ledger.children(table.id, "constraint")) {
     reanalyseConstraint(session, constraint, read);
   }
@@ -28,7 +30,8 @@ export function reanalyseGenerated(session: Session, table: Table, elements: rea
     const generated = contentsOf(constraints, "Constraint").find(isGenerated);
     const column = generated && session.ledger.find("column", { parent: table.id }, colname);
     if (!column) continue;
-    session.ledger.update(column, { generated: printGenerated(session, table, generated.raw_expr) });
+    const printed = printGenerated(session, table, generated.raw_expr, generatedOf(column));
+    session.ledger.update(column, { generated: printed });
   }
 }
 
@@ -36,12 +39,14 @@ function isGenerated({ contype }: NodeOf<"Constraint">): boolean {
   return contype === "CONSTR_GENERATED";
 }
 
-type Read = (text: string) => string;
+type Print = (session: Session, table: Table, node: Node) => string;
 
-function reprint(session: Session, table: Table, column: string, text: string): string {
+type Read = { readonly [what in "value" | "condition"]: (text: string) => string };
+
+function reprint(print: Print, session: Session, table: Table, column: string, text: string): string {
   if (!text.includes(column)) return text;
   const node = parseExpression(text);
-  return node && columnNamesIn(node).has(column) ? printTableExpression(session, table, node) : text;
+  return node && columnNamesIn(node).has(column) ? print(session, table, node) : text;
 }
 
 function reanalyseConstraint(session: Session, constraint: CatalogObjectOf<"constraint">, read: Read): void {
@@ -50,8 +55,8 @@ function reanalyseConstraint(session: Session, constraint: CatalogObjectOf<"cons
   if (expression === undefined && where === undefined) return;
   const changed = {
     ...options,
-    ...(expression === undefined ? {} : { expression: read(expression) }),
-    ...(where === undefined ? {} : { where: read(where) }),
+    ...(expression === undefined ? {} : { expression: read.condition(expression) }),
+    ...(where === undefined ? {} : { where: read.condition(where) }),
   };
   session.ledger.update(constraint, defineConstraint(constraint.definition, changed), asConsequence);
 }
@@ -61,8 +66,8 @@ function reanalyseIndex(session: Session, table: Table, index: CatalogObjectOf<"
   const { where } = index.definition;
   if (where === null && !keys.some(({ expression }) => expression !== undefined)) return;
   const changed = keys.map((key) =>
-    key.expression === undefined ? key : { ...key, expression: read(key.expression) },
+    key.expression === undefined ? key : { ...key, expression: read.value(key.expression) },
   );
-  const facts = { ...index.definition, where: where === null ? null : read(where) };
+  const facts = { ...index.definition, where: where === null ? null : read.condition(where) };
   session.ledger.update(index, defineIndex(index.name, table, facts, { ...options, keys: changed }), asConsequence);
 }

@@ -1,11 +1,11 @@
 import type { Session } from "../../../replay/session";
+import { analyseCondition } from "../analysis/analyse-branches";
 import { analyse } from "../analysis/analyse-expression";
 import { readTable } from "../analysis/read-table";
 import { emptyScope, type Scope, scopeWith } from "../analysis/scope";
 import type { Table } from "../catalog/find-relation";
 import { type Node, stringOf, walk } from "../grammar/node";
 import { plainPrinter, print } from "../printing/print-expression";
-import { refuse } from "../refusal";
 
 /** Prints an expression over one table's columns; the table's own name in front of a column is left out. */
 export function printTableExpression(
@@ -17,19 +17,9 @@ export function printTableExpression(
   return print(analyse(node, scopeOfTable(session, table)).bare, plainPrinter);
 }
 
-/** Prints what a column is generated from, which may not be generated in turn. */
-export function printGenerated(
-  session: Session,
-  table: Pick<Table, "name" | "schema" | "id">,
-  node: Node | undefined,
-): string {
-  const names = columnNamesIn(node);
-  const { ledger } = session;
-  const chained = ledger
-    .children(table.id, "column")
-    .find((each) => each.definition.generated !== null && names.has(each.name));
-  if (chained) refuse("INVALID_STATEMENT", `column ${chained.name} of ${table.name} is generated itself`);
-  return printTableExpression(session, table, node);
+/** Likewise a condition over them, which is brought to a boolean. */
+export function printTableCondition(session: Session, table: Pick<Table, "name" | "schema">, node: Node): string {
+  return print(analyseCondition(node, scopeOfTable(session, table)).bare, plainPrinter);
 }
 
 /** What names mean in an expression over one table's columns. */

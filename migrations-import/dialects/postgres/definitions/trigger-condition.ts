@@ -1,5 +1,5 @@
 import type { Session } from "../../../replay/session";
-import { analyse } from "../analysis/analyse-expression";
+import { analyseCondition } from "../analysis/analyse-branches";
 import { readTable } from "../analysis/read-table";
 import { emptyScope, type Scope, scopeWith } from "../analysis/scope";
 import type { Table } from "../catalog/find-relation";
@@ -8,7 +8,7 @@ import { plainPrinter, print } from "../printing/print-expression";
 
 /** A trigger's WHEN as `pg_get_triggerdef` prints it: over the old and the new row. */
 export function printTriggerCondition(session: Session, table: Table, node: Node): string {
-  return print(analyse(node, scopeOfTrigger(session, table)).bare, plainPrinter);
+  return print(analyseCondition(node, scopeOfTrigger(session, table)).bare, plainPrinter);
 }
 
 /** What names mean in a trigger's condition. */

@@ -16,6 +16,8 @@ export type TriggerOptions = {
     | "NOT DEFERRABLE INITIALLY IMMEDIATE"
     | "DEFERRABLE INITIALLY IMMEDIATE"
     | "DEFERRABLE INITIALLY DEFERRED";
+  /** The name of a constraint trigger's constraint, where that is not the trigger's any more. */
+  readonly constraint?: string;
   /** It follows from one of the partitioned table. */
   readonly cloned?: true;
 };
@@ -27,6 +29,12 @@ type Facts = Pick<Definitions["trigger"], "timing" | "events" | "level"> & {
 /** The options of a stored trigger. */
 export function triggerOptionsOf(trigger: CatalogObjectOf<"trigger">): TriggerOptions {
   return (trigger.definition.extra ?? {}) as TriggerOptions;
+}
+
+/** The name of the constraint that a constraint trigger is. */
+export function constraintOf(trigger: CatalogObjectOf<"trigger">): string | null {
+  const { deferral, constraint } = triggerOptionsOf(trigger);
+  return deferral ? (constraint ?? trigger.name) : null;
 }
 
 /** The function a stored trigger calls. */

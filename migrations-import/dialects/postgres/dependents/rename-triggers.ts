@@ -1,7 +1,7 @@
 import type { CatalogObjectOf } from "../../../model/catalog-object";
 import type { Session } from "../../../replay/session";
 import type { Table } from "../catalog/find-relation";
-import { defineTrigger, functionCalledBy, triggerOptionsOf } from "../definitions/trigger-definition";
+import { constraintOf, defineTrigger, functionCalledBy, triggerOptionsOf } from "../definitions/trigger-definition";
 import { renameColumnRefs, rewriteExpression } from "./rewrite-expression";
 
 type Trigger = CatalogObjectOf<"trigger">;
@@ -29,7 +29,9 @@ function renameInWhen(when: string, { from, to }: { from: string; to: string }):
 /** Gives a trigger another name. */
 export function renameTrigger(session: Session, table: Table, trigger: Trigger, to: string): void {
   const facts = { ...trigger.definition, calls: functionCalledBy(trigger) };
-  session.ledger.update(trigger, defineTrigger(to, table, facts, triggerOptionsOf(trigger)));
+  const constraint = constraintOf(trigger);
+  const options = { ...triggerOptionsOf(trigger), ...(constraint === null ? {} : { constraint }) };
+  session.ledger.update(trigger, defineTrigger(to, table, facts, options));
   session.ledger.rename(trigger.id, to);
 }
 

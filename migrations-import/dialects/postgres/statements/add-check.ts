@@ -5,7 +5,7 @@ import { heirsOf } from "../catalog/heirs";
 import { chooseName, truncateName } from "../catalog/made-up-names";
 import { systemColumns } from "../catalog/system-columns";
 import { type ConstraintOptions, optionsOf } from "../definitions/constraint-definition";
-import { columnNamesIn, columnsUsed, printTableExpression } from "../definitions/table-expression";
+import { columnNamesIn, columnsUsed, printTableCondition } from "../definitions/table-expression";
 import { refuse } from "../refusal";
 import {
   type AddOptions,
@@ -24,7 +24,7 @@ export function addCheck(session: Session, table: Table, node: ConstraintNode, o
   const only = columns.length === 1 ? (columns[0] ?? null) : null;
   const taken = constraintNames(session, table);
   const name = node.conname ? truncateName(node.conname) : chooseName(table.name, only, "check", taken);
-  const expression = printTableExpression(session, table, node.raw_expr);
+  const expression = node.raw_expr ? printTableCondition(session, table, node.raw_expr) : "";
   const extra = {
     expression,
     ...(node.is_no_inherit ? { noInherit: true as const } : {}),

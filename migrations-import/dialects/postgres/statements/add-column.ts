@@ -9,7 +9,7 @@ import { chooseName, truncateName } from "../catalog/made-up-names";
 import { rightsAtBirth } from "../catalog/rights";
 import { refuseSystemName } from "../catalog/system-columns";
 import { printDefault } from "../definitions/default-value";
-import { printGenerated } from "../definitions/table-expression";
+import { printGenerated } from "../definitions/generated-column";
 import { contentsOf, itemsOf, type Node, type NodeOf, stringsOf, unwrap } from "../grammar/node";
 import { isSerial, printType } from "../printing/print-type";
 import { qualifyName, quoteLiteral, quoteName } from "../printing/quote";
@@ -108,7 +108,9 @@ function defineColumn(
     type,
     default: serial ? addSerialSequence(session, table, name, type) : written || null,
     identity: identity ? (identity.generated_when === "a" ? "always" : "by default") : null,
-    generated: generated ? printGenerated(session, table, generated.raw_expr) : null,
+    generated: generated
+      ? printGenerated(session, table, generated.raw_expr, { name, type, isVirtual: extra.virtual === true })
+      : null,
     comment: null,
     ...furtherFacts(node),
     ...withNotNull(extra, notNullIn(session, table, name, ofKind("CONSTR_NOTNULL"), isRequired)),

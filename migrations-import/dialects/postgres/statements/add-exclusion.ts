@@ -3,7 +3,7 @@ import { isRelationTaken, relationNames, type Table } from "../catalog/find-rela
 import { chooseName, joinColumns, numberDuplicates, truncateName } from "../catalog/made-up-names";
 import { defineIndex } from "../definitions/index-definition";
 import { readIndexKey } from "../definitions/index-key";
-import { printTableExpression } from "../definitions/table-expression";
+import { columnNamesIn, printTableCondition } from "../definitions/table-expression";
 import { itemsOf, type NodeOf, stringsOf, unwrap } from "../grammar/node";
 import { refuseTaken } from "../refusal";
 import { checkCovered } from "./check-covered";
@@ -11,17 +11,19 @@ import { type AddOptions, insertConstraint, timingOf } from "./constraint-parts"
 import { keyText, nameOfKey } from "./index-key";
 import { printParameters } from "./index-parameters";
 import { spreadIndex } from "./partition-indexes";
+import { refuseVirtual } from "./refuse-virtual";
 
 /** Adds an exclusion constraint, with the index that stands behind it. */
 export function addExclusion(session: Session, table: Table, node: NodeOf<"Constraint">, options: AddOptions): void {
   const method = node.access_method ?? "btree";
+  refuseVirtual(session, table, columnsIn(node), "an exclusion constraint");
   const pairs = readPairs(session, table, node, method);
   const columns = pairs.flatMap(({ key }) => (key.column === undefined ? [] : [key.column]));
   const taken = relationNames(session.ledger, table.schema ?? "");
   const made = () => joinColumns(numberDuplicates([...pairs.map((pair) => pair.name), ...stringsOf(node.including)]));
   const name = node.conname ? truncateName(node.conname) : chooseName(table.name, made(), "excl", taken);
   refuseTaken(isRelationTaken(session.ledger, table.schema ?? "", name), `relation ${name}`);
-  const where = node.where_clause ? printTableExpression(session, table, node.where_clause) : null;
+  const where = node.where_clause ? printTableCondition(session, table, node.where_clause) : null;
   const elements = pairs.map(({ key, operator }) => ({ key: keyText(key), operator }));
   const further = {
     ...(node.including ? { include: stringsOf(node.including) } : {}),
@@ -38,6 +40,11 @@ export function addExclusion(session: Session, table: Table, node: NodeOf<"Const
   session.ledger.insert(index, { consequence: true });
   checkCovered(session, table, name);
   if (!options.only) spreadIndex(session, table, name);
+}
+
+function columnsIn(node: NodeOf<"Constraint">): readonly string[] {
+  const elements = (node.exclusions ?? []).map((pair) => unwrap(itemsOf(pair)[0], "IndexElem") ?? {});
+  return [...columnNamesIn([elements, node.where_clause]), ...elements.map(nameOfKey), ...stringsOf(node.including)];
 }
 
 function readPairs(session: Session, table: Table, node: NodeOf<"Constraint">, method: string) {

@@ -19,6 +19,7 @@ import {
   timingOf,
 } from "./constraint-parts";
 import { spreadForeignKey } from "./partition-keys";
+import { refuseVirtual } from "./refuse-virtual";
 
 const actions: Readonly<Record<string, string>> = {
   a: "NO ACTION",
@@ -37,6 +38,7 @@ export function addForeignKey(
 ): void {
   const columns = node.fk_attrs ? stringsOf(node.fk_attrs) : column === undefined ? [] : [column];
   for (const each of columns) needColumn(session, table, each);
+  refuseVirtual(session, table, columns, "a foreign key");
   if (options.only && isPartitioned(table)) {
     refuse(
       "INVALID_STATEMENT",

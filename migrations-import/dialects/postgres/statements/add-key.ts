@@ -19,6 +19,7 @@ import {
 } from "./constraint-parts";
 import { printParameters } from "./index-parameters";
 import { spreadIndex } from "./partition-indexes";
+import { refuseVirtual } from "./refuse-virtual";
 
 /** Adds a primary key or unique constraint, with the index that stands behind it. */
 export function addKey(session: Session, table: Table, pending: PendingConstraint, options: AddOptions): void {
@@ -28,6 +29,7 @@ export function addKey(session: Session, table: Table, pending: PendingConstrain
   if (node.indexname) return adoptIndex(session, table, node, options);
   const columns = columnsOf(node, pending.column);
   for (const name of columns) needColumn(session, table, name);
+  refuseVirtual(session, table, [...columns, ...stringsOf(node.including)], "a key");
   const twice = columns.find((each, at) => columns.indexOf(each) !== at);
   if (twice !== undefined) refuse("INVALID_STATEMENT", `column ${twice} is in the key of ${table.name} twice`);
   const name = chooseKeyName(session, table, node, columns);

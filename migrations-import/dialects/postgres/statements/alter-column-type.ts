@@ -1,24 +1,24 @@
 import type { Session } from "../../../replay/session";
 import { analyse } from "../analysis/analyse-expression";
-import { castPath } from "../analysis/cast-path";
-import { emptyScope } from "../analysis/scope";
-import { isKnown, untyped } from "../analysis/type-ref";
+import { isUncast } from "../analysis/refuse-types";
 import { type Column, columnExtra } from "../catalog/column-facts";
 import { needColumn, type Table } from "../catalog/find-relation";
 import { sessionPrinter } from "../catalog/find-type";
 import { heirsOf } from "../catalog/heirs";
+import { refuseVirtualType } from "../definitions/generated-column";
 import { isPartedBy } from "../definitions/partition-key";
 import { reanalyseTable } from "../definitions/reanalyse-table";
-import { columnNamesIn } from "../definitions/table-expression";
+import { columnNamesIn, scopeOfTable } from "../definitions/table-expression";
 import { triggerOptionsOf } from "../definitions/trigger-definition";
 import { viewsUsing } from "../dependents/find-dependents";
 import { mentions } from "../dependents/mentions";
-import { stringsOf, unwrap } from "../grammar/node";
+import { type Node, stringsOf, unwrap } from "../grammar/node";
 import { parseExpression } from "../grammar/parse-statements";
 import { printType } from "../printing/print-type";
 import { quoteName } from "../printing/quote";
 import { refuse } from "../refusal";
 import { ownedSequences, typeOption } from "./add-column";
+import { recheckForeignKeys } from "./check-foreign-key";
 import { refuseOnly, refuseOtherParents } from "./check-inheritance";
 import { sequenceOptions } from "./sequence-options";
 import type { Alteration, TableCommand } from "./table-command";
@@ -41,14 +41,13 @@ export function alterColumnType(
   if (!isHeir) refuseOtherParents(session, table, column.name);
   if (isPartedBy(table, column.name)) refuse("INVALID_STATEMENT", `${table.name} is partitioned by ${column.name}`);
   refuseRead(session, table, column.name);
-  refuseUncast(session, column, type, node?.raw_default !== undefined);
+  refuseUnconverted(session, table, column, type, node?.raw_default);
   const collation = stringsOf(node?.collClause?.collname).filter((part) => part !== "pg_catalog");
   const { collation: _, ...definition } = column.definition;
   session.ledger.update(column, {
     type,
     collation: collation.length > 0 ? collation.map(quoteName).join(".") : undefined,
   });
-  reanalyseTable(session, table, column.name);
   if (definition.identity !== null) retypeSequence(session, table, column.name, type);
   for (const heir of heirsOf(session, table)) alterColumnType(session, heir, command, { only }, true);
 }
@@ -72,25 +71,31 @@ function refuseRead(session: Session, table: Table, column: string): void {
 }
 
 /** Without USING the values must become the new type by themselves, and the default must in any case. */
-function refuseUncast(session: Session, column: Column, to: string, hasUsing: boolean): void {
-  const { types } = emptyScope(session).analysis;
-  const { type, default: text, generated } = column.definition;
+function refuseUnconverted(session: Session, table: Table, column: Column, to: string, using: Node | undefined): void {
+  const scope = scopeOfTable(session, table);
+  const { types } = scope.analysis;
+  const { type, default: value, generated } = column.definition;
   const target = types.read(to).key;
-  const isTold = (key: string) => isKnown(key) && key !== untyped.key && !types.isOpaque(key);
-  const isCast = session.ledger.find("cast", { schema: null }, `${type} AS ${to}`) !== undefined;
-  const isRefused = (source: string) =>
-    isTold(source) && isTold(target) && source !== target && !castPath(types, source, target, "assignment");
-  if (isCast || !isRefused(types.read(type).key)) return;
-  if (!hasUsing) refuse("INVALID_STATEMENT", `${column.name} does not become ${to} by itself`, "say how with USING");
-  if (text !== null && generated === null && isRefused(typeOfDefault(session, text) ?? types.read(type).key)) {
-    refuse("INVALID_STATEMENT", `the default of ${column.name} does not become ${to}`, "drop it first");
+  if (columnExtra(column).virtual) refuseVirtualType(types, column.name, to);
+  const source = using ? analyse(using, scope).type.key : types.read(type).key;
+  if (isUncast(types, source, target, "assignment")) {
+    const what = using ? `what USING gives for ${column.name}` : column.name;
+    refuse("INVALID_STATEMENT", `${what} does not become ${to} by itself`, using ? null : "say how with USING");
   }
+  const written = parseExpression(generated ?? value ?? "");
+  if (!written || !isUncast(types, analyse(written, scope).type.key, target, "assignment")) return;
+  const what = generated === null ? "the default of" : "what is computed for";
+  refuse("INVALID_STATEMENT", `${what} ${column.name} does not become ${to}`, "drop it first");
 }
 
-/** The type a default has before it is brought to its column's (`strip_implicit_coercions`). */
-function typeOfDefault(session: Session, text: string): string | undefined {
-  const node = parseExpression(text);
-  return node ? analyse(node, emptyScope(session)).type.key : undefined;
+/**
+ * Reads again what is about columns whose types have changed, as PostgreSQL does once all of them have
+ * (`ATPostAlterTypeCleanup`): constraints, indexes, and foreign keys that now compare other types.
+ */
+export function rebuildRetyped(session: Session, table: Table, columns: readonly string[]): void {
+  for (const column of columns) reanalyseTable(session, table, column);
+  recheckForeignKeys(session, table, columns);
+  for (const heir of heirsOf(session, table)) rebuildRetyped(session, heir, columns);
 }
 
 /** The sequence of an identity column has its type. */

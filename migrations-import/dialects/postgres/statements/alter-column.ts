@@ -3,7 +3,7 @@ import { columnExtra } from "../catalog/column-facts";
 import { needColumn, type Table } from "../catalog/find-relation";
 import { heirsOf } from "../catalog/heirs";
 import { printDefault } from "../definitions/default-value";
-import { printGenerated } from "../definitions/table-expression";
+import { generatedOf, printGenerated } from "../definitions/generated-column";
 import { refuse } from "../refusal";
 import { refuseOnly } from "./check-inheritance";
 import { type Alteration, skipMissing, type TableCommand } from "./table-command";
@@ -27,7 +27,7 @@ export function setExpression(session: Session, table: Table, command: TableComm
   if (column.definition.generated === null) {
     refuse("INVALID_STATEMENT", `column ${column.name} of ${table.name} is not a generated column`);
   }
-  session.ledger.update(column, { generated: printGenerated(session, table, command.def) });
+  session.ledger.update(column, { generated: printGenerated(session, table, command.def, generatedOf(column)) });
   if (!only) for (const heir of heirsOf(session, table)) setExpression(session, heir, command, { only });
 }
 

@@ -9,7 +9,7 @@ import { addColumn, constraintsOf } from "./add-column";
 import { addConstraints } from "./add-constraint";
 import { addNotNull, dropNotNull, setNotNull } from "./add-not-null";
 import { alterDefault, dropExpression, setExpression } from "./alter-column";
-import { alterColumnType } from "./alter-column-type";
+import { alterColumnType, rebuildRetyped } from "./alter-column-type";
 import { alterCompositeType } from "./alter-composite-type";
 import { alterConstraint, dropConstraint, validateConstraint } from "./alter-constraint";
 import { addIdentity, alterIdentity, dropIdentity } from "./alter-identity";
@@ -96,10 +96,11 @@ const passes = {
   type: 1,
   addColumn: 2,
   expression: 3,
-  notNull: 4,
-  key: 5,
-  otherConstraint: 6,
-  rest: 7,
+  retyped: 4,
+  notNull: 5,
+  key: 6,
+  otherConstraint: 7,
+  rest: 8,
 } as const;
 
 const passOf: { readonly [S in Subtype]?: number } = {
@@ -148,6 +149,8 @@ class AlterTable {
   run(altered: readonly TableCommand[]): void {
     this.#refuseTwice(altered);
     for (const command of altered) this.#put(passNumber(command), () => this.#apply(command));
+    const retyped = altered.flatMap(({ subtype, name }) => (subtype === "AT_AlterColumnType" && name ? [name] : []));
+    if (retyped.length > 0) this.#put(passes.retyped, () => rebuildRetyped(this.#session, this.#table, retyped));
     for (const pass of this.#work) for (let next = pass.shift(); next; next = pass.shift()) next();
   }
 
@@ -206,11 +209,9 @@ class AlterTable {
     const keys = pending.filter(isKey);
     if (keys.length > 0) this.#put(passes.key, () => addConstraints(this.#session, this.#table, keys, options));
     for (const each of pending.filter((other) => !isKey(other))) {
-      const isRequired = each.node.contype === "CONSTR_NOTNULL";
-      this.#put(passes.otherConstraint, () => {
-        if (isRequired) addNotNull(this.#session, this.#table, each.node, options);
-        else addConstraints(this.#session, this.#table, [each], options);
-      });
+      if (each.node.contype === "CONSTR_NOTNULL") {
+        this.#put(passes.notNull, () => addNotNull(this.#session, this.#table, each.node, options));
+      } else this.#put(passes.otherConstraint, () => addConstraints(this.#session, this.#table, [each], options));
     }
   }
 }

@@ -1,18 +1,19 @@
 import type { ForeignKeyTarget } from "../../../model/catalog-object";
 import { isExternal } from "../../../model/is-external";
 import type { Session } from "../../../replay/session";
+import { isUncast } from "../analysis/refuse-types";
+import { TypeCatalog } from "../analysis/type-catalog";
+import { notKnown, type TypeRef } from "../analysis/type-ref";
 import type { Table } from "../catalog/find-relation";
 import { optionsOf } from "../definitions/constraint-definition";
 import { refuse } from "../refusal";
 
-/** Types that can be held against each other; what is in no family is not judged. */
+/** Types whose values one index holds against each other (`btree` operator families of several types). */
 const families: readonly ReadonlySet<string>[] = [
-  new Set(["smallint", "integer", "bigint", "numeric", "real", "double precision"]),
-  new Set(["text", "character varying", "character", "name"]),
-  new Set(["uuid"]),
-  new Set(["boolean"]),
-  new Set(["bytea"]),
-  new Set(["date", "timestamp without time zone", "timestamp with time zone"]),
+  new Set(["int2", "int4", "int8"]),
+  new Set(["float4", "float8"]),
+  new Set(["date", "timestamp", "timestamptz"]),
+  new Set(["text", "name"]),
 ];
 
 /** What the database would not accept as a foreign key: no key to point at, or columns that cannot be compared. */
@@ -31,23 +32,43 @@ export function checkForeignKey(
       "a primary key, unique constraint or unique index on these very columns is needed",
     );
   }
-  for (const [index, name] of columns.entries()) {
-    const from = typeOf(session, table, name);
-    const to = typeOf(session, target, references.columns[index] ?? "");
-    if (from !== to && areForeign(from, to)) {
-      refuse("INVALID_STATEMENT", `column ${name} is ${from}, what it refers to is ${to}`);
-    }
+  checkTypes(session, table, columns, references);
+}
+
+/** Foreign keys of a table, and those that refer to it, after columns have got other types. */
+export function recheckForeignKeys(session: Session, table: Table, columns: readonly string[]): void {
+  for (const { definition } of session.ledger.children(table.id, "constraint")) {
+    const isOf = definition.columns.some((each) => columns.includes(each));
+    if (definition.references && isOf) checkTypes(session, table, definition.columns, definition.references);
+  }
+  for (const { parent, definition } of session.ledger.mentioning("constraint", table.name)) {
+    const { references } = definition;
+    if (references?.table !== table.name || references.schema !== table.schema) continue;
+    const from = session.ledger.get(parent ?? "");
+    if (from?.kind !== "table" || !references.columns.some((each) => columns.includes(each))) continue;
+    checkTypes(session, from, definition.columns, references);
   }
 }
 
-function typeOf(session: Session, table: Table, name: string): string {
-  const type = session.ledger.find("column", { parent: table.id }, name)?.definition.type ?? "";
-  return type.replace(/\([^)]*\)/, "");
+/** `ATAddForeignKeyConstraint`: the key's operators compare the column, or it becomes the key's type by itself. */
+function checkTypes(session: Session, table: Table, columns: readonly string[], references: ForeignKeyTarget): void {
+  const target = session.ledger.find("table", { schema: references.schema }, references.table);
+  if (!target) return;
+  const types = new TypeCatalog(session);
+  for (const [index, name] of columns.entries()) {
+    const from = typeOf(session, types, table, name);
+    const to = typeOf(session, types, target, references.columns[index] ?? "");
+    const isAlike = families.some((family) => family.has(from.key) && family.has(to.key));
+    if (isAlike || !isUncast(types, from.key, to.key, "implicit")) continue;
+    refuse("INVALID_STATEMENT", `column ${name} is ${types.print(from)}, what it refers to is ${types.print(to)}`);
+  }
 }
 
-function areForeign(a: string, b: string): boolean {
-  const [left, right] = [a, b].map((type) => families.find((family) => family.has(type)));
-  return left !== undefined && right !== undefined && left !== right;
+/** What a column is over; the key of a `varchar` compares texts. */
+function typeOf(session: Session, types: TypeCatalog, table: Table, name: string): TypeRef {
+  const column = session.ledger.find("column", { parent: table.id }, name);
+  const { key } = column ? types.base(types.read(column.definition.type)) : notKnown;
+  return { key: key === "varchar" ? "text" : key, mod: "" };
 }
 
 function hasKey(session: Session, target: Table, columns: readonly string[]): boolean {

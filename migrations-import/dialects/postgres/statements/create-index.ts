@@ -5,13 +5,14 @@ import { isRelationTaken, needColumn, needRelation, relationNames, type Table } 
 import { chooseName, joinColumns, numberDuplicates, truncateName } from "../catalog/made-up-names";
 import { defineIndex } from "../definitions/index-definition";
 import { readIndexKey } from "../definitions/index-key";
-import { printTableExpression } from "../definitions/table-expression";
+import { columnNamesIn, printTableCondition } from "../definitions/table-expression";
 import { type NodeOf, unwrap } from "../grammar/node";
 import { NoEffect, refuse } from "../refusal";
 import { checkCovered } from "./check-covered";
 import { nameOfKey } from "./index-key";
 import { printParameters } from "./index-parameters";
 import { spreadIndex } from "./partition-indexes";
+import { refuseVirtual } from "./refuse-virtual";
 
 /** CREATE INDEX. */
 export function createIndex(node: NodeOf<"IndexStmt">, session: Session): StatementEnd {
@@ -20,13 +21,19 @@ export function createIndex(node: NodeOf<"IndexStmt">, session: Session): Statem
   const include = (node.indexIncludingParams ?? []).map((param) => unwrap(param, "IndexElem")?.name ?? "");
   const names = numberDuplicates([...elements.map(nameOfKey), ...include]);
   for (const { name: column } of elements) if (column !== undefined) checkColumn(session, table, column);
+  refuseVirtual(
+    session,
+    table,
+    [...columnNamesIn([elements, node.whereClause]), ...elements.map(nameOfKey), ...include],
+    "an index",
+  );
   const name = chooseIndexName(session, table, node, names);
   const method = node.accessMethod ?? "btree";
   const keys = elements.map((element, index) => {
     const key = readIndexKey(session, table, element, method);
     return key.column === undefined ? { ...key, name: names[index] ?? "expr" } : key;
   });
-  const where = node.whereClause ? printTableExpression(session, table, node.whereClause) : null;
+  const where = node.whereClause ? printTableCondition(session, table, node.whereClause) : null;
   const facts = { unique: node.unique ?? false, method, where, constraint: null };
   const options = {
     keys,

@@ -11,6 +11,7 @@ import { parseExpression } from "../grammar/parse-statements";
 import { fullName, qualifyName, quoteName } from "../printing/quote";
 import { NoEffect, refuse } from "../refusal";
 import { columnsInOrder } from "./inherit";
+import { refuseVirtual } from "./refuse-virtual";
 
 export type Statistics = CatalogObjectOf<"statistics">;
 
@@ -23,9 +24,10 @@ export function createStatistics(node: NodeOf<"CreateStatsStmt">, session: Sessi
     refuse("INVALID_STATEMENT", `${table.name} is a view and has no rows of its own`);
   const written = contentsOf(node.exprs, "StatsElem").map(asColumn);
   refuseElements(session, table, written);
+  const names = written.map(({ name = "" }) => name);
+  refuseVirtual(session, table, [...columnNamesIn(written), ...names], "statistics");
   const elements = inOrder(session, table, written);
   const columns = elements.map((each) => each.name ?? printTableExpression(session, table, each.expr));
-  const names = elements.map((each) => each.name ?? "expr");
   refuseTwice(columns);
   const kinds = stringsOf(node.stat_types);
   const unknown = kinds.find((kind) => !allKinds.includes(kind));
@@ -46,7 +48,7 @@ export function createStatistics(node: NodeOf<"CreateStatsStmt">, session: Sessi
   const definition = defineStatistics(schema, name, table, {
     kinds,
     columns,
-    isExpression: names.map((each) => each === "expr"),
+    isExpression: elements.map((each) => each.name === undefined),
   });
   session.ledger.insert({ kind: "statistics", parent: table.id, schema, name, definition });
   return "applied";

@@ -4,8 +4,8 @@ import { needRelation, type Table } from "../catalog/find-relation";
 import { sessionPrinter } from "../catalog/find-type";
 import { current, isPartition } from "../catalog/heirs";
 import { printDefault } from "../definitions/default-value";
+import { generatedOf, printGenerated } from "../definitions/generated-column";
 import { reanalyseGenerated } from "../definitions/reanalyse-table";
-import { printGenerated } from "../definitions/table-expression";
 import { contentsOf, type Node, type NodeOf, unwrap } from "../grammar/node";
 import { isSerial, printType } from "../printing/print-type";
 import { refuse } from "../refusal";
@@ -116,7 +116,7 @@ function addOrMergeColumn(session: Session, table: Table, node: NodeOf<"ColumnDe
   session.ledger.update(inherited, {
     ...(value ? { default: printDefault(session, table, value.raw_expr, type) } : {}),
     ...(serial ? { default: addSerialSequence(session, table, inherited.name, type) } : {}),
-    ...(generated ? { generated: printGenerated(session, table, generated.raw_expr) } : {}),
+    ...(generated ? { generated: printGenerated(session, table, generated.raw_expr, generatedOf(inherited)) } : {}),
     ...withNotNull(own, isRequired ? ownNotNull(session, table, inherited.name, notNull, given) : (notNull ?? null)),
   });
   return pendingOf(constraints, inherited.name);

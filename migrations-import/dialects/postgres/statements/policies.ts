@@ -4,7 +4,7 @@ import type { StatementEnd } from "../../dialect";
 import { needRelation, type Table } from "../catalog/find-relation";
 import { truncateName } from "../catalog/made-up-names";
 import { roleName, usualRunner } from "../catalog/roles";
-import { printTableExpression } from "../definitions/table-expression";
+import { printTableCondition } from "../definitions/table-expression";
 import { type Node, type NodeOf, unwrap } from "../grammar/node";
 import { refuse } from "../refusal";
 
@@ -59,7 +59,7 @@ function refuseUnfit(command: string, using: Node | undefined, check: Node | und
 }
 
 function expressionOf(session: Session, table: Table, node: Node | undefined): string | null {
-  return node ? printTableExpression(session, table, node) : null;
+  return node ? printTableCondition(session, table, node) : null;
 }
 
 /** Role names, sorted; `public` swallows the others. */

@@ -7,7 +7,7 @@ import { descendantsOf, isPartitioned } from "../catalog/heirs";
 import { isPlatformPublication } from "../catalog/platform";
 import { rightsAtBirth } from "../catalog/rights";
 import { creationSchema } from "../catalog/search-path";
-import { printTableExpression } from "../definitions/table-expression";
+import { printTableCondition } from "../definitions/table-expression";
 import { type Node, type NodeOf, stringsOf, unwrap } from "../grammar/node";
 import { NoEffect, refuse } from "../refusal";
 import { valueText } from "./print-options";
@@ -58,7 +58,7 @@ function readTables(
     schema: table.schema ?? "public",
     table: table.name,
     columns: columns ? stringsOf(columns) : null,
-    where: whereClause ? printTableExpression(session, table, whereClause) : null,
+    where: whereClause ? printTableCondition(session, table, whereClause) : null,
   }));
 }
 

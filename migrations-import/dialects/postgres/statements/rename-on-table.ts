@@ -5,6 +5,7 @@ import { isRelationTaken, needRelation, type Table } from "../catalog/find-relat
 import { heirsOf } from "../catalog/heirs";
 import { refuseSystemName } from "../catalog/system-columns";
 import { optionsOf } from "../definitions/constraint-definition";
+import { constraintOf, triggerOptionsOf } from "../definitions/trigger-definition";
 import { isView } from "../dependents/find-dependents";
 import { renameColumn, renameIndex } from "../dependents/rename-objects";
 import { renameTrigger } from "../dependents/rename-triggers";
@@ -60,6 +61,7 @@ export function renameConstraint(node: Rename, session: Session, to: string): vo
     return renameNotNull(session, table, required.name, from, to);
   }
   const constraint = session.ledger.find("constraint", { parent: table.id }, from);
+  if (!constraint && renameTriggerConstraint(session, table, from, to)) return;
   if (!constraint) refuse("UNKNOWN_OBJECT", `constraint ${from} of ${table.name} does not exist here`);
   if (constraint.definition.type === "check") {
     refuseHandedDown(session, table, from, { ...optionsOf(constraint), only });
@@ -80,6 +82,15 @@ export function renameConstraint(node: Rename, session: Session, to: string): vo
   }
 }
 
+/** A constraint trigger is a constraint too, whose name nothing shows. */
+function renameTriggerConstraint(session: Session, table: Table, from: string, to: string): boolean {
+  const trigger = session.ledger.children(table.id, "trigger").find((each) => constraintOf(each) === from);
+  if (!trigger) return false;
+  refuseConstraintTaken(session, table, to);
+  session.ledger.update(trigger, { extra: { ...triggerOptionsOf(trigger), constraint: to } });
+  return true;
+}
+
 type HandedDown = { readonly only: boolean; readonly noInherit?: true; readonly inherited?: number };
 
 /** What is handed down has one name in all tables, given where it comes from (`rename_constraint_internal`). */
@@ -98,7 +109,8 @@ function refuseHandedDown(
 
 function refuseConstraintTaken(session: Session, table: Table, name: string): void {
   const taken = session.ledger.find("constraint", { parent: table.id }, name);
-  refuseTaken(taken ?? columnRequiredBy(session, table, name), `constraint ${name} of ${table.name}`);
+  const trigger = session.ledger.children(table.id, "trigger").find((each) => constraintOf(each) === name);
+  refuseTaken(taken ?? trigger ?? columnRequiredBy(session, table, name), `constraint ${name} of ${table.name}`);
 }
 
 /** What inherits the constraint has it under the new name too. */

@@ -4,12 +4,10 @@ import type { StatementEnd } from "../../dialect";
 import { relationName } from "../catalog/find-relation";
 import { findType, sessionPrinter } from "../catalog/find-type";
 import { rightsAtBirth } from "../catalog/rights";
-import { columnsOfType } from "../dependents/find-dependents";
 import { rewriteEverywhere } from "../dependents/rewrite-everywhere";
 import type { Rewrite } from "../dependents/rewrite-expression";
 import { type NodeOf, stringOf, stringsOf, unwrap, walk } from "../grammar/node";
 import { printType } from "../printing/print-type";
-import { qualifyName } from "../printing/quote";
 import { NoEffect, refuse } from "../refusal";
 import { claimType } from "./claim-type";
 
@@ -51,11 +49,6 @@ function renameValue(
   if (index === -1) refuse("UNKNOWN_OBJECT", `${type.name} has no value ${from}`);
   if (values.includes(to)) refuse("DUPLICATE_OBJECT", `${type.name} already has the value ${to}`);
   values[index] = to;
-  const printed = qualifyName(type.schema, type.name);
-  for (const column of columnsOfType(session, printed)) {
-    const value = renameInArray(column.definition.default, printed, from, to);
-    session.ledger.update(column, { default: value }, { consequence: true });
-  }
   const rewrite = renameConstants(type, from, to);
   rewriteEverywhere(session.ledger, type.name, rewrite);
 }
@@ -67,21 +60,23 @@ function renameConstants(type: CatalogObjectOf<"enum">, from: string, to: string
     walk(node, (inner) => {
       const cast = unwrap(inner, "TypeCast");
       const constant = unwrap(cast?.arg, "A_Const");
-      const isOfType = stringsOf(cast?.typeName?.names).at(-1) === type.name && !cast?.typeName?.arrayBounds;
-      if (!isOfType || constant?.sval?.sval !== from) return undefined;
-      constant.sval.sval = to;
-      hasChanged = true;
+      const value = constant?.sval?.sval;
+      if (!constant?.sval || value === undefined || stringsOf(cast?.typeName?.names).at(-1) !== type.name) return;
+      const renamed = cast?.typeName?.arrayBounds ? renameInArray(value, from, to) : value === from ? to : value;
+      constant.sval.sval = renamed;
+      hasChanged ||= renamed !== value;
       return undefined;
     });
     return hasChanged;
   };
 }
 
-function renameInArray(value: string | null, type: string, from: string, to: string): string | null {
-  const array = /^'\{(.*)\}'::(.*)\[\]$/.exec(value ?? "");
-  if (!array || array[2] !== type) return value;
-  const items = (array[1] ?? "").split(",").map((item) => (item === from ? to : item));
-  return `'{${items.join(",")}}'::${type}[]`;
+/** In an array without quotes or braces inside. */
+function renameInArray(value: string, from: string, to: string): string {
+  const inside = /^\{([^"{}]*)\}$/.exec(value)?.[1];
+  if (inside === undefined) return value;
+  const items = inside.split(",").map((item) => (item === from ? to : item));
+  return `{${items.join(",")}}`;
 }
 
 function addValue(values: string[], added: string, node: NodeOf<"AlterEnumStmt">): void {
