@@ -6,15 +6,17 @@ import type { CatalogObject, ObjectId } from "../model/catalog-object";
  */
 type Word = number;
 
-/** So many words of what is gone are kept without a thought. */
+/** A definition as it was taken. What no longer stands is left under its words, and passed over until these are sifted. */
+type Holder = { readonly id: ObjectId; entries: number; stands: boolean };
+
+/** So many entries of what is gone are kept without a thought. */
 const leastStale = 1_000;
 
 /** Which objects hold a name in their definition, word by word: the few to look at closely when that name changes. */
 export class MentionIndex {
   readonly #fold: (name: string) => string;
-  /** What holds a word now, and perhaps what held it once. */
-  #holders = new Map<Word, ObjectId[]>();
-  readonly #words = new Map<ObjectId, ReadonlySet<Word>>();
+  readonly #holders = new Map<Word, Holder[]>();
+  readonly #standing = new Map<ObjectId, Holder>();
   /** The definitions to be indexed when next asked for; null for those that go. Most are written more often than asked for. */
   readonly #pending = new Map<ObjectId, CatalogObject["definition"] | null>();
   readonly #uncounted = new Set<ObjectId>();
@@ -28,34 +30,25 @@ export class MentionIndex {
     this.#mostEntries = mostEntries;
   }
 
-  /** Objects that hold every word of `name`, among others; null for all of them, where the name has no word. */
+  /** Objects that hold the rarest word of `name`, among others; null for all of them, where the name has no word. */
   holding(name: string): Iterable<ObjectId> | null {
     this.#settle();
-    const words = this.#wordsIn(name);
-    if (words.size === 0) return null;
-    const holders = this.#holdersOfRarest(words);
-    if (holders.length === 0) return this.#uncounted;
-    const found = new Set<ObjectId>();
-    for (const id of holders) if (this.#holdsAll(id, words)) found.add(id);
-    for (const id of this.#uncounted) found.add(id);
+    const words = wordsOf(this.#fold(name));
+    if (words.length === 0) return null;
+    const found: ObjectId[] = [];
+    for (const { id, stands } of this.#holdersOfRarest(words)) if (stands) found.push(id);
+    for (const id of this.#uncounted) found.push(id);
     return found;
   }
 
-  #holdersOfRarest(words: Iterable<Word>): readonly ObjectId[] {
-    let rarest: readonly ObjectId[] | undefined;
+  #holdersOfRarest(words: readonly Word[]): readonly Holder[] {
+    let rarest: readonly Holder[] | undefined;
     for (const each of words) {
       const holders = this.#holders.get(each);
       if (!holders) return [];
       if (!rarest || holders.length < rarest.length) rarest = holders;
     }
     return rarest ?? [];
-  }
-
-  #holdsAll(id: ObjectId, words: Iterable<Word>): boolean {
-    const held = this.#words.get(id);
-    if (!held) return false;
-    for (const each of words) if (!held.has(each)) return false;
-    return true;
   }
 
   /** Takes an object's new state in the place of its old one; null where it comes or goes. */
@@ -67,83 +60,79 @@ export class MentionIndex {
 
   #settle(): void {
     if (this.#pending.size === 0) return;
-    for (const [id, definition] of this.#pending) if (!definition) this.#remove(id);
+    for (const id of this.#pending.keys()) this.#leave(id);
     for (const [id, definition] of this.#pending) if (definition) this.#take(id, definition);
     this.#pending.clear();
-    if (this.#stale > this.#entries + leastStale) this.#rebuild();
+    if (this.#stale > this.#entries + leastStale) this.#sift();
   }
 
-  /** Most of an object's words are those it had. */
+  #leave(id: ObjectId): void {
+    this.#uncounted.delete(id);
+    const holder = this.#standing.get(id);
+    if (!holder) return;
+    this.#standing.delete(id);
+    this.#discard(holder);
+  }
+
+  #discard(holder: Holder): void {
+    holder.stands = false;
+    this.#entries -= holder.entries;
+    this.#stale += holder.entries;
+  }
+
   #take(id: ObjectId, definition: CatalogObject["definition"]): void {
-    const words = this.#wordsIn(definition);
-    const old = this.#words.get(id);
-    const entries = this.#entries - (old?.size ?? 0) + words.size;
-    if (entries > this.#mostEntries) {
-      this.#remove(id);
-      this.#uncounted.add(id);
-      return;
-    }
-    this.#uncounted.delete(id);
-    this.#entries = entries;
-    this.#words.set(id, words);
-    let kept = 0;
-    for (const each of words) {
-      if (old?.has(each)) kept++;
-      else this.#addHolder(each, id);
-    }
-    this.#stale += (old?.size ?? 0) - kept;
+    const holder: Holder = { id, entries: 0, stands: true };
+    this.#enterAll(definition, holder);
+    if (holder.stands) this.#standing.set(id, holder);
+    else this.#uncounted.add(id);
   }
 
-  #addHolder(word: Word, id: ObjectId): void {
+  /** Puts a holder under each word of all texts in a JSON value, or discards it where there are too many. */
+  #enterAll(value: unknown, holder: Holder): void {
+    if (!holder.stands) return;
+    if (typeof value === "string") {
+      for (const word of wordsOf(this.#fold(value))) this.#enter(word, holder);
+      if (this.#entries > this.#mostEntries) this.#discard(holder);
+    } else if (Array.isArray(value)) for (const each of value) this.#enterAll(each, holder);
+    else if (typeof value === "object" && value !== null) {
+      const record = value as { readonly [key: string]: unknown };
+      for (const key in record) this.#enterAll(record[key], holder);
+    }
+  }
+
+  /** Once under each word: what was put there last is the holder itself, as long as its words are read. */
+  #enter(word: Word, holder: Holder): void {
     const holders = this.#holders.get(word);
-    if (holders) holders.push(id);
-    else this.#holders.set(word, [id]);
+    if (!holders) this.#holders.set(word, [holder]);
+    else if (holders[holders.length - 1] !== holder) holders.push(holder);
+    else return;
+    holder.entries++;
+    this.#entries++;
   }
 
-  /** What stands under its words is left there and passed over: most of it comes again. */
-  #remove(id: ObjectId): void {
-    this.#uncounted.delete(id);
-    const words = this.#words.get(id);
-    if (!words) return;
-    this.#words.delete(id);
-    this.#entries -= words.size;
-    this.#stale += words.size;
-  }
-
-  #rebuild(): void {
-    this.#holders = new Map();
+  #sift(): void {
+    for (const [word, holders] of this.#holders) {
+      const standing = holders.filter(({ stands }) => stands);
+      if (standing.length > 0) this.#holders.set(word, standing);
+      else this.#holders.delete(word);
+    }
     this.#stale = 0;
-    for (const [id, words] of this.#words) for (const each of words) this.#addHolder(each, id);
-  }
-
-  #wordsIn(value: unknown): ReadonlySet<Word> {
-    const words = new Set<Word>();
-    addWords(words, value, this.#fold);
-    return words;
   }
 }
 
-/** Adds the words of all texts in a JSON value. */
-function addWords(words: Set<Word>, value: unknown, fold: (name: string) => string): void {
-  if (typeof value === "string") addWordsOf(words, fold(value));
-  else if (Array.isArray(value)) for (const each of value) addWords(words, each, fold);
-  else if (typeof value === "object" && value !== null) {
-    const record = value as { readonly [key: string]: unknown };
-    for (const key in record) addWords(words, record[key], fold);
-  }
-}
-
-function addWordsOf(words: Set<Word>, text: string): void {
+function wordsOf(text: string): readonly Word[] {
+  const words: Word[] = [];
   let word = 0;
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at);
     if (code >= 0x80 || isOfName[code]) word = (Math.imul(word, 31) + code) | 0;
     else if (word !== 0) {
-      words.add(word);
+      words.push(word);
       word = 0;
     }
   }
-  if (word !== 0) words.add(word);
+  if (word !== 0) words.push(word);
+  return words;
 }
 
 /** What the databases' grammars read as part of a name without quotes, but for `$`; a name can be several words. */

@@ -1,16 +1,24 @@
 import type { Session } from "../../../replay/session";
 
+const prefix = "temporary:";
+
 /** Temporary relations live no longer than the connection: they are known only so that statements on them are no error. */
 export function addTemporary(session: Session, name: string): void {
-  session.settings.set(`temporary:${name}`, "");
+  session.settings.set(`${prefix}${name}`, "");
 }
 
 /** Whether a name without a schema means a temporary relation, which hides others of that name. */
 export function isTemporary(session: Session, name: string): boolean {
-  return session.settings.has(`temporary:${name}`);
+  return session.settings.has(`${prefix}${name}`);
+}
+
+/** Whether there is any temporary relation. */
+export function hasTemporary({ settings }: Session): boolean {
+  for (const key of settings.keys()) if (key.startsWith(prefix)) return true;
+  return false;
 }
 
 /** Forgets a temporary relation that is dropped. */
 export function removeTemporary(session: Session, name: string): void {
-  session.settings.delete(`temporary:${name}`);
+  session.settings.delete(`${prefix}${name}`);
 }

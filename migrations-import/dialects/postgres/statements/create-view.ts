@@ -3,7 +3,7 @@ import type { Session } from "../../../replay/session";
 import type { StatementEnd } from "../../dialect";
 import type { RelationName, Table } from "../catalog/find-relation";
 import { creationSchema } from "../catalog/search-path";
-import { addTemporary, isTemporary } from "../catalog/temporary";
+import { addTemporary, hasTemporary, isTemporary } from "../catalog/temporary";
 import { type ReadQuery, type ResultColumn, readQuery } from "../definitions/view-query";
 import { relationsIn } from "../dependents/find-dependents";
 import { type Node, type NodeOf, stringsOf, unwrap } from "../grammar/node";
@@ -36,6 +36,7 @@ function usesOf({ uses }: ReadQuery): { readonly [key: string]: Json } {
 
 /** A view of temporary tables is temporary too. */
 function refuseTemporary(session: Session, name: string, query: Node | undefined): void {
+  if (!hasTemporary(session)) return;
   const reads = relationsIn(query).some(({ schemaname, relname = "" }) => !schemaname && isTemporary(session, relname));
   if (!reads) return;
   addTemporary(session, name);
