@@ -61,7 +61,8 @@ export function rewritePolicy(ledger: Ledger, policy: CatalogObjectOf<"policy">,
 
 /** Rewrites the names and expressions of a constraint. */
 export function rewriteConstraint(ledger: Ledger, constraint: CatalogObjectOf<"constraint">, change: NameChange): void {
-  const { type, columns, references } = constraint.definition;
+  const { type, columns, references, definition } = constraint.definition;
+  if (!mentions(definition, change.word)) return;
   const { expression, include, deleteColumns, elements, where, ...others } = optionsOf(constraint);
   const text = textRewriter(change);
   const options = {
@@ -81,6 +82,7 @@ export function rewriteConstraint(ledger: Ledger, constraint: CatalogObjectOf<"c
 
 /** Rewrites the names and expressions of an index. */
 export function rewriteIndex(ledger: Ledger, table: Table, index: CatalogObjectOf<"index">, change: NameChange): void {
+  if (!mentions(index.definition.definition, change.word)) return;
   const text = textRewriter(change);
   const { keys, include, ...others } = indexOptionsOf(index);
   const options = {
