@@ -85,7 +85,7 @@ function scannedText(constraints: readonly Constraint[], columns: readonly Colum
   const all = [
     ...ofType(constraints, "check").map(({ name, definition }) => {
       const inside = /^CHECK \((.*)\)(?: ON CONFLICT \w+)?$/s.exec(definition.definition)?.[1];
-      return `check ${definition.unnamed ? "" : `${name} `}(${flat(inside)})`;
+      return `check ${definition.unnamed ? "" : `${name.replace(/ #\d+$/, "")} `}(${flat(inside)})`;
     }),
     ...columns.flatMap(({ definition }) =>
       definition.generated === null ? [] : [`generated (${flat(definition.generated)})`],

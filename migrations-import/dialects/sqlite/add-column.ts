@@ -1,4 +1,4 @@
-import type { ColumnDefinition } from "sqlite3-parser";
+import { type ColumnDefinition, tokenize, tokenName } from "sqlite3-parser";
 import type { StatementEnd } from "../dialect";
 import { columnDefinition } from "./column-definition";
 import { insertConstraint } from "./constraint-names";
@@ -6,6 +6,7 @@ import { type Context, columnsOf, constraintsOf, refuse, type Table } from "./co
 import { refreshViews } from "./create-view";
 import { resolveForeignKeysTo } from "./foreign-keys";
 import { foldName } from "./names";
+import { endOf } from "./sql-node";
 import { columnConstraints, type WrittenConstraint, withColumnsAsNamed } from "./table-constraints";
 import { faultOfColumn, faultOfExpressions, faultOfForeignKey } from "./table-rules";
 
@@ -23,6 +24,10 @@ export function addColumn(context: Context, table: Table, column: ColumnDefiniti
     const hint = "Build the table anew with the column, or add a unique index.";
     return refuse(context, "INVALID_STATEMENT", `SQLite cannot add the column ${name} with a key of its own.`, hint);
   }
+  if (hasCommentBehind(context.text, column)) {
+    const message = `SQLite copies the comment behind the column ${name} into the table, and cannot read that then.`;
+    return refuse(context, "INVALID_STATEMENT", message, "Put the comment above the statement.");
+  }
   const fault = faultOfColumn(column, { strict: table.definition.options?.includes("STRICT") ?? false }, context.text);
   if (fault !== null) return refuseFault(context, table, name, fault);
   const ordinal = (columns.at(-1)?.definition.ordinal ?? 0) + 1;
@@ -36,6 +41,12 @@ export function addColumn(context: Context, table: Table, column: ColumnDefiniti
   if (constraintsOf(context, table).length > 0) resolveForeignKeysTo(context, table);
   refreshViews(context, table.name);
   return "applied";
+}
+
+/** A comment that runs to the end of its line also hides what the table's statement ends with. */
+function hasCommentBehind(text: string, { span }: ColumnDefinition): boolean {
+  const behind = tokenize(text.slice(endOf(span)), { emitTrivia: true });
+  return [...behind].some((token) => tokenName(token.type) === "COMMENT" && token.text.startsWith("--"));
 }
 
 function first(faults: readonly (string | null)[]): string | null {

@@ -1,8 +1,18 @@
-import type { NamedTableConstraint } from "sqlite3-parser";
+import type { NamedTableConstraint, ResolveType } from "sqlite3-parser";
 import type { StatementEnd } from "../dialect";
+import { notNullOptions } from "./column-definition";
 import { insertConstraint } from "./constraint-names";
-import { type Context, columnsOf, refuse, refuseTaken, refuseUnknown, type Table } from "./context";
-import { foldName } from "./names";
+import {
+  type Column,
+  type Context,
+  columnsOf,
+  constraintsOf,
+  refuse,
+  refuseTaken,
+  refuseUnknown,
+  type Table,
+} from "./context";
+import { foldName, isSameName } from "./names";
 import { tableConstraint, withColumnsAsNamed } from "./table-constraints";
 import { faultOfExpressions } from "./table-rules";
 
@@ -25,6 +35,8 @@ export function addConstraint(context: Context, table: Table, constraint: NamedT
 
 /** `ALTER TABLE … DROP CONSTRAINT` (SQLite 3.53 and later). */
 export function dropConstraint(context: Context, table: Table, name: string): StatementEnd {
+  const column = columnsOf(context, table).find((each) => isSameName(notNullOf(each) ?? "", name));
+  if (column) return dropNotNull(context, table, column.name);
   const constraint = context.session.ledger.find("constraint", { parent: table.id }, name);
   if (!constraint || constraint.definition.unnamed)
     return refuseUnknown(context, "constraint", `${table.name}.${name}`);
@@ -36,10 +48,46 @@ export function dropConstraint(context: Context, table: Table, name: string): St
   return "applied";
 }
 
-/** `ALTER TABLE … ALTER COLUMN … SET NOT NULL` and `DROP NOT NULL` (SQLite 3.53 and later). */
-export function setNullable(context: Context, table: Table, name: string, nullable: boolean): StatementEnd {
+/** `ALTER TABLE … ALTER COLUMN … SET NOT NULL` (SQLite 3.53 and later): stands for one that was there. */
+export function setNotNull(
+  context: Context,
+  table: Table,
+  name: string,
+  onConflict: ResolveType | undefined,
+): StatementEnd {
   const column = context.session.ledger.find("column", { parent: table.id }, name);
   if (!column) return refuseUnknown(context, "column", `${table.name}.${name}`);
-  context.session.ledger.update(column, { nullable });
+  const facts = { nullable: false, extra: withoutName(column), options: notNullOptions(onConflict) };
+  context.session.ledger.update(column, facts);
   return "applied";
+}
+
+/** `ALTER TABLE … ALTER COLUMN … DROP NOT NULL` (SQLite 3.53 and later). */
+export function dropNotNull(context: Context, table: Table, name: string): StatementEnd {
+  const column = context.session.ledger.find("column", { parent: table.id }, name);
+  if (!column) return refuseUnknown(context, "column", `${table.name}.${name}`);
+  const nullable = !isNotNullAsKey(context, table, column);
+  context.session.ledger.update(column, { nullable, extra: withoutName(column), options: undefined });
+  return "applied";
+}
+
+/** The primary key of a table WITHOUT ROWID is NOT NULL by itself, and that of a STRICT one, unless it is the rowid. */
+function isNotNullAsKey(context: Context, table: Table, { name, definition }: Column): boolean {
+  const { options = [] } = table.definition;
+  const key = constraintsOf(context, table).find((each) => each.definition.type === "primary key");
+  const columns = key?.definition.columns ?? [];
+  const isRowid = definition.type === "INTEGER" && columns.length === 1;
+  const isStrict = options.includes("WITHOUT ROWID") || (options.includes("STRICT") && !isRowid);
+  return isStrict && columns.includes(name);
+}
+
+function notNullOf({ definition: { extra } }: Column): string | null {
+  const isNamed = typeof extra === "object" && extra !== null && "notNull" in extra;
+  return isNamed && typeof extra.notNull === "string" ? extra.notNull : null;
+}
+
+function withoutName({ definition: { extra } }: Column) {
+  if (typeof extra !== "object" || extra === null || Array.isArray(extra)) return extra;
+  const kept = Object.entries(extra).filter(([fact]) => fact !== "notNull");
+  return kept.length === 0 ? undefined : Object.fromEntries(kept);
 }

@@ -1,7 +1,7 @@
 import type { AlterTableBody, AlterTableStmt } from "sqlite3-parser";
 import type { StatementEnd } from "../dialect";
 import { addColumn } from "./add-column";
-import { addConstraint, dropConstraint, setNullable } from "./alter-constraint";
+import { addConstraint, dropConstraint, dropNotNull, setNotNull } from "./alter-constraint";
 import {
   type Context,
   findTable,
@@ -29,8 +29,9 @@ const handlers: { readonly [T in AlterTableBody["type"]]: Handler<T> } = {
   DropColumnAlterTableBody: (context, table, body) => dropColumn(context, table, body.column.text),
   AddConstraintAlterTableBody: (context, table, body) => addConstraint(context, table, body.constraint),
   DropConstraintAlterTableBody: (context, table, body) => dropConstraint(context, table, body.name.text),
-  SetColumnNotNullAlterTableBody: (context, table, body) => setNullable(context, table, body.column.text, false),
-  DropColumnNotNullAlterTableBody: (context, table, body) => setNullable(context, table, body.column.text, true),
+  SetColumnNotNullAlterTableBody: (context, table, body) =>
+    setNotNull(context, table, body.column.text, body.onConflict),
+  DropColumnNotNullAlterTableBody: (context, table, body) => dropNotNull(context, table, body.column.text),
 };
 
 /** `ALTER TABLE` (https://sqlite.org/lang_altertable.html). */

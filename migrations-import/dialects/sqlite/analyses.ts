@@ -1,7 +1,15 @@
 import type { Expr, Stmt } from "sqlite3-parser";
-import { analyseChildren, analyseExpression } from "./analysis/expression";
+import { analyseExpression } from "./analysis/expression";
 import { analyseQuery } from "./analysis/query";
-import { type Findings, type Lookup, noFindings, type Relation, relationSource, type Scope } from "./analysis/scope";
+import {
+  type Findings,
+  type Lookup,
+  noFindings,
+  type Relation,
+  relationSource,
+  resolveColumn,
+  type Scope,
+} from "./analysis/scope";
 import { systemTable } from "./analysis/system-tables";
 import { analyseTrigger } from "./analysis/trigger";
 import { columnValue, reportedType, type Value } from "./analysis/value";
@@ -9,6 +17,7 @@ import { type Column, type Context, columnsOf, constraintsOf, findTable, isTempo
 import { parseExpression } from "./expression-columns";
 import { readTypeOf, type SelectedColumn } from "./insert-objects";
 import { parseStatement } from "./parse-statement";
+import { isReserved } from "./reserved-names";
 import { isUnresolved } from "./unresolved";
 
 type InSession = Pick<Context, "session">;
@@ -23,9 +32,18 @@ export type AnalysedQuery = {
 
 /** The columns of a query, named and typed as SQLite does for views (https://sqlite.org/lang_createview.html). */
 export function analyseStoredQuery(context: InSession, text: string): AnalysedQuery | null {
-  const stmt = parsed(text);
-  if (stmt?.type !== "SelectStmt") return null;
+  return analyseQueryIn(newScope(context, text));
+}
+
+/** The same for a query that is run at once: it reaches what is temporary, of which nothing is known, before all else. */
+export function analyseRunQuery(context: InSession, text: string): AnalysedQuery | null {
   const scope = newScope(context, text);
+  return analyseQueryIn({ ...scope, lookup: (name) => (isTemporary(context, name) ? "unknown" : scope.lookup(name)) });
+}
+
+function analyseQueryIn(scope: Scope): AnalysedQuery | null {
+  const stmt = parsed(scope.text);
+  if (stmt?.type !== "SelectStmt") return null;
   const values = analyseQuery(stmt.body, scope);
   const columns = values?.map(selected) ?? null;
   return { columns, values, found: scope.found };
@@ -51,22 +69,39 @@ export function analyseStoredIndex(context: InSession, table: Table, text: strin
   if (stmt?.type !== "CreateIndexStmt") return null;
   const scope = ownScope(context, table, text);
   scope.found.tables.push({ table: table.name, span: stmt.tblName.span });
-  for (const term of stmt.columns) analyseChildren(term, scope);
+  for (const { expr } of stmt.columns) analyseKey(expr, withoutRowid(scope));
   if (stmt.whereClause) analyseExpression(stmt.whereClause, scope);
   return scope.found;
 }
 
-/** What an expression over one table mentions; spans count in the expression's text once `shift` is taken off. */
+/** What is indexed: a string there is the name of a column. */
+function analyseKey(expr: Expr, scope: Scope): void {
+  if (expr.type === "CollateExpr") analyseKey(expr.expr, scope);
+  else if (expr.type !== "StringLiteral") analyseExpression(expr, scope);
+  else resolveColumn({ type: "Name", text: expr.value, span: expr.span }, null, scope);
+}
+
+/** The rowid has no name where a value is stored. */
+function withoutRowid(scope: Scope): Scope {
+  const frames = scope.frames.map((frame) => ({
+    ...frame,
+    sources: frame.sources.map((source) => ({ ...source, rowid: null })),
+  }));
+  return { ...scope, frames };
+}
+
+/** What an expression over one table mentions; spans count in the expression's text once `shift` is taken off. `isStored` where it is the value of a column. */
 export function analyseOwnExpression(
   context: InSession,
   table: Table,
   text: string,
+  isStored = false,
 ): { readonly found: Findings; readonly shift: number; readonly expr: Expr } | null {
   const expression = parseExpression(text);
   if (!expression) return null;
   const { expr, shift } = expression;
   const scope = ownScope(context, table, " ".repeat(shift) + text);
-  analyseExpression(expr, scope);
+  analyseExpression(expr, isStored ? withoutRowid(scope) : scope);
   return { found: scope.found, shift, expr };
 }
 
@@ -85,7 +120,7 @@ function parsed(text: string): Stmt | null {
 }
 
 function newScope(context: InSession, text: string): Scope {
-  return { text, lookup: lookupIn(context), found: noFindings(), common: new Map(), frames: [] };
+  return { text, lookup: lookupIn(context), found: noFindings(), common: new Map(), frames: [], isReadFrom: false };
 }
 
 function ownScope(context: InSession, table: Table, text: string): Scope {
@@ -95,7 +130,6 @@ function ownScope(context: InSession, table: Table, text: string): Scope {
 
 function lookupIn(context: InSession): Lookup {
   return (name) => {
-    if (isTemporary(context, name)) return "unknown";
     const table = findTable(context, name);
     if (!table) return systemTable(name) ?? "none";
     const relation = relationOf(context, table);
@@ -119,7 +153,13 @@ function relationOf(context: InSession, table: Table): Relation {
     columns: columnsOf(context, table).map(toValue),
     rowid: rowidOf(context, table),
     isOpen: kind === "virtual table",
+    hasIndex: (name) => hasIndex(context, table, name),
   };
+}
+
+function hasIndex({ session }: InSession, table: Table, name: string): boolean {
+  const index = session.ledger.find("index", { schema: table.schema }, name);
+  return index ? index.parent === table.id : isReserved(name);
 }
 
 function rowidOf(context: InSession, table: Table): string | null {

@@ -1,6 +1,7 @@
 import type { StatementEnd } from "../dialect";
 import { analyseStoredQuery, analyseStoredTrigger } from "./analyses";
 import { type Context, refuse, type Trigger } from "./context";
+import { renamesInViewsAndTriggers } from "./settings";
 import { updateColumns } from "./trigger-columns";
 import { isUnresolved } from "./unresolved";
 
@@ -42,17 +43,20 @@ function isBroken({ definition: { extra } }: Trigger): boolean {
   return typeof extra === "object" && extra !== null && "broken" in extra;
 }
 
-/** Refuses a change because of what is broken before it, or because of what it would break; null where nothing is. */
-export function refuseBroken(context: Context, change: string, isDone: boolean): StatementEnd | null {
+/** Refuses a change because of what is broken before it; null where nothing is. */
+export function refuseBroken(context: Context, change: string): StatementEnd | null {
   const broken = firstBroken(context);
   if (broken === null) return null;
-  const message = isDone
-    ? `SQLite refuses to ${change}, because that breaks ${broken}.`
-    : `SQLite refuses to ${change} as long as there is an error in ${broken}.`;
-  return refuse(
-    context,
-    "INVALID_STATEMENT",
-    message,
-    "Drop the view or trigger first, and create it again afterwards.",
-  );
+  return refuseFor(context, `SQLite refuses to ${change} as long as there is an error in ${broken}.`);
+}
+
+/** Refuses a change because of what it has broken, which `PRAGMA legacy_alter_table` lets pass; null where nothing is. */
+export function refuseBrokenBy(context: Context, change: string): StatementEnd | null {
+  const broken = renamesInViewsAndTriggers(context) ? firstBroken(context) : null;
+  return broken === null ? null : refuseFor(context, `SQLite refuses to ${change}, because that breaks ${broken}.`);
+}
+
+function refuseFor(context: Context, message: string): StatementEnd {
+  const hint = "Drop the view or trigger first, and create it again afterwards.";
+  return refuse(context, "INVALID_STATEMENT", message, hint);
 }

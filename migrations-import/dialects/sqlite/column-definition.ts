@@ -1,5 +1,13 @@
-import type { ColumnDefinition, DefaultColumnConstraint, GeneratedColumnConstraint, Type } from "sqlite3-parser";
+import type {
+  ColumnDefinition,
+  DefaultColumnConstraint,
+  GeneratedColumnConstraint,
+  ResolveType,
+  Type,
+} from "sqlite3-parser";
 import type { Definitions } from "../../model/catalog-object";
+import type { Json } from "../../model/json";
+import { foldName } from "./names";
 import { textOf } from "./sql-node";
 
 /** What of a table decides over its columns. */
@@ -26,10 +34,9 @@ export function columnDefinition(
   const generated = constraints.find((each) => each.type === "GeneratedColumnConstraint");
   const collation = constraints.filter((each) => each.type === "CollateColumnConstraint").at(-1);
   const isVirtual = generated !== undefined && generated.typ?.name.toLowerCase() !== "stored";
-  const conflict = notNullConflict(column);
   return {
     ...(collation && !isUsual(collation.collationName.text) ? { collation: collation.collationName.text } : {}),
-    ...(conflict === null ? {} : { options: [`NOT NULL ON CONFLICT ${conflict}`] }),
+    ...notNullFacts(column),
     ordinal,
     type: typeText(column.colType, text),
     nullable: isNullable(column, traits),
@@ -37,7 +44,7 @@ export function columnDefinition(
     identity: null,
     generated: generated ? generatedText(generated, text) : null,
     comment: null,
-    ...(isVirtual ? { extra: { virtual: true } } : {}),
+    ...extraOf({ ...(isVirtual ? { virtual: true } : {}), ...notNullName(column) }),
   };
 }
 
@@ -46,8 +53,8 @@ export function typeText(type: Type | undefined, text: string): string {
   if (!type) return "";
   const declared = textOf(text, type.span).replace(/\s*generated\s+always$/i, "");
   // A type in quotes loses its first and last character, whatever stands between.
-  if (/^["'`[]/.test(declared)) return declared.slice(1, -1);
-  return standardTypes.has(declared.toUpperCase()) ? declared.toUpperCase() : declared;
+  const bare = /^["'`[]/.test(declared) ? declared.slice(1, -1) : declared;
+  return standardTypes.has(bare.toUpperCase()) ? bare.toUpperCase() : bare;
 }
 
 /** Primary keys are only NOT NULL by themselves in WITHOUT ROWID and STRICT tables (https://sqlite.org/lang_createtable.html). */
@@ -56,19 +63,33 @@ function isNullable(column: ColumnDefinition, traits: TableTraits): boolean {
     ({ constraint }) => constraint.type === "NotNullColumnConstraint" && !constraint.nullable,
   );
   if (isNotNull) return false;
-  const inKey = traits.primaryKey.has(column.colName.text.toLowerCase());
+  const inKey = traits.primaryKey.has(foldName(column.colName.text));
   return !(inKey && (traits.withoutRowid || (traits.strict && !isRowidAlias(column, traits))));
 }
 
-/** What happens to a row without a value, where it is not the usual. */
-function notNullConflict({ constraints }: ColumnDefinition): string | null {
+function extraOf(facts: { readonly [fact: string]: Json }): { readonly extra?: Json } {
+  return Object.keys(facts).length === 0 ? {} : { extra: facts };
+}
+
+/** The name of a NOT NULL, by which it can be dropped. */
+function notNullName({ constraints }: ColumnDefinition): { readonly notNull?: string } {
+  const named = constraints.find(({ name, constraint }) => name && constraint.type === "NotNullColumnConstraint");
+  return named?.name ? { notNull: named.name.text } : {};
+}
+
+function notNullFacts({ constraints }: ColumnDefinition): Pick<Definitions["column"], "options"> {
   const last = constraints.map((named) => named.constraint).findLast((each) => each.type === "NotNullColumnConstraint");
-  if (!last || last.nullable || !last.conflictClause || last.conflictClause === "Abort") return null;
-  return last.conflictClause.toUpperCase();
+  const options = last && !last.nullable ? notNullOptions(last.conflictClause) : undefined;
+  return options ? { options } : {};
+}
+
+/** What happens to a row without a value, where it is not the usual. */
+export function notNullOptions(conflict: ResolveType | undefined): readonly string[] | undefined {
+  return conflict && conflict !== "Abort" ? [`NOT NULL ON CONFLICT ${conflict.toUpperCase()}`] : undefined;
 }
 
 function isRowidAlias(column: ColumnDefinition, traits: TableTraits): boolean {
-  return traits.rowidAlias !== null && column.colName.text.toLowerCase() === traits.rowidAlias;
+  return traits.rowidAlias !== null && foldName(column.colName.text) === traits.rowidAlias;
 }
 
 function defaultText(constraint: DefaultColumnConstraint, text: string): string {

@@ -10,13 +10,13 @@ export function madeUpName({ type, columns }: Definitions["constraint"]): string
   return type === "primary key" ? type : `${type} (${columns.join(", ")})`;
 }
 
-/** Adds a constraint to a table under its name, or one made up for it and numbered where that is taken. */
+/** Adds a constraint to a table under its name, or one made up for it; numbered where that is taken, as SQLite does not mind. */
 export function insertConstraint(context: Context, table: Table, { name, definition }: WrittenConstraint): void {
   context.session.ledger.insert({
     kind: "constraint",
     parent: table.id,
     schema: table.schema,
-    name: name ?? freeName(context, table, madeUpName(definition), null),
+    name: freeName(context, table, name ?? madeUpName(definition), null),
     definition: name === null ? { ...definition, unnamed: true } : definition,
   });
 }

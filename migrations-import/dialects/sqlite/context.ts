@@ -39,6 +39,22 @@ export function makesTemporary(temporary: boolean, { dbName }: QualifiedName): b
   return temporary || (dbName !== undefined && isSameName(dbName.text, "temp"));
 }
 
+/** Whether something that is made under a name lies in the catalog: what is temporary takes no names from it. */
+export function isMadeInMain({ dbName }: QualifiedName): boolean {
+  return !dbName || isSameName(dbName.text, schemaName);
+}
+
+/** Refuses what is temporary and yet to lie elsewhere; null where it is not. */
+export function refusePlaced(
+  context: Pick<Context, "session">,
+  temporary: boolean,
+  { dbName, objName }: QualifiedName,
+) {
+  if (!temporary || !dbName || isSameName(dbName.text, "temp")) return null;
+  const message = `SQLite makes nothing temporary in ${dbName.text}, as ${objName.text} is to be.`;
+  return refuse(context, "INVALID_STATEMENT", message, "Take one of the two out of the statement.");
+}
+
 /** Whether a name is that of an object that lives only as long as the connection. */
 export function isTemporary({ session }: Pick<Context, "session">, name: string): boolean {
   return session.settings.has(temporaryKey(name));

@@ -6,7 +6,8 @@ import {
   type Context,
   columnsOf,
   findTable,
-  isInMain,
+  isMadeInMain,
+  isTemporary,
   refuse,
   refuseTaken,
   refuseUnknown,
@@ -14,7 +15,8 @@ import {
   setTemporary,
   type Table,
 } from "./context";
-import { isRowidName, prohibitedIn } from "./expression-rules";
+import { refreshViews } from "./create-view";
+import { prohibitedIn } from "./expression-rules";
 import { findNamed, refuseReserved } from "./free-name";
 import { isSameName } from "./names";
 import { parseStatement } from "./parse-statement";
@@ -25,32 +27,42 @@ import { textOf } from "./sql-node";
 export function createIndex(context: Context<CreateIndexStmt>): StatementEnd {
   const { stmt, session, text } = context;
   const name = stmt.idxName.objName.text;
-  if (!isInMain(context, asQualified(stmt))) setTemporary(context, name, true);
-  if (!isInMain(context, stmt.idxName)) return "no effect";
+  if (!isMadeInMain(stmt.idxName)) return "no effect";
+  if (!stmt.idxName.dbName && isTemporary(context, stmt.tblName.text)) {
+    setTemporary(context, name, true);
+    return "no effect";
+  }
+  const table = findTable(context, stmt.tblName.text);
+  if (!table) return refuseUnknown(context, "table", stmt.tblName.text);
+  const unfit = faultOfPlace(stmt, table);
+  if (unfit !== null) return refuseFault(context, name, unfit);
   if (isReserved(name)) return refuseReserved(context, name);
   const taken = findNamed(context, name);
   if (taken) return stmt.ifNotExists && taken === "index" ? "no effect" : refuseTaken(context, taken, name);
-  const table = findTable(context, stmt.tblName.text);
-  if (!table) return refuseUnknown(context, "table", stmt.tblName.text);
   const fault = faultOfIndex(context, table);
-  if (fault !== null)
-    return refuse(context, "INVALID_STATEMENT", `SQLite refuses the index ${name}: ${fault}.`, "Mend the statement.");
+  if (fault !== null) return refuseFault(context, name, fault);
   const stored = `CREATE ${stmt.unique ? "UNIQUE " : ""}INDEX ${text.slice(stmt.idxName.objName.span.offset)}`;
   const definition = indexDefinition(context, table, stored.replace(/[\s;]+$/, ""));
   if (!definition) return refuseUnknown(context, "table", stmt.tblName.text);
   session.ledger.insert({ kind: "index", parent: table.id, schema: schemaName, name, definition });
+  refreshViews(context, name);
   return "applied";
+}
+
+function refuseFault(context: Context, name: string, fault: string): StatementEnd {
+  return refuse(context, "INVALID_STATEMENT", `SQLite refuses the index ${name}: ${fault}.`, "Mend the statement.");
+}
+
+/** What SQLite looks at before it asks whether the index is there already. */
+function faultOfPlace({ columns }: CreateIndexStmt, { definition: { kind } }: Table): string | null {
+  if (columns.some(({ nulls }) => nulls)) return "NULLS FIRST and LAST are not for indexes";
+  return kind === "table" ? null : `a ${kind} has no indexes`;
 }
 
 /** What SQLite does not allow of an index (https://sqlite.org/expridx.html, partialindex.html). */
 function faultOfIndex(context: Context<CreateIndexStmt>, table: Table): string | null {
   const { stmt, text } = context;
-  if (table.definition.kind !== "table") return `a ${table.definition.kind} has no indexes`;
-  const names = columnsOf(context, table).map((column) => column.name);
-  for (const { expr, nulls } of stmt.columns) {
-    if (nulls) return "NULLS FIRST and LAST are not for indexes";
-    if (isRowidName(expr) && !names.some((name) => isSameName(name, textOf(text, expr.span))))
-      return "there is no column rowid";
+  for (const { expr } of stmt.columns) {
     const fault = prohibitedIn(expr, { subqueries: true, chance: true, qualified: true });
     if (fault !== null) return fault;
   }
@@ -90,8 +102,4 @@ function innermost(expr: Expr): Expr {
   if (!only) return expr;
   const inside = innermost(only);
   return inside.type === "Id" ? inside : expr;
-}
-
-function asQualified({ tblName }: CreateIndexStmt): CreateIndexStmt["idxName"] {
-  return { type: "QualifiedName", dbName: undefined, objName: tblName, alias: undefined, span: tblName.span };
 }

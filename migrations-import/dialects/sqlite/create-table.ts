@@ -1,32 +1,43 @@
 import type { ColumnsAndConstraintsCreateTableBody, CreateTableStmt, Select, TabFlags } from "sqlite3-parser";
 import type { StatementEnd } from "../dialect";
 import { standardType } from "./affinity";
-import { analyseStoredQuery } from "./analyses";
+import { analyseRunQuery } from "./analyses";
 import type { Value } from "./analysis/value";
 import { columnDefinition, type TableTraits, typeText } from "./column-definition";
 import { insertConstraint } from "./constraint-names";
-import { type Context, isInMain, makesTemporary, refuse, schemaName, setTemporary } from "./context";
+import {
+  type Context,
+  columnsOf,
+  isMadeInMain,
+  makesTemporary,
+  refuse,
+  refusePlaced,
+  schemaName,
+  setTemporary,
+} from "./context";
 import { refreshViews } from "./create-view";
 import { resolveForeignKeysTo } from "./foreign-keys";
 import { refuseName } from "./free-name";
 import { insertBareColumn, insertTable } from "./insert-objects";
-import { isSameKey } from "./key-text";
+import { isSameKey, keyDetailsOf, withConflict } from "./key-text";
 import { foldName, isSameName } from "./names";
 import { keepOrdinals } from "./ordinals";
 import { shadowOf } from "./shadow-tables";
 import { textOf } from "./sql-node";
 import { columnConstraints, tableConstraint, type WrittenConstraint, withColumnsAsNamed } from "./table-constraints";
-import { faultOfExpressions, faultOfTable } from "./table-rules";
+import { faultOfExpressions, faultOfLoops, faultOfTable } from "./table-rules";
 
 /** `CREATE TABLE` (https://sqlite.org/lang_createtable.html). */
 export function createTable(context: Context<CreateTableStmt>): StatementEnd {
   const { stmt } = context;
   const name = stmt.tblName.objName.text;
+  const misplaced = refusePlaced(context, stmt.temporary, stmt.tblName);
+  if (misplaced) return misplaced;
   if (makesTemporary(stmt.temporary, stmt.tblName)) {
     setTemporary(context, name, true);
     return "no effect";
   }
-  if (!isInMain(context, stmt.tblName)) return "no effect";
+  if (!isMadeInMain(stmt.tblName)) return "no effect";
   const end = refuseName(context, name, stmt.ifNotExists);
   if (end) return end;
   if (shadowOf(context, name)) return "no effect";
@@ -40,7 +51,7 @@ export function createTable(context: Context<CreateTableStmt>): StatementEnd {
 }
 
 function createAsSelect(context: Context<CreateTableStmt>, name: string, select: Select): StatementEnd {
-  const query = analyseStoredQuery(context, textOf(context.text, select.span));
+  const query = analyseRunQuery(context, textOf(context.text, select.span));
   const [problem] = query?.found.problems ?? [];
   if (problem !== undefined && !problem.startsWith("no such table"))
     return refuse(context, "INVALID_STATEMENT", `The query of ${name} cannot be run: ${problem}.`, "Mend the query.");
@@ -76,8 +87,9 @@ function createFromColumns(
   }
   const all = writtenConstraints(body, context.text);
   const traits = traitsOf(body, all, context.text);
-  const written = all.filter((_, index) => !isRedundant(body, all, index, traits.rowidAlias === null));
-  const fault = faultOfTable(body, all, traits, context.text);
+  const standing = all.map((_, index) => standingFor(body, all, index, traits.rowidAlias === null));
+  const written = all.filter((_, index) => !standing[index]).map((each) => withConflictOf(each, all, standing));
+  const fault = faultOfTable(body, all, traits, context.text) ?? firstConflict(all, standing);
   if (fault !== null) return refuseFault(context, name, fault);
   const table = insertTable(context, name, tableOptions(traits));
   if (!table) return "not understood";
@@ -92,7 +104,7 @@ function createFromColumns(
     });
   }
   for (const constraint of written) insertConstraint(context, table, constraint);
-  const inside = faultOfExpressions(context, table);
+  const inside = faultOfExpressions(context, table) ?? faultOfLoops(columnsOf(context, table));
   if (inside !== null) return refuseFault(context, name, inside);
   keepOrdinals(context, table);
   resolveForeignKeysTo(context, table);
@@ -112,20 +124,38 @@ function writtenConstraints(body: ColumnsAndConstraintsCreateTableBody, text: st
   return all.map((constraint) => withColumnsAsNamed(constraint, names));
 }
 
-/** SQLite keeps no second key over the same columns, unless the first is the rowid itself. */
-function isRedundant(
+/** SQLite keeps no second key over the same columns, unless the first is the rowid itself: the one that stands for a key, if there is one. */
+function standingFor(
   body: ColumnsAndConstraintsCreateTableBody,
   all: readonly WrittenConstraint[],
   index: number,
   hasIndexForKey: boolean,
-): boolean {
+): WrittenConstraint | undefined {
   const definition = all[index]?.definition;
-  if (definition?.type !== "unique") return false;
-  return all.some((other, at) => {
+  if (definition?.type !== "unique") return undefined;
+  return all.find((other, at) => {
     const counts =
       other.definition.type === "primary key" ? hasIndexForKey : other.definition.type === "unique" && at < index;
     return counts && isSameKey(other.definition, definition, (column) => collationIn(body, column));
   });
+}
+
+type Standing = readonly (WrittenConstraint | undefined)[];
+
+/** What a key does with rows in conflict the key that it stands for may have said. */
+function withConflictOf(key: WrittenConstraint, all: readonly WrittenConstraint[], standing: Standing) {
+  const details = keyDetailsOf(key.definition);
+  const said = all.filter((_, index) => standing[index] === key).map(({ definition }) => keyDetailsOf(definition));
+  const onConflict = details.onConflict ?? said.find((each) => each.onConflict !== undefined)?.onConflict;
+  return onConflict === details.onConflict ? key : { ...key, definition: withConflict(key.definition, onConflict) };
+}
+
+function firstConflict(all: readonly WrittenConstraint[], standing: Standing): string | null {
+  const isAtOdds = all.some(({ definition }, index) => {
+    const [own, other] = [definition, standing[index]?.definition].map((each) => each && keyDetailsOf(each).onConflict);
+    return own !== undefined && other !== undefined && own !== other;
+  });
+  return isAtOdds ? "two keys over the same columns say ON CONFLICT differently" : null;
 }
 
 function collationIn(body: ColumnsAndConstraintsCreateTableBody, name: string): string {

@@ -1,13 +1,15 @@
-import type { CreateTriggerStmt, TriggerEvent } from "sqlite3-parser";
+import type { CreateTriggerStmt, QualifiedName, TriggerEvent } from "sqlite3-parser";
 import type { Definitions, TriggerTiming } from "../../model/catalog-object";
 import type { StatementEnd } from "../dialect";
 import { analyseStoredTrigger } from "./analyses";
 import {
   type Context,
   findTable,
-  isInMain,
+  isMadeInMain,
+  isTemporary,
   makesTemporary,
   refuse,
+  refusePlaced,
   refuseTaken,
   refuseUnknown,
   schemaName,
@@ -17,6 +19,7 @@ import {
 import { elsewhereIn } from "./elsewhere";
 import { prohibitedIn } from "./expression-rules";
 import { refuseReserved } from "./free-name";
+import { isSameName } from "./names";
 import { parseStatement } from "./parse-statement";
 import { isReserved } from "./reserved-names";
 import { endOf } from "./sql-node";
@@ -40,20 +43,24 @@ const events: { readonly [Type in TriggerEvent["type"]]: string } = {
 export function createTrigger(context: Context<CreateTriggerStmt>): StatementEnd {
   const { stmt, session, text } = context;
   const name = stmt.triggerName.objName.text;
-  if (makesTemporary(stmt.temporary, stmt.triggerName) || !isInMain(context, stmt.tblName)) {
+  const misplaced = refusePlaced(context, stmt.temporary, stmt.triggerName);
+  if (misplaced) return misplaced;
+  const isOnTemporary = !stmt.triggerName.dbName && isOfTemporary(context, stmt.tblName);
+  if (makesTemporary(stmt.temporary, stmt.triggerName) || isOnTemporary) {
     setTemporary(context, name, true);
     return "no effect";
   }
-  if (!isInMain(context, stmt.triggerName)) return "no effect";
+  if (!isMadeInMain(stmt.triggerName)) return "no effect";
+  if (!isMadeInMain(stmt.tblName)) return refuseFault(context, name, "its table is in another database");
+  const table = findTable(context, stmt.tblName.objName.text);
+  if (!table) return refuseUnknown(context, "table or view", stmt.tblName.objName.text);
+  if (table.definition.kind === "virtual table") return refuseFault(context, name, "a virtual table has no triggers");
   if (isReserved(name)) return refuseReserved(context, name);
   if (session.ledger.find("trigger", { schema: schemaName }, name)) {
     return stmt.ifNotExists ? "no effect" : refuseTaken(context, "trigger", name);
   }
-  const table = findTable(context, stmt.tblName.objName.text);
-  if (!table) return refuseUnknown(context, "table or view", stmt.tblName.objName.text);
   const fault = faultOfTrigger(stmt, table);
-  if (fault !== null)
-    return refuse(context, "INVALID_STATEMENT", `SQLite refuses the trigger ${name}: ${fault}.`, "Mend the statement.");
+  if (fault !== null) return refuseFault(context, name, fault);
   const body = text.slice(stmt.triggerName.objName.span.offset, endOf(stmt.span));
   const stored = `CREATE TRIGGER ${body.replace(/[\s;]+$/, "")}`;
   session.ledger.insert({
@@ -66,15 +73,23 @@ export function createTrigger(context: Context<CreateTriggerStmt>): StatementEnd
   return "applied";
 }
 
+function isOfTemporary(context: Context, { dbName, objName }: QualifiedName): boolean {
+  return dbName ? isSameName(dbName.text, "temp") : isTemporary(context, objName.text);
+}
+
+function refuseFault(context: Context, name: string, fault: string): StatementEnd {
+  return refuse(context, "INVALID_STATEMENT", `SQLite refuses the trigger ${name}: ${fault}.`, "Mend the statement.");
+}
+
 /** What SQLite does not allow of a trigger (https://sqlite.org/lang_createtrigger.html). */
 function faultOfTrigger(stmt: CreateTriggerStmt, { definition: { kind } }: Table): string | null {
   const isInstead = stmt.time === "InsteadOf";
-  if (kind === "virtual table") return "a virtual table has no triggers";
   if (kind === "view" && !isInstead) return "triggers on views are INSTEAD OF triggers";
   if (kind !== "view" && isInstead) return "INSTEAD OF triggers are for views";
   const qualified = stmt.commands.find((command) => command.type !== "SelectTriggerCmd" && command.tblName.dbName);
   if (qualified) return "a table that is written to has no schema in front of its name";
-  const inside = stmt.commands.map((command) => prohibitedIn(command, {}) ?? elsewhereIn(command));
+  const parts = [...(stmt.whenClause ? [stmt.whenClause] : []), ...stmt.commands];
+  const inside = parts.map((part) => prohibitedIn(part, {}) ?? elsewhereIn(part));
   return inside.find((fault) => fault !== null) ?? null;
 }
 

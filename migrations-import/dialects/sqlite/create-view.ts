@@ -1,14 +1,16 @@
 import type { CreateViewStmt } from "sqlite3-parser";
 import type { StatementEnd } from "../dialect";
 import { analyseStoredQuery } from "./analyses";
+import { withNames } from "./analysis/query";
 import { refreshTriggers } from "./broken";
 import {
   type Column,
   type Context,
   columnsOf,
-  isInMain,
+  isMadeInMain,
   makesTemporary,
   refuse,
+  refusePlaced,
   setTemporary,
   type Table,
 } from "./context";
@@ -17,24 +19,26 @@ import { prohibitedIn } from "./expression-rules";
 import { refuseName } from "./free-name";
 import { insertBareColumn, insertTable, readTypeOf, type SelectedColumn } from "./insert-objects";
 import { foldName, isSameName } from "./names";
-import { textOf } from "./sql-node";
 import { isUnresolved, unresolvedBy } from "./unresolved";
 
 /** `CREATE VIEW` (https://sqlite.org/lang_createview.html). */
 export function createView(context: Context<CreateViewStmt>): StatementEnd {
   const { stmt, text } = context;
   const name = stmt.viewName.objName.text;
+  const misplaced = refusePlaced(context, stmt.temporary, stmt.viewName);
+  if (misplaced) return misplaced;
   if (makesTemporary(stmt.temporary, stmt.viewName)) {
     setTemporary(context, name, true);
     return "no effect";
   }
-  if (!isInMain(context, stmt.viewName)) return "no effect";
+  if (!isMadeInMain(stmt.viewName)) return "no effect";
   const end = refuseName(context, name, stmt.ifNotExists);
   if (end) return end;
   const fault = prohibitedIn(stmt.select, {}) ?? elsewhereIn(stmt.select);
   if (fault !== null)
     return refuse(context, "INVALID_STATEMENT", `SQLite refuses the view ${name}: ${fault}.`, "Mend the query.");
-  const definition = textOf(text, stmt.select.span);
+  // To the end of the statement, with a comment that stands there.
+  const definition = text.slice(stmt.select.span.offset).replace(/[\s;]+$/, "");
   const columnNames = stmt.columns?.map((column) => column.colName.text);
   const doubt = unresolvedBy(analyseStoredQuery(context, definition)?.found);
   const extra = { ...(columnNames ? { columnNames } : {}), ...doubt };
@@ -113,7 +117,7 @@ function columnsOfView(context: Context, view: Table): readonly SelectedColumn[]
   const names = columnNamesOf(view);
   if (!names) return query.columns;
   const isFitting = query.columns?.length === names.length;
-  return names.map((name, index) => ({ type: "", ...(isFitting ? query.columns?.[index] : {}), name }));
+  return withNames(names.map((name, index) => ({ type: "", ...(isFitting ? query.columns?.[index] : {}), name })));
 }
 
 function columnNamesOf({ definition: { extra } }: Table): string[] | null {

@@ -1,29 +1,53 @@
 import { type CreateVirtualTableStmt, tokenize, tokenName } from "sqlite3-parser";
 import type { StatementEnd } from "../dialect";
-import { type Context, isInMain } from "./context";
+import { type Context, isMadeInMain, refuse } from "./context";
 import { refreshViews } from "./create-view";
-import { refuseName } from "./free-name";
+import { findNamed, refuseName } from "./free-name";
 import { insertBareColumn, insertTable, type SelectedColumn } from "./insert-objects";
+import { foldName } from "./names";
+import { shadowsOf } from "./shadow-tables";
 import { endOf } from "./sql-node";
 
 /** `CREATE VIRTUAL TABLE` (https://sqlite.org/lang_createvtab.html); the columns of the modules SQLite brings are known. */
 export function createVirtualTable(context: Context<CreateVirtualTableStmt>): StatementEnd {
   const { stmt } = context;
   const name = stmt.tblName.objName.text;
-  if (!isInMain(context, stmt.tblName)) return "no effect";
+  if (!isMadeInMain(stmt.tblName)) return "no effect";
   const end = refuseName(context, name, stmt.ifNotExists);
   if (end) return end;
   const args = splitArguments(context.text.slice(endOf(stmt.moduleName.span)));
+  const columns = columnsOfModule(stmt.moduleName.text.toLowerCase(), args);
+  const fault = faultOfModule(context, args, columns);
+  if (fault !== null) {
+    const message = `SQLite refuses the virtual table ${name}: ${fault}.`;
+    return refuse(context, "INVALID_STATEMENT", message, "Mend the statement.");
+  }
   const table = insertTable(context, name, {
     kind: "virtual table",
     definition: `${stmt.moduleName.text}(${args.join(", ")})`,
   });
   if (!table) return "not understood";
-  for (const [index, column] of columnsOfModule(stmt.moduleName.text.toLowerCase(), args).entries()) {
+  for (const [index, column] of columns.entries()) {
     insertBareColumn(context, table, index + 1, column);
   }
   refreshViews(context, name);
   return "applied";
+}
+
+/** What the modules that SQLite brings do not allow. */
+function faultOfModule(
+  context: Context<CreateVirtualTableStmt>,
+  args: readonly string[],
+  columns: readonly SelectedColumn[],
+): string | null {
+  const [name, module] = [context.stmt.tblName.objName.text, context.stmt.moduleName.text.toLowerCase()];
+  const taken = shadowsOf(name, module, args.join(", ")).find((shadow) => findNamed(context, shadow) !== undefined);
+  if (taken !== undefined) return `it keeps its data in ${taken}, which is there already`;
+  if (!/^(fts[345]|rtree(_i32)?)$/.test(module)) return null;
+  const own = module === "fts5" ? [name, "rank", "rowid"] : module.startsWith("fts") ? [name, "docid"] : [];
+  const names = [...own, ...columns.map((column) => column.name)].map(foldName);
+  const doubled = names.find((each, index) => names.indexOf(each) !== index);
+  return doubled === undefined ? null : `the column ${doubled} is there twice, or the module's own`;
 }
 
 /** The arguments behind a module's name as written; the parser gives them without the white space between words. */

@@ -1,7 +1,7 @@
 import type { StatementEnd } from "../dialect";
 import { analyseStoredIndex } from "./analyses";
 import type { Findings } from "./analysis/scope";
-import { refuseBroken } from "./broken";
+import { refuseBroken, refuseBrokenBy } from "./broken";
 import {
   type Column,
   type Constraint,
@@ -30,7 +30,7 @@ export function dropColumn(context: Context, table: Table, name: string): Statem
     return refuse(context, "INVALID_STATEMENT", message, "Drop the table instead.");
   }
   const change = `drop ${table.name}.${column.name}`;
-  const refused = refuseBroken(context, change, false);
+  const refused = refuseBroken(context, change);
   if (refused) return refused;
   const user = firstUser(context, table, column);
   if (user !== null) {
@@ -42,7 +42,7 @@ export function dropColumn(context: Context, table: Table, name: string): Statem
   }
   ledger.remove(column.id);
   refreshViews(context, table.name);
-  return refuseBroken(context, change, true) ?? "applied";
+  return refuseBrokenBy(context, change) ?? "applied";
 }
 
 function firstUser(context: Context, table: Table, column: Column): string | null {

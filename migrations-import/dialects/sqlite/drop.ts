@@ -56,7 +56,13 @@ export function dropView(context: Context<DropViewStmt>): StatementEnd {
 
 /** `DROP INDEX` (https://sqlite.org/lang_dropindex.html). */
 export function dropIndex(context: Context<DropIndexStmt>): StatementEnd {
-  return dropNamed(context, "index", context.stmt.idxName, context.stmt.ifExists);
+  const { idxName, ifExists } = context.stmt;
+  const owner = /^sqlite_autoindex_(.+)_\d+$/i.exec(idxName.objName.text)?.[1];
+  if (owner !== undefined && findTable(context, owner)) {
+    const message = `SQLite keeps ${idxName.objName.text} for a key of its table.`;
+    return refuse(context, "INVALID_STATEMENT", message, "Build the table anew without the key.");
+  }
+  return dropNamed(context, "index", idxName, ifExists);
 }
 
 /** `DROP TRIGGER` (https://sqlite.org/lang_droptrigger.html). */
@@ -70,6 +76,7 @@ function dropNamed(context: Context, kind: "index" | "trigger", named: Qualified
   const object = context.session.ledger.find(kind, { schema: schemaName }, name);
   if (!object) return ifExists ? "no effect" : refuseUnknown(context, kind, name);
   context.session.ledger.remove(object.id);
+  if (kind === "index") refreshViews(context, name);
   return "applied";
 }
 

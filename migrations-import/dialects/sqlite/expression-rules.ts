@@ -1,4 +1,4 @@
-import { type AstNode, type Expr, traverse } from "sqlite3-parser";
+import { type AstNode, traverse } from "sqlite3-parser";
 import { foldName, isSameName } from "./names";
 
 /** What an expression may not hold, by where it stands (https://sqlite.org/lang_expr.html, deterministic.html). */
@@ -9,8 +9,11 @@ export type Prohibited = {
   readonly qualified?: boolean;
 };
 
-/** Functions that give another result each time. */
-const chancy = new Set(["random", "randomblob", "changes", "total_changes", "last_insert_rowid"]);
+/** Functions that give another result each time, or in another version of SQLite. */
+const chancy = new Set([
+  ...["random", "randomblob", "changes", "total_changes", "last_insert_rowid", "sqlite_version", "sqlite_source_id"],
+  ...["current_date", "current_time", "current_timestamp"],
+]);
 
 /** The first thing in an expression that SQLite does not allow there, in words; null where there is none. */
 export function prohibitedIn(root: AstNode, prohibited: Prohibited): string | null {
@@ -39,6 +42,10 @@ function faultOf(node: AstNode, parent: AstNode | undefined, prohibited: Prohibi
       return prohibited.chance && chancy.has(foldName(node.name.name))
         ? `${node.name.name}() gives something else each time`
         : null;
+    case "CurrentDateLiteral":
+    case "CurrentTimeLiteral":
+    case "CurrentTimestampLiteral":
+      return prohibited.chance ? "the time is another each time" : null;
     case "Id":
       return prohibited.columns && !isFunctionName(node, parent) && !isTruth(node.name)
         ? `it is not constant: ${node.name}`
@@ -54,9 +61,4 @@ function isFunctionName(node: AstNode, parent: AstNode | undefined): boolean {
 
 function isTruth(name: string): boolean {
   return isSameName(name, "true") || isSameName(name, "false");
-}
-
-/** Whether an expression is a bare name of the rowid. */
-export function isRowidName(expr: Expr): boolean {
-  return expr.type === "Id" && /^(rowid|oid|_rowid_)$/i.test(expr.name);
 }

@@ -49,6 +49,16 @@ export function keyDetailsOf({ extra }: Definitions["constraint"]): KeyDetails {
   };
 }
 
+/** A key that does something else with rows in conflict. */
+export function withConflict(
+  key: Definitions["constraint"],
+  onConflict: string | undefined,
+): Definitions["constraint"] {
+  if (onConflict === undefined || (key.type !== "primary key" && key.type !== "unique")) return key;
+  const extra = { ...(isRecord(key.extra) ? key.extra : {}), onConflict };
+  return { ...key, extra, definition: keyText(key.type, key.columns, keyDetailsOf({ ...key, extra })) };
+}
+
 /** Whether two keys order their rows by the same: columns and collations, in any direction. */
 export function isSameKey(
   left: Definitions["constraint"],

@@ -23,11 +23,28 @@ export type ParsedOne =
 export function parseStatement(text: string): ParsedOne {
   const result = parseStmt(text);
   if (result.status === "ok") return result;
-  const tokens = contextual.test(text) ? [...tokenize(text)] : [];
+  const isDoubled = doubled.test(result.errors[0]?.message ?? "");
+  const tokens = isDoubled || contextual.test(text) ? [...tokenize(text)] : [];
   const read = tokens.map((token, index) => (isName(tokens, index) ? { ...token, type: ids.ID } : token));
-  const isSame = read.every((token, index) => token === tokens[index]);
+  const isSame = !isDoubled && read.every((token, index) => token === tokens[index]);
   return isSame ? { status: "error", error: result.errors[0] } : parseTokens(read, text);
 }
+
+const doubled = /^(?:column "(.*)" specified more than once|duplicate column name: (.*))$/s;
+
+/** A name listed twice is no matter of the grammar: SQLite takes it in most lists, and in any table that is there already. */
+const reduceDoubled: typeof reduce = (state, rule, popped, span) => {
+  const before = state.errors.length;
+  const node = reduce(state, rule, popped, span);
+  const error = state.errors[before];
+  const match = doubled.exec(error?.message ?? "");
+  if (!error || !match || !Array.isArray(node)) return node;
+  state.errors.length = before;
+  const list: object[] = node;
+  const name = { type: "Name", text: match[1] ?? match[2] ?? "", span: error.span };
+  list.push(match[1] === undefined ? { ...list[0], colName: name } : name);
+  return list;
+};
 
 const contextual = /\b(?:window|over|filter)\b/i;
 
@@ -71,7 +88,7 @@ function canBeName(type: TokenId | undefined): boolean {
 }
 
 function parseTokens(tokens: readonly Token[], text: string): ParsedOne {
-  const engine = createEngine(reduce, createState());
+  const engine = createEngine(reduceDoubled, createState());
   const end = { offset: text.length, length: 0, line: 0, col: 0 };
   const [semicolon, stop] = [ids.SEMI, endOfInput].map((type): Token => ({ type, text: "", span: end }));
   for (const token of [...tokens, ...(tokens.at(-1)?.type === ids.SEMI ? [] : [semicolon]), stop]) {

@@ -3,7 +3,7 @@ import type { Json } from "../../model/json";
 import type { StatementEnd } from "../dialect";
 import { analyseOwnExpression, analyseStoredIndex, analyseStoredQuery, analyseStoredTrigger } from "./analyses";
 import type { Findings } from "./analysis/scope";
-import { refuseBroken } from "./broken";
+import { refuseBroken, refuseBrokenBy } from "./broken";
 import { changeCondition } from "./check-condition";
 import { renameUnnamed } from "./constraint-names";
 import { type Constraint, type Context, columnsOf, constraintsOf, refuse, refuseUnknown, type Table } from "./context";
@@ -44,14 +44,14 @@ export function renameColumn(
     return refuse(context, "INVALID_STATEMENT", message, "Choose another name for the column.");
   }
   const change = `rename ${table.name}.${column.name}`;
-  const refused = refuseBroken(context, change, false);
+  const refused = refuseBroken(context, change);
   if (refused) return refused;
   const rename = renameOf(context, table, body, column.name);
   const changes = rewritesOf(context, table, rename);
   ledger.rename(column.id, body.new.text);
   for (const rewrite of changes) rewrite();
   refreshViews(context, table.name);
-  return refuseBroken(context, change, true) ?? "applied";
+  return refuseBrokenBy(context, change) ?? "applied";
 }
 
 function renameOf(context: Context, table: Table, body: RenameColumnAlterTableBody, from: string): Rename {
@@ -73,8 +73,10 @@ function rewritesOf(context: Context, table: Table, rename: Rename): (() => void
 
 function ownConstraints(context: Context, table: Table, rename: Rename): (() => void)[] {
   return constraintsOf(context, table)
-    .filter(({ definition }) =>
-      [...definition.columns, ownerOf(definition) ?? ""].some((column) => isSameName(column, rename.column)),
+    .filter(
+      ({ definition }) =>
+        definition.type === "check" ||
+        [...definition.columns, ownerOf(definition) ?? ""].some((column) => isSameName(column, rename.column)),
     )
     .map((constraint) => {
       const rewrite = rewriteConstraint(context, constraint, rename);
@@ -95,11 +97,25 @@ function rewriteConstraint(context: Context, constraint: Constraint, rename: Ren
       context.session.ledger.update(constraint, extra, { consequence: true });
       pointForeignKey(context, constraint, references, columns);
     };
+  if (type === "check") return rewriteCheck(context, constraint, rename, extra);
   const isKey = type === "primary key" || type === "unique";
-  const definition = isKey
-    ? keyText(type, columns, keyDetailsOf(constraint.definition))
-    : changeCondition(text, (each) => inExpression(context, each, rename));
+  const definition = isKey ? keyText(type, columns, keyDetailsOf(constraint.definition)) : text;
   return () => context.session.ledger.update(constraint, { ...extra, columns, definition }, { consequence: true });
+}
+
+/** A check that says the rowid's name says the column's then. */
+function rewriteCheck(
+  context: Context,
+  check: Constraint,
+  rename: Rename,
+  extra: { readonly extra?: Json },
+): () => void {
+  const { definition: text, columns: before } = check.definition;
+  const definition = changeCondition(text, (each) => inExpression(context, each, rename));
+  const columns = renamedIn(before, rename);
+  const isNew = definition !== text && !columns.some((column) => isSameName(column, rename.to));
+  const facts = { ...extra, columns: isNew ? [...columns, rename.to] : columns, definition };
+  return () => context.session.ledger.update(check, facts, { consequence: true });
 }
 
 function ownerRenamed({ definition }: Constraint, { column, to }: Rename): { readonly extra?: Json } {

@@ -1,7 +1,7 @@
 import type { StatementEnd } from "../dialect";
 import { analyseOwnExpression, analyseStoredIndex, analyseStoredQuery, analyseStoredTrigger } from "./analyses";
 import type { Findings } from "./analysis/scope";
-import { refuseBroken } from "./broken";
+import { refuseBroken, refuseBrokenBy } from "./broken";
 import { changeCondition } from "./check-condition";
 import { type Context, constraintsOf, findTable, refuse, refuseTaken, type Table } from "./context";
 import { indexDefinition } from "./create-index";
@@ -30,13 +30,13 @@ export function renameTable(context: Context, table: Table, name: string): State
   if (isReserved(name)) return refuseReserved(context, name);
   const isWhole = renamesInViewsAndTriggers(context);
   const change = `rename ${table.name}`;
-  const refused = isWhole ? refuseBroken(context, change, false) : null;
+  const refused = isWhole ? refuseBroken(context, change) : null;
   if (refused) return refused;
   const from = table.name;
   const rewrites = [...ownParts(context, table, name, isWhole), ...triggers(context, table, name, isWhole)];
   if (isWhole) rewrites.push(...checks(context, table, name), ...views(context, from, name));
   finishRename(context, table, name, rewrites);
-  return (isWhole ? refuseBroken(context, change, true) : refuseOwnBroken(context, name)) ?? "applied";
+  return (isWhole ? refuseBrokenBy(context, change) : refuseOwnBroken(context, name)) ?? "applied";
 }
 
 function finishRename(context: Context, table: Table, name: string, rewrites: readonly Rewrite[]): void {

@@ -35,6 +35,7 @@ function pragmaValue({ body }: PragmaStmt, text: string): string {
   return body ? foldName(textOf(text, body.value.span)).replace(/['"]/g, "") : "";
 }
 
+/** A number other than 0, of which SQLite keeps eight bits, or one of three words. */
 function isOn(value: string): boolean {
-  return ["1", "on", "yes", "true"].includes(value);
+  return /^\d/.test(value) ? Number.parseInt(value, 10) % 256 !== 0 : ["on", "yes", "true"].includes(value);
 }

@@ -16,6 +16,12 @@ export function shadowOf(context: Pick<Context, "session">, name: string): "made
   return made(options) && !context.session.settings.has(dumpedKey(owner.name)) ? "made" : "spare";
 }
 
+/** The tables in which a virtual table that is made keeps its data. */
+export function shadowsOf(name: string, module: string, options: string): string[] {
+  const made = Object.entries(shadows.get(foldName(module)) ?? {}).filter(([, isMade]) => isMade(options));
+  return made.map(([suffix]) => `${name}_${suffix}`);
+}
+
 /** Remembers, as long as the connection lasts, that a virtual table was written into the schema table and has made no others. */
 export function setDumped({ session }: Pick<Context, "session">, name: string): void {
   session.settings.set(dumpedKey(name), "yes");

@@ -1,7 +1,8 @@
 import type { ColumnDefinition, ColumnsAndConstraintsCreateTableBody } from "sqlite3-parser";
 import { analyseOwnExpression } from "./analyses";
 import { type TableTraits, typeText } from "./column-definition";
-import { type Context, columnsOf, constraintsOf, type Table } from "./context";
+import { type Column, type Context, columnsOf, constraintsOf, type Table } from "./context";
+import { columnsIn } from "./expression-columns";
 import { prohibitedIn } from "./expression-rules";
 import { keyDetailsOf } from "./key-text";
 import { isSameName } from "./names";
@@ -62,6 +63,8 @@ export function faultOfColumn(
 ): string | null {
   const name = column.colName.text;
   const type = typeText(column.colType, text);
+  if (column.constraints.filter(({ constraint }) => constraint.type === "GeneratedColumnConstraint").length > 1)
+    return `the generated column ${name} is generated twice`;
   if (strict && !strictTypes.includes(type)) return `a STRICT table has no type ${type || "left out"}, as ${name} has`;
   return first(column.constraints, ({ constraint }) => {
     if (constraint.type !== "DefaultColumnConstraint") return null;
@@ -87,10 +90,31 @@ export function faultOfExpressions(context: Context, table: Table): string | nul
   );
 }
 
-function faultOfExpression(context: Context, table: Table, text: string, chance: boolean): string | null {
-  const analysed = analyseOwnExpression(context, table, text);
+/** No virtual column is worked out from itself; one that is stored is only read. */
+export function faultOfLoops(columns: readonly Column[]): string | null {
+  const virtual = columns.filter(({ definition }) => isRecord(definition.extra) && definition.extra.virtual === true);
+  const reads = (column: Column) => {
+    const names = columnsIn(column.definition.generated ?? "");
+    return virtual.filter((other) => names.some((name) => isSameName(name, other.name)));
+  };
+  const left = new Set(virtual);
+  const isDone = (column: Column) => !left.has(column);
+  while (left.size > 0) {
+    const next = [...left].find((column) => reads(column).every(isDone));
+    if (!next) return `the generated column ${[...left][0]?.name} is worked out from itself`;
+    left.delete(next);
+  }
+  return null;
+}
+
+function isRecord(value: unknown): value is { readonly [key: string]: unknown } {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+function faultOfExpression(context: Context, table: Table, text: string, isStored: boolean): string | null {
+  const analysed = analyseOwnExpression(context, table, text, isStored);
   if (!analysed) return null;
-  return prohibitedIn(analysed.expr, { subqueries: true, chance }) ?? analysed.found.problems[0] ?? null;
+  return prohibitedIn(analysed.expr, { subqueries: true, chance: isStored }) ?? analysed.found.problems[0] ?? null;
 }
 
 function first<T>(all: readonly T[], faultOf: (each: T) => string | null): string | null {

@@ -26,7 +26,8 @@ export function analyseExpression(expr: Expr, scope: Scope): Value {
       return { ...asRead(analyseQuery(expr.select, scope)?.[0] ?? anything), name: null };
     case "InTableExpr":
       analyseExpression(expr.lhs, scope);
-      noteTable(expr.rhs, scope);
+      // A rename of the table does not reach its name here, and so breaks what reads it.
+      noteTable(expr.rhs, { ...scope, found: { ...scope.found, tables: [] } });
       return number;
     default:
       return analyseOther(expr, scope);

@@ -2,6 +2,7 @@ import type {
   As,
   Expr,
   FromClause,
+  Indexed,
   JoinedSelectTable,
   QualifiedName,
   SelectTable,
@@ -54,9 +55,9 @@ function has(sources: readonly Source[], name: string): boolean {
 function sourcesOfTable(table: SelectTable, scope: Scope): Source[] {
   switch (table.type) {
     case "TableSelectTable":
-      return [tableSource(table.tblName, aliasOf(table.alias), scope)];
+      return [tableSource(table.tblName, aliasOf(table.alias), scope, table.indexed)];
     case "SelectSelectTable":
-      return [querySource(aliasOf(table.alias), analyseQuery(table.select, scope))];
+      return [querySource(aliasOf(table.alias), analyseQuery(table.select, { ...scope, isReadFrom: true }))];
     case "SubSelectTable":
       return sourcesOf(table.from, scope);
     case "TableCallSelectTable":
@@ -86,11 +87,13 @@ function aliasOf(alias: As | undefined): string | null {
 }
 
 /** The source of a name: a common table expression, or a table or view. */
-export function tableSource(name: QualifiedName, alias: string | null, scope: Scope): Source {
+export function tableSource(name: QualifiedName, alias: string | null, scope: Scope, indexed?: Indexed): Source {
   const { text } = name.objName;
   const common = name.dbName ? undefined : scope.common.get(foldName(text));
   if (common) return querySource(alias ?? text, common());
   const relation = noteTable(name, scope);
+  if (relation && indexed?.type === "IndexedByIndexed" && !relation.hasIndex(indexed.idxName.text))
+    scope.found.problems.push(`no such index: ${indexed.idxName.text}`);
   return relation ? relationSource(relation, alias ?? text, alias === null) : querySource(alias ?? text, null);
 }
 

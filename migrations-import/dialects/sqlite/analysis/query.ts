@@ -1,4 +1,4 @@
-import type { CommonTableExpr, OneSelect, ResultColumn, Select, SelectFrom, With } from "sqlite3-parser";
+import type { CommonTableExpr, Expr, OneSelect, ResultColumn, Select, SelectFrom, With } from "sqlite3-parser";
 import { foldName, isSameName } from "../names";
 import { textOf } from "../sql-node";
 import { analyseChildren, analyseExpression } from "./expression";
@@ -11,10 +11,11 @@ const mostColumns = 2000;
 
 /** Finds what a query mentions, and gives its columns; null where it reads with `*` from what is not known. */
 export function analyseQuery(select: Select, outer: Scope, recursive?: CommonTableExpr): readonly Value[] | null {
-  const scope = select.with ? withCommon(select.with, outer) : outer;
+  const { scope, lookThroughUnread } = select.with ? withCommon(select.with, outer) : noCommon(outer);
   const first = analyseCore(select.select, select, scope);
   const inner = recursive ? withItself(recursive, first, scope) : scope;
   const others = (select.compounds ?? []).map((compound) => analyseCore(compound.select, select, inner));
+  lookThroughUnread();
   if (!first || others.some((columns) => columns === null)) return first;
   return first.map((value, index) => ({
     ...unite([value, ...others.flatMap((columns) => columns?.[index] ?? [])]),
@@ -22,20 +23,37 @@ export function analyseQuery(select: Select, outer: Scope, recursive?: CommonTab
   }));
 }
 
-/** The expressions of a WITH clause can name each other, and, behind UNION, themselves. */
-function withCommon(clause: With, outer: Scope): Scope {
-  const common = new Map(outer.common);
-  const scope = { ...outer, common };
-  const all = clause.ctes.map((table) => {
-    const circular = () => scope.found.problems.push(`circular reference: ${table.tblName.text}`);
-    return once(() => commonColumns(table, scope), circular);
-  });
-  for (const [index, table] of clause.ctes.entries()) common.set(foldName(table.tblName.text), all[index] ?? unknown);
-  for (const columns of all) columns();
-  return scope;
+type WithCommon = { readonly scope: Scope; readonly lookThroughUnread: () => void };
+
+function noCommon(scope: Scope): WithCommon {
+  return { scope, lookThroughUnread: () => {} };
 }
 
-const unknown: Common = () => null;
+/** The expressions of a WITH clause can name each other, and, behind UNION, themselves. What is wrong in one that nothing reads is no problem. */
+function withCommon(clause: With, outer: Scope): WithCommon {
+  const unread = new Set(clause.ctes);
+  const scope = readable(clause, outer, (table) => unread.delete(table));
+  const lookThroughUnread = () => {
+    const found = { ...outer.found, problems: [], missing: [] };
+    const { common } = readable(clause, { ...outer, found }, () => {});
+    for (const { tblName } of unread) common.get(foldName(tblName.text))?.();
+  };
+  return { scope, lookThroughUnread };
+}
+
+function readable(clause: With, outer: Scope, onRead: (table: CommonTableExpr) => void): Scope {
+  const common = new Map(outer.common);
+  const scope = { ...outer, common };
+  for (const table of clause.ctes) {
+    const circular = () => scope.found.problems.push(`circular reference: ${table.tblName.text}`);
+    const columns = once(() => commonColumns(table, scope), circular);
+    common.set(foldName(table.tblName.text), () => {
+      onRead(table);
+      return columns();
+    });
+  }
+  return scope;
+}
 
 /** Worked out when it is first asked for; `onItself` is told where it asks for itself meanwhile. */
 function once(work: Common, onItself: () => void): Common {
@@ -52,7 +70,7 @@ function once(work: Common, onItself: () => void): Common {
 }
 
 function commonColumns(table: CommonTableExpr, scope: Scope): readonly Value[] | null {
-  return namedAs(table, analyseQuery(table.select, scope, table));
+  return namedAs(table, analyseQuery(table.select, { ...scope, isReadFrom: true }, table));
 }
 
 function namedAs({ columns: names }: CommonTableExpr, columns: readonly Value[] | null): readonly Value[] | null {
@@ -129,13 +147,22 @@ function resultOf(column: ResultColumn, sources: readonly Source[], scope: Scope
     return allOf(named.map((source) => ({ ...source, merged: [] })));
   }
   const value = analyseExpression(column.expr, scope);
-  return [
-    { ...value, name: column.alias?.name.text ?? value.name ?? writtenName(textOf(scope.text, column.expr.span)) },
-  ];
+  const own = scope.isReadFrom ? nameIn(column.expr) : value.name;
+  const name = column.alias?.name.text ?? named(own ?? textOf(scope.text, column.expr.span));
+  return [{ ...value, name }];
+}
+
+/** The name that an expression consists of. */
+function nameIn(expr: Expr): string | null {
+  if (expr.type === "Id") return expr.name;
+  if (expr.type === "QualifiedExpr") return expr.column.text;
+  if (expr.type === "CollateExpr") return nameIn(expr.expr);
+  const [only] = expr.type === "ParenthesizedExpr" && expr.exprs.length === 1 ? expr.exprs : [];
+  return only ? nameIn(only) : null;
 }
 
 /** TRUE and FALSE lend no name. */
-function writtenName(text: string): string | null {
+function named(text: string): string | null {
   return /^(true|false)$/i.test(text) ? null : text;
 }
 
@@ -147,7 +174,7 @@ function allOf(sources: readonly Source[]): readonly Value[] | null {
 }
 
 /** Of columns with one name, the later ones get `:1`, `:2`, …; one without a name is called by its place. */
-function withNames(columns: readonly Value[]): Value[] {
+export function withNames<T extends { readonly name: string | null }>(columns: readonly T[]): (T & { name: string })[] {
   const taken = new Set<string>();
   return columns.map((column, index) => {
     const name = column.name ?? `column${index + 1}`;

@@ -10,6 +10,7 @@ export type Relation = {
   readonly rowid: string | null;
   /** It has columns that are not in the catalog: those a module hides. */
   readonly isOpen: boolean;
+  readonly hasIndex: (name: string) => boolean;
 };
 
 /** What a name means: a table or view, one of which nothing is known, or none at all. */
@@ -59,6 +60,8 @@ export type Scope = {
   readonly common: ReadonlyMap<string, Common>;
   /** From the innermost query outwards. */
   readonly frames: readonly Frame[];
+  /** A query that others read from: SQLite names its columns as they are written, before it looks what they are. */
+  readonly isReadFrom: boolean;
 };
 
 export function noFindings(): Findings {
@@ -91,7 +94,11 @@ export function resolveColumn(column: Name, qualifier: Name | null, scope: Scope
 
 /** In double quotes it is taken for a string; TRUE and FALSE are words only where there is no such column. */
 function isLiteral({ text, span }: Name, scope: Scope): boolean {
-  return scope.text.charAt(span.offset) === '"' || /^(true|false)$/i.test(text);
+  return scope.text.charAt(span.offset) === '"' || isTruth(text);
+}
+
+function isTruth(text: string): boolean {
+  return /^(true|false)$/i.test(text);
 }
 
 function resolveIn(frame: Frame, column: Name, qualifier: Name | null, scope: Scope): Value | null {
@@ -119,11 +126,19 @@ function noteQualifier({ table, isOwnName }: Source, qualifier: Name | null, fou
   if (qualifier && table !== null && isOwnName) found.tables.push({ table, span: qualifier.span });
 }
 
-function rowidOf(reached: readonly Source[], { text }: Name, qualifier: Name | null, { found }: Scope): Value | null {
+function rowidOf(
+  reached: readonly Source[],
+  { text, span }: Name,
+  qualifier: Name | null,
+  { found }: Scope,
+): Value | null {
   if (!/^(rowid|oid|_rowid_)$/i.test(text)) return null;
-  const source = reached.find(({ rowid }) => rowid !== null);
+  const [source, another] = reached.filter(({ rowid }) => rowid !== null);
   if (!source || source.rowid === null) return null;
+  if (another) found.problems.push(`ambiguous column name: ${text}`);
   noteQualifier(source, qualifier, found);
+  const own = columnOf(source, source.rowid)?.name ?? null;
+  if (own !== null && source.table !== null) found.columns.push({ table: source.table, column: own, span });
   return columnValue(source.rowid, "INTEGER");
 }
 
@@ -136,6 +151,7 @@ function otherwise(
 ): Value | null {
   const alias = qualifier ? undefined : aliases.get(foldName(text));
   if (alias) return { ...alias, name: null };
+  if (!qualifier && isTruth(text)) return null;
   return reached.some((source) => source.isOpen) ? { ...anything, name: text } : null;
 }
 

@@ -27,5 +27,5 @@ export function systemTable(name: string): Relation | "unknown" | undefined {
     const [own = "", type = ""] = column.split(" ");
     return columnValue(own, type);
   });
-  return { name, columns: values, rowid: "rowid", isOpen: true };
+  return { name, columns: values, rowid: "rowid", isOpen: columns === jsonColumns, hasIndex: () => false };
 }
