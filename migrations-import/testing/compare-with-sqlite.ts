@@ -37,7 +37,7 @@ export async function compareWithSqlite(migrations: readonly Migration[]): Promi
 }
 
 /** Data and transactions are the database's to refuse: they are no part of a schema. */
-function isAboutSchema(statement: string): boolean {
+export function isAboutSchema(statement: string): boolean {
   return !/^(insert|update|delete|replace|select|with|begin|commit|end|rollback(?!.*\bto\b)|pragma|vacuum|analyze|reindex|attach|detach)\b/is.test(
     statement,
   );

@@ -6,6 +6,9 @@ import { scanTable } from "./scan-sqlite-table";
 // The package only offers its classes to require().
 const { Database } = createRequire(import.meta.url)("node-sqlite3-wasm") as typeof import("node-sqlite3-wasm");
 
+/** A connection to a SQLite, of which no more is asked. */
+export type Connection = Pick<DatabaseType, "exec" | "all" | "inTransaction">;
+
 type Row = { readonly [column: string]: unknown };
 
 /** What a real SQLite says of its tables and views: lines by name, in the words the comparison uses. */
@@ -28,16 +31,83 @@ export function stepThroughSqlite(files: readonly (readonly string[])[]): readon
   );
 }
 
-/** The statements that a real SQLite accepts, one after another, and what it says of its tables then. */
-export function acceptedBySqlite(statements: readonly string[]) {
-  return withDatabase((database) => {
-    const accepted = statements.filter((statement) => refusalOf(database, statement).length === 0);
+/** A statement with the words in which it was refused; `isElsewhere` where it may mean what is temporary or attached. */
+export type TriedStatement = { readonly text: string; readonly refused: string | null; readonly isElsewhere: boolean };
+
+/** What a real SQLite made of the statements of one file, and what it then says of its tables. */
+export type TriedFile = { readonly statements: readonly TriedStatement[]; readonly facts: SqliteFacts };
+
+/**
+ * Tries statements in a real SQLite, file by file. Left out are those of which a replay takes that they mean what lies outside:
+ * a view or trigger that names what is not there, or a table made from such a query.
+ */
+export function tryInSqlite(files: readonly (readonly string[])[]): readonly TriedFile[] {
+  return withDatabase((database) => tryOn(database, files));
+}
+
+/** The same on a connection to an empty database. */
+export function tryOn(database: Connection, files: readonly (readonly string[])[]): readonly TriedFile[] {
+  return files.map((texts) => {
+    const statements = texts.flatMap((text) => tryStatement(database, text) ?? []);
     reconnect(database);
-    return { accepted, facts: factsOf(database) };
+    return { statements, facts: factsOf(database) };
   });
 }
 
-function withDatabase<T>(use: (database: DatabaseType) => T): T {
+/** Refused for what lies outside; or for what the rows that go with a table would be held against. */
+const leftOut = /^create table.*no such table|^drop table.*(?:foreign key mismatch|-- no such table: main)/is;
+
+function tryStatement(database: Connection, text: string): TriedStatement | null {
+  const isMaking = /^create\b/i.test(text);
+  const before = isMaking ? viewsAndTriggers(database) : [];
+  const isElsewhere = isAboutElsewhere(database, text);
+  const [refused = null] = refusalOf(database, text);
+  if (refused !== null) return leftOut.test(refused) ? null : { text, refused, isElsewhere };
+  const after = isMaking ? viewsAndTriggers(database) : [];
+  const made = after.find((each) => !before.some((other) => isSame(each, other)));
+  if (!made || isSound(database, made)) return { text, refused, isElsewhere };
+  database.exec(`DROP ${made.type} ${made.schema}.${quoted(made.name)}`);
+  return null;
+}
+
+function isAboutElsewhere(database: Connection, statement: string): boolean {
+  if (/\b(temp|aux)\b/i.test(statement)) return true;
+  const schemas = rows(database, "PRAGMA database_list").filter(({ name }) => name !== "main");
+  return schemas
+    .flatMap(({ name }) => rows(database, `SELECT name FROM ${quoted(name)}.sqlite_schema`))
+    .some(({ name }) => statement.toLowerCase().includes(String(name).toLowerCase()));
+}
+
+function viewsAndTriggers(database: Connection): Row[] {
+  const from = (schema: string) =>
+    `SELECT '${schema}' AS schema, type, name FROM ${schema}.sqlite_schema WHERE type IN ('view', 'trigger')`;
+  return rows(database, `${from("main")} UNION ALL ${from("temp")} ORDER BY type`);
+}
+
+function isSame(left: Row, right: Row): boolean {
+  return left.schema === right.schema && left.type === right.type && left.name === right.name;
+}
+
+/** SQLite looks at all triggers and views where a table is renamed: here at this one alone, and taken back. */
+function isSound(database: Connection, object: Row): boolean {
+  if (object.type === "view") return canRead(database, object);
+  const [setting] = rows(database, "PRAGMA legacy_alter_table");
+  database.exec("SAVEPOINT look; PRAGMA legacy_alter_table = OFF");
+  for (const other of viewsAndTriggers(database)) {
+    const isInTheWay = other.type === "trigger" ? !isSame(other, object) : !canRead(database, other);
+    if (isInTheWay) database.exec(`DROP ${other.type} IF EXISTS ${other.schema}.${quoted(other.name)}`);
+  }
+  database.exec('CREATE TABLE main."look at this" (a)');
+  const refused = refusalOf(database, 'ALTER TABLE main."look at this" RENAME TO "look at that"');
+  database.exec(`ROLLBACK TO look; RELEASE look; PRAGMA legacy_alter_table = ${setting?.legacy_alter_table}`);
+  return refused.length === 0;
+}
+
+function canRead(database: Connection, { schema, name }: Row): boolean {
+  return refusalOf(database, `SELECT 1 FROM ${schema}.${quoted(name)} LIMIT 0`).length === 0;
+}
+
+function withDatabase<T>(use: (database: Connection) => T): T {
   const database = new Database(":memory:");
   try {
     database.exec(usualSettings);
@@ -50,7 +120,7 @@ function withDatabase<T>(use: (database: DatabaseType) => T): T {
 /** As SQLite has them by itself; how it was compiled does not count. */
 const usualSettings = "PRAGMA foreign_keys = OFF; PRAGMA legacy_alter_table = OFF; PRAGMA writable_schema = OFF;";
 
-function refusalOf(database: DatabaseType, statement: string): string[] {
+function refusalOf(database: Connection, statement: string): string[] {
   try {
     database.exec(statement);
     return [];
@@ -59,7 +129,7 @@ function refusalOf(database: DatabaseType, statement: string): string[] {
   }
 }
 
-function reconnect(database: DatabaseType): void {
+function reconnect(database: Connection): void {
   if (database.inTransaction) database.exec("COMMIT");
   database.exec(usualSettings);
   for (const { type, name } of rows(database, "SELECT type, name FROM sqlite_temp_schema WHERE type <> 'index'")) {
@@ -70,7 +140,7 @@ function reconnect(database: DatabaseType): void {
   }
 }
 
-function factsOf(database: DatabaseType): SqliteFacts {
+function factsOf(database: Connection): SqliteFacts {
   const tables = rows(database, "PRAGMA main.table_list").filter(isOurs);
   return Object.fromEntries(tables.map((row) => [String(row.name), describeTable(database, row)]).sort());
 }
@@ -79,7 +149,7 @@ function isOurs({ schema, name, type }: Row): boolean {
   return schema === "main" && type !== "shadow" && !String(name).startsWith("sqlite_");
 }
 
-function describeTable(database: DatabaseType, { name, type, strict, wr }: Row): string[] {
+function describeTable(database: Connection, { name, type, strict, wr }: Row): string[] {
   const sql = storedSql(database, name);
   const columns = columnRows(database, name);
   const collations = type === "table" ? collationsOf(database, name, columns) : [];
@@ -99,7 +169,7 @@ function describeTable(database: DatabaseType, { name, type, strict, wr }: Row):
 }
 
 /** None for a view that reads what is no longer there. */
-function columnRows(database: DatabaseType, table: unknown): Row[] {
+function columnRows(database: Connection, table: unknown): Row[] {
   try {
     return rows(database, "SELECT * FROM pragma_table_xinfo(?) WHERE hidden <> 1", table);
   } catch {
@@ -108,7 +178,7 @@ function columnRows(database: DatabaseType, table: unknown): Row[] {
 }
 
 /** No pragma tells the collations of columns, but that of an index over them; stored and taken back. */
-function collationsOf(database: DatabaseType, table: unknown, columns: readonly Row[]): readonly (string | null)[] {
+function collationsOf(database: Connection, table: unknown, columns: readonly Row[]): readonly (string | null)[] {
   const [on, ...terms] = [table, ...columns.map(({ name }) => name)].map((name) => quoted(name));
   database.exec("SAVEPOINT look");
   const refused = refusalOf(database, `CREATE INDEX main."look at this" ON ${on} (${terms.join(", ")})`);
@@ -138,7 +208,7 @@ function columnText({ name, type, notnull, dflt_value, hidden }: Row, collation:
   return `column ${name} ${type}${notnull ? " not null" : ""}${value}${generated}${collation ? ` collate ${collation}` : ""}`;
 }
 
-function indexes(database: DatabaseType, table: unknown): string[] {
+function indexes(database: Connection, table: unknown): string[] {
   const all = rows(database, "SELECT * FROM pragma_index_list(?)", table);
   return all
     .flatMap((row) => {
@@ -152,14 +222,14 @@ function indexes(database: DatabaseType, table: unknown): string[] {
     .sort();
 }
 
-function indexTerms(database: DatabaseType, index: unknown): string[] {
+function indexTerms(database: Connection, index: unknown): string[] {
   return rows(database, "SELECT * FROM pragma_index_xinfo(?) WHERE key = 1", index).map(({ name, coll, desc }) => {
     const collation = String(coll).toUpperCase();
     return `${name}${collation === "BINARY" ? "" : ` collate ${collation}`}${desc ? " desc" : ""}`;
   });
 }
 
-function foreignKeys(database: DatabaseType, table: unknown): string[] {
+function foreignKeys(database: Connection, table: unknown): string[] {
   const keys = new Map<unknown, Row[]>();
   for (const row of rows(database, "SELECT * FROM pragma_foreign_key_list(?) ORDER BY id, seq", table)) {
     keys.set(row.id, [...(keys.get(row.id) ?? []), row]);
@@ -174,17 +244,17 @@ function foreignKeys(database: DatabaseType, table: unknown): string[] {
     .sort();
 }
 
-function triggers(database: DatabaseType, table: unknown): string[] {
+function triggers(database: Connection, table: unknown): string[] {
   const sql = "SELECT name, sql FROM main.sqlite_schema WHERE type = 'trigger' AND tbl_name = ? COLLATE NOCASE";
   return rows(database, sql, table)
     .map((row) => `trigger ${row.name}: ${flat(row.sql)}`)
     .sort();
 }
 
-function storedSql(database: DatabaseType, name: unknown): string {
+function storedSql(database: Connection, name: unknown): string {
   return String(rows(database, "SELECT sql FROM main.sqlite_schema WHERE name = ?", name)[0]?.sql);
 }
 
-function rows(database: DatabaseType, sql: string, value?: unknown): Row[] {
+function rows(database: Connection, sql: string, value?: unknown): Row[] {
   return database.all(sql, value === undefined ? [] : [String(value)]) as Row[];
 }

@@ -1,4 +1,5 @@
 import fc from "fast-check";
+import { text } from "./random-text";
 
 /** What a random history begins with: something of everything that its statements are about. */
 export const start = [
@@ -51,10 +52,6 @@ const constraintName = one(
   ...["t_b_not_null", "t_id_not_null", "u_id_not_null", "x_pkey", "x_a_fkey", "p_pkey", "t_a_b_key", "t_b_check"],
 );
 const indexName = one("i1", "i2", "t_a_idx", "u_a_idx", "t_pkey", "p_a_idx", "p1_a_idx", "t_a_b_idx", "s.i1", "k1");
-
-function text(strings: TemplateStringsArray, ...parts: readonly fc.Arbitrary<string>[]): fc.Arbitrary<string> {
-  return fc.tuple(...parts).map((values) => String.raw({ raw: strings }, ...values));
-}
 
 const condition = fc.oneof(
   text`${column} IS NOT NULL`,
