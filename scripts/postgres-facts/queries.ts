@@ -99,4 +99,12 @@ export const factQueries = {
     what: "of functions, a line for each name: `name [kind:]args>result`, with `;`; `+` marks a variadic argument, `/n` n defaults, `*` a set",
     sql: functionsQuery(inSystem("p.pronamespace")),
   },
+  relations: {
+    what: "of the system's tables and views, a line each: `name|column type,…`, with the schema in front where it is not `pg_catalog`",
+    sql: `SELECT CASE WHEN ${inSystem("c.relnamespace")} THEN '' ELSE n.nspname || '.' END || c.relname || '|' ||
+      string_agg(a.attname || ' ' || CASE WHEN ${inSystem("t.typnamespace")} THEN '' ELSE n.nspname || '.' END || ${spell("a.atttypid")}, ',' ORDER BY a.attnum) AS line
+      FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace JOIN pg_attribute a ON a.attrelid = c.oid JOIN pg_type t ON t.oid = a.atttypid
+      WHERE n.nspname IN ('pg_catalog', 'information_schema') AND c.relkind IN ('r', 'v') AND a.attnum > 0 AND NOT a.attisdropped
+      GROUP BY n.nspname, c.relnamespace, c.relname ORDER BY n.nspname DESC, c.relname COLLATE "C"`,
+  },
 } as const;

@@ -3,6 +3,7 @@ import { classesFacts } from "./facts/classes";
 import { extensionFacts } from "./facts/extensions";
 import { functionsFacts } from "./facts/functions";
 import { operatorsFacts } from "./facts/operators";
+import { relationsFacts } from "./facts/relations";
 import { typesFacts } from "./facts/types";
 
 /** A type PostgreSQL or one of its extensions brings along, by the catalog's own name (`int4`). */
@@ -199,6 +200,27 @@ export const functionsNamed = signaturesIn(functionIndex);
 export const operatorsNamed = (name: string): readonly Signature[] => operatorSignatures(name);
 
 const operatorSignatures = signaturesIn(operatorIndex);
+
+/** A column of one of the system's own tables or views; the type by key. */
+export type SystemColumn = { readonly name: string; readonly type: string };
+
+const systemRelations = lazily(() => {
+  const lines = relationsFacts.split("\n").map((line) => line.split("|"));
+  return new Map(lines.map(([name = "", columns = ""]) => [name, columns]));
+});
+
+const columnsRead = new Map<string, readonly SystemColumn[]>();
+
+/** The columns of a relation of the system, `pg_class` or `information_schema.columns`; undefined for any other. */
+export function systemColumnsOf(relation: string): readonly SystemColumn[] | undefined {
+  const known = columnsRead.get(relation);
+  if (known) return known;
+  const text = systemRelations().get(relation);
+  if (text === undefined) return undefined;
+  const columns = readColumns(text);
+  columnsRead.set(relation, columns);
+  return columns;
+}
 
 const defaultClasses = lazily(() => {
   const found = new Set<string>();

@@ -1,7 +1,9 @@
 import { findRelation } from "../catalog/find-relation";
 import { creationSchema } from "../catalog/search-path";
+import { isTemporary } from "../catalog/temporary";
 import type { NodeOf } from "../grammar/node";
 import { fullName } from "../printing/quote";
+import { systemColumnsOf } from "./read-facts";
 import { renameColumns } from "./rename-columns";
 import type { Analysis, Relation, ResultColumn, Source } from "./scope";
 import { typeOf } from "./type-ref";
@@ -17,6 +19,8 @@ export function readTable(
   const { session, types } = analysis;
   const name = node.relname ?? "";
   const table = findRelation(session, node);
+  const system = table || isTemporary(session, name) ? undefined : readSystem(node, names);
+  if (system) return system;
   const schema = table?.schema ?? node.schemaname ?? creationSchema(session);
   const key = fullName(schema, name);
   const columns = () => renameColumns((table && types.fields(key)) ?? [], names);
@@ -27,6 +31,23 @@ export function readTable(
   const find = names.length > 0 ? (wanted: string) => columns().find((each) => each.name === wanted) : findOwn;
   const isComplete = table !== undefined && !isOutside(table.definition.extra) && hasColumns(table.id, analysis);
   return { columns, find, isComplete, row: typeOf(key), relation: { schema, name, key } };
+}
+
+/** One of the system's own; `pg_catalog` is looked in without being named. */
+function readSystem(
+  { schemaname = "pg_catalog", relname = "" }: Pick<NodeOf<"RangeVar">, "schemaname" | "relname">,
+  names: readonly string[],
+): TableSource | undefined {
+  const key = fullName(schemaname, relname);
+  const own = systemColumnsOf(schemaname === "pg_catalog" ? relname : key);
+  if (!own) return undefined;
+  const all = renameColumns(
+    own.map(({ name, type }) => ({ name, type: typeOf(type) })),
+    names,
+  );
+  const find = (wanted: string) => all.find(({ name }) => name === wanted);
+  const relation = { schema: schemaname, name: relname, key };
+  return { columns: () => all, find, isComplete: true, row: typeOf(key), relation };
 }
 
 function hasColumns(table: string, { session }: Analysis): boolean {

@@ -142,6 +142,8 @@ export class TypeCatalog {
 
   /** What a domain is over, through all layers; the type itself where it is no domain. */
   base(type: TypeRef): TypeRef {
+    const system = systemDomains.get(type.key);
+    if (system) return system;
     const owned = isArray(type.key) || typeFact(type.key) ? null : this.owned(type.key);
     return owned?.kind === "domain" ? this.base(this.read(owned.definition.type)) : type;
   }
@@ -167,6 +169,15 @@ export class TypeCatalog {
     return typeFact(key);
   }
 }
+
+/** The domains that the views of `information_schema` are made of. */
+const systemDomains: ReadonlyMap<string, TypeRef> = new Map([
+  ["information_schema.cardinal_number", typeOf("int4")],
+  ["information_schema.character_data", typeOf("varchar")],
+  ["information_schema.sql_identifier", typeOf("name")],
+  ["information_schema.time_stamp", { key: "timestamptz", mod: "(2)" }],
+  ["information_schema.yes_or_no", { key: "varchar", mod: "(3)" }],
+]);
 
 /** `oidvector` and `int2vector`, which are arrays in some respects. */
 function isListOfNumbers(key: string): boolean {

@@ -68,14 +68,15 @@ function printParameter({ name, mode, type }: { name: string; mode: string; type
   return [mode, name === "" ? "" : quoteName(name), type].filter((part) => part !== "").join(" ");
 }
 
-/** Likewise as `pg_get_function_arguments` does: with defaults, as the database would print them. */
-function printWithDefaults(session: Session, parameters: readonly Parameter[], isProcedure: boolean): string {
-  return listed(parameters, isProcedure)
-    .map((each) => {
-      const value = each.value ? ` DEFAULT ${printValue(session, each.value, each.type)}` : "";
-      return `${printParameter(each)}${value}`;
-    })
-    .join(", ");
+/** The defaults of the arguments {@link printIdentity} prints, as the database would print them; null for those without. */
+function printDefaults(session: Session, parameters: readonly Parameter[]): readonly (string | null)[] {
+  return listed(parameters, false).map(({ value, type }) => (value ? printValue(session, value, type) : null));
+}
+
+/** The arguments as `pg_get_function_arguments` prints them: those of {@link printIdentity} with their defaults. */
+export function printArguments(args: string, values: readonly (string | null)[]): string {
+  const list = args.split(", ");
+  return list.map((each, at) => (values[at] ? `${each} DEFAULT ${values[at]}` : each)).join(", ");
 }
 
 function printValue(session: Session, node: Node, type: string): string {
@@ -97,19 +98,24 @@ export function printResult(
   return out.length === 1 ? (out[0]?.type ?? "") : out.length > 1 ? "record" : "void";
 }
 
+/** The defaults of a function's arguments, where it has any: one by one, and among the arguments. */
+export type ArgumentDefaults = { readonly values?: readonly (string | null)[]; readonly arguments?: string };
+
 /** What the engine keeps of a function's parameters beside what is printed. */
 export function describeParameters(
   session: Session,
   parameters: readonly Parameter[],
   isProcedure: boolean,
-): FunctionExtra & { readonly arguments?: string } {
+): FunctionExtra & ArgumentDefaults {
   const inputs = parameters.filter(isInput);
   const outputs = parameters.filter(isOutput);
   const defaults = inputs.filter(({ value }) => value !== null).length;
+  const values = defaults > 0 ? printDefaults(session, parameters) : [];
+  const written = () => printArguments(printIdentity(parameters, isProcedure), values);
   return {
     types: inputs.map(({ type }) => type),
     ...(inputs.some(({ name }) => name !== "") ? { names: inputs.map(({ name }) => name) } : {}),
-    ...(defaults > 0 ? { defaults, arguments: printWithDefaults(session, parameters, isProcedure) } : {}),
+    ...(defaults > 0 ? { defaults, values, arguments: written() } : {}),
     ...(inputs.some(({ mode }) => mode === "VARIADIC") ? { isVariadic: true as const } : {}),
     ...(outputs.length > 0 ? { columns: outputs.map(({ name, type }) => ({ name, type })) } : {}),
   };

@@ -3,7 +3,7 @@ import type { Table } from "../catalog/find-relation";
 import { contentsOf, type NodeOf, stringsOf, unwrap } from "../grammar/node";
 import { parseStatement } from "../grammar/parse-statements";
 import { plainPrinter, print } from "../printing/print-expression";
-import { qualifyName, quoteName } from "../printing/quote";
+import { isCall, qualifyName, quoteName } from "../printing/quote";
 import { columnNamesIn, printTableExpression } from "./table-expression";
 
 type PartitionSpec = NodeOf<"PartitionSpec">;
@@ -59,7 +59,7 @@ type Expression = NodeOf<"PartitionElem">["expr"];
 
 /** A call of a function stands alone. */
 function inParentheses(expression: string): string {
-  return /^\w+\(.*\)$/.test(expression) ? expression : `(${expression})`;
+  return isCall(expression) ? expression : `(${expression})`;
 }
 
 /** One of the things a table is partitioned by: a column, with the collation where one is named, or an expression. */

@@ -17,9 +17,11 @@ import { usesOf, type ViewUse } from "../statements/view-uses";
 import { isView } from "./find-dependents";
 import { redefineTriggers } from "./rename-triggers";
 import { retypeUses } from "./retype-uses";
+import { rewriteEverywhere } from "./rewrite-everywhere";
 import {
   renameColumnInQueries,
   renameColumnRefs,
+  renameConstant,
   renameRelation,
   rewriteExpression,
   rewriteQuery,
@@ -161,17 +163,13 @@ function moveOwned(session: Session, sequence: CatalogObjectOf<"sequence">, from
   if (from.schema !== to.schema) relocateSequence(session, sequence, { schema: to.schema, name: sequence.name });
 }
 
-/** Renames or moves a sequence; defaults that draw from it follow. */
+/** Renames or moves a sequence; whatever draws from it follows. */
 export function relocateSequence(session: Session, sequence: CatalogObjectOf<"sequence">, to: Place): void {
-  const call = (schema: string | null, name: string) => `nextval('${qualifyName(schema, name)}'`;
-  const before = call(sequence.schema, sequence.name);
+  const before = qualifyName(sequence.schema, sequence.name);
+  const after = qualifyName(to.schema, to.name);
+  const { name } = sequence;
   session.ledger.move(session.ledger.rename(sequence.id, to.name), to.schema);
-  for (const column of session.ledger.mentioning("column", sequence.name)) {
-    const value = column.definition.default;
-    if (!value?.includes(before)) continue;
-    const after = value.replaceAll(before, () => call(to.schema, to.name));
-    session.ledger.update(column, { default: after }, asConsequence);
-  }
+  rewriteEverywhere(session.ledger, name, renameConstant("regclass", before, after));
 }
 
 /** Gives an index another name; a constraint it stands behind goes with it. */

@@ -1,5 +1,6 @@
 import type { CatalogObjectOf } from "../../../model/catalog-object";
 import type { Session } from "../../../replay/session";
+import { type ArgumentDefaults, printArguments } from "../definitions/function-signature";
 import { type Node, stringOf, walk } from "../grammar/node";
 import { qualifyName } from "../printing/quote";
 import { bareType } from "./find-dependents";
@@ -61,13 +62,18 @@ function retypeFunction(
         return isLast && isWord ? `${part.slice(0, at)}${after}${part.slice(at + before.length)}` : part;
       })
       .join(", ");
-  const kept = (extra ?? {}) as { readonly types?: readonly string[] };
+  const kept = (extra ?? {}) as { readonly types?: readonly string[] } & ArgumentDefaults;
+  const retyped = retypeList(args);
   session.ledger.update(
     object,
     {
-      args: retypeList(args),
+      args: retyped,
       returns: returns === null ? null : returns.startsWith("TABLE(") ? retypeList(returns) : retype(returns),
-      extra: { ...kept, ...(kept.types ? { types: kept.types.map(retype) } : {}) },
+      extra: {
+        ...kept,
+        ...(kept.types ? { types: kept.types.map(retype) } : {}),
+        ...(kept.values ? { arguments: printArguments(retyped, kept.values) } : {}),
+      },
     },
     asConsequence,
   );

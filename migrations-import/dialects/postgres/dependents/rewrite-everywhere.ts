@@ -1,7 +1,9 @@
 import type { CatalogObject, CatalogObjectOf } from "../../../model/catalog-object";
 import type { Ledger } from "../../../replay/ledger";
 import { capitalizeDomainValue } from "../definitions/default-value";
+import { type ArgumentDefaults, printArguments } from "../definitions/function-signature";
 import { defineTrigger, functionCalledBy, triggerOptionsOf } from "../definitions/trigger-definition";
+import { rewriteStatistics } from "../statements/create-statistics";
 import { mentions } from "./mentions";
 import { type Rewrite, rewriteQuery } from "./rewrite-expression";
 import {
@@ -33,6 +35,11 @@ export function rewriteEverywhere(ledger: Ledger, word: string, rewrite: Rewrite
     if (table) rewriteIndex(ledger, table, index, change);
   }
   for (const trigger of ledger.mentioning("trigger", word)) rewriteWhen(ledger, trigger, text);
+  for (const each of ledger.mentioning("function", word)) rewriteDefaults(ledger, each, text);
+  for (const statistics of ledger.mentioning("statistics", word)) {
+    const table = tableOf(ledger, statistics);
+    if (table) rewriteStatistics(ledger, table, statistics, text);
+  }
   for (const table of ledger.mentioning("table", word)) {
     const { definition } = table.definition;
     if (mentions(definition, word))
@@ -56,6 +63,15 @@ function rewriteWhen(ledger: Ledger, trigger: CatalogObjectOf<"trigger">, change
   const facts = { ...trigger.definition, calls: functionCalledBy(trigger) };
   const next = { ...options, when: change(when) ?? when };
   ledger.update(trigger, defineTrigger(trigger.name, table, facts, next), asConsequence);
+}
+
+/** Of the arguments of a function. */
+function rewriteDefaults(ledger: Ledger, object: CatalogObjectOf<"function">, change: Change): void {
+  const { values, ...extra } = (object.definition.extra ?? {}) as ArgumentDefaults;
+  if (!values) return;
+  const next = values.map(change);
+  const written = printArguments(object.definition.args, next);
+  ledger.update(object, { extra: { ...extra, values: next, arguments: written } }, asConsequence);
 }
 
 function tableOf(ledger: Ledger, { parent }: CatalogObject): CatalogObjectOf<"table"> | null {

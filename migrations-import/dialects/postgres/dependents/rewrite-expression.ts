@@ -1,4 +1,4 @@
-import { type Node, type NodeOf, stringOf, walk } from "../grammar/node";
+import { type Node, type NodeOf, stringOf, unwrap, walk } from "../grammar/node";
 import { parseExpression, parseStatement } from "../grammar/parse-statements";
 import { plainPrinter, print } from "../printing/print-expression";
 
@@ -128,4 +128,20 @@ function renameQualifiers(node: Node, from: Place, to: Place): boolean {
     hasChanged = true;
   });
   return hasChanged;
+}
+
+/** Gives another text to a constant of a type that names something, such as `'counter'::regclass`. */
+export function renameConstant(type: string, from: string, to: string): Rewrite {
+  return (node) => {
+    let hasChanged = false;
+    walk(node, (inner) => {
+      if (!("TypeCast" in inner)) return;
+      const { arg, typeName } = inner.TypeCast;
+      const constant = unwrap(arg, "A_Const")?.sval;
+      if (constant?.sval !== from || stringOf(typeName?.names?.at(-1)) !== type) return;
+      constant.sval = to;
+      hasChanged = true;
+    });
+    return hasChanged;
+  };
 }

@@ -40,3 +40,8 @@ export function fullName(schema: string, name: string): string {
 export function quoteLiteral(text: string): string {
   return `'${text.replaceAll("'", "''")}'`;
 }
+
+/** Whether an expression as it is printed is a call of a function and nothing else. */
+export function isCall(expression: string): boolean {
+  return /^(?:(?:\w+|"(?:[^"]|"")+")\.)?(?:\w+|"(?:[^"]|"")+")\(.*\)$/s.test(expression);
+}

@@ -1,4 +1,5 @@
 import type { CatalogObjectOf, Definitions } from "../../../model/catalog-object";
+import type { Ledger } from "../../../replay/ledger";
 import type { Session } from "../../../replay/session";
 import type { StatementEnd } from "../../dialect";
 import { findIn, needColumn, needRelation, relationName, schemasOf, type Table } from "../catalog/find-relation";
@@ -8,7 +9,7 @@ import { columnNamesIn, printTableExpression } from "../definitions/table-expres
 import { renameColumnRefs, rewriteExpression } from "../dependents/rewrite-expression";
 import { contentsOf, type NodeOf, stringsOf, unwrap } from "../grammar/node";
 import { parseExpression } from "../grammar/parse-statements";
-import { fullName, qualifyName, quoteName } from "../printing/quote";
+import { fullName, isCall, qualifyName, quoteName } from "../printing/quote";
 import { NoEffect, refuse } from "../refusal";
 import { columnsInOrder } from "./inherit";
 import { refuseVirtual } from "./refuse-virtual";
@@ -106,26 +107,45 @@ function defineStatistics(schema: string, name: string, table: Table, facts: Fac
   return { kinds, columns, definition, comment: null, extra: { isExpression } };
 }
 
+/** A call stands as it is; the cast of a column is printed without the parentheses it has elsewhere. */
 function inParentheses(expression: string): string {
-  return expression.startsWith("(") || /^\w+\(.*\)$/.test(expression) ? expression : `(${expression})`;
+  const plain = expression.replace(/\((\w+)\)::/g, "$1::");
+  return isCall(plain) || /^\(.*\)$/s.test(plain) ? plain : `(${plain})`;
 }
 
 /** Prints the statistics of a table anew: under its own new name, or with a column renamed. */
 export function redefineStatistics(session: Session, table: Table, rename: (column: string) => string): void {
   for (const statistics of session.ledger.children(table.id, "statistics")) {
-    const { extra, columns, kinds } = statistics.definition;
-    const known = typeof extra === "object" && extra !== null && "isExpression" in extra ? extra.isExpression : [];
-    const isExpression = columns.map((_, at) => Array.isArray(known) && known[at] === true);
-    const renamed = columns.map((column, at) => (isExpression[at] ? renameWithin(column, rename) : rename(column)));
-    const facts = { kinds, columns: renamed, isExpression };
-    const { comment: _, ...definition } = defineStatistics(
-      statistics.schema ?? "public",
-      statistics.name,
-      table,
-      facts,
-    );
-    session.ledger.update(statistics, definition, { consequence: true });
+    redefine(session.ledger, table, statistics, rename, (text) => renameWithin(text, rename));
   }
+}
+
+/** Rewrites what statistics are about beside columns. */
+export function rewriteStatistics(
+  ledger: Ledger,
+  table: Table,
+  statistics: Statistics,
+  change: (expression: string) => string | null,
+): void {
+  redefine(
+    ledger,
+    table,
+    statistics,
+    (name) => name,
+    (text) => change(text) ?? text,
+  );
+}
+
+type Change = (text: string) => string;
+
+function redefine(ledger: Ledger, table: Table, statistics: Statistics, column: Change, expression: Change): void {
+  const { extra, columns, kinds } = statistics.definition;
+  const known = typeof extra === "object" && extra !== null && "isExpression" in extra ? extra.isExpression : [];
+  const isExpression = columns.map((_, at) => Array.isArray(known) && known[at] === true);
+  const changed = columns.map((each, at) => (isExpression[at] ? expression(each) : column(each)));
+  const facts = { kinds, columns: changed, isExpression };
+  const { comment: _, ...definition } = defineStatistics(statistics.schema ?? "public", statistics.name, table, facts);
+  ledger.update(statistics, definition, { consequence: true });
 }
 
 function renameWithin(expression: string, rename: (column: string) => string): string {
