@@ -100,11 +100,12 @@ export const factQueries = {
     sql: functionsQuery(inSystem("p.pronamespace")),
   },
   relations: {
-    what: "of the system's tables and views, a line each: `name|column type,…`, with the schema in front where it is not `pg_catalog`",
+    what: "of the system's tables and views, a line each: `name|column type [collation],…`, with the schema in front where it is not `pg_catalog`",
     sql: `SELECT CASE WHEN ${inSystem("c.relnamespace")} THEN '' ELSE n.nspname || '.' END || c.relname || '|' ||
-      string_agg(a.attname || ' ' || CASE WHEN ${inSystem("t.typnamespace")} THEN '' ELSE n.nspname || '.' END || ${spell("a.atttypid")}, ',' ORDER BY a.attnum) AS line
+      string_agg(a.attname || ' ' || CASE WHEN ${inSystem("t.typnamespace")} THEN '' ELSE n.nspname || '.' END || ${spell("a.atttypid")} ||
+        CASE WHEN a.attcollation IN (0, t.typcollation) THEN '' ELSE ' ' || l.collname END, ',' ORDER BY a.attnum) AS line
       FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace JOIN pg_attribute a ON a.attrelid = c.oid JOIN pg_type t ON t.oid = a.atttypid
-      WHERE n.nspname IN ('pg_catalog', 'information_schema') AND c.relkind IN ('r', 'v') AND a.attnum > 0 AND NOT a.attisdropped
+      LEFT JOIN pg_collation l ON l.oid = a.attcollation WHERE n.nspname IN ('pg_catalog', 'information_schema') AND c.relkind IN ('r', 'v') AND a.attnum > 0 AND NOT a.attisdropped
       GROUP BY n.nspname, c.relnamespace, c.relname ORDER BY n.nspname DESC, c.relname COLLATE "C"`,
   },
 } as const;

@@ -1,6 +1,7 @@
 import { type Node, type NodeOf, unwrap } from "../grammar/node";
 import { analyse, analyseAll } from "./analyse-expression";
 import { coerce, coerceAll, coerceCondition } from "./coerce";
+import { apart } from "./collation";
 import { compare } from "./compare";
 import type { Scope } from "./scope";
 import { booleanType, textType, untyped } from "./type-ref";
@@ -46,9 +47,8 @@ export function analyseMinMax(node: NodeOf<"MinMaxExpr">, scope: Scope): Typed {
 
 /** What CASE gives: the last result counts first where the common type is looked for (`transformCaseExpr`). */
 export function analyseCase(node: NodeOf<"CaseExpr">, scope: Scope): Typed {
-  const subject = node.arg && resolveText(analyse(node.arg, scope), scope);
   const whens = (node.args ?? []).map((arg) => unwrap(arg, "CaseWhen") ?? {});
-  const conditions = whens.map(({ expr }) => expr && analyseWhen(expr, subject, scope));
+  const { subject, conditions } = apart(scope.analysis, () => analyseWhens(node, whens, scope));
   const results = whens.map(({ result }) => analyse(result ?? nullNode, scope));
   const last = analyse(node.defresult ?? nullNode, scope);
   const all = [...results, last];
@@ -59,6 +59,11 @@ export function analyseCase(node: NodeOf<"CaseExpr">, scope: Scope): Typed {
   });
   const defresult = values.at(-1)?.node ?? nullNode;
   return typed({ CaseExpr: { ...node, ...(subject ? { arg: subject.node } : {}), args, defresult } }, type);
+}
+
+function analyseWhens({ arg }: NodeOf<"CaseExpr">, whens: readonly NodeOf<"CaseWhen">[], scope: Scope) {
+  const subject = arg && resolveText(analyse(arg, scope), scope);
+  return { subject, conditions: whens.map(({ expr }) => expr && analyseWhen(expr, subject, scope)) };
 }
 
 const nullNode: Node = { A_Const: { isnull: true } };

@@ -5,6 +5,7 @@ import { analyseSort } from "./analyse-sort";
 import { type Callable, findCallables } from "./callables";
 import { castPath } from "./cast-path";
 import { castTo, coerce } from "./coerce";
+import { apart } from "./collation";
 import { functionsNamed } from "./read-facts";
 import { refuseNoFunction } from "./refuse-types";
 import { type ResolvedFunction, resolveFunction } from "./resolve-function";
@@ -35,7 +36,7 @@ export function readCall(node: Call, scope: Scope): AnalysedCall {
     ...node,
     ...(resolved ? { funcname: nameOf(resolved.callable, path, node) } : {}),
     ...argumentsOf(node, args, resolved, scope),
-    ...surroundingsOf(node, args, resolved, scope),
+    ...apart(scope.analysis, () => surroundingsOf(node, args, resolved, scope)),
   };
   const type =
     resolved && resolved.returns !== notKnown.key ? typeOf(resolved.returns) : (specialType(path, args) ?? notKnown);

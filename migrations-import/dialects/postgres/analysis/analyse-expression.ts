@@ -24,6 +24,7 @@ import {
   analyseRow,
   analyseValueFunction,
 } from "./analyse-values";
+import { withCollation } from "./collation";
 import type { Scope } from "./scope";
 import { notKnown } from "./type-ref";
 import { type Typed, typed } from "./typed";
@@ -61,7 +62,9 @@ export function analyse(node: Node, scope: Scope): Typed {
   // Not by Object.keys: this runs for every part of every expression.
   for (const tag in node) {
     const handle = handlers[tag as NodeTag] as ((contents: unknown, scope: Scope) => Typed) | undefined;
-    return handle ? handle(node[tag as keyof Node], scope) : analyseInside(node, scope);
+    return withCollation(scope.analysis, () =>
+      handle ? handle(node[tag as keyof Node], scope) : analyseInside(node, scope),
+    );
   }
   return typed(node, notKnown);
 }

@@ -10,6 +10,7 @@ import { analyseValues } from "./analyse-value-lists";
 import { analyseWith } from "./analyse-with";
 import { claimAliases, isSingle } from "./claim-aliases";
 import { coerce } from "./coerce";
+import { apart } from "./collation";
 import type { ResultColumn, Scope } from "./scope";
 import type { Typed } from "./typed";
 
@@ -36,6 +37,10 @@ export type AnalysedSelect = {
 
 /** Reads a query: what its names mean, the types of its results; and writes out what PostgreSQL adds. */
 export function analyseSelect(node: Select, outer: Scope, place: SelectPlace = {}): AnalysedSelect {
+  return apart(outer.analysis, () => analyseWhole(node, outer, place));
+}
+
+function analyseWhole(node: Select, outer: Scope, place: SelectPlace): AnalysedSelect {
   const claimed = claimAliases(node, outer.taken);
   const around: Scope = {
     analysis: outer.analysis,

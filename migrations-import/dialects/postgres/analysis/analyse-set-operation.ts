@@ -46,7 +46,8 @@ function unite(left: ResultColumn, right: ResultColumn | undefined, scope: Scope
   const { types } = scope.analysis;
   const type = commonType(types, [left.type, right.type]);
   refuseUnlike(types, [left.type.key, right.type.key], type?.key ?? null);
-  return { name: left.name, type: type ?? notKnown };
+  const collation = left.type.collation ?? right.type.collation;
+  return { name: left.name, type: type ? { ...type, ...(collation ? { collation } : {}) } : notKnown };
 }
 
 /** Constants that had no type take that of their column; everything else stays as it is. */

@@ -202,7 +202,7 @@ export const operatorsNamed = (name: string): readonly Signature[] => operatorSi
 const operatorSignatures = signaturesIn(operatorIndex);
 
 /** A column of one of the system's own tables or views; the type by key. */
-export type SystemColumn = { readonly name: string; readonly type: string };
+export type SystemColumn = { readonly name: string; readonly type: string; readonly collation?: string };
 
 const systemRelations = lazily(() => {
   const lines = relationsFacts.split("\n").map((line) => line.split("|"));
@@ -217,7 +217,10 @@ export function systemColumnsOf(relation: string): readonly SystemColumn[] | und
   if (known) return known;
   const text = systemRelations().get(relation);
   if (text === undefined) return undefined;
-  const columns = readColumns(text);
+  const columns = text.split(",").map((each): SystemColumn => {
+    const [name = "", type = "", collation] = each.split(" ");
+    return { name, type, ...(collation === undefined ? {} : { collation: `"${collation}"` }) };
+  });
   columnsRead.set(relation, columns);
   return columns;
 }

@@ -26,7 +26,7 @@ export function readTable(
   const columns = () => renameColumns((table && types.fields(key)) ?? [], names);
   const findOwn = (wanted: string): ResultColumn | undefined => {
     const column = table && session.ledger.find("column", { parent: table.id }, wanted);
-    return column && { name: wanted, type: types.read(column.definition.type) };
+    return column && { name: wanted, type: types.readColumn(column) };
   };
   const find = names.length > 0 ? (wanted: string) => columns().find((each) => each.name === wanted) : findOwn;
   const isComplete = table !== undefined && !isOutside(table.definition.extra) && hasColumns(table.id, analysis);
@@ -42,7 +42,7 @@ function readSystem(
   const own = systemColumnsOf(schemaname === "pg_catalog" ? relname : key);
   if (!own) return undefined;
   const all = renameColumns(
-    own.map(({ name, type }) => ({ name, type: typeOf(type) })),
+    own.map(({ name, type, collation }) => ({ name, type: { ...typeOf(type), ...(collation ? { collation } : {}) } })),
     names,
   );
   const find = (wanted: string) => all.find(({ name }) => name === wanted);

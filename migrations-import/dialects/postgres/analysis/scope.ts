@@ -3,6 +3,7 @@ import { MAX_ANALYSED_PARTS } from "../../../model/limits";
 import type { Session } from "../../../replay/session";
 import { platformColumnType } from "../catalog/platform";
 import { refuse } from "../refusal";
+import type { Collation } from "./collation";
 import { TypeCatalog } from "./type-catalog";
 import { notKnown, type TypeRef, typeOf } from "./type-ref";
 
@@ -38,6 +39,8 @@ export type Analysis = {
   /** Relations read, with the names of the columns, by key. */
   readonly uses: Map<string, { readonly relation: Relation; readonly columns: Set<string> }>;
   readonly functions: Set<CatalogObjectOf<"function">>;
+  /** What the parts of the expression being read have led to so far. */
+  collation: Collation | null;
   /** How many more parts of expressions may be read. */
   budget: number;
 };
@@ -65,6 +68,7 @@ export function emptyScope(session: Session): Scope {
     types: new TypeCatalog(session),
     uses: new Map(),
     functions: new Set(),
+    collation: null,
     budget: MAX_ANALYSED_PARTS,
   };
   const nothing = { sources: [], merged: [], outer: null, isPrefixed: false, taken: new Set<string>() };

@@ -30,6 +30,11 @@ export class TypeCatalog {
     return type;
   }
 
+  /** The type of a column, with its collation. */
+  readColumn({ definition: { type, collation } }: CatalogObjectOf<"column">): TypeRef {
+    return collation === undefined ? this.read(type) : { ...this.read(type), collation };
+  }
+
   /** The type that a type name in a statement means. */
   readName(name: NodeOf<"TypeName"> | undefined): TypeRef {
     if (!name || name.pct_type) return notKnown;
@@ -157,7 +162,7 @@ export class TypeCatalog {
     if (owned?.kind !== "table") return null;
     const columns = [...this.#session.ledger.children(owned.id, "column")];
     columns.sort((a, b) => a.definition.ordinal - b.definition.ordinal);
-    return columns.map(({ name, definition }) => ({ name, type: this.read(definition.type) }));
+    return columns.map((column) => ({ name: column.name, type: this.readColumn(column) }));
   }
 
   /** What a range or multirange is of. */
@@ -173,10 +178,10 @@ export class TypeCatalog {
 /** The domains that the views of `information_schema` are made of. */
 const systemDomains: ReadonlyMap<string, TypeRef> = new Map([
   ["information_schema.cardinal_number", typeOf("int4")],
-  ["information_schema.character_data", typeOf("varchar")],
+  ["information_schema.character_data", { key: "varchar", mod: "", collation: '"C"' }],
   ["information_schema.sql_identifier", typeOf("name")],
   ["information_schema.time_stamp", { key: "timestamptz", mod: "(2)" }],
-  ["information_schema.yes_or_no", { key: "varchar", mod: "(3)" }],
+  ["information_schema.yes_or_no", { key: "varchar", mod: "(3)", collation: '"C"' }],
 ]);
 
 /** `oidvector` and `int2vector`, which are arrays in some respects. */

@@ -3,7 +3,12 @@
  * (`int4`), `schema.name` for what a migration made, and `element[]` for an array; `mod` is what `format_type` prints behind it
  * (`(255)`, ` day to second(3)`), empty where there is none.
  */
-export type TypeRef = { readonly key: string; readonly mod: string };
+export type TypeRef = {
+  readonly key: string;
+  readonly mod: string;
+  /** Of a column or other value, the collation it has where that is not the usual one. */
+  readonly collation?: string;
+};
 
 /** What cannot be told from the files: nothing is concluded from it. */
 export const notKnown: TypeRef = { key: "?", mod: "" };

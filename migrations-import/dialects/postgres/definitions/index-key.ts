@@ -1,5 +1,6 @@
 import type { Session } from "../../../replay/session";
 import { analyse } from "../analysis/analyse-expression";
+import { isOwnCollation, printCollation } from "../analysis/collation";
 import { isDefaultClass } from "../analysis/read-facts";
 import type { Scope } from "../analysis/scope";
 import { isArray } from "../analysis/type-ref";
@@ -8,7 +9,7 @@ import type { Table } from "../catalog/find-relation";
 import { type Node, type NodeOf, stringsOf, unwrap } from "../grammar/node";
 import { plainPrinter, print } from "../printing/print-expression";
 import { printDirection } from "../printing/print-order";
-import { qualifyName, quoteName } from "../printing/quote";
+import { qualifyName } from "../printing/quote";
 import { printParameters } from "../statements/index-parameters";
 import type { IndexKey } from "./index-definition";
 import { scopeOfTable } from "./table-expression";
@@ -24,12 +25,13 @@ export function readIndexKey(session: Session, table: Table, element: NodeOf<"In
     const { expr: _, ...rest } = element;
     return readIndexKey(session, table, { ...rest, name: collated[0] ?? "", collation: collname }, method);
   }
-  const isPlain = element.name !== undefined && (element.opclass ?? []).length === 0;
+  const isPlain = element.name !== undefined && (element.opclass ?? []).length === 0 && !element.collation;
   if (isPlain) return { column: element.name, ...endOf(element, "") };
   const scope = scopeOfTable(session, table);
   const written = element.name ? columnNode(element.name) : element.expr;
   const key = written && analyse(written, scope);
-  const end = endOf(element, printClass(element, method, key, scope));
+  const isOwn = key && isOwnCollation(scope.analysis.types, key.type, stringsOf(element.collation));
+  const end = endOf(element, printClass(element, method, key, scope), isOwn);
   if (element.name) return { column: element.name, ...end };
   const expression = key ? print(key.bare, plainPrinter) : "";
   return { expression, ...(key && isFunctionLike(key.bare) ? { isCall: true as const } : {}), ...end };
@@ -39,11 +41,10 @@ function columnNode(sval: string): Node {
   return { ColumnRef: { fields: [{ String: { sval } }] } };
 }
 
-/** What stands behind a key: collation, class, direction. */
-function endOf(element: NodeOf<"IndexElem">, opclass: string): { suffix?: string } {
-  const path = stringsOf(element.collation).filter((part) => part !== "pg_catalog");
-  const names = path.map(quoteName).join(".");
-  const collation = names === "" ? "" : ` COLLATE ${names}`;
+/** What stands behind a key: a collation that is not the key's own, class, direction. */
+function endOf(element: NodeOf<"IndexElem">, opclass: string, isOwnCollated = false): { suffix?: string } {
+  const name = printCollation(stringsOf(element.collation));
+  const collation = name === "" || isOwnCollated ? "" : ` COLLATE ${name}`;
   const suffix = `${collation}${opclass}${printDirection(element.ordering, element.nulls_ordering)}`;
   return suffix === "" ? {} : { suffix };
 }

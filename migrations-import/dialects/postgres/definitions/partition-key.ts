@@ -1,10 +1,12 @@
 import type { Session } from "../../../replay/session";
+import { analyse } from "../analysis/analyse-expression";
+import { isOwnCollation } from "../analysis/collation";
 import type { Table } from "../catalog/find-relation";
-import { contentsOf, type NodeOf, stringsOf, unwrap } from "../grammar/node";
+import { contentsOf, type Node, type NodeOf, stringsOf, unwrap } from "../grammar/node";
 import { parseStatement } from "../grammar/parse-statements";
 import { plainPrinter, print } from "../printing/print-expression";
 import { isCall, qualifyName, quoteName } from "../printing/quote";
-import { columnNamesIn, printTableExpression } from "./table-expression";
+import { columnNamesIn, printTableExpression, scopeOfTable } from "./table-expression";
 
 type PartitionSpec = NodeOf<"PartitionSpec">;
 
@@ -24,7 +26,20 @@ export function printPartitionKey(
   table: Pick<Table, "name" | "schema">,
   node: PartitionSpec,
 ): string {
-  return printKey(node, (expression) => printTableExpression(session, table, expression));
+  const partParams = node.partParams?.map((param) => withoutOwnCollation(session, table, param));
+  return printKey({ ...node, ...(partParams ? { partParams } : {}) }, (expression) =>
+    printTableExpression(session, table, expression),
+  );
+}
+
+/** The collation a key has anyway is not printed. */
+function withoutOwnCollation(session: Session, table: Pick<Table, "name" | "schema">, param: Node): Node {
+  const { collation, ...element } = unwrap(param, "PartitionElem") ?? {};
+  if (!collation) return param;
+  const scope = scopeOfTable(session, table);
+  const written = element.name ? { ColumnRef: { fields: [{ String: { sval: element.name } }] } } : element.expr;
+  const isOwn = written && isOwnCollation(scope.analysis.types, analyse(written, scope).type, stringsOf(collation));
+  return { PartitionElem: { ...element, ...(isOwn ? {} : { collation }) } };
 }
 
 /** A printed key after its names and expressions have changed. */

@@ -1,12 +1,13 @@
 import type { Session } from "../../../replay/session";
 import { analyseSelect } from "../analysis/analyse-select";
+import { furtherCollation } from "../analysis/collation";
 import { emptyScope, type Scope } from "../analysis/scope";
 import { type Node, unwrap } from "../grammar/node";
 import { plainPrinter, print } from "../printing/print-expression";
 import type { ViewUse } from "../statements/view-uses";
 
 /** A column of a query's result. The type is `unknown` where only running would tell. */
-export type ResultColumn = { readonly name: string; readonly type: string };
+export type ResultColumn = { readonly name: string; readonly type: string; readonly collation: string | undefined };
 
 /** What a query gives and needs. */
 export type ReadQuery = {
@@ -25,7 +26,9 @@ export function readQuery(session: Session, node: Node | undefined, names: reado
   const { types } = scope.analysis;
   return {
     text: print({ SelectStmt: read.select }, plainPrinter),
-    columns: read.columns.map(({ name, type }) => ({ name, type: types.print(type) })),
+    columns: read.columns.map(({ name, type }) => {
+      return { name, type: types.print(type), collation: furtherCollation(types, type) };
+    }),
     uses: usesIn(scope),
   };
 }

@@ -146,10 +146,10 @@ function setViewColumns(session: Session, view: Table, columns: readonly ResultC
   const { ledger } = session;
   const names = new Set(columns.map((column) => column.name));
   for (const old of ledger.children(view.id, "column")) if (!names.has(old.name)) ledger.remove(old.id);
-  for (const [index, { name, type }] of columns.entries()) {
+  for (const [index, { name, type, collation }] of columns.entries()) {
     const old = ledger.find("column", { parent: view.id }, name);
     const ordinal = index + 1;
-    if (old) ledger.update(old, { ordinal, type });
+    if (old) ledger.update(old, { ordinal, type, collation });
     else {
       const definition = {
         ordinal,
@@ -159,6 +159,7 @@ function setViewColumns(session: Session, view: Table, columns: readonly ResultC
         identity: null,
         generated: null,
         comment: null,
+        ...(collation === undefined ? {} : { collation }),
       };
       ledger.insert({ kind: "column", parent: view.id, schema: view.schema, name, definition });
     }

@@ -1,40 +1,40 @@
 // Written by scripts/postgres-facts/write-facts.ts from the catalog of PostgreSQL 18.
-/** Facts of the system's tables and views, a line each: `name|column type,…`, with the schema in front where it is not `pg_catalog`. */
-export const relationsFacts = `pg_aggregate|aggfnoid regproc,aggkind char,aggnumdirectargs int2,aggtransfn regproc,aggfinalfn regproc,aggcombinefn regproc,aggserialfn regproc,aggdeserialfn regproc,aggmtransfn regproc,aggminvtransfn regproc,aggmfinalfn regproc,aggfinalextra bool,aggmfinalextra bool,aggfinalmodify char,aggmfinalmodify char,aggsortop oid,aggtranstype oid,aggtransspace int4,aggmtranstype oid,aggmtransspace int4,agginitval text,aggminitval text
+/** Facts of the system's tables and views, a line each: `name|column type [collation],…`, with the schema in front where it is not `pg_catalog`. */
+export const relationsFacts = `pg_aggregate|aggfnoid regproc,aggkind char,aggnumdirectargs int2,aggtransfn regproc,aggfinalfn regproc,aggcombinefn regproc,aggserialfn regproc,aggdeserialfn regproc,aggmtransfn regproc,aggminvtransfn regproc,aggmfinalfn regproc,aggfinalextra bool,aggmfinalextra bool,aggfinalmodify char,aggmfinalmodify char,aggsortop oid,aggtranstype oid,aggtransspace int4,aggmtranstype oid,aggmtransspace int4,agginitval text C,aggminitval text C
 pg_aios|pid int4,io_id int4,io_generation int8,state text,operation text,off int8,length int8,target text,handle_data_len int2,raw_result int4,result text,target_desc text,f_sync bool,f_localmem bool,f_buffered bool
 pg_am|oid oid,amname name,amhandler regproc,amtype char
 pg_amop|oid oid,amopfamily oid,amoplefttype oid,amoprighttype oid,amopstrategy int2,amoppurpose char,amopopr oid,amopmethod oid,amopsortfamily oid
 pg_amproc|oid oid,amprocfamily oid,amproclefttype oid,amprocrighttype oid,amprocnum int2,amproc regproc
-pg_attrdef|oid oid,adrelid oid,adnum int2,adbin pg_node_tree
-pg_attribute|attrelid oid,attname name,atttypid oid,attlen int2,attnum int2,atttypmod int4,attndims int2,attbyval bool,attalign char,attstorage char,attcompression char,attnotnull bool,atthasdef bool,atthasmissing bool,attidentity char,attgenerated char,attisdropped bool,attislocal bool,attinhcount int2,attcollation oid,attstattarget int2,attacl aclitem[],attoptions text[],attfdwoptions text[],attmissingval anyarray
+pg_attrdef|oid oid,adrelid oid,adnum int2,adbin pg_node_tree C
+pg_attribute|attrelid oid,attname name,atttypid oid,attlen int2,attnum int2,atttypmod int4,attndims int2,attbyval bool,attalign char,attstorage char,attcompression char,attnotnull bool,atthasdef bool,atthasmissing bool,attidentity char,attgenerated char,attisdropped bool,attislocal bool,attinhcount int2,attcollation oid,attstattarget int2,attacl aclitem[],attoptions text[] C,attfdwoptions text[] C,attmissingval anyarray
 pg_auth_members|oid oid,roleid oid,member oid,grantor oid,admin_option bool,inherit_option bool,set_option bool
-pg_authid|oid oid,rolname name,rolsuper bool,rolinherit bool,rolcreaterole bool,rolcreatedb bool,rolcanlogin bool,rolreplication bool,rolbypassrls bool,rolconnlimit int4,rolpassword text,rolvaliduntil timestamptz
+pg_authid|oid oid,rolname name,rolsuper bool,rolinherit bool,rolcreaterole bool,rolcreatedb bool,rolcanlogin bool,rolreplication bool,rolbypassrls bool,rolconnlimit int4,rolpassword text C,rolvaliduntil timestamptz
 pg_available_extension_versions|name name,version text,installed bool,superuser bool,trusted bool,relocatable bool,schema name,requires name[],comment text
-pg_available_extensions|name name,default_version text,installed_version text,comment text
+pg_available_extensions|name name,default_version text,installed_version text C,comment text
 pg_backend_memory_contexts|name text,ident text,type text,level int4,path int4[],total_bytes int8,total_nblocks int8,free_bytes int8,free_chunks int8,used_bytes int8
 pg_cast|oid oid,castsource oid,casttarget oid,castfunc oid,castcontext char,castmethod char
-pg_class|oid oid,relname name,relnamespace oid,reltype oid,reloftype oid,relowner oid,relam oid,relfilenode oid,reltablespace oid,relpages int4,reltuples float4,relallvisible int4,relallfrozen int4,reltoastrelid oid,relhasindex bool,relisshared bool,relpersistence char,relkind char,relnatts int2,relchecks int2,relhasrules bool,relhastriggers bool,relhassubclass bool,relrowsecurity bool,relforcerowsecurity bool,relispopulated bool,relreplident char,relispartition bool,relrewrite oid,relfrozenxid xid,relminmxid xid,relacl aclitem[],reloptions text[],relpartbound pg_node_tree
-pg_collation|oid oid,collname name,collnamespace oid,collowner oid,collprovider char,collisdeterministic bool,collencoding int4,collcollate text,collctype text,colllocale text,collicurules text,collversion text
+pg_class|oid oid,relname name,relnamespace oid,reltype oid,reloftype oid,relowner oid,relam oid,relfilenode oid,reltablespace oid,relpages int4,reltuples float4,relallvisible int4,relallfrozen int4,reltoastrelid oid,relhasindex bool,relisshared bool,relpersistence char,relkind char,relnatts int2,relchecks int2,relhasrules bool,relhastriggers bool,relhassubclass bool,relrowsecurity bool,relforcerowsecurity bool,relispopulated bool,relreplident char,relispartition bool,relrewrite oid,relfrozenxid xid,relminmxid xid,relacl aclitem[],reloptions text[] C,relpartbound pg_node_tree C
+pg_collation|oid oid,collname name,collnamespace oid,collowner oid,collprovider char,collisdeterministic bool,collencoding int4,collcollate text C,collctype text C,colllocale text C,collicurules text C,collversion text C
 pg_config|name text,setting text
-pg_constraint|oid oid,conname name,connamespace oid,contype char,condeferrable bool,condeferred bool,conenforced bool,convalidated bool,conrelid oid,contypid oid,conindid oid,conparentid oid,confrelid oid,confupdtype char,confdeltype char,confmatchtype char,conislocal bool,coninhcount int2,connoinherit bool,conperiod bool,conkey int2[],confkey int2[],conpfeqop oid[],conppeqop oid[],conffeqop oid[],confdelsetcols int2[],conexclop oid[],conbin pg_node_tree
+pg_constraint|oid oid,conname name,connamespace oid,contype char,condeferrable bool,condeferred bool,conenforced bool,convalidated bool,conrelid oid,contypid oid,conindid oid,conparentid oid,confrelid oid,confupdtype char,confdeltype char,confmatchtype char,conislocal bool,coninhcount int2,connoinherit bool,conperiod bool,conkey int2[],confkey int2[],conpfeqop oid[],conppeqop oid[],conffeqop oid[],confdelsetcols int2[],conexclop oid[],conbin pg_node_tree C
 pg_conversion|oid oid,conname name,connamespace oid,conowner oid,conforencoding int4,contoencoding int4,conproc regproc,condefault bool
 pg_cursors|name text,statement text,is_holdable bool,is_binary bool,is_scrollable bool,creation_time timestamptz
-pg_database|oid oid,datname name,datdba oid,encoding int4,datlocprovider char,datistemplate bool,datallowconn bool,dathasloginevt bool,datconnlimit int4,datfrozenxid xid,datminmxid xid,dattablespace oid,datcollate text,datctype text,datlocale text,daticurules text,datcollversion text,datacl aclitem[]
-pg_db_role_setting|setdatabase oid,setrole oid,setconfig text[]
+pg_database|oid oid,datname name,datdba oid,encoding int4,datlocprovider char,datistemplate bool,datallowconn bool,dathasloginevt bool,datconnlimit int4,datfrozenxid xid,datminmxid xid,dattablespace oid,datcollate text C,datctype text C,datlocale text C,daticurules text C,datcollversion text C,datacl aclitem[]
+pg_db_role_setting|setdatabase oid,setrole oid,setconfig text[] C
 pg_default_acl|oid oid,defaclrole oid,defaclnamespace oid,defaclobjtype char,defaclacl aclitem[]
 pg_depend|classid oid,objid oid,objsubid int4,refclassid oid,refobjid oid,refobjsubid int4,deptype char
-pg_description|objoid oid,classoid oid,objsubid int4,description text
+pg_description|objoid oid,classoid oid,objsubid int4,description text C
 pg_enum|oid oid,enumtypid oid,enumsortorder float4,enumlabel name
-pg_event_trigger|oid oid,evtname name,evtevent name,evtowner oid,evtfoid oid,evtenabled char,evttags text[]
-pg_extension|oid oid,extname name,extowner oid,extnamespace oid,extrelocatable bool,extversion text,extconfig oid[],extcondition text[]
+pg_event_trigger|oid oid,evtname name,evtevent name,evtowner oid,evtfoid oid,evtenabled char,evttags text[] C
+pg_extension|oid oid,extname name,extowner oid,extnamespace oid,extrelocatable bool,extversion text C,extconfig oid[],extcondition text[] C
 pg_file_settings|sourcefile text,sourceline int4,seqno int4,name text,setting text,applied bool,error text
-pg_foreign_data_wrapper|oid oid,fdwname name,fdwowner oid,fdwhandler oid,fdwvalidator oid,fdwacl aclitem[],fdwoptions text[]
-pg_foreign_server|oid oid,srvname name,srvowner oid,srvfdw oid,srvtype text,srvversion text,srvacl aclitem[],srvoptions text[]
-pg_foreign_table|ftrelid oid,ftserver oid,ftoptions text[]
+pg_foreign_data_wrapper|oid oid,fdwname name,fdwowner oid,fdwhandler oid,fdwvalidator oid,fdwacl aclitem[],fdwoptions text[] C
+pg_foreign_server|oid oid,srvname name,srvowner oid,srvfdw oid,srvtype text C,srvversion text C,srvacl aclitem[],srvoptions text[] C
+pg_foreign_table|ftrelid oid,ftserver oid,ftoptions text[] C
 pg_group|groname name,grosysid oid,grolist oid[]
 pg_hba_file_rules|rule_number int4,file_name text,line_number int4,type text,database text[],user_name text[],address text,netmask text,auth_method text,options text[],error text
 pg_ident_file_mappings|map_number int4,file_name text,line_number int4,map_name text,sys_name text,pg_username text,error text
-pg_index|indexrelid oid,indrelid oid,indnatts int2,indnkeyatts int2,indisunique bool,indnullsnotdistinct bool,indisprimary bool,indisexclusion bool,indimmediate bool,indisclustered bool,indisvalid bool,indcheckxmin bool,indisready bool,indislive bool,indisreplident bool,indkey int2vector,indcollation oidvector,indclass oidvector,indoption int2vector,indexprs pg_node_tree,indpred pg_node_tree
+pg_index|indexrelid oid,indrelid oid,indnatts int2,indnkeyatts int2,indisunique bool,indnullsnotdistinct bool,indisprimary bool,indisexclusion bool,indimmediate bool,indisclustered bool,indisvalid bool,indcheckxmin bool,indisready bool,indislive bool,indisreplident bool,indkey int2vector,indcollation oidvector,indclass oidvector,indoption int2vector,indexprs pg_node_tree C,indpred pg_node_tree C
 pg_indexes|schemaname name,tablename name,indexname name,tablespace name,indexdef text
 pg_inherits|inhrelid oid,inhparent oid,inhseqno int4,inhdetachpending bool
 pg_init_privs|objoid oid,classoid oid,objsubid int4,privtype char,initprivs aclitem[]
@@ -47,35 +47,35 @@ pg_namespace|oid oid,nspname name,nspowner oid,nspacl aclitem[]
 pg_opclass|oid oid,opcmethod oid,opcname name,opcnamespace oid,opcowner oid,opcfamily oid,opcintype oid,opcdefault bool,opckeytype oid
 pg_operator|oid oid,oprname name,oprnamespace oid,oprowner oid,oprkind char,oprcanmerge bool,oprcanhash bool,oprleft oid,oprright oid,oprresult oid,oprcom oid,oprnegate oid,oprcode regproc,oprrest regproc,oprjoin regproc
 pg_opfamily|oid oid,opfmethod oid,opfname name,opfnamespace oid,opfowner oid
-pg_parameter_acl|oid oid,parname text,paracl aclitem[]
-pg_partitioned_table|partrelid oid,partstrat char,partnatts int2,partdefid oid,partattrs int2vector,partclass oidvector,partcollation oidvector,partexprs pg_node_tree
-pg_policies|schemaname name,tablename name,policyname name,permissive text,roles name[],cmd text,qual text,with_check text
-pg_policy|oid oid,polname name,polrelid oid,polcmd char,polpermissive bool,polroles oid[],polqual pg_node_tree,polwithcheck pg_node_tree
+pg_parameter_acl|oid oid,parname text C,paracl aclitem[]
+pg_partitioned_table|partrelid oid,partstrat char,partnatts int2,partdefid oid,partattrs int2vector,partclass oidvector,partcollation oidvector,partexprs pg_node_tree C
+pg_policies|schemaname name,tablename name,policyname name,permissive text,roles name[],cmd text,qual text C,with_check text C
+pg_policy|oid oid,polname name,polrelid oid,polcmd char,polpermissive bool,polroles oid[],polqual pg_node_tree C,polwithcheck pg_node_tree C
 pg_prepared_statements|name text,statement text,prepare_time timestamptz,parameter_types regtype[],result_types regtype[],from_sql bool,generic_plans int8,custom_plans int8
 pg_prepared_xacts|transaction xid,gid text,prepared timestamptz,owner name,database name
-pg_proc|oid oid,proname name,pronamespace oid,proowner oid,prolang oid,procost float4,prorows float4,provariadic oid,prosupport regproc,prokind char,prosecdef bool,proleakproof bool,proisstrict bool,proretset bool,provolatile char,proparallel char,pronargs int2,pronargdefaults int2,prorettype oid,proargtypes oidvector,proallargtypes oid[],proargmodes char[],proargnames text[],proargdefaults pg_node_tree,protrftypes oid[],prosrc text,probin text,prosqlbody pg_node_tree,proconfig text[],proacl aclitem[]
+pg_proc|oid oid,proname name,pronamespace oid,proowner oid,prolang oid,procost float4,prorows float4,provariadic oid,prosupport regproc,prokind char,prosecdef bool,proleakproof bool,proisstrict bool,proretset bool,provolatile char,proparallel char,pronargs int2,pronargdefaults int2,prorettype oid,proargtypes oidvector,proallargtypes oid[],proargmodes char[],proargnames text[] C,proargdefaults pg_node_tree C,protrftypes oid[],prosrc text C,probin text C,prosqlbody pg_node_tree C,proconfig text[] C,proacl aclitem[]
 pg_publication|oid oid,pubname name,pubowner oid,puballtables bool,pubinsert bool,pubupdate bool,pubdelete bool,pubtruncate bool,pubviaroot bool,pubgencols char
 pg_publication_namespace|oid oid,pnpubid oid,pnnspid oid
-pg_publication_rel|oid oid,prpubid oid,prrelid oid,prqual pg_node_tree,prattrs int2vector
+pg_publication_rel|oid oid,prpubid oid,prrelid oid,prqual pg_node_tree C,prattrs int2vector
 pg_publication_tables|pubname name,schemaname name,tablename name,attnames name[],rowfilter text
 pg_range|rngtypid oid,rngsubtype oid,rngmultitypid oid,rngcollation oid,rngsubopc oid,rngcanonical regproc,rngsubdiff regproc
-pg_replication_origin|roident oid,roname text
+pg_replication_origin|roident oid,roname text C
 pg_replication_origin_status|local_id oid,external_id text,remote_lsn pg_lsn,local_lsn pg_lsn
 pg_replication_slots|slot_name name,plugin name,slot_type text,datoid oid,database name,temporary bool,active bool,active_pid int4,xmin xid,catalog_xmin xid,restart_lsn pg_lsn,confirmed_flush_lsn pg_lsn,wal_status text,safe_wal_size int8,two_phase bool,two_phase_at pg_lsn,inactive_since timestamptz,conflicting bool,invalidation_reason text,failover bool,synced bool
-pg_rewrite|oid oid,rulename name,ev_class oid,ev_type char,ev_enabled char,is_instead bool,ev_qual pg_node_tree,ev_action pg_node_tree
-pg_roles|rolname name,rolsuper bool,rolinherit bool,rolcreaterole bool,rolcreatedb bool,rolcanlogin bool,rolreplication bool,rolconnlimit int4,rolpassword text,rolvaliduntil timestamptz,rolbypassrls bool,rolconfig text[],oid oid
+pg_rewrite|oid oid,rulename name,ev_class oid,ev_type char,ev_enabled char,is_instead bool,ev_qual pg_node_tree C,ev_action pg_node_tree C
+pg_roles|rolname name,rolsuper bool,rolinherit bool,rolcreaterole bool,rolcreatedb bool,rolcanlogin bool,rolreplication bool,rolconnlimit int4,rolpassword text,rolvaliduntil timestamptz,rolbypassrls bool,rolconfig text[] C,oid oid
 pg_rules|schemaname name,tablename name,rulename name,definition text
-pg_seclabel|objoid oid,classoid oid,objsubid int4,provider text,label text
-pg_seclabels|objoid oid,classoid oid,objsubid int4,objtype text,objnamespace oid,objname text,provider text,label text
+pg_seclabel|objoid oid,classoid oid,objsubid int4,provider text C,label text C
+pg_seclabels|objoid oid,classoid oid,objsubid int4,objtype text,objnamespace oid,objname text C,provider text C,label text C
 pg_sequence|seqrelid oid,seqtypid oid,seqstart int8,seqincrement int8,seqmax int8,seqmin int8,seqcache int8,seqcycle bool
 pg_sequences|schemaname name,sequencename name,sequenceowner name,data_type regtype,start_value int8,min_value int8,max_value int8,increment_by int8,cycle bool,cache_size int8,last_value int8
 pg_settings|name text,setting text,unit text,category text,short_desc text,extra_desc text,context text,vartype text,source text,min_val text,max_val text,enumvals text[],boot_val text,reset_val text,sourcefile text,sourceline int4,pending_restart bool
-pg_shadow|usename name,usesysid oid,usecreatedb bool,usesuper bool,userepl bool,usebypassrls bool,passwd text,valuntil timestamptz,useconfig text[]
+pg_shadow|usename name,usesysid oid,usecreatedb bool,usesuper bool,userepl bool,usebypassrls bool,passwd text C,valuntil timestamptz,useconfig text[] C
 pg_shdepend|dbid oid,classid oid,objid oid,objsubid int4,refclassid oid,refobjid oid,deptype char
-pg_shdescription|objoid oid,classoid oid,description text
+pg_shdescription|objoid oid,classoid oid,description text C
 pg_shmem_allocations|name text,off int8,size int8,allocated_size int8
 pg_shmem_allocations_numa|name text,numa_node int4,size int8
-pg_shseclabel|objoid oid,classoid oid,provider text,label text
+pg_shseclabel|objoid oid,classoid oid,provider text C,label text C
 pg_stat_activity|datid oid,datname name,pid int4,leader_pid int4,usesysid oid,usename name,application_name text,client_addr inet,client_hostname text,client_port int4,backend_start timestamptz,xact_start timestamptz,query_start timestamptz,state_change timestamptz,wait_event_type text,wait_event text,state text,backend_xid xid,backend_xmin xid,query_id int8,query text,backend_type text
 pg_stat_all_indexes|relid oid,indexrelid oid,schemaname name,relname name,indexrelname name,idx_scan int8,last_idx_scan timestamptz,idx_tup_read int8,idx_tup_fetch int8
 pg_stat_all_tables|relid oid,schemaname name,relname name,seq_scan int8,last_seq_scan timestamptz,seq_tup_read int8,idx_scan int8,last_idx_scan timestamptz,idx_tup_fetch int8,n_tup_ins int8,n_tup_upd int8,n_tup_del int8,n_tup_hot_upd int8,n_tup_newpage_upd int8,n_live_tup int8,n_dead_tup int8,n_mod_since_analyze int8,n_ins_since_vacuum int8,last_vacuum timestamptz,last_autovacuum timestamptz,last_analyze timestamptz,last_autoanalyze timestamptz,vacuum_count int8,autovacuum_count int8,analyze_count int8,autoanalyze_count int8,total_vacuum_time float8,total_autovacuum_time float8,total_analyze_time float8,total_autoanalyze_time float8
@@ -120,35 +120,35 @@ pg_statio_user_indexes|relid oid,indexrelid oid,schemaname name,relname name,ind
 pg_statio_user_sequences|relid oid,schemaname name,relname name,blks_read int8,blks_hit int8
 pg_statio_user_tables|relid oid,schemaname name,relname name,heap_blks_read int8,heap_blks_hit int8,idx_blks_read int8,idx_blks_hit int8,toast_blks_read int8,toast_blks_hit int8,tidx_blks_read int8,tidx_blks_hit int8
 pg_statistic|starelid oid,staattnum int2,stainherit bool,stanullfrac float4,stawidth int4,stadistinct float4,stakind1 int2,stakind2 int2,stakind3 int2,stakind4 int2,stakind5 int2,staop1 oid,staop2 oid,staop3 oid,staop4 oid,staop5 oid,stacoll1 oid,stacoll2 oid,stacoll3 oid,stacoll4 oid,stacoll5 oid,stanumbers1 float4[],stanumbers2 float4[],stanumbers3 float4[],stanumbers4 float4[],stanumbers5 float4[],stavalues1 anyarray,stavalues2 anyarray,stavalues3 anyarray,stavalues4 anyarray,stavalues5 anyarray
-pg_statistic_ext|oid oid,stxrelid oid,stxname name,stxnamespace oid,stxowner oid,stxkeys int2vector,stxstattarget int2,stxkind char[],stxexprs pg_node_tree
-pg_statistic_ext_data|stxoid oid,stxdinherit bool,stxdndistinct pg_ndistinct,stxddependencies pg_dependencies,stxdmcv pg_mcv_list,stxdexpr pg_statistic[]
+pg_statistic_ext|oid oid,stxrelid oid,stxname name,stxnamespace oid,stxowner oid,stxkeys int2vector,stxstattarget int2,stxkind char[],stxexprs pg_node_tree C
+pg_statistic_ext_data|stxoid oid,stxdinherit bool,stxdndistinct pg_ndistinct C,stxddependencies pg_dependencies C,stxdmcv pg_mcv_list C,stxdexpr pg_statistic[]
 pg_stats|schemaname name,tablename name,attname name,inherited bool,null_frac float4,avg_width int4,n_distinct float4,most_common_vals anyarray,most_common_freqs float4[],histogram_bounds anyarray,correlation float4,most_common_elems anyarray,most_common_elem_freqs float4[],elem_count_histogram float4[],range_length_histogram anyarray,range_empty_frac float4,range_bounds_histogram anyarray
-pg_stats_ext|schemaname name,tablename name,statistics_schemaname name,statistics_name name,statistics_owner name,attnames name[],exprs text[],kinds char[],inherited bool,n_distinct pg_ndistinct,dependencies pg_dependencies,most_common_vals text[],most_common_val_nulls bool[],most_common_freqs float8[],most_common_base_freqs float8[]
+pg_stats_ext|schemaname name,tablename name,statistics_schemaname name,statistics_name name,statistics_owner name,attnames name[],exprs text[],kinds char[],inherited bool,n_distinct pg_ndistinct C,dependencies pg_dependencies C,most_common_vals text[],most_common_val_nulls bool[],most_common_freqs float8[],most_common_base_freqs float8[]
 pg_stats_ext_exprs|schemaname name,tablename name,statistics_schemaname name,statistics_name name,statistics_owner name,expr text,inherited bool,null_frac float4,avg_width int4,n_distinct float4,most_common_vals anyarray,most_common_freqs float4[],histogram_bounds anyarray,correlation float4,most_common_elems anyarray,most_common_elem_freqs float4[],elem_count_histogram float4[]
-pg_subscription|oid oid,subdbid oid,subskiplsn pg_lsn,subname name,subowner oid,subenabled bool,subbinary bool,substream char,subtwophasestate char,subdisableonerr bool,subpasswordrequired bool,subrunasowner bool,subfailover bool,subconninfo text,subslotname name,subsynccommit text,subpublications text[],suborigin text
+pg_subscription|oid oid,subdbid oid,subskiplsn pg_lsn,subname name,subowner oid,subenabled bool,subbinary bool,substream char,subtwophasestate char,subdisableonerr bool,subpasswordrequired bool,subrunasowner bool,subfailover bool,subconninfo text C,subslotname name,subsynccommit text C,subpublications text[] C,suborigin text C
 pg_subscription_rel|srsubid oid,srrelid oid,srsubstate char,srsublsn pg_lsn
 pg_tables|schemaname name,tablename name,tableowner name,tablespace name,hasindexes bool,hasrules bool,hastriggers bool,rowsecurity bool
-pg_tablespace|oid oid,spcname name,spcowner oid,spcacl aclitem[],spcoptions text[]
+pg_tablespace|oid oid,spcname name,spcowner oid,spcacl aclitem[],spcoptions text[] C
 pg_timezone_abbrevs|abbrev text,utc_offset interval,is_dst bool
 pg_timezone_names|name text,abbrev text,utc_offset interval,is_dst bool
 pg_transform|oid oid,trftype oid,trflang oid,trffromsql regproc,trftosql regproc
-pg_trigger|oid oid,tgrelid oid,tgparentid oid,tgname name,tgfoid oid,tgtype int2,tgenabled char,tgisinternal bool,tgconstrrelid oid,tgconstrindid oid,tgconstraint oid,tgdeferrable bool,tginitdeferred bool,tgnargs int2,tgattr int2vector,tgargs bytea,tgqual pg_node_tree,tgoldtable name,tgnewtable name
+pg_trigger|oid oid,tgrelid oid,tgparentid oid,tgname name,tgfoid oid,tgtype int2,tgenabled char,tgisinternal bool,tgconstrrelid oid,tgconstrindid oid,tgconstraint oid,tgdeferrable bool,tginitdeferred bool,tgnargs int2,tgattr int2vector,tgargs bytea,tgqual pg_node_tree C,tgoldtable name,tgnewtable name
 pg_ts_config|oid oid,cfgname name,cfgnamespace oid,cfgowner oid,cfgparser oid
 pg_ts_config_map|mapcfg oid,maptokentype int4,mapseqno int4,mapdict oid
-pg_ts_dict|oid oid,dictname name,dictnamespace oid,dictowner oid,dicttemplate oid,dictinitoption text
+pg_ts_dict|oid oid,dictname name,dictnamespace oid,dictowner oid,dicttemplate oid,dictinitoption text C
 pg_ts_parser|oid oid,prsname name,prsnamespace oid,prsstart regproc,prstoken regproc,prsend regproc,prsheadline regproc,prslextype regproc
 pg_ts_template|oid oid,tmplname name,tmplnamespace oid,tmplinit regproc,tmpllexize regproc
-pg_type|oid oid,typname name,typnamespace oid,typowner oid,typlen int2,typbyval bool,typtype char,typcategory char,typispreferred bool,typisdefined bool,typdelim char,typrelid oid,typsubscript regproc,typelem oid,typarray oid,typinput regproc,typoutput regproc,typreceive regproc,typsend regproc,typmodin regproc,typmodout regproc,typanalyze regproc,typalign char,typstorage char,typnotnull bool,typbasetype oid,typtypmod int4,typndims int4,typcollation oid,typdefaultbin pg_node_tree,typdefault text,typacl aclitem[]
-pg_user|usename name,usesysid oid,usecreatedb bool,usesuper bool,userepl bool,usebypassrls bool,passwd text,valuntil timestamptz,useconfig text[]
-pg_user_mapping|oid oid,umuser oid,umserver oid,umoptions text[]
-pg_user_mappings|umid oid,srvid oid,srvname name,umuser oid,usename name,umoptions text[]
+pg_type|oid oid,typname name,typnamespace oid,typowner oid,typlen int2,typbyval bool,typtype char,typcategory char,typispreferred bool,typisdefined bool,typdelim char,typrelid oid,typsubscript regproc,typelem oid,typarray oid,typinput regproc,typoutput regproc,typreceive regproc,typsend regproc,typmodin regproc,typmodout regproc,typanalyze regproc,typalign char,typstorage char,typnotnull bool,typbasetype oid,typtypmod int4,typndims int4,typcollation oid,typdefaultbin pg_node_tree C,typdefault text C,typacl aclitem[]
+pg_user|usename name,usesysid oid,usecreatedb bool,usesuper bool,userepl bool,usebypassrls bool,passwd text,valuntil timestamptz,useconfig text[] C
+pg_user_mapping|oid oid,umuser oid,umserver oid,umoptions text[] C
+pg_user_mappings|umid oid,srvid oid,srvname name,umuser oid,usename name,umoptions text[] C
 pg_views|schemaname name,viewname name,viewowner name,definition text
 pg_wait_events|type text,name text,description text
-information_schema._pg_foreign_data_wrappers|oid oid,fdwowner oid,fdwoptions text[],foreign_data_wrapper_catalog information_schema.sql_identifier,foreign_data_wrapper_name information_schema.sql_identifier,authorization_identifier information_schema.sql_identifier,foreign_data_wrapper_language information_schema.character_data
-information_schema._pg_foreign_servers|oid oid,srvoptions text[],foreign_server_catalog information_schema.sql_identifier,foreign_server_name information_schema.sql_identifier,foreign_data_wrapper_catalog information_schema.sql_identifier,foreign_data_wrapper_name information_schema.sql_identifier,foreign_server_type information_schema.character_data,foreign_server_version information_schema.character_data,authorization_identifier information_schema.sql_identifier
-information_schema._pg_foreign_table_columns|nspname name,relname name,attname name,attfdwoptions text[]
-information_schema._pg_foreign_tables|foreign_table_catalog information_schema.sql_identifier,foreign_table_schema information_schema.sql_identifier,foreign_table_name information_schema.sql_identifier,ftoptions text[],foreign_server_catalog information_schema.sql_identifier,foreign_server_name information_schema.sql_identifier,authorization_identifier information_schema.sql_identifier
-information_schema._pg_user_mappings|oid oid,umoptions text[],umuser oid,authorization_identifier information_schema.sql_identifier,foreign_server_catalog information_schema.sql_identifier,foreign_server_name information_schema.sql_identifier,srvowner information_schema.sql_identifier
+information_schema._pg_foreign_data_wrappers|oid oid,fdwowner oid,fdwoptions text[] C,foreign_data_wrapper_catalog information_schema.sql_identifier,foreign_data_wrapper_name information_schema.sql_identifier,authorization_identifier information_schema.sql_identifier,foreign_data_wrapper_language information_schema.character_data
+information_schema._pg_foreign_servers|oid oid,srvoptions text[] C,foreign_server_catalog information_schema.sql_identifier,foreign_server_name information_schema.sql_identifier,foreign_data_wrapper_catalog information_schema.sql_identifier,foreign_data_wrapper_name information_schema.sql_identifier,foreign_server_type information_schema.character_data,foreign_server_version information_schema.character_data,authorization_identifier information_schema.sql_identifier
+information_schema._pg_foreign_table_columns|nspname name,relname name,attname name,attfdwoptions text[] C
+information_schema._pg_foreign_tables|foreign_table_catalog information_schema.sql_identifier,foreign_table_schema information_schema.sql_identifier,foreign_table_name information_schema.sql_identifier,ftoptions text[] C,foreign_server_catalog information_schema.sql_identifier,foreign_server_name information_schema.sql_identifier,authorization_identifier information_schema.sql_identifier
+information_schema._pg_user_mappings|oid oid,umoptions text[] C,umuser oid,authorization_identifier information_schema.sql_identifier,foreign_server_catalog information_schema.sql_identifier,foreign_server_name information_schema.sql_identifier,srvowner information_schema.sql_identifier
 information_schema.administrable_role_authorizations|grantee information_schema.sql_identifier,role_name information_schema.sql_identifier,is_grantable information_schema.yes_or_no
 information_schema.applicable_roles|grantee information_schema.sql_identifier,role_name information_schema.sql_identifier,is_grantable information_schema.yes_or_no
 information_schema.attributes|udt_catalog information_schema.sql_identifier,udt_schema information_schema.sql_identifier,udt_name information_schema.sql_identifier,attribute_name information_schema.sql_identifier,ordinal_position information_schema.cardinal_number,attribute_default information_schema.character_data,is_nullable information_schema.yes_or_no,data_type information_schema.character_data,character_maximum_length information_schema.cardinal_number,character_octet_length information_schema.cardinal_number,character_set_catalog information_schema.sql_identifier,character_set_schema information_schema.sql_identifier,character_set_name information_schema.sql_identifier,collation_catalog information_schema.sql_identifier,collation_schema information_schema.sql_identifier,collation_name information_schema.sql_identifier,numeric_precision information_schema.cardinal_number,numeric_precision_radix information_schema.cardinal_number,numeric_scale information_schema.cardinal_number,datetime_precision information_schema.cardinal_number,interval_type information_schema.character_data,interval_precision information_schema.cardinal_number,attribute_udt_catalog information_schema.sql_identifier,attribute_udt_schema information_schema.sql_identifier,attribute_udt_name information_schema.sql_identifier,scope_catalog information_schema.sql_identifier,scope_schema information_schema.sql_identifier,scope_name information_schema.sql_identifier,maximum_cardinality information_schema.cardinal_number,dtd_identifier information_schema.sql_identifier,is_derived_reference_attribute information_schema.yes_or_no
