@@ -11,8 +11,13 @@ import { type Connections, openSweptDatabase } from "../../testing/swept-databas
 import { postgres } from "./index";
 
 const root = fileURLToPath(new URL("../../fixtures/", import.meta.url));
-// Commands of psql are none of the server's.
-const others = ["postgres-mistakes", "postgres-psql-dump-and-copy", "postgres-psql-script"];
+// Commands of psql are none of the server's, and what lies outside is not in it.
+const others = [
+  "postgres-mistakes",
+  "postgres-psql-dump-and-copy",
+  "postgres-psql-script",
+  "postgres-columns-of-what-is-outside",
+];
 const names = readdirSync(root).filter((name) => name.startsWith("postgres-") && !others.includes(name));
 
 function readFixture(name: string): SourceFile[] {

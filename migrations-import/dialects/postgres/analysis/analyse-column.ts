@@ -1,4 +1,5 @@
 import { type Node, type NodeOf, stringOf, stringsOf } from "../grammar/node";
+import { refuse } from "../refusal";
 import { type Found, findColumn, findSource, noteUse, type Scope, type Source } from "./scope";
 import { notKnown, type TypeRef, typeOf } from "./type-ref";
 import { stringNode, type Typed, typed } from "./typed";
@@ -26,7 +27,22 @@ export function analyseColumn(node: NodeOf<"ColumnRef">, scope: Scope): Typed {
   const found = findColumn(name, alias, scope) ?? findSystemColumn(name, alias, scope);
   if (found) return columnOf(found, scope);
   const source = names.length === 1 ? findSource(name, scope) : undefined;
-  return source ? wholeRow(source) : typed({ ColumnRef: node }, notKnown);
+  if (source) return wholeRow(source);
+  if (scope.analysis.refusesUnknown) refuseUnknown(name, alias, scope);
+  return typed({ ColumnRef: node }, notKnown);
+}
+
+/** `row.name` can be a call of a function, too. */
+function refuseUnknown(name: string, alias: string | null, scope: Scope): void {
+  const { isPartial, session } = scope.analysis;
+  const isCall = () => session.ledger.ofKind("function").some((each) => each.name === name);
+  if (isPartial || (alias !== null && isCall())) return;
+  const isRead = alias === null || findSource(alias, scope) !== undefined;
+  const label = alias === null ? name : `${alias}.${name}`;
+  refuse(
+    "UNKNOWN_OBJECT",
+    isRead ? `column ${label} does not exist here` : `${label}: nothing that is read here is called ${alias}`,
+  );
 }
 
 function findSystemColumn(name: string, alias: string | null, scope: Scope): Found | undefined {

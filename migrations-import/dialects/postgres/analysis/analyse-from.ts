@@ -54,6 +54,7 @@ function analyseItem(node: Node, scope: Scope, aliases: Aliases): Item {
   if ("JsonTable" in node) return analyseJsonTable(node.JsonTable, scope, aliases);
   if ("RangeTableFunc" in node) return analyseXmlTable(node.RangeTableFunc, scope, aliases);
   if ("RangeTableSample" in node) return analyseSample(node.RangeTableSample, scope, aliases);
+  scope.analysis.isPartial = true;
   return { node, sources: [], merged: [], columns: () => [] };
 }
 

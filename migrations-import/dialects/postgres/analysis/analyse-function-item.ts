@@ -23,6 +23,7 @@ export function analyseFunctionItem(node: FunctionItem, scope: Scope, aliases: A
   const numbered = node.ordinality ? [...found, { name: "ordinality", type: typeOf("int8") }] : found;
   const columns = renameColumns(numbered, given);
   const isComplete = defined !== null || read.every(({ columns: each }) => each !== null);
+  if (!isComplete) scope.analysis.isPartial = true;
   const names = isComplete ? columns.map(({ name }) => stringNode(name)) : (node.alias?.colnames ?? []);
   const functions = read.map((each) => ({ List: { items: [each.node] } }));
   const isLateral = node.lateral || calls.some((call) => refersToSide(call, scope));
@@ -50,6 +51,7 @@ function readFunctionCall(call: Node, name: string, scope: Scope): ReadFunction 
   if (!resolved || resolved.returns === "?" || resolved.returns === "record")
     return { node: value.node, columns: null };
   const fields = types.fields(value.type.key);
+  if (!fields && types.isOpaque(value.type.key)) scope.analysis.isPartial = true;
   return { node: value.node, columns: fields ?? [{ name: declared?.[0]?.name || name, type: value.type }] };
 }
 

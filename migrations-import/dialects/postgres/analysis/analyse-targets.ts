@@ -66,6 +66,7 @@ function columnsIn(source: Scope["sources"][number]): readonly Found[] {
 
 /** A star over what is not known stays a star; what is known of it is still read. */
 function unexpanded(node: Node, known: readonly Found[], scope: Scope): readonly Target[] {
+  scope.analysis.isPartial = true;
   const hidden = known.map((column) => ({ name: column.name, value: columnOf(column, scope), isSilent: true }));
   return [{ name: "*", value: typed(node, notKnown) }, ...hidden];
 }
@@ -77,6 +78,7 @@ function starOfRow(node: Node, scope: Scope): readonly Target[] | null {
   if (!arg || !last || !("A_Star" in last) || indirection.length !== 1) return null;
   const row = analyse(arg, scope);
   const fields = scope.analysis.types.fields(scope.analysis.types.base(row.type).key);
+  if (!fields) scope.analysis.isPartial = true;
   return (
     fields?.map(({ name, type }) => ({ name, value: fieldOf(row, name, type, scope) })) ?? [
       { name: "*", value: typed(node, notKnown) },

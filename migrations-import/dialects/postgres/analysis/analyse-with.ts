@@ -29,6 +29,7 @@ function analyseQuery(
   const select = unwrap(table.ctequery, "SelectStmt");
   if (!select) {
     queries.delete(name);
+    scope.analysis.isPartial = true;
     return table;
   }
   const given = stringsOf(table.aliascolnames);

@@ -1,4 +1,5 @@
 import { findRelation } from "../catalog/find-relation";
+import { isPartial } from "../catalog/partial";
 import { creationSchema } from "../catalog/search-path";
 import { isTemporary } from "../catalog/temporary";
 import type { NodeOf } from "../grammar/node";
@@ -29,7 +30,8 @@ export function readTable(
     return column && { name: wanted, type: types.readColumn(column) };
   };
   const find = names.length > 0 ? (wanted: string) => columns().find((each) => each.name === wanted) : findOwn;
-  const isComplete = table !== undefined && !isOutside(table.definition.extra) && hasColumns(table.id, analysis);
+  const isComplete = table !== undefined && !isPartial(table) && hasColumns(table.id, analysis);
+  if (!isComplete) analysis.isPartial = true;
   return { columns, find, isComplete, row: typeOf(key), relation: { schema, name, key } };
 }
 
@@ -52,8 +54,4 @@ function readSystem(
 
 function hasColumns(table: string, { session }: Analysis): boolean {
   return session.ledger.children(table, "column").length > 0;
-}
-
-function isOutside(extra: unknown): boolean {
-  return typeof extra === "object" && extra !== null && "external" in extra;
 }

@@ -43,6 +43,10 @@ export type Analysis = {
   collation: Collation | null;
   /** How many more parts of expressions may be read. */
   budget: number;
+  /** Whether a name that means nothing is refused: in a statement, and not in what was stored and is read again. */
+  readonly refusesUnknown: boolean;
+  /** Whether something is read of which not all columns are known. A name that means nothing may mean one of them. */
+  isPartial: boolean;
 };
 
 /** What names mean inside a query: its FROM clause, the WITH queries it sees, and the query around it. */
@@ -61,8 +65,11 @@ export type Scope = {
   readonly isRoot?: true;
 };
 
+/** How an analysis is meant; `isStatement`: what is read comes from a statement, and its names have to mean something. */
+export type Reading = { readonly isStatement?: boolean };
+
 /** A scope without anything in it. */
-export function emptyScope(session: Session): Scope {
+export function emptyScope(session: Session, { isStatement = false }: Reading = {}): Scope {
   const analysis: Analysis = {
     session,
     types: new TypeCatalog(session),
@@ -70,6 +77,8 @@ export function emptyScope(session: Session): Scope {
     functions: new Set(),
     collation: null,
     budget: MAX_ANALYSED_PARTS,
+    refusesUnknown: isStatement,
+    isPartial: false,
   };
   const nothing = { sources: [], merged: [], outer: null, isPrefixed: false, taken: new Set<string>() };
   return { analysis, queries: new Map(), ...nothing, isRoot: true };

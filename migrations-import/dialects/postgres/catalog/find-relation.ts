@@ -1,11 +1,12 @@
 import type { CatalogObjectOf } from "../../../model/catalog-object";
-import { isExternal } from "../../../model/is-external";
+
 import type { Ledger } from "../../../replay/ledger";
 import type { Session } from "../../../replay/session";
 import type { NodeOf } from "../grammar/node";
 import { fullName, qualifyName } from "../printing/quote";
 import { NoEffect, refuse } from "../refusal";
 import type { TakenNames } from "./made-up-names";
+import { isPartial } from "./partial";
 import { isPlatformTable, platformColumnType } from "./platform";
 import { creationSchema, searchPath } from "./search-path";
 import { isTemporary } from "./temporary";
@@ -117,7 +118,7 @@ export function relationNames(ledger: Ledger, schema: string): TakenNames {
 export function needColumn(session: Session, table: Table, name: string): CatalogObjectOf<"column"> {
   const column = session.ledger.find("column", { parent: table.id }, name);
   if (column) return column;
-  if (!isExternal(table)) refuse("UNKNOWN_OBJECT", `column ${name} of ${table.name} does not exist here`);
+  if (!isPartial(table)) refuse("UNKNOWN_OBJECT", `column ${name} of ${table.name} does not exist here`);
   return addStubColumn(session, table, name);
 }
 

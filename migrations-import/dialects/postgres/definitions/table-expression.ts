@@ -2,7 +2,7 @@ import type { Session } from "../../../replay/session";
 import { analyseCondition } from "../analysis/analyse-branches";
 import { analyse } from "../analysis/analyse-expression";
 import { readTable } from "../analysis/read-table";
-import { emptyScope, type Scope, scopeWith } from "../analysis/scope";
+import { emptyScope, type Reading, type Scope, scopeWith } from "../analysis/scope";
 import type { Table } from "../catalog/find-relation";
 import { type Node, stringOf, walk } from "../grammar/node";
 import { plainPrinter, print } from "../printing/print-expression";
@@ -18,13 +18,22 @@ export function printTableExpression(
 }
 
 /** Likewise a condition over them, which is brought to a boolean. */
-export function printTableCondition(session: Session, table: Pick<Table, "name" | "schema">, node: Node): string {
-  return print(analyseCondition(node, scopeOfTable(session, table)).bare, plainPrinter);
+export function printTableCondition(
+  session: Session,
+  table: Pick<Table, "name" | "schema">,
+  node: Node,
+  reading?: Reading,
+): string {
+  return print(analyseCondition(node, scopeOfTable(session, table, reading)).bare, plainPrinter);
 }
 
 /** What names mean in an expression over one table's columns. */
-export function scopeOfTable(session: Session, { name, schema }: Pick<Table, "name" | "schema">): Scope {
-  const scope = emptyScope(session);
+export function scopeOfTable(
+  session: Session,
+  { name, schema }: Pick<Table, "name" | "schema">,
+  reading?: Reading,
+): Scope {
+  const scope = emptyScope(session, reading);
   const table = readTable({ relname: name, schemaname: schema ?? "public" }, scope.analysis);
   return scopeWith(scope, [{ alias: name, printed: name, ...table }], false);
 }

@@ -16,11 +16,13 @@ export type ReadQuery = {
   readonly columns: readonly ResultColumn[];
   /** The relations and columns it reads. */
   readonly uses: readonly ViewUse[];
+  /** Whether it may have columns that are not known. */
+  readonly isPartial: boolean;
 };
 
 /** Reads the query of a view or the like; `names` are those a statement gives its columns. */
 export function readQuery(session: Session, node: Node | undefined, names: readonly string[] = []): ReadQuery {
-  const scope = emptyScope(session);
+  const scope = emptyScope(session, { isStatement: true });
   const select = unwrap(node, "SelectStmt") ?? {};
   const read = analyseSelect(select, scope, { isNamed: true, isResult: true, ...(names.length > 0 ? { names } : {}) });
   const { types } = scope.analysis;
@@ -30,6 +32,7 @@ export function readQuery(session: Session, node: Node | undefined, names: reado
       return { name, type: types.print(type), collation: furtherCollation(types, type) };
     }),
     uses: usesIn(scope),
+    isPartial: scope.analysis.isPartial,
   };
 }
 

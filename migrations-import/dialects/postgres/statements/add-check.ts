@@ -1,8 +1,8 @@
-import { isExternal } from "../../../model/is-external";
 import type { Session } from "../../../replay/session";
 import type { Table } from "../catalog/find-relation";
 import { heirsOf } from "../catalog/heirs";
 import { chooseName, truncateName } from "../catalog/made-up-names";
+import { isPartial } from "../catalog/partial";
 import { systemColumns } from "../catalog/system-columns";
 import { type ConstraintOptions, optionsOf } from "../definitions/constraint-definition";
 import { columnNamesIn, columnsUsed, printTableCondition } from "../definitions/table-expression";
@@ -38,7 +38,7 @@ export function addCheck(session: Session, table: Table, node: ConstraintNode, o
 
 function refuseUnknown(session: Session, table: Table, { raw_expr }: ConstraintNode): void {
   const columns = session.ledger.children(table.id, "column");
-  if (isExternal(table) || columns.length === 0) return;
+  if (isPartial(table) || columns.length === 0) return;
   const known = new Set([...columns.map((each) => each.name), table.name, ...Object.keys(systemColumns), ""]);
   const unknown = [...columnNamesIn(raw_expr)].find((name) => !known.has(name));
   if (unknown !== undefined) refuse("UNKNOWN_OBJECT", `column ${unknown} of ${table.name} does not exist here`);

@@ -4,6 +4,7 @@ import { columnExtra, type NotNull, notNullOf, withNotNull } from "../catalog/co
 import { isRelationTaken, needRelation, type Table } from "../catalog/find-relation";
 import { findType } from "../catalog/find-type";
 import { chooseName, joinColumns } from "../catalog/made-up-names";
+import { markPartial } from "../catalog/partial";
 import { defineConstraint, optionsOf } from "../definitions/constraint-definition";
 import { defineIndex, indexOptionsOf, namesOfKeys } from "../definitions/index-definition";
 import type { NodeOf } from "../grammar/node";
@@ -33,6 +34,7 @@ export function copyLikeColumns(session: Session, table: Table, clause: Like): v
     return;
   }
   const source = needRelation(session, clause.relation ?? {});
+  markPartial(session, table, source);
   const options = clause.options ?? 0;
   for (const column of columnsInOrder(session, source)) {
     const { definition: from, name } = column;

@@ -1,8 +1,8 @@
-import { isExternal } from "../../../model/is-external";
 import type { Session } from "../../../replay/session";
 import type { StatementEnd } from "../../dialect";
 import { isRelationTaken, needColumn, needRelation, relationNames, type Table } from "../catalog/find-relation";
 import { chooseName, joinColumns, numberDuplicates, truncateName } from "../catalog/made-up-names";
+import { isPartial } from "../catalog/partial";
 import { defineIndex } from "../definitions/index-definition";
 import { readIndexKey } from "../definitions/index-key";
 import { columnNamesIn, printTableCondition } from "../definitions/table-expression";
@@ -51,8 +51,7 @@ export function createIndex(node: NodeOf<"IndexStmt">, session: Session): Statem
 /** A view's columns may not all be known; a table's are. */
 function checkColumn(session: Session, table: Table, column: string): void {
   if (table.definition.kind === "table" || table.definition.kind === "partitioned table") {
-    if (session.ledger.children(table.id, "column").length > 0 && !isExternal(table))
-      needColumn(session, table, column);
+    if (session.ledger.children(table.id, "column").length > 0 && !isPartial(table)) needColumn(session, table, column);
   }
 }
 

@@ -29,9 +29,9 @@ export function createView(node: NodeOf<"ViewStmt">, session: Session): Statemen
   return "applied";
 }
 
-/** What the query needs, so that it can be told what a drop takes with it. */
-function usesOf({ uses }: ReadQuery): { readonly [key: string]: Json } {
-  return { uses };
+/** What the query needs, so that it can be told what a drop takes with it, and whether all its columns are known. */
+function usesOf({ uses, isPartial }: ReadQuery): { readonly [key: string]: Json } {
+  return isPartial ? { uses, partial: true } : { uses };
 }
 
 /** A view of temporary tables is temporary too. */
@@ -118,7 +118,7 @@ export function createTableAs(node: NodeOf<"CreateTableAsStmt">, session: Sessio
   };
   const facts = isView
     ? ({ kind: "materialized view", definition: read.text, ...shared, extra: usesOf(read) } as const)
-    : ({ kind: "table", ...shared } as const);
+    : ({ kind: "table", ...shared, ...(read.isPartial ? { extra: { partial: true } } : {}) } as const);
   const table = insertTable(session, rel, facts, node.if_not_exists ?? false);
   setViewColumns(session, table, read.columns);
   return "applied";

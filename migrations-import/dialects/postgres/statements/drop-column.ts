@@ -1,8 +1,8 @@
-import { isExternal } from "../../../model/is-external";
 import type { Session } from "../../../replay/session";
 import { columnExtra } from "../catalog/column-facts";
 import type { Table } from "../catalog/find-relation";
 import { heirsOf, isPartitioned } from "../catalog/heirs";
+import { isPartial } from "../catalog/partial";
 import { isPartedBy } from "../definitions/partition-key";
 import { deleteObjects } from "../dependents/deletion";
 import { refuse } from "../refusal";
@@ -14,7 +14,7 @@ export function dropColumn(session: Session, table: Table, command: TableCommand
   const name = command.name ?? "";
   const column = session.ledger.find("column", { parent: table.id }, name);
   if (!column) {
-    if (command.missing_ok || isExternal(table)) return;
+    if (command.missing_ok || isPartial(table)) return;
     refuse("UNKNOWN_OBJECT", `column ${name} of ${table.name} does not exist here`);
   }
   if ((columnExtra(column).inherited ?? 0) > 0) {

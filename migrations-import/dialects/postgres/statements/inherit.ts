@@ -3,6 +3,7 @@ import type { Session } from "../../../replay/session";
 import { type Column, columnExtra, type NotNull, notNullOf, withNotNull } from "../catalog/column-facts";
 import type { Table } from "../catalog/find-relation";
 import { addParent } from "../catalog/heirs";
+import { markPartial } from "../catalog/partial";
 import { optionsOf } from "../definitions/constraint-definition";
 import { nextOrdinal } from "./add-column";
 import { checkCheck, checkGenerated, checkType } from "./check-alike";
@@ -12,6 +13,7 @@ const asConsequence = { consequence: true } as const;
 /** Gives a new table the columns and checks of a parent (`MergeAttributes`). */
 export function inheritFrom(session: Session, table: Table, parent: Table, isPartition: boolean): void {
   addParent(session, table, parent);
+  markPartial(session, table, parent);
   for (const column of columnsInOrder(session, parent)) {
     const own = session.ledger.find("column", { parent: table.id }, column.name);
     if (own) mergeValue(session, table, own, column);

@@ -59,7 +59,7 @@ function refuseUnfit(command: string, using: Node | undefined, check: Node | und
 }
 
 function expressionOf(session: Session, table: Table, node: Node | undefined): string | null {
-  return node ? printTableCondition(session, table, node) : null;
+  return node ? printTableCondition(session, table, node, { isStatement: true }) : null;
 }
 
 /** Role names, sorted; `public` swallows the others. */
