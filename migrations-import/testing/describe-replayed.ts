@@ -87,6 +87,9 @@ function scannedText(constraints: readonly Constraint[], columns: readonly Colum
       const inside = /^CHECK \((.*)\)(?: ON CONFLICT \w+)?$/s.exec(definition.definition)?.[1];
       return `check ${definition.unnamed ? "" : `${name.replace(/ #\d+$/, "")} `}(${flat(inside)})`;
     }),
+    ...ofType(constraints, "foreign key").flatMap(({ name, definition }) =>
+      definition.unnamed ? [] : [`key ${name.replace(/ #\d+$/, "")}`],
+    ),
     ...columns.flatMap(({ definition }) =>
       definition.generated === null ? [] : [`generated (${flat(definition.generated)})`],
     ),

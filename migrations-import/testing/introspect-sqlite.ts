@@ -252,7 +252,9 @@ function triggers(database: Connection, table: unknown): string[] {
 }
 
 function storedSql(database: Connection, name: unknown): string {
-  return String(rows(database, "SELECT sql FROM main.sqlite_schema WHERE name = ?", name)[0]?.sql);
+  return String(
+    rows(database, "SELECT sql FROM main.sqlite_schema WHERE name = ? AND type <> 'trigger'", name)[0]?.sql,
+  );
 }
 
 function rows(database: Connection, sql: string, value?: unknown): Row[] {

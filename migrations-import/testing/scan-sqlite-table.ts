@@ -14,6 +14,8 @@ export function scanTable(sql: string): string[] {
     if (name === "CHECK" && opens) return [`check ${nameBefore(tokens, names, index)}(${inside(index + 1)})`];
     if (name === "AS" && opens) return [`generated (${inside(index + 1)})`];
     if (name === "AUTOINCR") return ["autoincrement"];
+    if ((name === "FOREIGN" || name === "REFERENCES") && names[index - 2] === "CONSTRAINT")
+      return [`key ${nameBefore(tokens, names, index).trim()}`];
     return name === "INITIALLY" && names[index + 1] === "DEFERRED" ? ["initially deferred"] : [];
   });
   return found.sort();

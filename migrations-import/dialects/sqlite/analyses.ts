@@ -140,9 +140,10 @@ function lookupIn(context: InSession): Lookup {
 
 function relationOf(context: InSession, table: Table): Relation {
   const { kind } = table.definition;
+  const isStrict = table.definition.options?.includes("STRICT") ?? false;
   const toValue = (column: Column): Value => {
     const { name, definition } = column;
-    const value = columnValue(name, definition.type);
+    const value = columnValue(name, definition.type, isStrict);
     const readType = readTypeOf(column);
     if (kind !== "view") return value;
     const read = readType === undefined ? value : { ...value, type: readType };
@@ -152,14 +153,27 @@ function relationOf(context: InSession, table: Table): Relation {
     name: table.name,
     columns: columnsOf(context, table).map(toValue),
     rowid: rowidOf(context, table),
-    isOpen: kind === "virtual table",
+    ...hiddenIn(table),
     hasIndex: (name) => hasIndex(context, table, name),
   };
+}
+
+/** What the modules that SQLite brings hide; of others that is not known. */
+function hiddenIn({ name, definition: { kind, definition } }: Table): Pick<Relation, "isOpen" | "hidden"> {
+  const isFullText = kind === "virtual table" && /^fts5\(/i.test(definition ?? "");
+  return { isOpen: kind === "virtual table" && !isFullText, hidden: isFullText ? [name, "rank"] : [] };
 }
 
 function hasIndex({ session }: InSession, table: Table, name: string): boolean {
   const index = session.ledger.find("index", { schema: table.schema }, name);
   return index ? index.parent === table.id : isReserved(name);
+}
+
+/** Whether a table's primary key is the rowid under another name, and so has no index. */
+export function isRowid(context: InSession, table: Table): boolean {
+  const name = rowidOf(context, table);
+  const key = constraintsOf(context, table).find(({ definition }) => definition.type === "primary key");
+  return name !== null && (key?.definition.columns.includes(name) ?? false);
 }
 
 function rowidOf(context: InSession, table: Table): string | null {

@@ -1,5 +1,6 @@
 import type { StatementEnd } from "../dialect";
 import { analyseStoredQuery, analyseStoredTrigger } from "./analyses";
+import type { Findings } from "./analysis/scope";
 import { type Context, refuse, type Trigger } from "./context";
 import { renamesInViewsAndTriggers } from "./settings";
 import { updateColumns } from "./trigger-columns";
@@ -13,17 +14,30 @@ function firstBroken(context: Context): string | null {
   const { ledger } = context.session;
   for (const view of ledger.ofKind("table")) {
     // A view that cannot be read has no columns; one whose columns cannot be told has none either.
-    if (view.definition.kind !== "view" || isUnresolved(view) || ledger.children(view.id, "column").length > 0)
-      continue;
-    const [problem] = analyseStoredQuery(context, view.definition.definition ?? "")?.found.problems ?? [];
+    const query = view.definition.kind === "view" ? (view.definition.definition ?? "") : null;
+    const isSound = ledger.children(view.id, "column").length > 0 && !mayNest.test(query ?? "");
+    if (query === null || isUnresolved(view) || isSound) continue;
+    const [problem] = problemsIn(analyseStoredQuery(context, query)?.found);
     if (problem !== undefined) return `the view ${view.name}: ${problem}`;
   }
   for (const trigger of ledger.ofKind("trigger")) {
     if (!isBroken(trigger)) continue;
-    const [problem] = analyseStoredTrigger(context, trigger.definition.definition)?.problems ?? [];
+    const [problem] = problemsIn(analyseStoredTrigger(context, trigger.definition.definition));
     if (problem !== undefined) return `the trigger ${trigger.name}: ${problem}`;
   }
   return null;
+}
+
+/** A join in parentheses, behind another. */
+const mayNest = /(?:\bjoin|,)\s*\((?!\s*(?:select|values|with)\b)/i;
+
+function problemsIn(found: Findings | null | undefined): readonly string[] {
+  return [...(found?.problems ?? []), ...(found?.lostInRenames ?? [])];
+}
+
+/** The mark of a trigger that SQLite finds broken as soon as it renames something. */
+export function brokenBy(found: Findings | null): { readonly broken?: true } {
+  return problemsIn(found).length > 0 ? { broken: true } : {};
 }
 
 /** Marks the triggers that mention a name as broken or sound, so that not every change has to look at all of them. */
@@ -32,9 +46,9 @@ export function refreshTriggers(context: Context, name: string): void {
   for (const trigger of ledger.mentioning("trigger", name)) {
     if (isUnresolved(trigger)) continue;
     const stored = trigger.definition.definition;
-    const isNowBroken = (analyseStoredTrigger(context, stored)?.problems.length ?? 0) > 0;
-    if (isNowBroken === isBroken(trigger)) continue;
-    const extra = { ...updateColumns(trigger.definition), ...(isNowBroken ? { broken: true } : {}) };
+    const mark = brokenBy(analyseStoredTrigger(context, stored));
+    if ((mark.broken ?? false) === isBroken(trigger)) continue;
+    const extra = { ...updateColumns(trigger.definition), ...mark };
     ledger.update(trigger, { extra }, { consequence: true });
   }
 }

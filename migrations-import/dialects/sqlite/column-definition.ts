@@ -73,7 +73,9 @@ function extraOf(facts: { readonly [fact: string]: Json }): { readonly extra?: J
 
 /** The name of a NOT NULL, by which it can be dropped. */
 function notNullName({ constraints }: ColumnDefinition): { readonly notNull?: string } {
-  const named = constraints.find(({ name, constraint }) => name && constraint.type === "NotNullColumnConstraint");
+  const named = constraints.find(
+    ({ name, constraint }) => name && constraint.type === "NotNullColumnConstraint" && !constraint.nullable,
+  );
   return named?.name ? { notNull: named.name.text } : {};
 }
 

@@ -29,10 +29,17 @@ export function refuse(
 }
 
 /** Whether a name lies in the catalog: not in `temp` or an attached database, and not a temporary object's. */
-export function isInMain({ session }: Pick<Context, "session">, name: QualifiedName): boolean {
+export function isInMain(
+  { session }: Pick<Context, "session">,
+  name: QualifiedName,
+  kind: TemporaryKind = "table",
+): boolean {
   if (name.dbName) return isSameName(name.dbName.text, schemaName);
-  return !isTemporary({ session }, name.objName.text);
+  return !isTemporary({ session }, name.objName.text, kind);
 }
+
+/** What has names of its own: tables have theirs with views. */
+export type TemporaryKind = "table" | "index" | "trigger";
 
 /** Whether a statement makes something that lives only as long as the connection. */
 export function makesTemporary(temporary: boolean, { dbName }: QualifiedName): boolean {
@@ -56,18 +63,27 @@ export function refusePlaced(
 }
 
 /** Whether a name is that of an object that lives only as long as the connection. */
-export function isTemporary({ session }: Pick<Context, "session">, name: string): boolean {
-  return session.settings.has(temporaryKey(name));
+export function isTemporary(
+  { session }: Pick<Context, "session">,
+  name: string,
+  kind: TemporaryKind = "table",
+): boolean {
+  return session.settings.has(temporaryKey(kind, name));
 }
 
 /** Remembers (or forgets) an object that lives only as long as the connection. */
-export function setTemporary({ session }: Pick<Context, "session">, name: string, isTemporary: boolean): void {
-  if (isTemporary) session.settings.set(temporaryKey(name), "yes");
-  else session.settings.delete(temporaryKey(name));
+export function setTemporary(
+  { session }: Pick<Context, "session">,
+  name: string,
+  isTemporary: boolean,
+  kind: TemporaryKind = "table",
+): void {
+  if (isTemporary) session.settings.set(temporaryKey(kind, name), "yes");
+  else session.settings.delete(temporaryKey(kind, name));
 }
 
-function temporaryKey(name: string): string {
-  return `temporary ${foldName(name)}`;
+function temporaryKey(kind: TemporaryKind, name: string): string {
+  return `temporary ${kind} ${foldName(name)}`;
 }
 
 /** The table or view of a name. */

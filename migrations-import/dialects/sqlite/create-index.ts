@@ -29,7 +29,7 @@ export function createIndex(context: Context<CreateIndexStmt>): StatementEnd {
   const name = stmt.idxName.objName.text;
   if (!isMadeInMain(stmt.idxName)) return "no effect";
   if (!stmt.idxName.dbName && isTemporary(context, stmt.tblName.text)) {
-    setTemporary(context, name, true);
+    setTemporary(context, name, true, "index");
     return "no effect";
   }
   const table = findTable(context, stmt.tblName.text);

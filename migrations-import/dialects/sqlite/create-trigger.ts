@@ -2,6 +2,7 @@ import type { CreateTriggerStmt, QualifiedName, TriggerEvent } from "sqlite3-par
 import type { Definitions, TriggerTiming } from "../../model/catalog-object";
 import type { StatementEnd } from "../dialect";
 import { analyseStoredTrigger } from "./analyses";
+import { brokenBy } from "./broken";
 import {
   type Context,
   findTable,
@@ -47,7 +48,7 @@ export function createTrigger(context: Context<CreateTriggerStmt>): StatementEnd
   if (misplaced) return misplaced;
   const isOnTemporary = !stmt.triggerName.dbName && isOfTemporary(context, stmt.tblName);
   if (makesTemporary(stmt.temporary, stmt.triggerName) || isOnTemporary) {
-    setTemporary(context, name, true);
+    setTemporary(context, name, true, "trigger");
     return "no effect";
   }
   if (!isMadeInMain(stmt.triggerName)) return "no effect";
@@ -94,8 +95,9 @@ function faultOfTrigger(stmt: CreateTriggerStmt, { definition: { kind } }: Table
 }
 
 function withDoubt(context: Context, definition: Definitions["trigger"]): Definitions["trigger"] {
-  const doubt = unresolvedBy(analyseStoredTrigger(context, definition.definition));
-  const extra = { ...updateColumns(definition), ...doubt };
+  const found = analyseStoredTrigger(context, definition.definition);
+  const doubt = unresolvedBy(found);
+  const extra = { ...updateColumns(definition), ...("unresolved" in doubt ? doubt : brokenBy(found)) };
   return Object.keys(extra).length === 0 ? definition : { ...definition, extra };
 }
 

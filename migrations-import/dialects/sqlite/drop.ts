@@ -1,7 +1,9 @@
 import type { DropIndexStmt, DropTableStmt, DropTriggerStmt, DropViewStmt, QualifiedName } from "sqlite3-parser";
 import type { StatementEnd } from "../dialect";
+import { isRowid } from "./analyses";
 import {
   type Context,
+  constraintsOf,
   findTable,
   isInMain,
   refuse,
@@ -9,9 +11,11 @@ import {
   schemaName,
   setTemporary,
   type Table,
+  type TemporaryKind,
 } from "./context";
 import { refreshViews } from "./create-view";
 import { forgetTarget } from "./foreign-keys";
+import { isSameName } from "./names";
 import { formerName, keepOrdinals, rememberOrdinals } from "./ordinals";
 import { shadowOf } from "./shadow-tables";
 
@@ -57,8 +61,7 @@ export function dropView(context: Context<DropViewStmt>): StatementEnd {
 /** `DROP INDEX` (https://sqlite.org/lang_dropindex.html). */
 export function dropIndex(context: Context<DropIndexStmt>): StatementEnd {
   const { idxName, ifExists } = context.stmt;
-  const owner = /^sqlite_autoindex_(.+)_\d+$/i.exec(idxName.objName.text)?.[1];
-  if (owner !== undefined && findTable(context, owner)) {
+  if (isOfKey(context, idxName.objName.text)) {
     const message = `SQLite keeps ${idxName.objName.text} for a key of its table.`;
     return refuse(context, "INVALID_STATEMENT", message, "Build the table anew without the key.");
   }
@@ -70,9 +73,19 @@ export function dropTrigger(context: Context<DropTriggerStmt>): StatementEnd {
   return dropNamed(context, "trigger", context.stmt.triggerName, context.stmt.ifExists);
 }
 
+/** Whether SQLite made an index for a key, and named it after the table and by number. */
+function isOfKey(context: Context, name: string): boolean {
+  const [, owner = "", number = ""] = /^sqlite_autoindex_(.+)_(\d+)$/i.exec(name) ?? [];
+  const table = findTable(context, owner);
+  const keys = table && constraintsOf(context, table).map(({ definition }) => definition.type);
+  const unique = keys?.filter((type) => type === "unique").length ?? 0;
+  const primary = table && keys?.includes("primary key") && !isRowid(context, table) ? 1 : 0;
+  return Number(number) > 0 && Number(number) <= unique + primary;
+}
+
 function dropNamed(context: Context, kind: "index" | "trigger", named: QualifiedName, ifExists: boolean): StatementEnd {
   const name = named.objName.text;
-  if (isElsewhere(context, named)) return "no effect";
+  if (isElsewhere(context, named, kind)) return "no effect";
   const object = context.session.ledger.find(kind, { schema: schemaName }, name);
   if (!object) return ifExists ? "no effect" : refuseUnknown(context, kind, name);
   context.session.ledger.remove(object.id);
@@ -81,9 +94,9 @@ function dropNamed(context: Context, kind: "index" | "trigger", named: Qualified
 }
 
 /** A temporary object of that name is forgotten, so that the name means the one in the schema again. */
-function isElsewhere(context: Context, name: QualifiedName): boolean {
-  if (isInMain(context, name)) return false;
-  setTemporary(context, name.objName.text, false);
+function isElsewhere(context: Context, name: QualifiedName, kind: TemporaryKind = "table"): boolean {
+  if (isInMain(context, name, kind)) return false;
+  if (!name.dbName || isSameName(name.dbName.text, "temp")) setTemporary(context, name.objName.text, false, kind);
   return true;
 }
 

@@ -15,7 +15,8 @@ export type KeyDetails = {
 export function keyText(type: "primary key" | "unique", columns: readonly string[], details: KeyDetails): string {
   const terms = columns.map((column, index) => writeName(column) + (details.terms?.[index] ?? ""));
   const autoincrement = details.autoincrement ? " AUTOINCREMENT" : "";
-  const onConflict = details.onConflict === undefined ? "" : ` ON CONFLICT ${details.onConflict}`;
+  const isUsual = details.onConflict === undefined || details.onConflict === "ABORT";
+  const onConflict = isUsual ? "" : ` ON CONFLICT ${details.onConflict}`;
   return `${type.toUpperCase()} (${terms.join(", ")}${autoincrement})${onConflict}`;
 }
 
@@ -28,7 +29,7 @@ export function keyDetails(
   return {
     ...(terms.some((term) => term !== "") ? { terms } : {}),
     ...(autoincrement ? { autoincrement } : {}),
-    ...(conflict && conflict !== "Abort" ? { onConflict: conflict.toUpperCase() } : {}),
+    ...(conflict ? { onConflict: conflict.toUpperCase() } : {}),
   };
 }
 

@@ -53,6 +53,7 @@ function analyseOther(expr: Expr, scope: Scope): Value {
     case "NullLiteral":
       return neither;
     case "BinaryExpr":
+      if (expr.op === "ArrowRight" || expr.op === "ArrowRightShift") return anything;
       return expr.op === "Concat" ? text : number;
     case "FunctionCallExpr":
     case "FunctionCallStarExpr":

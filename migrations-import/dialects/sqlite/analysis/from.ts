@@ -9,18 +9,45 @@ import type {
   TableCallSelectTable,
 } from "sqlite3-parser";
 import { foldName, isSameName } from "../names";
-import { analyseQuery } from "./query";
-import { columnOf, querySource, relationSource, type Scope, type Source } from "./scope";
+import { analyseExpression } from "./expression";
+import { analyseQuery, withNames } from "./query";
+import { columnOf, isMerged, mayHide, querySource, relationSource, type Scope, type Source } from "./scope";
+import { asShown } from "./value";
 
 /** What a FROM clause reads, in order. */
 export function sourcesOf(from: FromClause, scope: Scope): Source[] {
   const sources = from.select ? sourcesOfTable(from.select, scope) : [];
   for (const join of from.joins ?? []) {
-    const added = sourcesOfTable(join.table, scope);
+    const added = nested(join.table, sourcesOfTable(join.table, scope));
     const merged = mergedBy(join, sources, added, scope);
+    noteStanding(join, sources, added, merged);
     sources.push(...added.map((source) => ({ ...source, merged: [...source.merged, ...merged] })));
   }
   return sources;
+}
+
+/** A RIGHT join takes the column of the table behind, a FULL one that of either. */
+function noteStanding(join: JoinedSelectTable, before: Source[], added: readonly Source[], merged: readonly string[]) {
+  const { operator } = join;
+  const type = operator.type === "TypedJoinJoinOperator" ? (operator.joinType ?? 0) : 0;
+  if ((type & joinTypes.right) === 0) return;
+  for (const name of merged) {
+    const index = before.findIndex((source) => columnOf(source, name) !== null && !isMerged(source, name));
+    const [source, behind] = [before[index], added.find((each) => columnOf(each, name) !== null)];
+    const by = (type & joinTypes.left) === 0 ? behind : "either";
+    if (source && by) before[index] = { ...source, stoodFor: [{ name, by }, ...source.stoodFor] };
+  }
+}
+
+/** A join in parentheses behind another is read like a query: each of its columns has a name of its own there. */
+function nested(table: SelectTable, sources: readonly Source[]): readonly Source[] {
+  if (table.type !== "SubSelectTable" || sources.length === 1) return sources;
+  const names = withNames(sources.flatMap(({ columns }) => columns ?? []).map(asShown));
+  let place = 0;
+  return sources.map((source) => {
+    const columns = source.columns?.map((column) => ({ ...column, shownAs: names[place++]?.name ?? "" })) ?? null;
+    return { ...source, columns, isNested: true };
+  });
 }
 
 /** The columns that a join takes together, which `*` shows once. */
@@ -39,17 +66,17 @@ function mergedBy(
     }
     return names;
   }
-  const isNatural = operator.type === "TypedJoinJoinOperator" && ((operator.joinType ?? 0) & naturalJoin) !== 0;
+  const isNatural = operator.type === "TypedJoinJoinOperator" && ((operator.joinType ?? 0) & joinTypes.natural) !== 0;
   if (!isNatural) return [];
   const names = before.flatMap((source) => source.columns?.map((column) => column.name ?? "") ?? []);
   return names.filter((name) => has(added, name));
 }
 
-/** The bit of `JoinType` for NATURAL, which the parser only declares as a type. */
-const naturalJoin = 4;
+/** The bits of `JoinType`, which the parser only declares as a type. */
+const joinTypes = { natural: 4, left: 8, right: 16 };
 
 function has(sources: readonly Source[], name: string): boolean {
-  return sources.some((source) => source.isOpen || columnOf(source, name) !== null);
+  return sources.some((source) => mayHide(source, name) || columnOf(source, name) !== null);
 }
 
 function sourcesOfTable(table: SelectTable, scope: Scope): Source[] {
@@ -59,9 +86,22 @@ function sourcesOfTable(table: SelectTable, scope: Scope): Source[] {
     case "SelectSelectTable":
       return [querySource(aliasOf(table.alias), analyseQuery(table.select, { ...scope, isReadFrom: true }))];
     case "SubSelectTable":
-      return sourcesOf(table.from, scope);
+      return sourcesInside(table.from, scope);
     case "TableCallSelectTable":
       return [functionSource(table, scope)];
+  }
+}
+
+function sourcesInside(from: FromClause, scope: Scope): Source[] {
+  const sources = sourcesOf(from, scope);
+  analyseConditions(from, { ...scope, frames: [{ sources, aliases: new Map() }, ...scope.frames] });
+  return sources;
+}
+
+/** The conditions of joins. */
+export function analyseConditions(from: FromClause, scope: Scope): void {
+  for (const { constraint } of from.joins ?? []) {
+    if (constraint?.type === "OnJoinConstraint") analyseExpression(constraint.expr, scope);
   }
 }
 

@@ -2,9 +2,19 @@ import type { CommonTableExpr, Expr, OneSelect, ResultColumn, Select, SelectFrom
 import { foldName, isSameName } from "../names";
 import { textOf } from "../sql-node";
 import { analyseChildren, analyseExpression } from "./expression";
-import { argumentsIn, sourcesOf } from "./from";
-import { type Common, type Frame, noFindings, type Scope, type Source } from "./scope";
-import { anything, unite, type Value } from "./value";
+import { analyseConditions, argumentsIn, sourcesOf } from "./from";
+import {
+  type Common,
+  columnOf,
+  eitherOf,
+  type Frame,
+  isMerged,
+  noFindings,
+  type Scope,
+  type Source,
+  standingFor,
+} from "./scope";
+import { anything, asShown, unite, type Value } from "./value";
 
 /** SQLite's own limit (https://sqlite.org/limits.html); without one, queries that double each other's columns never end. */
 const mostColumns = 2000;
@@ -15,12 +25,26 @@ export function analyseQuery(select: Select, outer: Scope, recursive?: CommonTab
   const first = analyseCore(select.select, select, scope);
   const inner = recursive ? withItself(recursive, first, scope) : scope;
   const others = (select.compounds ?? []).map((compound) => analyseCore(compound.select, select, inner));
+  if (select.limit) analyseChildren(select.limit, { ...scope, frames: [] });
   lookThroughUnread();
+  noteUnordered(select, [first, ...others], scope);
   if (!first || others.some((columns) => columns === null)) return first;
   return first.map((value, index) => ({
     ...unite([value, ...others.flatMap((columns) => columns?.[index] ?? [])]),
     name: value.name,
   }));
+}
+
+/** What a compound query is ordered by is among its results, in one of its parts at least. */
+function noteUnordered(select: Select, parts: readonly (readonly Value[] | null)[], { found }: Scope): void {
+  if (parts.length === 1 || parts.includes(null)) return;
+  for (const { expr } of select.orderBy ?? []) {
+    const name = nameIn(expr);
+    const isResult = parts.some((part) =>
+      part?.some((value) => value.name !== null && isSameName(value.name, name ?? "")),
+    );
+    if (name !== null && !isResult) found.problems.push(`${name} is no result to order by`);
+  }
 }
 
 type WithCommon = { readonly scope: Scope; readonly lookThroughUnread: () => void };
@@ -108,9 +132,7 @@ const noAliases: ReadonlyMap<string, Value> = new Map();
 
 /** What stands behind the results can use the names they were given. */
 function analyseClauses(core: SelectFrom, select: Select, scope: Scope): void {
-  for (const join of core.from?.joins ?? []) {
-    if (join.constraint?.type === "OnJoinConstraint") analyseExpression(join.constraint.expr, scope);
-  }
+  if (core.from) analyseConditions(core.from, scope);
   for (const expr of core.from ? argumentsIn(core.from) : []) analyseExpression(expr, scope);
   for (const expr of [core.whereClause, ...(core.groupBy ?? []), core.having]) if (expr) analyseExpression(expr, scope);
   for (const window of core.windowClause ?? []) analyseChildren(window, scope);
@@ -137,19 +159,30 @@ function aliasesOf(core: SelectFrom, scope: Scope): ReadonlyMap<string, Value> {
 }
 
 function resultOf(column: ResultColumn, sources: readonly Source[], scope: Scope): readonly Value[] | null {
-  if (column.type === "StarResultColumn") return allOf(sources);
+  if (column.type === "StarResultColumn") {
+    noteDoubled(sources, scope);
+    return allOf(sources);
+  }
   if (column.type === "TableStarResultColumn") {
     const named = sources.filter(({ name }) => name !== null && isSameName(name, column.table.text));
+    if (named.some(({ isNested }) => isNested)) scope.found.lostInRenames.push(`no such table: ${column.table.text}`);
     if (named.length === 0) scope.found.problems.push(`no such table: ${column.table.text}`);
     for (const { table, isOwnName } of named) {
       if (table !== null && isOwnName) scope.found.tables.push({ table, span: column.table.span });
     }
-    return allOf(named.map((source) => ({ ...source, merged: [] })));
+    return allOf(named.map((source) => ({ ...source, merged: [], stoodFor: [] })));
   }
   const value = analyseExpression(column.expr, scope);
   const own = scope.isReadFrom ? nameIn(column.expr) : value.name;
   const name = column.alias?.name.text ?? named(own ?? textOf(scope.text, column.expr.span));
   return [{ ...value, name }];
+}
+
+/** `*` stands for all columns with the names of their tables in front. */
+function noteDoubled(sources: readonly Source[], { found }: Scope): void {
+  const names = sources.flatMap(({ name }) => (name === null ? [] : [foldName(name)]));
+  const doubled = names.find((name, index) => names.indexOf(name) !== index);
+  if (doubled !== undefined) found.problems.push(`ambiguous column names: ${doubled} is there twice`);
 }
 
 /** The name that an expression consists of. */
@@ -168,9 +201,18 @@ function named(text: string): string | null {
 
 function allOf(sources: readonly Source[]): readonly Value[] | null {
   if (sources.length === 0 || sources.some((source) => source.columns === null)) return null;
-  return sources.flatMap(({ columns, merged }) =>
-    (columns ?? []).filter((column) => !merged.some((name) => column.name !== null && isSameName(name, column.name))),
+  return sources.flatMap((source) =>
+    (source.columns ?? [])
+      .filter(({ name }) => name === null || !isMerged(source, name))
+      .map((column) => shownBy(source, asShown(column))),
   );
+}
+
+function shownBy(source: Source, column: Value): Value {
+  const by = standingFor(source, column.name ?? "");
+  if (by === undefined) return column;
+  const other = by === "either" ? eitherOf(column, column.name ?? "") : columnOf(by, column.name ?? "");
+  return { ...(other ?? column), name: column.name };
 }
 
 /** Of columns with one name, the later ones get `:1`, `:2`, …; one without a name is called by its place. */

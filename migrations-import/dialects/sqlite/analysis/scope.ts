@@ -1,6 +1,6 @@
 import type { Name, Span } from "sqlite3-parser";
 import { foldName, isSameName } from "../names";
-import { anything, asRead, columnValue, type Value } from "./value";
+import { anything, asRead, asShown, columnValue, type Value } from "./value";
 
 /** A table or view of the catalog. */
 export type Relation = {
@@ -8,8 +8,10 @@ export type Relation = {
   readonly columns: readonly Value[];
   /** The column that is the rowid, `rowid` where none is, null where there is no rowid. */
   readonly rowid: string | null;
-  /** It has columns that are not in the catalog: those a module hides. */
+  /** It may have columns that are not in the catalog: those that a module hides. */
   readonly isOpen: boolean;
+  /** Columns that `*` does not show. */
+  readonly hidden: readonly string[];
   readonly hasIndex: (name: string) => boolean;
 };
 
@@ -28,11 +30,19 @@ export type Source = {
   readonly columns: readonly Value[] | null;
   readonly rowid: string | null;
   readonly isOpen: boolean;
+  readonly hidden: readonly string[];
   /** Columns that a join took together with those of a source before. */
   readonly merged: readonly string[];
+  /** Columns that a RIGHT or FULL join took together with those of a source behind. */
+  readonly stoodFor: readonly StoodFor[];
+  /** It stands in a join in parentheses. */
+  readonly isNested: boolean;
   /** NEW, OLD and excluded: only reached with their name in front. */
   readonly isRow: boolean;
 };
+
+/** A column's name without a table in front means that of the source behind, or of either. */
+export type StoodFor = { readonly name: string; readonly by: Source | "either" };
 
 /** The sources of one query, and the names its results were given. */
 export type Frame = {
@@ -48,6 +58,8 @@ export type Findings = {
   readonly problems: string[];
   /** Of those, the tables that are not there. */
   readonly missing: string[];
+  /** What SQLite does not find as long as it renames: names in front of columns of a join in parentheses. */
+  readonly lostInRenames: string[];
 };
 
 /** A common table expression, worked out when it is asked for. */
@@ -65,20 +77,31 @@ export type Scope = {
 };
 
 export function noFindings(): Findings {
-  return { columns: [], tables: [], problems: [], missing: [] };
+  return { columns: [], tables: [], problems: [], missing: [], lostInRenames: [] };
 }
 
 /** A table of the catalog under a name. */
 export function relationSource(relation: Relation, name: string, isOwnName: boolean): Source {
-  const { columns, rowid, isOpen } = relation;
-  return { name, table: relation.name, isOwnName, columns, rowid, isOpen, merged: [], isRow: false };
+  const { columns, rowid, isOpen, hidden } = relation;
+  const facts = { merged: [], stoodFor: [], isNested: false, isRow: false };
+  return { name, table: relation.name, isOwnName, columns, rowid, isOpen, hidden, ...facts };
 }
 
 /** A query, or what is not known, under a name. */
 export function querySource(name: string | null, columns: readonly Value[] | null): Source {
   const isOpen = columns === null;
   const read = columns?.map(asRead) ?? null;
-  return { name, table: null, isOwnName: false, columns: read, rowid: null, isOpen, merged: [], isRow: false };
+  const facts = {
+    table: null,
+    isOwnName: false,
+    rowid: null,
+    hidden: [],
+    merged: [],
+    stoodFor: [],
+    isNested: false,
+    isRow: false,
+  };
+  return { name, columns: read, isOpen, ...facts };
 }
 
 /** What a name means at a place; what means nothing is a problem, and then can be anything. */
@@ -111,15 +134,33 @@ function resolveIn(frame: Frame, column: Name, qualifier: Name | null, scope: Sc
   const [source] = matches;
   if (source) {
     if (matches.length > 1) scope.found.problems.push(`ambiguous column name: ${column.text}`);
-    return found(source, column, qualifier, scope);
+    return foundJoined(source, column, qualifier, scope);
   }
   return rowidOf(reached, column, qualifier, scope) ?? otherwise(frame, reached, column, qualifier);
+}
+
+function foundJoined(source: Source, column: Name, qualifier: Name | null, scope: Scope): Value | null {
+  const by = qualifier ? undefined : standingFor(source, column.text);
+  if (by === "either") return eitherOf(columnOf(source, column.text), column.text);
+  return found(by ?? source, column, qualifier, scope);
+}
+
+/** What a column's name without a table in front means, where it is not the source's own. */
+export function standingFor({ stoodFor }: Source, column: string): StoodFor["by"] | undefined {
+  return stoodFor.find(({ name }) => isSameName(name, column))?.by;
+}
+
+/** The value of whichever row is there: no column's own, and so without its declared type. */
+export function eitherOf(value: Value | null, name: string): Value | null {
+  return value && { ...value, type: null, name };
 }
 
 function found(source: Source, column: Name, qualifier: Name | null, { found }: Scope): Value | null {
   noteQualifier(source, qualifier, found);
   if (source.table !== null) found.columns.push({ table: source.table, column: column.text, span: column.span });
-  return columnOf(source, column.text);
+  if (source.isNested && qualifier) found.lostInRenames.push(`no such column: ${qualifier.text}.${column.text}`);
+  const value = columnOf(source, column.text);
+  return value && asShown(value);
 }
 
 function noteQualifier({ table, isOwnName }: Source, qualifier: Name | null, found: Findings): void {
@@ -152,10 +193,16 @@ function otherwise(
   const alias = qualifier ? undefined : aliases.get(foldName(text));
   if (alias) return { ...alias, name: null };
   if (!qualifier && isTruth(text)) return null;
-  return reached.some((source) => source.isOpen) ? { ...anything, name: text } : null;
+  return reached.some((source) => mayHide(source, text)) ? { ...anything, name: text } : null;
 }
 
-function isMerged({ merged }: Source, name: string): boolean {
+/** Whether a source has, or may have, a column of a name that is not in the catalog. */
+export function mayHide({ isOpen, hidden }: Source, name: string): boolean {
+  return isOpen || hidden.some((each) => isSameName(each, name));
+}
+
+/** Whether a join took a column together with one before. */
+export function isMerged({ merged }: Source, name: string): boolean {
   return merged.some((each) => isSameName(each, name));
 }
 

@@ -27,5 +27,12 @@ export function systemTable(name: string): Relation | "unknown" | undefined {
     const [own = "", type = ""] = column.split(" ");
     return columnValue(own, type);
   });
-  return { name, columns: values, rowid: "rowid", isOpen: columns === jsonColumns, hasIndex: () => false };
+  return {
+    name,
+    columns: values,
+    rowid: "rowid",
+    isOpen: false,
+    hidden: columns === jsonColumns ? ["json", "root"] : [],
+    hasIndex: () => false,
+  };
 }

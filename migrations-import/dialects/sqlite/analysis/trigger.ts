@@ -1,6 +1,6 @@
 import type { CreateTriggerStmt, Name, SetAssignment, TriggerCmd, Upsert } from "sqlite3-parser";
 import { analyseChildren, analyseExpression } from "./expression";
-import { sourcesOf, tableSource } from "./from";
+import { analyseConditions, sourcesOf, tableSource } from "./from";
 import { analyseQuery } from "./query";
 import type { Frame, Scope, Source } from "./scope";
 
@@ -43,7 +43,9 @@ function analyseCommand(command: TriggerCmd, scope: Scope): void {
   const from = command.type === "UpdateTriggerCmd" && command.from ? command.from : null;
   const inner = inside(...(from ? sourcesOf(from, scope) : []));
   if (command.type === "UpdateTriggerCmd") analyseSets(command.sets, target, inner);
-  for (const join of from?.joins ?? []) if (join.constraint) analyseChildren(join.constraint, inner);
+  // A rename does not reach the conditions of joins here, and so breaks the trigger.
+  const unreached = { ...inner, found: { ...inner.found, columns: [], tables: [] } };
+  if (from) analyseConditions(from, unreached);
   if (command.whereClause) analyseExpression(command.whereClause, inner);
 }
 

@@ -4,6 +4,8 @@ import { type Affinity, affinityOf, standardType } from "../affinity";
 export type Value = {
   /** The column it is, spelled as its table spells it; null for any other expression. */
   readonly name: string | null;
+  /** What it is called once it is a result, where a join in parentheses gave it another name. */
+  readonly shownAs?: string;
   /** The declared type of the column it comes from; null where there is none. */
   readonly type: string | null;
   /** What queries that read it take for the declared type, where that is another: the last part of a compound query decides. */
@@ -27,9 +29,10 @@ export const text: Value = { ...number, may: { number: false, text: true } };
 /** NULL, or a BLOB literal. */
 export const neither: Value = { ...number, may: { number: false, text: false } };
 
-/** A column of a declared type. */
-export function columnValue(name: string, declared: string): Value {
-  return { ...ofAffinity(affinityOf(declared)), name, type: declared === "" ? null : declared };
+/** A column of a declared type; ANY holds anything as it is in a STRICT table only. */
+export function columnValue(name: string, declared: string, isStrict = false): Value {
+  const affinity = isStrict && declared === "ANY" ? "blob" : affinityOf(declared);
+  return { ...ofAffinity(affinity), name, type: declared === "" ? null : declared };
 }
 
 /** A value of which only the affinity is known, as CAST makes them. */
@@ -53,6 +56,11 @@ export function unite(values: readonly Value[]): Value {
     affinity: isUndecided ? "blob" : affinity,
     may: united(values),
   };
+}
+
+/** A value as a result. */
+export function asShown({ shownAs, ...value }: Value): Value {
+  return shownAs === undefined ? value : { ...value, name: shownAs };
 }
 
 /** A value as a query sees it that reads from the one it belongs to. */
