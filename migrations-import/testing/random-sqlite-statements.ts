@@ -16,19 +16,12 @@ function mostly(usual: readonly string[], ...rare: readonly string[]): fc.Arbitr
   return fc.oneof({ weight: 5, arbitrary: one(...usual) }, { weight: 2, arbitrary: one(...rare) });
 }
 
-const table = mostly(
-  ["t", "u", "t", "u", "x"],
-  "tmp",
-  '"my table"',
-  "[my table]",
-  "'t'",
-  '"T"',
-  "`u`",
-  "[Order]",
-  "ünï",
-  "U",
+const table = mostly(["t", "u", "t", "u", "x"], '"my table"', "[my table]", "'t'", '"T"', "`u`", "[Order]", "ünï", "U");
+const placed = fc.oneof(
+  { weight: 8, arbitrary: table },
+  text`${mostly(["main.", "MAIN."], "temp.", "aux.")}${table}`,
+  one("tmp"),
 );
-const placed = fc.oneof({ weight: 8, arbitrary: table }, text`${mostly(["main.", "MAIN."], "temp.", "aux.")}${table}`);
 const made = fc.oneof({ weight: 8, arbitrary: table }, text`main.${table}`);
 const view = mostly(["v", "w"], '"w"', "[V]", "`v v`");
 const readable = fc.oneof(
@@ -125,6 +118,12 @@ const action = mostly(
   ...[" DEFERRABLE INITIALLY DEFERRED", " NOT DEFERRABLE", " ON DELETE SET DEFAULT DEFERRABLE", " ON INSERT CASCADE"],
 );
 
+const namedRule = fc.oneof(
+  text`NOT NULL${conflict}`,
+  text`UNIQUE${conflict}`,
+  text`CHECK (${condition})`,
+  text`REFERENCES ${table} (${column})${action}`,
+);
 const bareRule = fc.oneof(
   text`NOT NULL${conflict}`,
   text`UNIQUE${conflict}`,
@@ -140,9 +139,9 @@ const bareRule = fc.oneof(
 const columnRule = fc.oneof(
   { weight: 3, arbitrary: one("") },
   { weight: 4, arbitrary: text` ${bareRule}` },
-  text` CONSTRAINT ${name} ${bareRule}`,
+  text` CONSTRAINT ${name} ${namedRule}`,
   text` ${bareRule} ${bareRule}`,
-  text` CONSTRAINT ${name} ${bareRule} /* and */ ${bareRule}`,
+  text` CONSTRAINT ${name} ${namedRule} /* and */ ${bareRule}`,
 );
 const newColumn = text`${fresh} ${type}${columnRule}`;
 const term = fc.oneof(
@@ -191,12 +190,37 @@ const query: fc.Arbitrary<string> = fc.oneof(
   text`SELECT ${own}, CASE WHEN ${condition} THEN 1 ELSE 'b' END FROM ${readable} /* said */`,
 );
 
+const known = one("a", "b", "id");
+const stock = mostly(["t", "u"], '"t"', "[U]", "main.t", "v");
+/** Queries with parts within parts, over what is mostly there. */
+const deepQuery = fc.oneof(
+  text`SELECT o.${known}, y.${known} AS k FROM (SELECT ${known}, ${known} AS a FROM ${stock}) o${join}${stock} y USING (${known}) ORDER BY o.${known}`,
+  text`SELECT ${known}, (SELECT ${known} FROM ${stock} i WHERE i.${known} = o.${known} LIMIT 1) AS x FROM ${stock} o WHERE ${known} IN (SELECT ${known} FROM ${stock} UNION SELECT ${known} FROM ${stock})`,
+  text`SELECT ${known} FROM ${stock} o JOIN ${stock} y USING (a) LEFT JOIN ${stock} z USING (a, ${known})`,
+  text`SELECT * FROM ${stock} NATURAL JOIN (SELECT ${known} FROM ${stock}) NATURAL LEFT JOIN ${stock} z`,
+  text`WITH a AS (SELECT 1 AS id, ${known} FROM ${stock}), b AS (SELECT id FROM a) SELECT b.id, o.${known}, a.* FROM b, a, ${stock} o`,
+  text`SELECT * FROM ${stock} WHERE id IN (WITH t AS (SELECT ${known} AS q FROM u) SELECT q FROM t)`,
+  text`SELECT ${known} AS b, ${known} AS a FROM ${stock} WHERE ${known} > 1 GROUP BY a, ${known} HAVING max(${known}) > 1 ORDER BY b, ${known} + 1`,
+  text`SELECT sum(${known}) OVER (w ROWS BETWEEN 1 PRECEDING AND CURRENT ROW) AS s, rank() OVER u FROM ${stock} o WINDOW w AS (PARTITION BY ${known} ORDER BY o.${known}), u AS (w)`,
+  text`SELECT j.value, j.key, o.${known} FROM ${stock} o, json_each(o.${known}, '$.x') j JOIN ${stock} y ON y.${known} = j.value`,
+  text`SELECT count(DISTINCT ${known}) AS n, group_concat(${known}, ',' ORDER BY ${known}) FILTER (WHERE ${known} > 1) FROM ${stock} GROUP BY ${known}`,
+  text`SELECT o.${known}, y.${known}, z.${known} FROM ${stock} o LEFT JOIN (${stock} y JOIN ${stock} z ON z.${known} = y.${known}) ON y.${known} = o.${known}`,
+  text`SELECT * FROM (SELECT ${known} FROM ${stock} UNION SELECT ${known} FROM ${stock} ORDER BY 1 LIMIT 3) o, (VALUES (1, 2)) y`,
+  text`SELECT o.*, y.${known} AS ya, (o.${known}, y.${known}) IN (SELECT ${known}, ${known} FROM ${stock}) FROM ${stock} o, ${stock} y`,
+  text`SELECT ${known} FROM ${stock} EXCEPT SELECT ${known} FROM ${stock} UNION ALL SELECT t.${known} FROM t, u ORDER BY 1 COLLATE NOCASE LIMIT (SELECT count(*) FROM ${stock})`,
+  text`SELECT t.${known}, u.${known}, t.*, main.u.${known} FROM t${join}u ON t.${known} = u.${known} AND EXISTS (SELECT t.${known} FROM ${stock} i WHERE i.${known} = u.${known} AND t.${known} = 1)`,
+  text`WITH RECURSIVE tree (id, depth) AS (SELECT id, 0 FROM ${stock} UNION ALL SELECT o.id, depth + 1 FROM ${stock} o JOIN tree ON tree.id = o.${known}) SELECT depth, y.${known} FROM tree JOIN ${stock} y USING (id)`,
+  text`SELECT coalesce(${known}, nullif(${known}, 0)) COLLATE RTRIM, max(${known}, 1), CAST(${known} AS TEXT) || ${known}, -${known}, NOT ${known} FROM ${stock}`,
+  text`SELECT "a", "b" AS "y", \`id\` FROM ${stock} AS "o" WHERE "o"."a" = 'x' AND [o].[b] IS NULL`,
+);
+
 const createTable = fc.oneof(
   { weight: 5, arbitrary: text`CREATE TABLE ${made} (${newColumn}, ${newColumn}, ${tableRule})${options}` },
   { weight: 3, arbitrary: text`CREATE TABLE ${made} (id INTEGER PRIMARY KEY, ${newColumn}, ${newColumn})${options}` },
   text`CREATE TABLE IF NOT EXISTS ${made} (a, b, ${newColumn}, ${tableRule} ${tableRule})`,
   text`CREATE TEMP TABLE ${one("tmp", "tmp", "temp.tmp", "main.tmp")} (a, z9 ${type})`,
   text`CREATE TABLE ${made} AS ${query}`,
+  text`CREATE TABLE ${made} AS ${deepQuery}`,
   text`CREATE VIRTUAL TABLE ${one("f", "main.f", "x", "IF NOT EXISTS f")} USING fts5(${column}, b UNINDEXED${one("", ", content=t", ", content=''", ", tokenize = 'porter ascii'", ", prefix='2 3'", ", columnsize=0")})`,
   text`CREATE TABLE ${one("f_data", "f_idx", "f_nothing", "sqlite_x")} (a)`,
 );
@@ -207,6 +231,11 @@ const alterTable = fc.oneof(
     arbitrary: text`ALTER TABLE ${placed} RENAME TO ${one("x", "t", "u", '"my table"', "'x'", "[Order]", "T", "v", "i1", "f")}`,
   },
   { weight: 5, arbitrary: text`ALTER TABLE ${placed} RENAME COLUMN ${column} TO ${fresh}` },
+  {
+    weight: 6,
+    arbitrary: text`ALTER TABLE ${one("t", "u", "[T]")} RENAME ${known} TO ${one("c", "a", "[new b]", "'e'", "Id", "K", "rank")}`,
+  },
+  { weight: 3, arbitrary: text`ALTER TABLE ${one("t", "u")} RENAME TO ${one("x", "[new t]", "o", "y", "T")}` },
   text`ALTER TABLE ${placed} RENAME ${column} TO ${fresh}`,
   { weight: 5, arbitrary: text`ALTER TABLE ${placed} ADD COLUMN ${newColumn}` },
   text`ALTER TABLE ${placed} ADD ${newColumn} -- said`,
@@ -250,6 +279,18 @@ const step = fc.oneof(
   text`SELECT RAISE(FAIL, 'no: ' || ${row}.${column})`,
   text`${query}`,
 );
+/** What triggers do, over what is mostly there. */
+const deepStep = fc.oneof(
+  text`INSERT INTO u (${known}, b) VALUES (${row}.id, ${row}.${known}) ON CONFLICT (b) WHERE b > 0 DO UPDATE SET ${known} = excluded.${known}, b = u.${known} || excluded.b WHERE u.${known} <> ${row}.id ON CONFLICT DO NOTHING`,
+  text`UPDATE t SET b = o.${known} FROM ${stock} o JOIN u y ON y.${known} = o.${known} WHERE t.id = o.${known} AND ${row}.${known} = y.id`,
+  text`UPDATE t AS o SET b = o.${known}, a = (SELECT max(b) FROM ${stock} i WHERE i.${known} = o.${known}) WHERE o.id = ${row}.${known}`,
+  text`DELETE FROM u WHERE a IN (SELECT t.${known} FROM t WHERE t.${known} = ${row}.${known}) AND ${known} = (SELECT count(*) FROM ${stock})`,
+  text`INSERT INTO u (a, ${known}) SELECT o.${known}, coalesce(y.${known}, ${row}.${known}) FROM ${stock} o LEFT JOIN ${stock} y ON y.${known} = o.id WHERE y.id IS NULL`,
+  text`REPLACE INTO t (id, ${known}) VALUES (${row}.id, (SELECT ${known} FROM ${stock} WHERE ${known} = ${row}.${known}))`,
+  text`SELECT RAISE(ABORT, 'no') FROM ${stock} o WHERE o.${known} = ${row}.${known} AND NOT EXISTS (SELECT 1 FROM u WHERE u.${known} = o.${known})`,
+  text`UPDATE u SET (a, b) = (${row}.${known}, ${known}) WHERE rowid = ${row}.rowid RETURNING id`,
+  text`${deepQuery}`,
+);
 const event = fc.oneof(
   one("INSERT", "DELETE", "UPDATE"),
   text`UPDATE OF ${column}`,
@@ -263,6 +304,11 @@ const when = fc.oneof(
 );
 const createTrigger = fc.oneof(
   {
+    weight: 6,
+    arbitrary: text`CREATE TRIGGER ${trigger} ${one("AFTER", "BEFORE")} ${one("UPDATE", "UPDATE OF a", "UPDATE OF id, b")} ON ${one("t", "u", '"t"')}${when} BEGIN ${deepStep}; ${deepStep}; END`,
+  },
+  { weight: 2, arbitrary: text`CREATE TRIGGER ${trigger} INSTEAD OF ${event} ON v BEGIN ${deepStep}; END` },
+  {
     weight: 4,
     arbitrary: text`CREATE TRIGGER ${trigger} ${one("AFTER", "BEFORE", "")} ${event} ON ${table}${when} BEGIN ${step}; END`,
   },
@@ -275,6 +321,8 @@ const createTrigger = fc.oneof(
 );
 
 const createView = fc.oneof(
+  { weight: 6, arbitrary: text`CREATE VIEW ${view} AS ${deepQuery}` },
+  text`CREATE VIEW ${view} (x, y) AS ${deepQuery}`,
   { weight: 4, arbitrary: text`CREATE VIEW ${view} AS ${query}${one("", "", " -- said")}` },
   text`CREATE VIEW IF NOT EXISTS ${view} (${fresh}, ${fresh}) AS ${query}`,
   text`CREATE VIEW main.${view} ("y z") AS ${query}`,
