@@ -41,17 +41,19 @@ export function printGenerated(
 }
 
 /** Reading a row must not run what people made (`check_virtual_generated_security`). */
-function refuseMade(column: Generated, node: Node, columns: readonly Column[], { analysis }: Scope): void {
-  const { types, functions } = analysis;
-  refuseVirtualType(types, column.name, column.type);
-  if (functions.size > 0) refuse("INVALID_STATEMENT", `${column.name} is virtual and calls a function people made`);
+function refuseMade(column: Generated, node: Node, columns: readonly Column[], scope: Scope): void {
+  refuseVirtualType(scope.analysis.types, column.name, column.type);
+  if (!usesMade(node, columns, scope)) return;
+  refuse("INVALID_STATEMENT", `${column.name} is virtual and cannot depend on functions or types people made`);
+}
+
+/** Whether an expression that was read in a scope calls a function people made, or has to do with a type they made. */
+export function usesMade(node: Node, columns: readonly Column[], { analysis: { types, functions } }: Scope): boolean {
   const read = columns.map(({ definition }) => types.read(definition.type).key);
   walk(node, (inner) => {
     if ("TypeCast" in inner) read.push(types.readName(inner.TypeCast.typeName).key);
   });
-  if (read.some((key) => isMade(types, key))) {
-    refuse("INVALID_STATEMENT", `${column.name} is virtual and reads a type people made`);
-  }
+  return functions.size > 0 || read.some((key) => isMade(types, key));
 }
 
 /** Refuses a type that a virtual column cannot have: any but PostgreSQL's own. */

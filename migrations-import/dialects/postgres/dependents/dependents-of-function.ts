@@ -20,7 +20,10 @@ export function dependentsOfFunction(session: Session, object: FunctionObject): 
     ...aggregatesOf(session, object),
   ].map((each) => ({ object: each, automatic: false }));
   const callers = expressionUsers(session, object.name, (text) => callsFunction(text, object.name));
-  const isOnly = ledger.mentioning("function", object.name).filter(({ name }) => name === object.name).length === 1;
+  const others = ledger
+    .mentioning("function", object.name)
+    .filter(({ name, id }) => name === object.name && id !== object.id);
+  const isOnly = others.length === 0;
   return [...users, ...callers.filter((each) => isOnly || callsThisFunction(session, each.object, object))];
 }
 

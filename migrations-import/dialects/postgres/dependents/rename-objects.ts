@@ -27,6 +27,7 @@ import {
   rewriteQuery,
 } from "./rewrite-expression";
 import { redirectForeignKeys, rewriteOwnObjects, rewriteQueries } from "./rewrite-objects";
+import { renameColumnInRules, renameRelationInRules } from "./rewrite-rules";
 
 const asConsequence = { consequence: true } as const;
 
@@ -43,6 +44,7 @@ export function renameColumn(session: Session, table: Table, column: CatalogObje
   ledger.rename(column.id, to);
   rewriteOwnObjects(ledger, table, { word: from, column: rename, rewrite: renameColumnRefs(table.name, from, to) });
   redefineTriggers(session, table, { from, to });
+  renameColumnInRules(ledger, table, from, to);
   redefineStatistics(session, table, rename);
   redirectForeignKeys(ledger, table, { schema, name: table.name }, rename);
   rewriteQueries(ledger, table.name, {
@@ -113,6 +115,7 @@ export function relocateRelation(
   }
   replaceUses(session, from, (use) => ({ ...use, ...to }));
   redefineTriggers(session, moved, null);
+  renameRelationInRules(ledger, from, to);
   redefineStatistics(session, moved, (name) => name);
   republish(session, from, to);
   retypeUses(session, from, to);

@@ -14,6 +14,7 @@ import {
   rewritePolicy,
   textRewriter,
 } from "./rewrite-objects";
+import { rewriteRules } from "./rewrite-rules";
 
 const asConsequence = { consequence: true } as const;
 
@@ -35,6 +36,7 @@ export function rewriteEverywhere(ledger: Ledger, word: string, rewrite: Rewrite
     if (table) rewriteIndex(ledger, table, index, change);
   }
   for (const trigger of ledger.mentioning("trigger", word)) rewriteWhen(ledger, trigger, text);
+  rewriteRules(ledger, word, () => rewrite);
   for (const each of ledger.mentioning("function", word)) rewriteDefaults(ledger, each, text);
   for (const statistics of ledger.mentioning("statistics", word)) {
     const table = tableOf(ledger, statistics);

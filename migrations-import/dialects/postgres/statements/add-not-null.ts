@@ -46,7 +46,7 @@ function makeOwn(session: Session, table: Table, column: Column, name: string | 
   const notNull = notNullOf(table, column);
   if (!notNull) return;
   const { onlyInherited, ...own } = notNull;
-  if (name !== undefined && name !== own.name && !onlyInherited) {
+  if (name !== undefined && name !== own.name) {
     refuse("INVALID_STATEMENT", `column ${column.name} of ${table.name} is required already, by ${own.name}`);
   }
   if (onlyInherited) session.ledger.update(column, withNotNull(columnExtra(column), own));

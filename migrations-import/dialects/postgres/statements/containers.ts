@@ -62,7 +62,7 @@ export function createExtension(node: NodeOf<"CreateExtensionStmt">, session: Se
 export function createSequence(node: NodeOf<"CreateSeqStmt">, session: Session): StatementEnd {
   if (node.sequence?.relpersistence === "t") throw new NoEffect();
   const place = claimName(session, node.sequence ?? {}, node.if_not_exists ?? false);
-  const ownedBy = ownerIn(session, node.options) ?? null;
+  const ownedBy = ownerIn(session, node.options, place) ?? null;
   const options = sequenceOptions(node.options);
   const definition = {
     ownedBy,
@@ -82,7 +82,7 @@ export function alterSequence(node: NodeOf<"AlterSeqStmt">, session: Session): S
     if (isTemporary(session, node.sequence?.relname ?? "")) throw new NoEffect();
     return refuse("UNKNOWN_OBJECT", `sequence ${node.sequence?.relname ?? ""} does not exist here`);
   }
-  const ownedBy = ownerIn(session, node.options);
+  const ownedBy = ownerIn(session, node.options, { schema: sequence.schema ?? "public", name: sequence.name });
   const options = sequenceOptions(node.options, sequence.definition.options ?? []);
   session.ledger.update(sequence, {
     ...(ownedBy === undefined ? {} : { ownedBy }),
@@ -92,7 +92,11 @@ export function alterSequence(node: NodeOf<"AlterSeqStmt">, session: Session): S
 }
 
 /** `OWNED BY`: the column as `schema.table.column`, null for NONE, undefined where nothing is said of it. */
-function ownerIn(session: Session, options: readonly Node[] | undefined): string | null | undefined {
+function ownerIn(
+  session: Session,
+  options: readonly Node[] | undefined,
+  sequence: { readonly schema: string; readonly name: string },
+): string | null | undefined {
   const option = (options ?? []).map((each) => unwrap(each, "DefElem")).find((each) => each?.defname === "owned_by");
   if (!option) return undefined;
   const path = stringsOf(itemsOf(option.arg));
@@ -101,6 +105,12 @@ function ownerIn(session: Session, options: readonly Node[] | undefined): string
   const found = findIn(path.length > 2 ? [path.at(-3) ?? ""] : searchPath(session), (schema) =>
     session.ledger.find("table", { schema }, table ?? ""),
   );
+  if (found && found.schema !== sequence.schema) {
+    refuse("INVALID_STATEMENT", `sequence ${sequence.name} must be in the schema of the table it belongs to`);
+  }
+  if (!found && table === sequence.name && (path.at(-3) ?? sequence.schema) === sequence.schema) {
+    refuse("INVALID_STATEMENT", `sequence ${sequence.name} cannot belong to itself`);
+  }
   if (found && found.definition.kind !== "view" && !isOutside(found)) needColumn(session, found, column ?? "");
   return `${found?.schema ?? "public"}.${table}.${column}`;
 }

@@ -2,13 +2,16 @@ import type { CatalogObjectOf, Definitions } from "../../../model/catalog-object
 import type { PublishedTable } from "../../../model/further-definitions";
 import type { Session } from "../../../replay/session";
 import type { StatementEnd } from "../../dialect";
-import { needRelation } from "../catalog/find-relation";
+import { analyseCondition } from "../analysis/analyse-branches";
+import { needRelation, type Table } from "../catalog/find-relation";
 import { descendantsOf, isPartitioned } from "../catalog/heirs";
 import { isPlatformPublication } from "../catalog/platform";
 import { rightsAtBirth } from "../catalog/rights";
 import { creationSchema } from "../catalog/search-path";
-import { printTableCondition } from "../definitions/table-expression";
+import { usesMade } from "../definitions/generated-column";
+import { columnNamesIn, scopeOfTable } from "../definitions/table-expression";
 import { type Node, type NodeOf, stringsOf, unwrap } from "../grammar/node";
+import { plainPrinter, print } from "../printing/print-expression";
 import { NoEffect, refuse } from "../refusal";
 import { valueText } from "./print-options";
 
@@ -23,10 +26,11 @@ export function createPublication(node: NodeOf<"CreatePublicationStmt">, session
   if (session.ledger.find("publication", { schema: null }, name)) {
     refuse("DUPLICATE_OBJECT", `publication ${name} already exists`);
   }
+  const options = readOptions(node.options, { publish: allActions, viaRoot: false });
   const definition = {
     allTables: node.for_all_tables ?? false,
-    ...readPublished(session, node.pubobjects),
-    ...readOptions(node.options, { publish: allActions, viaRoot: false }),
+    ...readPublished(session, node.pubobjects, options),
+    ...options,
     comment: null,
     ...rightsAtBirth(session, "others", null),
   };
@@ -34,32 +38,64 @@ export function createPublication(node: NodeOf<"CreatePublicationStmt">, session
   return "applied";
 }
 
-function readPublished(session: Session, nodes: readonly Node[] | undefined): Published {
+function readPublished(session: Session, nodes: readonly Node[] | undefined, options: Options): Published {
   const tables: PublishedTable[] = [];
   const schemas: string[] = [];
   for (const node of nodes ?? []) {
     const { pubobjtype, name, pubtable } = unwrap(node, "PublicationObjSpec") ?? {};
-    if (pubtable) tables.push(...readTables(session, pubtable));
+    if (pubtable) addTables(tables, readTables(session, pubtable, options));
     else schemas.push(pubobjtype === "PUBLICATIONOBJ_TABLES_IN_CUR_SCHEMA" ? creationSchema(session) : (name ?? ""));
   }
-  const once = [...new Map(tables.map((each) => [pathOf(each), each])).values()];
-  return { tables: sortTables(once), schemas: [...new Set(schemas)].sort() };
+  return { tables: sortTables(tables), schemas: [...new Set(schemas)].sort() };
+}
+
+/** A table is published in one way only (`OpenTableList`): twice it can be named where nothing more is said of it. */
+function addTables(tables: PublishedTable[], [named, ...heirs]: readonly PublishedTable[]): void {
+  for (const each of [named, ...heirs]) {
+    const known = each && tables.find((table) => pathOf(table) === pathOf(each));
+    if (each && !known) tables.push(each);
+    if (!each || !known) continue;
+    const isSaid = (what: "where" | "columns") => each[what] !== null || known[what] !== null;
+    if (isSaid("where") || isSaid("columns")) {
+      refuse("DUPLICATE_OBJECT", `${pathOf(each)} is published twice, not as the same rows and columns`);
+    }
+  }
 }
 
 /** A table, with what inherits from it unless ONLY is said; partitions are published by their table (`OpenTableList`). */
 function readTables(
   session: Session,
   { relation, columns, whereClause }: NodeOf<"PublicationTable">,
+  { viaRoot }: Options,
 ): readonly PublishedTable[] {
   const named = needRelation(session, relation ?? {});
+  if (isPartitioned(named) && !viaRoot && (columns ?? whereClause)) {
+    refuse(
+      "INVALID_STATEMENT",
+      `${named.name} is partitioned: its partitions are published, and all there is of them`,
+      "set publish_via_partition_root",
+    );
+  }
   const hasHeirs = relation?.inh === true && !isPartitioned(named);
   const heirs = hasHeirs ? descendantsOf(session, named).map(({ heir }) => heir) : [];
   return [named, ...heirs].map((table) => ({
     schema: table.schema ?? "public",
     table: table.name,
     columns: columns ? stringsOf(columns) : null,
-    where: whereClause ? printTableCondition(session, table, whereClause) : null,
+    where: whereClause ? printFilter(session, table, whereClause) : null,
   }));
+}
+
+/** What rows are published is told without anything people made (`check_simple_rowfilter_expr`). */
+function printFilter(session: Session, table: Table, node: Node): string {
+  const scope = scopeOfTable(session, table);
+  const value = analyseCondition(node, scope);
+  const names = columnNamesIn(node);
+  const columns = session.ledger.children(table.id, "column").filter((each) => names.has(each.name));
+  if (usesMade(node, columns, scope)) {
+    refuse("INVALID_STATEMENT", `what is published of ${table.name} cannot depend on functions or types people made`);
+  }
+  return print(value.bare, plainPrinter);
 }
 
 const pathOf = ({ schema, table }: PublishedTable) => `${schema}.${table}`;
@@ -102,7 +138,7 @@ export function alterPublication(node: NodeOf<"AlterPublicationStmt">, session: 
 
 function changePublished(session: Session, publication: Publication, node: NodeOf<"AlterPublicationStmt">): Published {
   const { tables, schemas } = publication.definition;
-  const named = readPublished(session, node.pubobjects);
+  const named = readPublished(session, node.pubobjects, publication.definition);
   if (publication.definition.allTables) refuse("INVALID_STATEMENT", `${publication.name} has all tables already`);
   if (node.action === "AP_SetObjects") return named;
   const isNamed = (table: PublishedTable) => named.tables.some((each) => pathOf(each) === pathOf(table));

@@ -45,6 +45,7 @@ function moveTo(session: Session, object: CatalogObject, schema: string): void {
   switch (object.kind) {
     case "table":
       refuseTaken(isRelationTaken(ledger, schema, object.name), object.name, schema);
+      refuseTaken(findTypeIn(ledger, schema, object.name), object.name, schema);
       return relocateRelation(session, object, to);
     case "sequence":
       if (object.definition.ownedBy !== null)

@@ -8,7 +8,7 @@ import { printTriggerCondition } from "../definitions/trigger-condition";
 import { defineTrigger, type TriggerOptions } from "../definitions/trigger-definition";
 import { contentsOf, type NodeOf, stringsOf } from "../grammar/node";
 import { qualifyName, quoteName } from "../printing/quote";
-import { refuse } from "../refusal";
+import { refuse, refuseTaken } from "../refusal";
 import { spreadTrigger } from "./partition-triggers";
 
 type Trigger = NodeOf<"CreateTrigStmt">;
@@ -27,6 +27,10 @@ export function createTrigger(node: Trigger, session: Session): StatementEnd {
   const name = truncateName(node.trigname ?? "");
   const existing = session.ledger.find("trigger", { parent: table.id }, name);
   if (existing && !node.replace) refuse("DUPLICATE_OBJECT", `trigger ${name} on ${table.name} already exists`);
+  if (!existing && node.isconstraint) {
+    const taken = session.ledger.find("constraint", { parent: table.id }, name);
+    refuseTaken(taken, `constraint ${name} of ${table.name}`);
+  }
   const facts = readTrigger(session, table, name, node);
   refuseUnfit(table, facts, node);
   for (const column of stringsOf(node.columns)) needColumn(session, table, column);
