@@ -1,4 +1,4 @@
-import { type Node, type NodeOf, stringsOf, unwrap } from "../grammar/node";
+import { type Node, type NodeOf, stringOf, stringsOf, unwrap } from "../grammar/node";
 import { analyseCondition } from "./analyse-branches";
 import { analyse, analyseAll } from "./analyse-expression";
 import { analyseSort } from "./analyse-sort";
@@ -34,7 +34,7 @@ export function readCall(node: Call, scope: Scope): AnalysedCall {
   if (resolved?.callable.object) scope.analysis.functions.add(resolved.callable.object);
   const call = {
     ...node,
-    ...(resolved ? { funcname: nameOf(resolved.callable, path, node) } : {}),
+    ...(resolved ? { funcname: nameOf(resolved, args, node, scope) } : {}),
     ...argumentsOf(node, args, resolved, scope),
     ...apart(scope.analysis, () => surroundingsOf(node, args, resolved, scope)),
   };
@@ -105,12 +105,17 @@ function resolveNamed(
   return { callable: only, args: isPlain ? args : null, returns: only.returns, gathersFrom: null };
 }
 
-/** With its schema where it is not `public`, or where the system has a function of the name. */
-function nameOf({ schema }: Callable, path: readonly string[], node: Call): Node[] {
-  const name = path.at(-1) ?? "";
+/** With its schema where it is not `public`, or where the bare name means a function of the system (`generate_function_name`). */
+function nameOf({ callable, args }: ResolvedFunction, given: readonly Typed[], node: Call, scope: Scope): Node[] {
+  const { schema, object } = callable;
+  const name = stringOf(node.funcname?.at(-1));
   if (schema === null) return node.funcname ?? [];
-  const isHidden = schema === "public" && functionsNamed(name).some(({ extension }) => extension === null);
-  return (schema === "public" && !isHidden ? [name] : [schema, name]).map(stringNode);
+  if (schema !== "public") return [schema, name].map(stringNode);
+  const isRivalled = functionsNamed(name).some(({ extension }) => extension === null);
+  const keys = given.map(({ type }, index) => args?.[index] ?? type.key);
+  const meant = () =>
+    resolveFunction(scope.analysis.types, findCallables(scope, [name]), keys, node.func_variadic ?? false);
+  return (isRivalled && meant()?.callable.object !== object ? [schema, name] : [name]).map(stringNode);
 }
 
 function argumentsOf(

@@ -9,7 +9,7 @@ import { columnOfRow } from "./analyse-values";
 import { nameOf, noName } from "./result-names";
 import type { Found, Scope } from "./scope";
 import { isKnown, notKnown, type TypeRef } from "./type-ref";
-import { castNode, type Typed, typed } from "./typed";
+import { castNode, stringNode, type Typed, typed } from "./typed";
 
 /** The results of a SELECT, stars spelled out where all columns are known. */
 export function analyseTargets(
@@ -75,8 +75,9 @@ function unexpanded(node: Node, known: readonly Found[], scope: Scope): readonly
 function starOfRow(node: Node, scope: Scope): readonly Target[] | null {
   const { arg, indirection = [] } = unwrap(node, "A_Indirection") ?? {};
   const last = indirection.at(-1);
-  if (!arg || !last || !("A_Star" in last) || indirection.length !== 1) return null;
-  const row = analyse(arg, scope);
+  if (!arg || !last || !("A_Star" in last)) return null;
+  const steps = indirection.slice(0, -1);
+  const row = analyse(steps.length > 0 ? { A_Indirection: { arg, indirection: steps } } : arg, scope);
   const fields = scope.analysis.types.fields(scope.analysis.types.base(row.type).key);
   if (!fields) scope.analysis.isPartial = true;
   return (
@@ -89,7 +90,8 @@ function starOfRow(node: Node, scope: Scope): readonly Target[] | null {
 function fieldOf(row: Typed, name: string, type: TypeRef, scope: Scope): Typed {
   const column = columnOfRow(row.node, name);
   if (column) return analyse(column, scope);
-  return typed({ A_Indirection: { arg: row.node, indirection: [{ String: { sval: name } }] } }, type);
+  const { arg = row.node, indirection = [] } = unwrap(row.node, "A_Indirection") ?? {};
+  return typed({ A_Indirection: { arg, indirection: [...indirection, stringNode(name)] } }, type);
 }
 
 /** The results as they are printed: with a name wherever it is not what PostgreSQL would call them (`get_target_list`). */

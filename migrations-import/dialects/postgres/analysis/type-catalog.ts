@@ -4,7 +4,7 @@ import { findIn, isRelationTaken } from "../catalog/find-relation";
 import { findTypeIn, sessionPrinter, type UserType } from "../catalog/find-type";
 import { searchPath } from "../catalog/search-path";
 import type { NodeOf } from "../grammar/node";
-import { placeModifiers, printType } from "../printing/print-type";
+import { placeModifiers, printType, usualSchemaOf } from "../printing/print-type";
 import { fullName, qualifyName, quoteName } from "../printing/quote";
 import { type TypeFact, typeFact, typeNamePrinted } from "./read-facts";
 import { elementOf, isArray, notKnown, type TypeRef, typeOf } from "./type-ref";
@@ -77,7 +77,7 @@ export class TypeCatalog {
     if (key === notKnown.key) return "unknown";
     if (isArray(key)) return `${this.print({ key: elementOf(key), mod })}[]`;
     const fact = typeFact(key);
-    if (!fact) return `${key.startsWith("public.") ? key.slice("public.".length) : key}${mod}`;
+    if (!fact) return `${isBareName(key) ? key.slice("public.".length) : key}${mod}`;
     if (fact.extension !== null) return `${qualifyName(this.schemaOf(fact.extension), fact.printed)}${mod}`;
     if (mod === "" && (key === "bpchar" || key === "bit")) return key === "bit" ? '"bit"' : key;
     return key === "interval" ? `interval${mod}` : placeModifiers(fact.printed, mod);
@@ -199,4 +199,10 @@ const systemTexts = new Map<string, TypeRef>([["integer", typeOf("int4")]]);
 export function splitName(text: string): readonly string[] {
   const parts = text.match(/"(?:[^"]|"")*"|[^".]+/g) ?? [];
   return parts.map((part) => (part.startsWith('"') ? part.slice(1, -1).replaceAll('""', '"') : part));
+}
+
+/** Whether a key needs no schema to be told from the system's types. */
+function isBareName(key: string): boolean {
+  const [schema, name = ""] = splitName(key);
+  return schema === "public" && usualSchemaOf(name) === schema;
 }

@@ -3,6 +3,7 @@ import type { Ledger } from "../../../replay/ledger";
 import type { Session } from "../../../replay/session";
 import { typeFact } from "../analysis/read-facts";
 import type { Printer } from "../printing/print-expression";
+import { qualifyType } from "../printing/print-type";
 import { qualifyName } from "../printing/quote";
 import { findIn, type RelationName, schemasOf } from "./find-relation";
 
@@ -35,7 +36,7 @@ export function findType(session: Session, name: RelationName): UserType | undef
 export function sessionPrinter(session: Session): Printer {
   return {
     resolveType(schema, name) {
-      if (schema !== null) return qualifyName(schema, name);
+      if (schema !== null) return qualifyType(schema, name);
       const found =
         findType(session, { relname: name }) ??
         findIn(schemasOf(session, {}), (each) => session.ledger.find("table", { schema: each }, name));

@@ -3,6 +3,8 @@ import { analyse } from "../analysis/analyse-expression";
 import type { FunctionExtra } from "../analysis/callables";
 import { assign } from "../analysis/coerce";
 import { emptyScope } from "../analysis/scope";
+import { typeOf, untyped } from "../analysis/type-ref";
+import { castNode, isNull } from "../analysis/typed";
 import { sessionPrinter } from "../catalog/find-type";
 import { type Node, type NodeOf, unwrap } from "../grammar/node";
 import { plainPrinter, print } from "../printing/print-expression";
@@ -82,7 +84,20 @@ export function printArguments(args: string, values: readonly (string | null)[])
 function printValue(session: Session, node: Node, type: string): string {
   const scope = emptyScope(session);
   const { types } = scope.analysis;
-  return print(assign(types, analyse(node, scope), types.read(type)).bare, plainPrinter);
+  const value = analyse(node, scope);
+  // A NULL says what it is of where the type of the argument is left open: an array of something, or nothing yet.
+  if (isNull(value.node) && isOpenType(type)) {
+    return print(castNode(value.node, isOpenArray(type) ? typeOf(type) : untyped, types), plainPrinter);
+  }
+  return print(assign(types, value, types.read(type)).bare, plainPrinter);
+}
+
+function isOpenType(type: string): boolean {
+  return type.startsWith("any") && type !== "any";
+}
+
+function isOpenArray(type: string): boolean {
+  return type === "anyarray" || type === "anycompatiblearray";
 }
 
 /** What a function gives, as `pg_get_function_result` prints it. */

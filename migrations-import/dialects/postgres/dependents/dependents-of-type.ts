@@ -3,7 +3,7 @@ import type { Session } from "../../../replay/session";
 import type { UserType } from "../catalog/find-type";
 import { type Node, stringsOf, walk } from "../grammar/node";
 import { parseExpression, parseStatement } from "../grammar/parse-statements";
-import { qualifyName } from "../printing/quote";
+import { qualifyType, usualSchemaOf } from "../printing/print-type";
 import type { Dependent } from "./deletion";
 import { expressionUsers } from "./expression-users";
 import { bareType, columnsOfType, isView } from "./find-dependents";
@@ -24,7 +24,7 @@ export function dependentsOfType(session: Session, type: UserType): readonly Dep
 export function usersOfType(session: Session, place: Place): readonly Dependent[] {
   const { ledger } = session;
   const { schema, name } = place;
-  const printed = qualifyName(schema, name);
+  const printed = qualifyType(schema, name);
   const isIt = (type: string | null) => type !== null && bareType(type.replace(/^SETOF /, "")) === printed;
   const whole: readonly CatalogObject[] = [
     ...columnsOfType(session, printed).map((column) => viewOf(session, column) ?? column),
@@ -67,7 +67,7 @@ function castsTo(text: string | null, kind: "expression" | "query", { schema, na
   walk(kind === "query" ? parseStatement(text) : parseExpression(text), (node: Node) => {
     if (!("TypeCast" in node)) return undefined;
     const path = stringsOf(node.TypeCast.typeName?.names);
-    isFound ||= path.at(-1) === name && (path.at(-2) ?? "public") === (schema ?? "public");
+    isFound ||= path.at(-1) === name && (path.at(-2) ?? usualSchemaOf(name)) === (schema ?? "public");
     return undefined;
   });
   return isFound;

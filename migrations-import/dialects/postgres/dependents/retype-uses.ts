@@ -2,7 +2,7 @@ import type { CatalogObjectOf } from "../../../model/catalog-object";
 import type { Session } from "../../../replay/session";
 import { type ArgumentDefaults, printArguments } from "../definitions/function-signature";
 import { type Node, stringOf, walk } from "../grammar/node";
-import { qualifyName } from "../printing/quote";
+import { qualifyType, usualSchemaOf } from "../printing/print-type";
 import { bareType } from "./find-dependents";
 import { rewriteEverywhere } from "./rewrite-everywhere";
 import type { Rewrite } from "./rewrite-expression";
@@ -14,8 +14,8 @@ const asConsequence = { consequence: true } as const;
 /** Spells a type that has another name or schema anew wherever it is used. */
 export function retypeUses(session: Session, from: Place, to: Place): void {
   const { ledger } = session;
-  const before = qualifyName(from.schema, from.name);
-  const after = qualifyName(to.schema, to.name);
+  const before = qualifyType(from.schema, from.name);
+  const after = qualifyType(to.schema, to.name);
   const retype = (text: string) => {
     const set = text.startsWith("SETOF ") ? "SETOF " : "";
     const type = text.slice(set.length);
@@ -86,10 +86,11 @@ function renameCasts(from: Place, to: Place): Rewrite {
     walk(node, (inner: Node) => {
       if (!("TypeCast" in inner)) return undefined;
       const names = inner.TypeCast.typeName?.names ?? [];
-      const schema = names.length > 1 ? stringOf(names.at(-2)) : "public";
+      const schema = names.length > 1 ? stringOf(names.at(-2)) : usualSchemaOf(from.name);
       if (stringOf(names.at(-1)) !== from.name || schema !== from.schema || !inner.TypeCast.typeName) return undefined;
       const name = { String: { sval: to.name } };
-      inner.TypeCast.typeName.names = to.schema === "public" ? [name] : [{ String: { sval: to.schema } }, name];
+      inner.TypeCast.typeName.names =
+        to.schema === usualSchemaOf(to.name) ? [name] : [{ String: { sval: to.schema } }, name];
       hasChanged = true;
       return undefined;
     });

@@ -34,7 +34,9 @@ const normalisers: ReadonlyMap<string, Normalise> = new Map(
     real: normaliseFloat,
     double: normaliseFloat,
     interval: normaliseInterval,
-    regclass: normaliseRelation,
+    regclass: normalisePlace,
+    regconfig: normalisePlace,
+    regdictionary: normalisePlace,
     date: normaliseDate,
     time: normaliseTime,
     timestamp: normaliseTimestamp,
@@ -52,8 +54,8 @@ function normalisePath(text: string): string {
   return text.trim().replace(/\.(\w+)/g, '."$1"');
 }
 
-/** The name of a relation, without the schema everybody looks in; a number stands for itself. */
-function normaliseRelation(text: string): string {
+/** The name of something that lies in a schema, without the one everybody looks in; a number stands for itself. */
+function normalisePlace(text: string): string {
   const parts = text.match(/"(?:[^"]|"")*"|[^".]+/g) ?? [];
   if (/^\d+$/.test(text)) return normaliseWhole(text);
   if (parts.length > 2) return text;

@@ -1,5 +1,5 @@
 import { itemsOf, type Node, type NodeOf, stringsOf, unwrap } from "../grammar/node";
-import { qualifyName, quoteName } from "./quote";
+import { fullName, qualifyName, quoteName } from "./quote";
 
 type TypeName = NodeOf<"TypeName">;
 
@@ -7,7 +7,7 @@ type TypeName = NodeOf<"TypeName">;
 export type ResolveType = (schema: string | null, name: string) => string;
 
 /** As written. */
-export const asWritten: ResolveType = qualifyName;
+export const asWritten: ResolveType = qualifyType;
 
 /** The names that `format_type` prints, by the names of the catalog and of the grammar. */
 const systemTypes: Readonly<Record<string, string>> = {
@@ -46,6 +46,16 @@ const plainSystemTypes = new Set(
     "language_handler fdw_handler index_am_handler table_am_handler tsm_handler int2vector oidvector refcursor unknown"
   ).split(" "),
 );
+
+/** A type's name as `format_type` prints it: one of people that is called like one of the system's always has its schema. */
+export function qualifyType(schema: string | null, name: string): string {
+  return schema === "public" && usualSchemaOf(name) !== schema ? fullName(schema, name) : qualifyName(schema, name);
+}
+
+/** The schema of a type that is named without one: those of the system come first. */
+export function usualSchemaOf(name: string): string {
+  return systemName(null, name) !== undefined && !serialTypes.has(name) ? "pg_catalog" : "public";
+}
 
 /** Whether a column of this type is a `serial`. */
 export function isSerial(type: TypeName | undefined): boolean {

@@ -6,8 +6,7 @@ import { findType, sessionPrinter } from "../catalog/find-type";
 import { deleteObjects } from "../dependents/deletion";
 import { columnsOfType } from "../dependents/find-dependents";
 import { type NodeOf, unwrap } from "../grammar/node";
-import { printType } from "../printing/print-type";
-import { qualifyName } from "../printing/quote";
+import { printType, qualifyType } from "../printing/print-type";
 import { refuse } from "../refusal";
 import type { TableCommand } from "./table-command";
 import { addTypedColumn } from "./typed-columns";
@@ -47,7 +46,7 @@ function changeAttributes(
   const name = command.name ?? "";
   if (!isThere(name) && !command.missing_ok) refuse("UNKNOWN_OBJECT", `${type.name} has no attribute ${name}`);
   if (command.subtype === "AT_DropColumn") return attributes.filter((each) => each.name !== name);
-  const [user] = columnsOfType(session, qualifyName(type.schema, type.name));
+  const [user] = columnsOfType(session, qualifyType(type.schema, type.name));
   if (user)
     refuse("INVALID_STATEMENT", `the type of ${name} cannot change: column ${user.name} is of type ${type.name}`);
   return attributes.map((each) => (each.name === name ? { ...each, type: added.type } : each));
@@ -60,7 +59,7 @@ function attributeIn(session: Session, command: TableCommand): Attribute {
 }
 
 function tablesOf(session: Session, type: Composite): readonly Table[] {
-  const printed = qualifyName(type.schema, type.name);
+  const printed = qualifyType(type.schema, type.name);
   return session.ledger.mentioning("table", type.name).filter((each) => each.definition.ofType === printed);
 }
 

@@ -8,8 +8,7 @@ import { rightsAtBirth } from "../catalog/rights";
 import { printDefault, printDomainCheck } from "../definitions/default-value";
 import { columnsOfType } from "../dependents/find-dependents";
 import { contentsOf, type NodeOf, stringsOf, unwrap } from "../grammar/node";
-import { printType } from "../printing/print-type";
-import { qualifyName } from "../printing/quote";
+import { printType, qualifyType } from "../printing/print-type";
 import { refuse } from "../refusal";
 import { claimType } from "./claim-type";
 
@@ -111,7 +110,7 @@ function changeOf(session: Session, domain: Domain, node: NodeOf<"AlterDomainStm
 
 /** The database cannot look whether what is within arrays fulfils a new condition (`get_rels_with_domain`). */
 function refuseInContainers(session: Session, domain: Domain): void {
-  const printed = qualifyName(domain.schema, domain.name);
+  const printed = qualifyType(domain.schema, domain.name);
   const within = columnsOfType(session, printed).find((column) => column.definition.type.endsWith("[]"));
   if (within) refuse("INVALID_STATEMENT", `${domain.name} cannot change: column ${within.name} is an array of it`);
   for (const above of session.ledger.mentioning("domain", domain.name)) {

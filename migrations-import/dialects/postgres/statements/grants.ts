@@ -54,7 +54,9 @@ function named(node: GrantNode, session: Session): readonly CatalogObject[] | nu
     );
     if (object === null) return null;
     if (object) found.push(object);
-    else if (!isOutside(each)) refuse("UNKNOWN_OBJECT", `${nameIn(each)} does not exist here`);
+    else if (!isOutside(each) && !mayBeBrought(session, each)) {
+      refuse("UNKNOWN_OBJECT", `${nameIn(each)} does not exist here`);
+    }
   }
   return found;
 }
@@ -64,6 +66,15 @@ function isOutside(node: Node): boolean {
   const path = pathIn(node);
   const schema = path.length > 1 ? path.at(-2) : path[0];
   return isPlatformSchema(schema ?? "");
+}
+
+/** Extensions bring functions, and say nothing of them in the catalog. */
+function mayBeBrought({ ledger }: Session, node: Node): boolean {
+  if (!unwrap(node, "ObjectWithArgs")) return false;
+  const schema = pathIn(node).at(-2);
+  return ledger
+    .ofKind("extension")
+    .some(({ definition }) => schema === undefined || (definition.schema ?? schema) === schema);
 }
 
 function pathIn(node: Node): readonly string[] {

@@ -7,8 +7,7 @@ import { rightsAtBirth } from "../catalog/rights";
 import { rewriteEverywhere } from "../dependents/rewrite-everywhere";
 import type { Rewrite } from "../dependents/rewrite-expression";
 import { type NodeOf, stringOf, stringsOf, unwrap, walk } from "../grammar/node";
-import { printType } from "../printing/print-type";
-import { qualifyName } from "../printing/quote";
+import { printType, qualifyType } from "../printing/print-type";
 import { NoEffect, refuse } from "../refusal";
 import { claimType } from "./claim-type";
 import { renameInBounds } from "./rename-in-bounds";
@@ -51,7 +50,7 @@ function renameValue(
   if (index === -1) refuse("UNKNOWN_OBJECT", `${type.name} has no value ${from}`);
   if (values.includes(to)) refuse("DUPLICATE_OBJECT", `${type.name} already has the value ${to}`);
   values[index] = to;
-  renameInBounds(session, qualifyName(type.schema, type.name), from, to);
+  renameInBounds(session, qualifyType(type.schema, type.name), from, to);
   const rewrite = renameConstants(type, from, to);
   rewriteEverywhere(session.ledger, type.name, rewrite);
 }
