@@ -14,7 +14,7 @@ const languages = ["java", "kt", "groovy", "scala"] as const;
 
 /**
  * Flyway: `V<version>__name.sql` by version (dots or underscores between its parts, sub-folders included), then the
- * repeatable `R__name.sql` by name. Undo files and callbacks are not part of the history. A baseline (`B`) stands for the
+ * repeatable `R__name.sql` by name. Files that undo a version, and callbacks, are not part of the history. A baseline (`B`) stands for the
  * versions up to its own where those are gone. `${placeholders}` are filled in.
  */
 export const flyway: Layout = {
@@ -30,7 +30,9 @@ export const flyway: Layout = {
       const name = readFlywayName(path);
       return name ? [{ path, ...name }] : [];
     });
-    const { applied, diagnostics } = inOrder(files);
+    const { applied, diagnostics } = inOrder(
+      files.map((file) => (undoesNothing(file, files) ? asVersioned(file) : file)),
+    );
     const values = placeholderValues(whole);
     return {
       entries: applied.map(({ path, version, name }) => ({ path, version, name })),
@@ -41,6 +43,17 @@ export const flyway: Layout = {
     };
   },
 };
+
+/** refinery names migrations `U…` too, which it applies by version: those undo no `V` of theirs. */
+function undoesNothing({ kind, version }: NamedFile, files: readonly NamedFile[]): boolean {
+  const others =
+    kind === "undo" ? files.filter((other) => other.kind === "versioned" || other.kind === "baseline") : null;
+  return others !== null && !others.some((other) => compareFlywayVersions(other.version, version) === 0);
+}
+
+function asVersioned(file: NamedFile): NamedFile {
+  return { ...file, kind: "versioned" };
+}
 
 function isApplied(name: FlywayName | null): boolean {
   return name !== null && ["versioned", "baseline", "repeatable"].includes(name.kind);

@@ -193,6 +193,16 @@ describe("flyway", () => {
     "beforeMigrate.sql": "SET ROLE owner;",
   };
 
+  test("a U that undoes no version is one of refinery's, applied like any other", async () => {
+    const set = await sort({
+      "V1__one.sql": table("one"),
+      "U3__three.sql": table("three"),
+      "U1__one.sql": "DROP TABLE one;",
+      "U1785764695__last.sql": table("last"),
+    });
+    expect([set.layout, versions(set)]).toEqual(["flyway", ["1", "3", "1785764695"]]);
+  });
+
   test("versions are numbers between dots or underscores; repeatable ones come last, by name", async () => {
     const set = await sort(files);
     expect([set.layout, versions(set)]).toEqual(["flyway", ["1.2", "1.9.1", "1.10", "R__a_views", "R__b_views"]]);
