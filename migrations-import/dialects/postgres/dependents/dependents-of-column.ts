@@ -12,7 +12,7 @@ import { ownedSequences } from "../statements/add-column";
 import { columnsInOrder } from "../statements/inherit";
 import { expressionUses, statementUses } from "./column-uses";
 import type { Dependent } from "./deletion";
-import { foreignKeysTo, isNamed, rulesReading, viewsUsing } from "./find-dependents";
+import { foreignKeysTo, functionsReading, isNamed, rulesReading, viewsUsing } from "./find-dependents";
 import { mentions } from "./mentions";
 
 /** What is made of a column goes with it; what reads it from elsewhere stands in the way. */
@@ -55,6 +55,9 @@ function blocking(session: Session, table: Table, column: Column): readonly Cata
     ...ledger.children(table.id, "trigger").filter((each) => triggerUses(each, name)),
     ...ledger.mentioning("rule", name).filter((rule) => ruleUses(session, rule, table, name)),
     ...rulesReading(session, table).filter((rule) => fillsColumn(session, rule, table, name)),
+    ...functionsReading(session, table).filter(({ definition }) =>
+      statementUses(session, definition.definition, table, name),
+    ),
   ];
 }
 

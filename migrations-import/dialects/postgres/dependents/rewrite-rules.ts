@@ -3,21 +3,30 @@ import type { Ledger } from "../../../replay/ledger";
 import type { Table } from "../catalog/find-relation";
 import { type Node, type NodeOf, stringOf, unwrap, walk } from "../grammar/node";
 import { parseStatement } from "../grammar/parse-statements";
-import { deparse } from "../printing/deparse";
+import { deparseKnown } from "../printing/deparse";
+import { mentions } from "./mentions";
 import { type Rewrite, renameColumnInQueries, renameRelation } from "./rewrite-expression";
 
 type Place = { readonly schema: string; readonly name: string };
 
-/** Rewrites the statements of the rules that hold a word. */
-export function rewriteRules(
-  ledger: Ledger,
-  word: string,
-  rewriteFor: (rule: CatalogObjectOf<"rule">) => Rewrite,
-): void {
+type Kept = CatalogObjectOf<"rule"> | CatalogObjectOf<"function">;
+
+/**
+ * Rewrites the statements that PostgreSQL keeps as it has read them and that hold a word: of rules, and of functions whose body is
+ * SQL and no text. One that cannot be printed again stays as it is.
+ */
+export function rewriteRules(ledger: Ledger, word: string, rewriteFor: (object: Kept) => Rewrite): void {
   for (const rule of ledger.mentioning("rule", word)) {
     const node = parseStatement(rule.definition.definition);
-    if (!node || !rewriteFor(rule)(node)) continue;
-    ledger.update(rule, { definition: deparse(node) }, { consequence: true });
+    const definition = node && rewriteFor(rule)(node) ? deparseKnown(node) : null;
+    if (definition !== null) ledger.update(rule, { definition }, { consequence: true });
+  }
+  for (const object of ledger.mentioning("function", word)) {
+    if (object.definition.language !== "sql" || !mentions(object.definition.definition, word)) continue;
+    const node = parseStatement(object.definition.definition);
+    const body = unwrap(node ?? undefined, "CreateFunctionStmt")?.sql_body;
+    const definition = node && body && rewriteFor(object)(body) ? deparseKnown(node) : null;
+    if (definition !== null) ledger.update(object, { definition }, { consequence: true });
   }
 }
 

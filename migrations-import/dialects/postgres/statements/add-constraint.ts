@@ -23,6 +23,8 @@ export function addConstraints(
   pending: readonly PendingConstraint[],
   options: AddOptions = {},
 ): void {
+  const primary = pending.filter(({ node }) => node.contype === "CONSTR_PRIMARY");
+  if (primary.length > 1) refuse("INVALID_STATEMENT", `table ${table.name} has one primary key, not ${primary.length}`);
   const phase = ({ node }: PendingConstraint) => phases[node.contype ?? ""] ?? 2;
   const ordered = [...pending].sort((a, b) => phase(a) - phase(b));
   for (const each of mergeKeys(ordered)) addConstraint(session, table, each, options);

@@ -1,7 +1,7 @@
 import type { Session } from "../../../replay/session";
 import type { StatementEnd } from "../../dialect";
 import { columnExtra } from "../catalog/column-facts";
-import { needRelation, type Table } from "../catalog/find-relation";
+import { findRelation, needRelation, type Table } from "../catalog/find-relation";
 import { heirsOf, isPartitioned } from "../catalog/heirs";
 import { contentsOf, type NodeOf, unwrap } from "../grammar/node";
 import { refuse } from "../refusal";
@@ -119,6 +119,7 @@ const passOf: { readonly [S in Subtype]?: number } = {
 /** ALTER TABLE, and what else is altered with its syntax: views, indexes, sequences, foreign tables, composite types. */
 export function alterTable(node: NodeOf<"AlterTableStmt">, session: Session): StatementEnd {
   const altered = contentsOf(node.cmds, "AlterTableCmd");
+  for (const command of altered) if (command.subtype === "AT_ClusterOn") refuseForeignIndex(session, node, command);
   const effective = altered.filter((command) => !withoutEffect.has(command.subtype ?? ""));
   if (effective.length === 0) return "no effect";
   if (node.objtype === "OBJECT_TYPE") return alterCompositeType(node, session);
@@ -131,6 +132,13 @@ export function alterTable(node: NodeOf<"AlterTableStmt">, session: Session): St
   checkKind(table, node.objtype);
   new AlterTable(session, table, { only: node.relation?.inh !== true }).run(effective);
   return "applied";
+}
+
+/** Rows are kept in the order of an index of their own. */
+function refuseForeignIndex(session: Session, { relation }: NodeOf<"AlterTableStmt">, { name }: TableCommand): void {
+  const table = findRelation(session, relation ?? {});
+  const index = table && session.ledger.find("index", { schema: table.schema }, name ?? "");
+  if (index && index.parent !== table.id) refuse("INVALID_STATEMENT", `${index.name} is no index of ${table.name}`);
 }
 
 /** The commands of one ALTER TABLE, pass by pass; a pass may give work to later ones. */
