@@ -57,6 +57,8 @@ export type Dialect<Node = unknown> = {
   parse(text: string, range: TextRange): Iterable<ParsedStatement<Node>>;
   /** Called before the first statement of each migration: resets what a connection would hold (search path, pragmas). */
   begin(session: Session): void;
+  /** Called behind the last statement of each migration: removes what a connection takes with it when it ends. */
+  end?(session: Session): void;
   /**
    * Folds one statement onto the session's ledger. Never throws for what the statement says: it reports to the session.
    * When it reports an error, it has left the ledger as it was.

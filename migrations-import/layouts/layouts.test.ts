@@ -98,6 +98,7 @@ describe("templates", () => {
       "2_b.sql":
         "CREATE TABLE :space.b (id jsonb);\nALTER TABLE :\"space\".b ADD c text DEFAULT :'space', ADD d int[] DEFAULT (ARRAY[1,2])[1:1], ADD e text DEFAULT 1:::space.x;\n",
       "4_d.sql": "CREATE TABLE d (id jsonb DEFAULT '{{ kept }} :kept');",
+      "5_e.sql": "CREATE FUNCTION e() RETURNS text LANGUAGE sql AS $a$ SELECT $$ {{ kept }} :kept $$ $a$;",
       "3_c.sql": "\\set space here\nCREATE TABLE :space.c (id jsonb); -- :kept\n{{ if .Deep }}\n",
     });
     expect(ups(set)).toEqual([
@@ -105,6 +106,7 @@ describe("templates", () => {
       "CREATE TABLE space.b (id jsonb);\nALTER TABLE \"space\".b ADD c text DEFAULT 'space', ADD d int[] DEFAULT (ARRAY[1,2])[1:1], ADD e text DEFAULT 1::space.x;\n",
       "\\set space here\nCREATE TABLE here.c (id jsonb); -- :kept\n{{ if .Deep }}\n",
       "CREATE TABLE d (id jsonb DEFAULT '{{ kept }} :kept');",
+      "CREATE FUNCTION e() RETURNS text LANGUAGE sql AS $a$ SELECT $$ {{ kept }} :kept $$ $a$;",
     ]);
     expect(codes(set).filter((each) => each.includes("PLACEHOLDER"))).toEqual([
       "warning PLACEHOLDER 1_a.sql:1",

@@ -4,6 +4,7 @@ import type { UpPart, UpProblem } from "./layout";
 /** Strings, comments, commands of psql and the data behind COPY. None of it runs past a text's end twice. */
 const passedOver = [
   /'[^']*'/,
+  /\$(?<tag>(?:[a-z_]\w*)?)\$(?:[\s\S]*?\$\k<tag>\$|[\s\S]*)/,
   /"[^"\n{]*"/,
   /--[^\n]*/,
   /\/\*(?:[\s\S]*?\*\/|[\s\S]*)/,

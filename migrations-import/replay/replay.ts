@@ -92,6 +92,7 @@ async function replayMigration(
   dialect.begin(run);
   if (dynamic) await takeAndFollow(dialect, run, statements, dynamic);
   else takeAll(dialect, run, statements);
+  dialect.end?.(run);
   const touched = ledger.endMigration();
   const changes = findChanges(touched, (id) => ledger.get(id));
   const diagnostics = run.finish();

@@ -1,6 +1,7 @@
 import type { Dialect } from "../dialect";
 import { nestedTooDeepHint } from "../over-limit";
 import { notNullName } from "./catalog/column-facts";
+import { removeTemporaryFunctions } from "./catalog/temporary";
 import { findExternal } from "./external/find-external";
 import { fold } from "./fold";
 import type { Node } from "./grammar/node";
@@ -17,6 +18,7 @@ export const postgres: Dialect<Node> = {
   },
   parse: parseStatements,
   begin() {},
+  end: removeTemporaryFunctions,
   findExternal,
   apply(node, session) {
     const mark = session.ledger.undo.mark();

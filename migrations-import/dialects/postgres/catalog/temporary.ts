@@ -22,3 +22,17 @@ export function hasTemporary({ settings }: Session): boolean {
 export function removeTemporary(session: Session, name: string): void {
   session.settings.delete(`${prefix}${name}`);
 }
+
+const schema = "pg_temp";
+const hasFunctions = "temporary functions";
+
+/** Notes that a function was made, which ends with the connection where it lies in `pg_temp`. */
+export function noteFunction(session: Session, place: string): void {
+  if (place === schema) session.settings.set(hasFunctions, "");
+}
+
+/** Removes the functions that end with the connection. */
+export function removeTemporaryFunctions({ ledger, settings }: Session): void {
+  if (!settings.has(hasFunctions)) return;
+  for (const each of ledger.ofKind("function")) if (each.schema === schema) ledger.remove(each.id);
+}

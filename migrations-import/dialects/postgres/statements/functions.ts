@@ -5,6 +5,7 @@ import { relationName } from "../catalog/find-relation";
 import { truncateName } from "../catalog/made-up-names";
 import { rightsAtBirth } from "../catalog/rights";
 import { creationSchema } from "../catalog/search-path";
+import { noteFunction } from "../catalog/temporary";
 import {
   describeParameters,
   type Parameter,
@@ -33,6 +34,7 @@ export function createFunction(node: FunctionNode, session: Session): StatementE
   if (existing) replace(session, existing, definition, node.replace ?? false);
   else {
     const rights = rightsAtBirth(session, "functions", schema);
+    noteFunction(session, schema);
     const whole = { ...definition, comment: null, ...rights };
     session.ledger.insert({ kind: "function", parent: null, schema, name, definition: whole });
   }
