@@ -52,9 +52,16 @@ export function columnDefinition(
 export function typeText(type: Type | undefined, text: string): string {
   if (!type) return "";
   const declared = textOf(text, type.span).replace(/\s*generated\s+always$/i, "");
-  // A type in quotes loses its first and last character, whatever stands between.
-  const bare = /^["'`[]/.test(declared) ? declared.slice(1, -1) : declared;
-  return standardTypes.has(bare.toUpperCase()) ? bare.toUpperCase() : bare;
+  const bare = withoutQuotes(declared);
+  const isAlone = bare.length >= declared.length - 2;
+  return isAlone && standardTypes.has(bare.toUpperCase()) ? bare.toUpperCase() : bare;
+}
+
+/** A type that begins with a name in quotes is that name, whatever follows. */
+function withoutQuotes(declared: string): string {
+  const [, inBrackets, quote = "", inQuotes = ""] =
+    /^(?:\[([^\]]*)\]|(["'`])((?:(?!\2).|\2\2)*)\2)/s.exec(declared) ?? [];
+  return inBrackets ?? (quote === "" ? declared : inQuotes.replaceAll(quote + quote, quote));
 }
 
 /** Primary keys are only NOT NULL by themselves in WITHOUT ROWID and STRICT tables (https://sqlite.org/lang_createtable.html). */

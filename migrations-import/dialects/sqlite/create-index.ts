@@ -63,10 +63,12 @@ function faultOfPlace({ columns }: CreateIndexStmt, { definition: { kind } }: Ta
 function faultOfIndex(context: Context<CreateIndexStmt>, table: Table): string | null {
   const { stmt, text } = context;
   for (const { expr } of stmt.columns) {
-    const fault = prohibitedIn(expr, { subqueries: true, chance: true, qualified: true });
+    const fault = prohibitedIn(expr, { subqueries: true, aggregates: true, chance: true, qualified: true });
     if (fault !== null) return fault;
   }
-  const inside = stmt.whereClause ? prohibitedIn(stmt.whereClause, { subqueries: true, chance: true }) : null;
+  const inside = stmt.whereClause
+    ? prohibitedIn(stmt.whereClause, { subqueries: true, aggregates: true, chance: true })
+    : null;
   return inside ?? analyseStoredIndex(context, table, text)?.problems[0] ?? null;
 }
 

@@ -43,11 +43,30 @@ function faultOfModule(
   const [name, module] = [context.stmt.tblName.objName.text, context.stmt.moduleName.text.toLowerCase()];
   const taken = shadowsOf(name, module, args.join(", ")).find((shadow) => findNamed(context, shadow) !== undefined);
   if (taken !== undefined) return `it keeps its data in ${taken}, which is there already`;
-  if (!/^(fts[345]|rtree(_i32)?)$/.test(module)) return null;
+  if (module === "fts5" && columns.length === 0) return "it has no columns";
+  const strange = module === "fts5" ? args.find((arg) => !isOfFts5(arg)) : undefined;
+  if (strange !== undefined) return `${strange} is no column or option of fts5`;
+  const coordinates = args.filter((arg) => !arg.startsWith("+")).length - 1;
+  const isRtree = /^rtree(_i32)?$/.test(module);
+  if (isRtree && (coordinates < 2 || coordinates > 10 || coordinates % 2 === 1))
+    return `it has ${Math.max(coordinates, 0)} coordinates, not two for each of one to five dimensions`;
+  if (!isRtree && !/^fts[345]$/.test(module)) return null;
   const own = module === "fts5" ? [name, "rank", "rowid"] : module.startsWith("fts") ? [name, "docid"] : [];
   const names = [...own, ...columns.map((column) => column.name)].map(foldName);
   const doubled = names.find((each, index) => names.indexOf(each) !== index);
   return doubled === undefined ? null : `the column ${doubled} is there twice, or the module's own`;
+}
+
+const fts5Options = [
+  ...["prefix", "tokenize", "content", "contentless_delete", "contentless_unindexed", "content_rowid"],
+  ...["columnsize", "detail", "tokendata", "locale"],
+];
+
+/** An option, whose name may be cut short, or a column, which can only be UNINDEXED beside its name. */
+function isOfFts5(arg: string): boolean {
+  const option = /^(\w+)\s*=/.exec(arg)?.[1]?.toLowerCase();
+  if (option !== undefined) return fts5Options.some((name) => name.startsWith(option));
+  return /^(?:"(?:[^"]|"")*"|`[^`]*`|\[[^\]]*\]|'[^']*'|\S+)(?:\s+unindexed)?$/i.test(arg);
 }
 
 /** The arguments behind a module's name as written; the parser gives them without the white space between words. */

@@ -1,4 +1,4 @@
-import { type AstNode, traverse } from "sqlite3-parser";
+import { type AstNode, type FunctionCallExpr, type FunctionCallStarExpr, traverse } from "sqlite3-parser";
 import { foldName, isSameName } from "./names";
 
 /** What an expression may not hold, by where it stands (https://sqlite.org/lang_expr.html, deterministic.html). */
@@ -7,12 +7,19 @@ export type Prohibited = {
   readonly chance?: boolean;
   readonly columns?: boolean;
   readonly qualified?: boolean;
+  readonly aggregates?: boolean;
 };
 
 /** Functions that give another result each time, or in another version of SQLite. */
 const chancy = new Set([
   ...["random", "randomblob", "changes", "total_changes", "last_insert_rowid", "sqlite_version", "sqlite_source_id"],
   ...["current_date", "current_time", "current_timestamp"],
+]);
+
+/** Functions over several rows; `min` and `max` are where they have one argument. */
+const aggregates = new Set([
+  ...["avg", "count", "sum", "total", "group_concat", "string_agg", "median", "percentile"],
+  ...["json_group_array", "json_group_object", "jsonb_group_array", "jsonb_group_object"],
 ]);
 
 /** The first thing in an expression that SQLite does not allow there, in words; null where there is none. */
@@ -39,6 +46,7 @@ function faultOf(node: AstNode, parent: AstNode | undefined, prohibited: Prohibi
       return prohibited.qualified ? "names with a dot are not allowed here" : null;
     case "FunctionCallExpr":
     case "FunctionCallStarExpr":
+      if (prohibited.aggregates && isOverRows(node)) return `${node.name.name}() takes several rows`;
       return prohibited.chance && chancy.has(foldName(node.name.name))
         ? `${node.name.name}() gives something else each time`
         : null;
@@ -57,6 +65,12 @@ function faultOf(node: AstNode, parent: AstNode | undefined, prohibited: Prohibi
 
 function isFunctionName(node: AstNode, parent: AstNode | undefined): boolean {
   return (parent?.type === "FunctionCallExpr" || parent?.type === "FunctionCallStarExpr") && parent.name === node;
+}
+
+function isOverRows(call: FunctionCallExpr | FunctionCallStarExpr): boolean {
+  const name = foldName(call.name.name);
+  const count = call.type === "FunctionCallExpr" ? (call.args?.length ?? 0) : 0;
+  return call.filterOver !== undefined || aggregates.has(name) || (count === 1 && (name === "min" || name === "max"));
 }
 
 function isTruth(name: string): boolean {

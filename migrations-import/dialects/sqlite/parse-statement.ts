@@ -3,13 +3,14 @@ import {
   createState,
   type ParseDiagnostic,
   parserDefs,
-  parseStmt,
   reduce,
   type Stmt,
   type Token,
   type TokenId,
-  tokenize,
+  withOptions,
 } from "sqlite3-parser";
+
+const { parseStmt, tokenize } = withOptions({ digitSeparator: "_" });
 
 /** A statement's tree, or the first thing the grammar stumbled over. */
 export type ParsedOne =

@@ -114,7 +114,11 @@ function isRecord(value: unknown): value is { readonly [key: string]: unknown } 
 function faultOfExpression(context: Context, table: Table, text: string, isStored: boolean): string | null {
   const analysed = analyseOwnExpression(context, table, text, isStored);
   if (!analysed) return null;
-  return prohibitedIn(analysed.expr, { subqueries: true, chance: isStored }) ?? analysed.found.problems[0] ?? null;
+  return (
+    prohibitedIn(analysed.expr, { subqueries: true, aggregates: true, chance: isStored }) ??
+    analysed.found.problems[0] ??
+    null
+  );
 }
 
 function first<T>(all: readonly T[], faultOf: (each: T) => string | null): string | null {
