@@ -8,6 +8,7 @@ import { insertConstraint } from "./constraint-names";
 import {
   type Context,
   columnsOf,
+  findTable,
   isMadeInMain,
   makesTemporary,
   refuse,
@@ -53,7 +54,8 @@ export function createTable(context: Context<CreateTableStmt>): StatementEnd {
 function createAsSelect(context: Context<CreateTableStmt>, name: string, select: Select): StatementEnd {
   const query = analyseRunQuery(context, textOf(context.text, select.span));
   const [problem] = query?.found.problems ?? [];
-  if (problem !== undefined && !problem.startsWith("no such table"))
+  const isBroken = query?.found.missing.some((each) => findTable(context, each)) ?? false;
+  if (problem !== undefined && (isBroken || !problem.startsWith("no such table")))
     return refuse(context, "INVALID_STATEMENT", `The query of ${name} cannot be run: ${problem}.`, "Mend the query.");
   if (!query?.values || problem !== undefined)
     context.session.report("warning", "UNKNOWN_OBJECT", columnsUnknown(name), "Import what it reads from, too.");
