@@ -45,6 +45,8 @@ export type Dialect<Node = unknown> = {
   readonly name: DialectName;
   /** Maps names the database takes for the same to one spelling; where it is absent, names are compared as they are. */
   readonly foldName?: (name: string) => string;
+  /** Whether a comment ends at a carriage return alone, and not only at a line feed. */
+  readonly endsCommentsAtReturn?: boolean;
   /** The name that something an object holds has in the object's schema: that of the constraint behind a NOT NULL. */
   readonly innerName?: (object: CatalogObject) => string | undefined;
   /** Loads the grammar. Must be awaited once before `parse`. */

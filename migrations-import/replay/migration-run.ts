@@ -45,14 +45,22 @@ export class MigrationRun implements Session {
   /** What is applied is not written in the file: it is what running a statement of the file executed. */
   #executed: string | null = null;
   #hasError = false;
+  /** The text with the ends of its comments where the database sees them. */
+  readonly #commented: string;
   readonly #comments: CommentsAhead;
   #unlisted = 0;
 
-  constructor(ledger: Ledger, migration: Migration) {
+  constructor(
+    ledger: Ledger,
+    migration: Migration,
+    { endsCommentsAtReturn = false }: Pick<Dialect, "endsCommentsAtReturn"> = {},
+  ) {
+    const { sql } = migration;
     this.ledger = ledger;
     this.migration = migration;
-    this.#lines = createLineIndex(migration.sql);
-    this.#comments = new CommentsAhead(migration.sql);
+    this.#lines = createLineIndex(sql);
+    this.#commented = endsCommentsAtReturn && sql.includes("\r") ? sql.replace(/\r(?!\n)/g, "\n") : sql;
+    this.#comments = new CommentsAhead(this.#commented);
   }
 
   get counts(): StatementCounts {
@@ -186,7 +194,7 @@ export class MigrationRun implements Session {
 
   /** Read when the statement makes something, once. */
   #remarks(range: TextRange, previous: TextRange): () => Remarks {
-    const { sql } = this.migration;
+    const sql = this.#commented;
     let read: Remarks | null = null;
     return () => {
       read ??= this.#comments.isTelling(previous.start, endOfLine(sql, range.end))

@@ -2,8 +2,8 @@ import { expect, test } from "vitest";
 import { buildCatalog, replay, sortMigrations } from "../index";
 import { sourceFiles } from "../testing/source-files";
 
-async function read(files: Readonly<Record<string, string>>) {
-  const set = await sortMigrations(sourceFiles(files), { dialect: "sqlite" });
+async function read(files: Readonly<Record<string, string>>, dialect: "sqlite" | "postgres" = "sqlite") {
+  const set = await sortMigrations(sourceFiles(files), { dialect });
   const result = await replay(set);
   const remarks = Object.fromEntries(
     result.objects.flatMap(({ kind, name, definition }) =>
@@ -50,4 +50,10 @@ test("a rebuild without comments keeps what was said; one that says something el
   const other = await read({ ...first, "0002_again.sql": rebuild("email TEXT -- in lower case") });
   expect(other.remarks).toEqual({ ...before, "column email": "in lower case" });
   expect(other.summaries[1]).toEqual(["column users.email: remark changed"]);
+});
+
+test("lines that end in a carriage return alone end comments where the database ends them", async () => {
+  const files = { "1_a.sql": "-- Whose it is.\rCREATE TABLE a (\rid INTEGER -- never reused\r);" };
+  expect((await read(files, "postgres")).remarks).toEqual({ "table a": "Whose it is.", "column id": "never reused" });
+  expect((await read(files)).remarks).toEqual({});
 });

@@ -87,7 +87,7 @@ async function replayMigration(
   statements: Iterable<ParsedStatement<unknown>>,
   dynamic: DynamicReplay | null,
 ): Promise<MigrationOutcome> {
-  const run = new MigrationRun(ledger, migration);
+  const run = new MigrationRun(ledger, migration, dialect);
   ledger.beginMigration(migration.version);
   dialect.begin(run);
   if (dynamic) await takeAndFollow(dialect, run, statements, dynamic);

@@ -13,6 +13,7 @@ import { Dynamic, NoEffect, Refusal } from "./refusal";
 export const postgres: Dialect<Node> = {
   name: "postgres",
   innerName: notNullName,
+  endsCommentsAtReturn: true,
   async load() {
     await Promise.all([loadGrammar(), loadDeparser()]);
   },

@@ -6,9 +6,9 @@ import { analyseJsonTable, analyseXmlTable } from "./analyse-table-function";
 import { commonType } from "./common-type";
 import { readTable } from "./read-table";
 import { refuseNoOperator } from "./refuse-types";
-import { renameColumns } from "./rename-columns";
+import { numberTwins, renameColumns } from "./rename-columns";
 import { resolveOperator } from "./resolve-operator";
-import { noteUse, type Scope, type Source, sourceOf, type VisibleColumn } from "./scope";
+import { noteUse, type ResultColumn, type Scope, type Source, sourceOf, type VisibleColumn } from "./scope";
 import type { TypeCatalog } from "./type-catalog";
 import { notKnown, type TypeRef } from "./type-ref";
 import { stringNode, type Typed, typed } from "./typed";
@@ -80,6 +80,29 @@ function aliasNode(
   return { alias: { ...written, aliasname: printed } };
 }
 
+/** The columns of a query by the names it gives or is given; printed with all of them where some are given, or shared. */
+function nameColumns(
+  own: readonly ResultColumn[],
+  given: readonly string[],
+  printed: string,
+): { readonly columns: readonly ResultColumn[]; readonly aliased: { alias?: NodeOf<"Alias"> } } {
+  const columns = numberTwins(renameColumns(own, given));
+  const isOwn = given.length === 0 && columns.every(({ name }, at) => name === own[at]?.name);
+  return { columns, aliased: isOwn ? {} : { alias: aliasOf(printed, columns) } };
+}
+
+/** The alias of a table whose columns are given names: all of them are printed, or none where they stay as they are. */
+function aliasOfTable(printed: string, table: ReturnType<typeof readTable>, { analysis }: Scope): NodeOf<"Alias"> {
+  const own = analysis.types.fields(table.relation.key) ?? [];
+  const columns = table.columns();
+  const isOwn = columns.every((column, at) => column.name === own[at]?.name);
+  return isOwn ? { aliasname: printed } : aliasOf(printed, columns);
+}
+
+function aliasOf(printed: string, columns: readonly ResultColumn[]): NodeOf<"Alias"> {
+  return { aliasname: printed, colnames: columns.map(({ name }) => stringNode(name)) };
+}
+
 function analyseTable(node: NodeOf<"RangeVar">, scope: Scope, aliases: Aliases): Item {
   const name = node.relname ?? "";
   const alias = node.alias?.aliasname ?? name;
@@ -88,11 +111,15 @@ function analyseTable(node: NodeOf<"RangeVar">, scope: Scope, aliases: Aliases):
   const { alias: _, schemaname: _schema, ...bare } = node;
   const names = stringsOf(node.alias?.colnames);
   const named = { ...bare, ...aliasNode(node.alias, name, printed) };
-  if (query) return itemOf({ RangeVar: named }, sourceOf(alias, printed, renameColumns(query, names)));
+  if (query) {
+    const { columns, aliased } = nameColumns(query, names, printed);
+    return itemOf({ RangeVar: { ...named, ...aliased } }, sourceOf(alias, printed, columns));
+  }
   const table = readTable(node, scope.analysis, names);
   noteUse(scope.analysis, table.relation, null);
   const place = { schemaname: table.relation.schema };
-  return itemOf({ RangeVar: { ...named, ...place } }, { alias, printed, ...table });
+  const aliased = names.length > 0 && table.isComplete ? { alias: aliasOfTable(printed, table, scope) } : {};
+  return itemOf({ RangeVar: { ...named, ...place, ...aliased } }, { alias, printed, ...table });
 }
 
 function analyseSubquery(node: NodeOf<"RangeSubselect">, scope: Scope, aliases: Aliases): Item {
@@ -100,10 +127,11 @@ function analyseSubquery(node: NodeOf<"RangeSubselect">, scope: Scope, aliases: 
   const printed = aliases(alias);
   const around = node.lateral ? scope : { ...scope, sources: [], merged: [] };
   const { select, columns } = analyseSelect(unwrap(node.subquery, "SelectStmt") ?? {}, around, { isNamed: true });
-  const source = sourceOf(alias, printed, renameColumns(columns, stringsOf(node.alias?.colnames)));
+  const named = nameColumns(columns, stringsOf(node.alias?.colnames), printed);
+  const aliased = { ...aliasNode(node.alias, null, printed), ...named.aliased };
   return itemOf(
-    { RangeSubselect: { ...node, subquery: { SelectStmt: select }, ...aliasNode(node.alias, null, printed) } },
-    source,
+    { RangeSubselect: { ...node, subquery: { SelectStmt: select }, ...aliased } },
+    sourceOf(alias, printed, named.columns),
   );
 }
 

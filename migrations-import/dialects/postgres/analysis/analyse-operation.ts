@@ -1,4 +1,4 @@
-import { itemsOf, type Node, type NodeOf, stringsOf, walk } from "../grammar/node";
+import { itemsOf, type Node, type NodeOf, stringsOf, unwrap, walk } from "../grammar/node";
 import { qualifyName } from "../printing/quote";
 import { refuse } from "../refusal";
 import { analyse, analyseAll } from "./analyse-expression";
@@ -11,7 +11,7 @@ import { resolveOperator } from "./resolve-operator";
 import { findHere, type Scope } from "./scope";
 import { splitName } from "./type-catalog";
 import { arrayOf, booleanType, elementOf, isArray, isKnown, notKnown, typeOf, untyped } from "./type-ref";
-import { isNull, stringNode, type Typed, typed } from "./typed";
+import { castNode, isNull, stringNode, type Typed, typed } from "./typed";
 
 type Operation = NodeOf<"A_Expr">;
 
@@ -94,7 +94,13 @@ function analyseArrayOperation(node: Operation, scope: Scope): Typed {
   const right = node.rexpr && analyse(node.rexpr, scope);
   if (!left || !right) return typed({ A_Expr: node }, booleanType);
   const sides = applyToArray(operatorOf(node), left, right, scope);
-  return typed({ A_Expr: { ...node, lexpr: sides.left.node, rexpr: sides.right.node } }, booleanType);
+  return typed({ A_Expr: { ...node, lexpr: sides.left.node, rexpr: arrayNode(sides.right, scope) } }, booleanType);
+}
+
+/** An array that a query gives has a cast behind it: without one the query would be read as giving the elements. */
+function arrayNode({ node, type }: Typed, { analysis: { types } }: Scope): Node {
+  const isQuery = unwrap(node, "SubLink")?.subLinkType === "EXPR_SUBLINK";
+  return isQuery && isKnown(type.key) ? castNode(node, type, types) : node;
 }
 
 function applyToArray(operator: string, left: Typed, right: Typed, { analysis: { types } }: Scope) {

@@ -48,7 +48,10 @@ export function analyseArray(node: NodeOf<"A_ArrayExpr">, scope: Scope, target?:
       "A_ArrayExpr" in (node.elements?.[index] ?? {}) ? each : castTo(types, each, element),
     );
     const array = arrayNode(node, cast, target);
-    return elements.length > 0 ? array : typed(castNode(array.node, target, types), target);
+    if (elements.length > 0) return array;
+    const bare = { ...target, mod: "" };
+    const empty = castNode(array.node, bare, types);
+    return typed(target.mod === "" ? empty : castNode(empty, target, types), target);
   }
   const { values, type } = coerceAll(types, elements);
   return arrayNode(node, values, { key: isKnown(type.key) ? arrayOf(type.key) : notKnown.key, mod: type.mod });

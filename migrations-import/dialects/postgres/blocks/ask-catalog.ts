@@ -1,8 +1,12 @@
 import type { Session } from "../../../replay/session";
+import { functionsNamed } from "../analysis/read-facts";
 import { findRelation, isOutside, relationName } from "../catalog/find-relation";
 import { findType } from "../catalog/find-type";
+import { isPlatformSchema } from "../catalog/platform";
 import { creationSchema } from "../catalog/search-path";
-import { type Node, type NodeOf, stringOf, unwrap } from "../grammar/node";
+import { findFunction, inputTypes } from "../dependents/find-function";
+import { type Node, type NodeOf, stringOf, stringsOf, unwrap } from "../grammar/node";
+import { parseStatement } from "../grammar/parse-statements";
 import { fullName, quoteName } from "../printing/quote";
 import { databaseName, schemaOid } from "../system-tables/system-table";
 import { evaluate, type Value, type Variables } from "./evaluate";
@@ -41,6 +45,7 @@ function callSystem({ funcname, args = [] }: NodeOf<"FuncCall">, session: Sessio
   if (typeof asked !== "string") return undefined;
   if (name === "current_setting") return asked === "server_version_num" ? serverVersion : undefined;
   if (name === "to_regclass") return relationNamed(asked, session) ?? null;
+  if (name === "to_regprocedure") return functionNamed(asked, session);
   if (name === "to_regtype") return typeNamed(asked, session) ?? undefined;
   return name === "pg_get_constraintdef" ? definitionOf(asked, session) : undefined;
 }
@@ -55,27 +60,39 @@ function identityOf({ arg, typeName }: NodeOf<"TypeCast">, session: Session, var
   const name = evaluate(arg, variables);
   if (typeof name !== "string") return undefined;
   const type = stringOf(typeName?.names?.at(-1));
-  if (type === "text") return isRelation(arg) ? spelled(name, session) : undefined;
+  if (type === "text") return spelled(name, session);
   if (type === "regclass") return session.ledger.get(name) ? name : relationNamed(name, session);
   if (type === "regtype") return typeNamed(name, session);
+  if (type === "regprocedure") return session.ledger.get(name) ? name : (functionNamed(name, session) ?? undefined);
   return type === "regnamespace" ? schemaOid(name) : undefined;
 }
 
-function isRelation(node: Node | undefined): boolean {
-  return stringOf(unwrap(node, "TypeCast")?.typeName?.names?.at(-1)) === "regclass";
-}
-
-/** A relation's name, with its schema where it is not found without. */
+/** The name of a relation, or of a function with its arguments, with its schema where it is not found without. */
 function spelled(id: string, session: Session): string | undefined {
   const object = session.ledger.get(id);
-  if (!object) return undefined;
-  const schema = object.schema ?? "public";
+  const schema = object?.schema ?? "public";
+  if (object?.kind === "function") return `${fullName(schema, object.name)}(${inputTypes(object).join(", ")})`;
+  if (object?.kind !== "table") return undefined;
   return relationNamed(quoteName(object.name), session) === id ? quoteName(object.name) : fullName(schema, object.name);
 }
 
 function relationNamed(name: string, session: Session): string | undefined {
   const found = findRelation(session, relationName(partsOf(name)));
   return found && !isOutside(found) ? found.id : undefined;
+}
+
+/** Null where no function has such a name and arguments; undefined for what the system or a platform may have. */
+function functionNamed(text: string, session: Session): string | null | undefined {
+  const object = routineIn(text);
+  const path = stringsOf(object?.objname);
+  const isBrought = path.length > 1 ? isPlatformSchema(path[0] ?? "") : functionsNamed(path[0] ?? "").length > 0;
+  if (!object || isBrought) return undefined;
+  return findFunction(session, object)?.id ?? null;
+}
+
+function routineIn(text: string): NodeOf<"ObjectWithArgs"> | undefined {
+  const comment = unwrap(parseStatement(`COMMENT ON FUNCTION ${text} IS NULL`) ?? undefined, "CommentStmt");
+  return unwrap(comment?.object, "ObjectWithArgs");
 }
 
 function typeNamed(name: string, session: Session): string | undefined {

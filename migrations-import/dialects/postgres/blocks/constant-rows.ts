@@ -1,3 +1,4 @@
+import { MAX_BLOCK_TEXT } from "../../../model/limits";
 import { isStar, type Node, type NodeOf, stringOf, stringsOf, unwrap } from "../grammar/node";
 import { evaluate, type Row, type Value, type Variables } from "./evaluate";
 
@@ -12,7 +13,43 @@ export function constantRows(select: NodeOf<"SelectStmt">, variables: Variables)
   if (more.length > 0) return null;
   if (!from) return unnested(result.val, result.name ?? "unnest", variables);
   const rows = rowsFrom(from, variables);
-  return isStar(result.val) ? rows : rows && chosen(rows, result, variables);
+  if (!rows || isStar(result.val)) return rows;
+  const call = unwrap(result.val, "FuncCall");
+  return call ? joined(rows, call, result.name, variables) : chosen(rows, result, variables);
+}
+
+/** `string_agg` of a text made from each row, in the order they come in; those that are null are left out. */
+function joined(
+  rows: readonly Row[],
+  { funcname, args = [], agg_order, agg_distinct, agg_filter, over }: NodeOf<"FuncCall">,
+  name: string | undefined,
+  variables: Variables,
+): readonly Row[] | null {
+  const called = stringOf(funcname?.at(-1));
+  if (called !== "string_agg" || args.length !== 2 || [agg_order, agg_distinct, agg_filter, over].some(Boolean))
+    return null;
+  const mark = evaluate(args[1], variables);
+  const texts: string[] = [];
+  for (const row of rows) {
+    const text = evaluate(args[0], within(row, variables));
+    if (typeof text === "string") texts.push(text);
+    else if (text !== null) return null;
+  }
+  const length = texts.reduce((sum, text) => sum + text.length + lengthOf(mark), 0);
+  if (typeof mark !== "string" || length > MAX_BLOCK_TEXT) return null;
+  return [{ [name ?? called]: texts.length > 0 ? texts.join(mark) : null }];
+}
+
+const lengthOf = (value: Value | undefined): number => (typeof value === "string" ? value.length : 0);
+
+/** The names of a row's columns mean these first. */
+function within(row: Row, outer: Variables): Variables {
+  const inner: Variables = {
+    get: (name) => (Object.hasOwn(row, name) ? row[name] : outer.get(name)),
+    has: (name) => Object.hasOwn(row, name) || outer.has(name),
+    ask: (node) => outer.ask?.(node, inner),
+  };
+  return inner;
 }
 
 function isPlain({

@@ -96,13 +96,16 @@ const truths: ReadonlyMap<string, boolean> = new Map([
   ...["f", "false", "n", "no", "off", "0"].map((word) => [word, false] as const),
 ]);
 
-/** A relation's identity is spelled as its name. */
+/** The identity of a relation or function is spelled as its name. */
 function evaluateSpelled(node: Node | null | undefined, variables: Variables): Value | undefined {
-  const cast = node && "TypeCast" in node ? node.TypeCast : undefined;
-  if (!node || stringOf(cast?.typeName?.names?.at(-1)) !== "regclass") return evaluate(node, variables);
-  const typeName = { names: [{ String: { sval: "text" } }] };
-  return variables.ask?.({ TypeCast: { arg: node, typeName } }, variables);
+  const value = evaluate(node, variables);
+  if (typeof value !== "string" || !isIdentity.test(value)) return value;
+  const arg: Node = { A_Const: { sval: { sval: value } } };
+  return variables.ask?.({ TypeCast: { arg, typeName: { names: [{ String: { sval: "text" } }] } } }, variables);
 }
+
+/** What the ledger gives tables and functions for an identity; no text of a file looks like it. */
+const isIdentity = /^(?:table|function):[^\n]*@\w/;
 
 function castIn({ arg, typeName }: NodeOf<"TypeCast">, variables: Variables): Value | undefined {
   const type = stringOf(typeName?.names?.at(-1));

@@ -79,17 +79,24 @@ class Query {
     return bounds.filter((bound) => this.#meets(this.#conditions, bound));
   }
 
-  /** What the conditions narrow by now comes first, unless an outer join gives the order. */
+  /** What the conditions narrow enough, and most, by now comes first, unless an outer join gives the order. */
   #nextOf(sources: readonly Source[], bound: Bound): Source {
-    const isInOrder = sources.some(({ isOptional }) => isOptional);
-    const narrowness = (source: Source) => (isInOrder ? 0 : this.#hints(source, bound).size);
-    return sources.reduce((best, source) => (narrowness(source) > narrowness(best) ? source : best));
+    if (sources.length === 1 || sources.some(({ isOptional }) => isOptional)) return sources[0] as Source;
+    const valued = sources.map((source) => ({ source, hints: this.#hints(source, bound) }));
+    const readable = valued.filter(({ source, hints }) => this.#isReadable(source, hints));
+    const able = readable.length > 0 ? readable : valued;
+    return able.reduce((best, each) => (each.hints.size > best.hints.size ? each : best)).source;
+  }
+
+  /** Whether the conditions leave out what the system itself has in a table. */
+  #isReadable(source: Source, hints: Hints): boolean {
+    const { bounds } = source.table;
+    return bounds.length === 0 || bounds.some((column) => this.#isBound(column, source, hints));
   }
 
   #join(bound: Bound, source: Source): readonly Bound[] {
     const hints = this.#hints(source, bound);
-    if (source.table.bounds.length > 0 && !source.table.bounds.some((column) => this.#isBound(column, source, hints)))
-      throw new Unreadable();
+    if (!this.#isReadable(source, hints)) throw new Unreadable();
     const rows = source.table.rows(this.#session, hints);
     this.#lookedAt += rows?.length ?? 0;
     if (rows === null || this.#lookedAt > MOST_LOOKED_AT) throw new Unreadable();

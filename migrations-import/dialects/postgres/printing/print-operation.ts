@@ -1,5 +1,6 @@
-import { itemsOf, type Node, type NodeOf, stringsOf, walk } from "../grammar/node";
+import { itemsOf, type Node, type NodeOf, stringsOf, unwrap, walk } from "../grammar/node";
 import { type Printer, printList, printNode } from "./print-expression";
+import { printType } from "./print-type";
 
 type Operation = NodeOf<"A_Expr">;
 
@@ -9,9 +10,9 @@ export function printOperation(node: Operation, printer: Printer): string {
   const operator = printOperator(node);
   switch (node.kind) {
     case "AEXPR_OP_ANY":
-      return `(${left} ${operator} ANY (${printNode(node.rexpr, printer)}))`;
+      return `(${left} ${operator} ANY (${printArray(node.rexpr, printer)}))`;
     case "AEXPR_OP_ALL":
-      return `(${left} ${operator} ALL (${printNode(node.rexpr, printer)}))`;
+      return `(${left} ${operator} ALL (${printArray(node.rexpr, printer)}))`;
     case "AEXPR_DISTINCT":
       return `(${left} IS DISTINCT FROM ${printNode(node.rexpr, printer)})`;
     case "AEXPR_NOT_DISTINCT":
@@ -30,6 +31,16 @@ export function printOperation(node: Operation, printer: Printer): string {
         ? `(${operator} ${printNode(node.rexpr, printer)})`
         : `(${left} ${operator} ${printNode(node.rexpr, printer)})`;
   }
+}
+
+/** A query that gives the array has a cast behind it and no parentheses more: else it would be read as giving the elements. */
+function printArray(node: Node | undefined, printer: Printer): string {
+  const cast = unwrap(node, "TypeCast");
+  const isQuery = unwrap(cast?.arg, "SubLink")?.subLinkType === "EXPR_SUBLINK";
+  const type = cast?.typeName;
+  return isQuery && type
+    ? `${printNode(cast.arg, printer)}::${printType(type, printer.resolveType)}`
+    : printNode(node, printer);
 }
 
 function printOperator(node: Operation): string {
