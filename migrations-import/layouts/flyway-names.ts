@@ -38,6 +38,13 @@ export function compareFlywayVersions(left: string, right: string): number {
   return 0;
 }
 
+/** A version in the one spelling of all that are the same: `1.2` for `01.2.0`. */
+export function plainVersion(version: string): string {
+  const parts = version.split(".").map((part) => part.replace(/^0+(?=\d)/, ""));
+  while (parts.length > 1 && parts.at(-1) === "0") parts.pop();
+  return parts.join(".");
+}
+
 /** Repeatable migrations run in the order of their descriptions. */
 export function compareDescriptions(left: FlywayName, right: FlywayName): number {
   return compareCodeUnits(left.name, right.name);

@@ -4,7 +4,13 @@ import { fileDiagnostic } from "./file-diagnostic";
 import { count } from "./file-names";
 import { type FileTree, fileNameOf, folderOf, pathsByFolder } from "./file-tree";
 import { isFlywayConfig, placeholderValues } from "./flyway-config";
-import { compareDescriptions, compareFlywayVersions, type FlywayName, readFlywayName } from "./flyway-names";
+import {
+  compareDescriptions,
+  compareFlywayVersions,
+  type FlywayName,
+  plainVersion,
+  readFlywayName,
+} from "./flyway-names";
 import type { Layout, LayoutMatch, UpPart } from "./layout";
 import { fillPlaceholders } from "./placeholders";
 
@@ -30,9 +36,7 @@ export const flyway: Layout = {
       const name = readFlywayName(path);
       return name ? [{ path, ...name }] : [];
     });
-    const { applied, diagnostics } = inOrder(
-      files.map((file) => (undoesNothing(file, files) ? asVersioned(file) : file)),
-    );
+    const { applied, diagnostics } = inOrder(withoutFalseUndo(files));
     const values = placeholderValues(whole);
     return {
       entries: applied.map(({ path, version, name }) => ({ path, version, name })),
@@ -45,14 +49,12 @@ export const flyway: Layout = {
 };
 
 /** refinery names migrations `U…` too, which it applies by version: those undo no `V` of theirs. */
-function undoesNothing({ kind, version }: NamedFile, files: readonly NamedFile[]): boolean {
-  const others =
-    kind === "undo" ? files.filter((other) => other.kind === "versioned" || other.kind === "baseline") : null;
-  return others !== null && !others.some((other) => compareFlywayVersions(other.version, version) === 0);
-}
-
-function asVersioned(file: NamedFile): NamedFile {
-  return { ...file, kind: "versioned" };
+function withoutFalseUndo(files: readonly NamedFile[]): readonly NamedFile[] {
+  const done = files.filter(({ kind }) => kind === "versioned" || kind === "baseline");
+  const versions = new Set(done.map(({ version }) => plainVersion(version)));
+  return files.map((file) =>
+    file.kind === "undo" && !versions.has(plainVersion(file.version)) ? { ...file, kind: "versioned" } : file,
+  );
 }
 
 function isApplied(name: FlywayName | null): boolean {

@@ -199,7 +199,7 @@ describe("flyway", () => {
     const set = await sort({
       "V1__one.sql": table("one"),
       "U3__three.sql": table("three"),
-      "U1__one.sql": "DROP TABLE one;",
+      "U01.0__one.sql": "DROP TABLE one;",
       "U1785764695__last.sql": table("last"),
     });
     expect([set.layout, versions(set)]).toEqual(["flyway", ["1", "3", "1785764695"]]);

@@ -89,7 +89,7 @@ export class ObjectStore {
     return ofOneKind(inOrder([...(this.#kinds.get(kind) ?? [])]));
   }
 
-  /** Those of a kind whose definition holds every word of a name, and seldom others. */
+  /** Those of a kind whose definition holds a name, and seldom others. */
   mentioning<K extends ObjectKind>(kind: K, name: string): readonly CatalogObjectOf<K>[] {
     if (!this.#kinds.get(kind)?.size) return [];
     const ids = this.#mentionsIn(kind).holding(name);

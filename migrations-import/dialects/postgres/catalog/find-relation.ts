@@ -1,5 +1,4 @@
 import type { CatalogObjectOf } from "../../../model/catalog-object";
-
 import type { Ledger } from "../../../replay/ledger";
 import type { Session } from "../../../replay/session";
 import type { NodeOf } from "../grammar/node";
