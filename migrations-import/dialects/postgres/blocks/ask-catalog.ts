@@ -70,9 +70,9 @@ function identityOf({ arg, typeName }: NodeOf<"TypeCast">, session: Session, var
 /** The name of a relation, or of a function with its arguments, with its schema where it is not found without. */
 function spelled(id: string, session: Session): string | undefined {
   const object = session.ledger.get(id);
-  const schema = object?.schema ?? "public";
-  if (object?.kind === "function") return `${fullName(schema, object.name)}(${inputTypes(object).join(", ")})`;
-  if (object?.kind !== "table") return undefined;
+  if (!object) return undefined;
+  const schema = object.schema ?? "public";
+  if (object.kind === "function") return `${fullName(schema, object.name)}(${inputTypes(object).join(", ")})`;
   return relationNamed(quoteName(object.name), session) === id ? quoteName(object.name) : fullName(schema, object.name);
 }
 

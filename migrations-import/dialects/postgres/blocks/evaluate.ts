@@ -104,8 +104,8 @@ function evaluateSpelled(node: Node | null | undefined, variables: Variables): V
   return variables.ask?.({ TypeCast: { arg, typeName: { names: [{ String: { sval: "text" } }] } } }, variables);
 }
 
-/** What the ledger gives tables and functions for an identity; no text of a file looks like it. */
-const isIdentity = /^(?:table|function):[^\n]*@\w/;
+/** What the ledger gives relations and functions for an identity; no text of a file looks like it. */
+const isIdentity = /^(?:table|index|sequence|function):[^\n]*@\w/;
 
 function castIn({ arg, typeName }: NodeOf<"TypeCast">, variables: Variables): Value | undefined {
   const type = stringOf(typeName?.names?.at(-1));
