@@ -32,6 +32,13 @@ describe("hostile SQL is answered, not obeyed", () => {
     expect(tables).toHaveLength(61);
   });
 
+  test("common tables that nothing reads are looked through once, however deep they stand", async () => {
+    let query = "SELECT 1 AS a";
+    for (let i = 0; i < 60; i++) query = `WITH r${i} AS (${query}), u${i} AS (SELECT * FROM r${i}) SELECT * FROM r${i}`;
+    const { tables } = await read(`CREATE VIEW deep AS ${query}; CREATE TABLE c (x);`);
+    expect(tables).toContain("c");
+  });
+
   test("views that read each other in a circle come to an end", async () => {
     const { tables } = await read(
       "CREATE VIEW a AS SELECT *, 1 FROM b; CREATE VIEW b AS SELECT * FROM a; CREATE TABLE c (x);",

@@ -56,27 +56,32 @@ function noCommon(scope: Scope): WithCommon {
 /** The expressions of a WITH clause can name each other, and, behind UNION, themselves. What is wrong in one that nothing reads is no problem. */
 function withCommon(clause: With, outer: Scope): WithCommon {
   const unread = new Set(clause.ctes);
-  const scope = readable(clause, outer, (table) => unread.delete(table));
-  const lookThroughUnread = () => {
-    const found = { ...outer.found, problems: [], missing: [] };
-    const { common } = readable(clause, { ...outer, found }, () => {});
-    for (const { tblName } of unread) common.get(foldName(tblName.text))?.();
-  };
-  return { scope, lookThroughUnread };
-}
-
-function readable(clause: With, outer: Scope, onRead: (table: CommonTableExpr) => void): Scope {
   const common = new Map(outer.common);
   const scope = { ...outer, common };
   for (const table of clause.ctes) {
     const circular = () => scope.found.problems.push(`circular reference: ${table.tblName.text}`);
     const columns = once(() => commonColumns(table, scope), circular);
     common.set(foldName(table.tblName.text), () => {
-      onRead(table);
+      unread.delete(table);
       return columns();
     });
   }
-  return scope;
+  return { scope, lookThroughUnread: () => lookThrough([...unread], scope) };
+}
+
+/** Notes what common tables mention, each once, and those that were read before not again. */
+function lookThrough(unread: readonly CommonTableExpr[], outer: Scope): void {
+  const common = new Map(outer.common);
+  const scope = { ...outer, common, found: { ...outer.found, problems: [], missing: [] } };
+  const all = unread.map((table) => {
+    const columns = once(
+      () => commonColumns(table, scope),
+      () => {},
+    );
+    common.set(foldName(table.tblName.text), columns);
+    return columns;
+  });
+  for (const columns of all) columns();
 }
 
 /** Worked out when it is first asked for; `onItself` is told where it asks for itself meanwhile. */
