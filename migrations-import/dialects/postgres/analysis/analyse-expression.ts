@@ -24,7 +24,7 @@ import {
   analyseRow,
   analyseValueFunction,
 } from "./analyse-values";
-import { withCollation } from "./collation";
+import { settleCollation } from "./collation";
 import type { Scope } from "./scope";
 import { notKnown } from "./type-ref";
 import { type Typed, typed } from "./typed";
@@ -62,9 +62,11 @@ export function analyse(node: Node, scope: Scope): Typed {
   // Not by Object.keys: this runs for every part of every expression.
   for (const tag in node) {
     const handle = handlers[tag as NodeTag] as ((contents: unknown, scope: Scope) => Typed) | undefined;
-    return withCollation(scope.analysis, () =>
-      handle ? handle(node[tag as keyof Node], scope) : analyseInside(node, scope),
-    );
+    const { analysis } = scope;
+    const around = analysis.collation;
+    analysis.collation = null;
+    const value = handle ? handle(node[tag as keyof Node], scope) : analyseInside(node, scope);
+    return settleCollation(analysis, around, value);
   }
   return typed(node, notKnown);
 }

@@ -24,13 +24,10 @@ export function apart<T>(analysis: Analysis, work: () => T): T {
 }
 
 /**
- * Reads one part of an expression and gives its type the collation that its own parts lead to (manual, 23.2.1): one that is written
- * before any other, and any before the usual one.
+ * Gives the type of a part of an expression, which was read with no collation to begin with, the one that its own parts lead to
+ * (manual, 23.2.1): one that is written before any other, and any before the usual one. `around` is what those before it led to.
  */
-export function withCollation(analysis: Analysis, read: () => Typed): Typed {
-  const around = analysis.collation;
-  analysis.collation = null;
-  const value = read();
+export function settleCollation(analysis: Analysis, around: Collation | null, value: Typed): Typed {
   const own = collationOf(analysis, value);
   analysis.collation = own ? join(around, own) : around;
   if (value.type.collation === own?.name) return value;
@@ -55,12 +52,15 @@ function join(one: Collation | null, other: Collation): Collation | null {
 }
 
 function isCollatable(types: TypeCatalog, { key }: TypeRef): boolean {
-  return types.category(types.base(typeOf(elementOf(key))).key) === "S";
+  const element = elementOf(key);
+  const category = types.fact(element)?.category ?? types.category(types.base(typeOf(element)).key);
+  return category === "S";
 }
 
 function natural(types: TypeCatalog, { key }: TypeRef): string | undefined {
-  const base = types.base(typeOf(elementOf(key)));
-  return base.collation ?? (base.key === "name" ? collationOfNames : undefined);
+  const element = elementOf(key);
+  const base = types.fact(element) ? null : types.base(typeOf(element));
+  return base?.collation ?? ((base?.key ?? element) === "name" ? collationOfNames : undefined);
 }
 
 /** The collation a column of a type has where that is not the type's own. */

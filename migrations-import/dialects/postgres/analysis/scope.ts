@@ -125,11 +125,14 @@ export function findHere(name: string, alias: string | null, scope: Scope): Foun
   }
   const merged = scope.merged.find((each) => each.name === name);
   if (merged) return merged;
-  const having = scope.sources.filter((source) => source.find(name));
-  const [source] = having;
-  if (having.length > 1)
-    refuse("INVALID_STATEMENT", `column reference ${name} is ambiguous`, "say which table's it is");
-  if (source) return { name, type: source.find(name)?.type ?? notKnown, source };
+  let found: Found | undefined;
+  for (const source of scope.sources) {
+    const column = source.find(name);
+    if (!column) continue;
+    if (found) refuse("INVALID_STATEMENT", `column reference ${name} is ambiguous`, "say which table's it is");
+    found = { name, type: column.type, source };
+  }
+  if (found) return found;
   const [only, ...others] = scope.sources.filter((source) => !source.isComplete);
   if (!only || others.length > 0) return undefined;
   const type = typeOutside(only, name, scope);
