@@ -181,8 +181,9 @@ test("under a new deployment an open editor still saves, and what is half writte
   await expect(says(page, "Unsaved changes")).toContainText("kept on this device");
   await deployAnother(page);
   await field(page).fill("Written before, saved after.");
+  const loaded = page.waitForEvent("load");
   await field(page).press("ControlOrMeta+Enter");
-  await page.waitForEvent("load");
+  await loaded;
   await expect(page.getByText("Written before, saved after.")).toBeVisible();
   await expect(notes).toHaveText("Half a sent");
   expect((await revisionsOf(id)).map(({ text }) => text)).toEqual(["Written before, saved after."]);
@@ -192,7 +193,8 @@ test("under a new deployment an open editor still saves, and what is half writte
 async function deployAnother(page: Page) {
   let isOld = true;
   page.on("request", (request) => {
-    if (request.isNavigationRequest()) isOld = false;
+    // The frames that diagrams are drawn in are navigated to as well.
+    if (request.isNavigationRequest() && request.frame() === page.mainFrame()) isOld = false;
   });
   await page.route("**/_next/static/**", (route) => (isOld ? route.fulfill({ status: 404 }) : route.continue()));
   await page.route(/[?&]_rsc=/u, async (route) => {
