@@ -156,7 +156,10 @@ test("two tabs of one person do not overwrite each other: the second is merged o
   await write(first, "One row is one order of bread.");
   await write(second, "One row is one order of cake.");
   await field(first).press("ControlOrMeta+Enter");
-  await expect(says(first, "as revision 2")).toBeVisible();
+  // What the first says of its save soon gives way to the other tab's unsaved text.
+  await expect(field(first)).toBeHidden();
+  await expect(first.getByText("One row is one order of bread.")).toBeVisible();
+  await expect(says(second, "You saved revision 2 of this in another window")).toBeVisible();
   await field(second).press("ControlOrMeta+Enter");
   await expect(second.getByRole("alert").filter({ hasText: "One piece needs you" })).toBeVisible();
   expect((await revisionsOf(id)).map(({ text }) => text)).toEqual([
