@@ -1,5 +1,4 @@
-import type { Node } from "../grammar/node";
-import { unwrap } from "../grammar/node";
+import { type Node, unwrap } from "../grammar/node";
 import { LONGEST_CONSTANT } from "../printing/normalise-number";
 import { refuse } from "../refusal";
 import type { TypeCatalog } from "./type-catalog";

@@ -203,6 +203,5 @@ export function splitName(text: string): readonly string[] {
 
 /** Whether a key needs no schema to be told from the system's types. */
 function isBareName(key: string): boolean {
-  const [schema, name = ""] = splitName(key);
-  return schema === "public" && usualSchemaOf(name) === schema;
+  return key.startsWith("public.") && usualSchemaOf(splitName(key)[1] ?? "") === "public";
 }

@@ -29,18 +29,17 @@ function joined(
   if (called !== "string_agg" || args.length !== 2 || [agg_order, agg_distinct, agg_filter, over].some(Boolean))
     return null;
   const mark = evaluate(args[1], variables);
+  if (typeof mark !== "string") return null;
   const texts: string[] = [];
   for (const row of rows) {
     const text = evaluate(args[0], within(row, variables));
     if (typeof text === "string") texts.push(text);
     else if (text !== null) return null;
   }
-  const length = texts.reduce((sum, text) => sum + text.length + lengthOf(mark), 0);
-  if (typeof mark !== "string" || length > MAX_BLOCK_TEXT) return null;
+  const length = texts.reduce((sum, text) => sum + text.length + mark.length, 0);
+  if (length > MAX_BLOCK_TEXT) return null;
   return [{ [name ?? called]: texts.length > 0 ? texts.join(mark) : null }];
 }
-
-const lengthOf = (value: Value | undefined): number => (typeof value === "string" ? value.length : 0);
 
 /** The names of a row's columns mean these first. */
 function within(row: Row, outer: Variables): Variables {
