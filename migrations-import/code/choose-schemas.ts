@@ -1,3 +1,4 @@
+import type { ObjectId } from "../model/catalog-object";
 import type { Diagnostic } from "../model/diagnostic";
 import type { CatalogIndex } from "./compare/catalog-index";
 import type { DeclaredSchema } from "./declared";
@@ -33,16 +34,16 @@ export function chooseSchemas(
 }
 
 function weigh(schema: DeclaredSchema, catalog: CatalogIndex): Candidate {
-  let matched = 0;
-  let columns = 0;
+  const tables = new Set<ObjectId>();
+  const columns = new Set<ObjectId>();
   for (const declared of schema.tables) {
     const table = catalog.table(declared.schema, declared.name);
     if (table === null) continue;
-    matched += 1;
-    const names = new Set(catalog.of(table.id, "column").map((each) => each.name));
-    columns += declared.columns.filter((each) => names.has(each.name)).length;
+    tables.add(table.id);
+    const names = new Set(declared.columns.map((each) => each.name));
+    for (const column of catalog.of(table.id, "column")) if (names.has(column.name)) columns.add(column.id);
   }
-  return { schema, matched, columns };
+  return { schema, matched: tables.size, columns: columns.size };
 }
 
 function bestOf(readings: readonly Candidate[]): Candidate | undefined {

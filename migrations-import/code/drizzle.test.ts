@@ -196,6 +196,29 @@ test("a configuration says which files are the schema; others that declare the s
   expect(diagnostics.map((each) => each.path)).toEqual(["packages/auth/example.ts"]);
 });
 
+test("of the files that a configuration names, what they export is the schema, and what lies behind it another's", async () => {
+  const files = {
+    "app.config.ts": `export default { dialect: "postgresql", schema: "./app.ts" };`,
+    "audit.config.ts": `export default { dialect: "postgresql", schema: "./audit.ts" };`,
+    "app.ts": 'export * from "./tables"; export { kind } from "./tables";',
+    "audit.ts":
+      'import { makeLog } from "./tables";\nexport const log = makeLog();\nexport { cursors as heads } from "./tables";',
+    "tables.ts": `${core}export const kind = p.pgEnum("kind", ["a"]);
+export const users = p.pgTable("users", { id: p.integer().primaryKey(), kind: kind() });
+export const cursors = p.pgTable("cursors", { id: p.integer() });
+export const makeLog = () => p.pgTable("log", { id: p.integer() });`,
+  };
+  const audit = await readBeside("CREATE TABLE log (id int); CREATE TABLE cursors (id int);", files);
+  expect(audit.said).toEqual([]);
+  expect(audit.places).toMatchObject({ log: "audit.ts:2", cursors: "tables.ts:5" });
+  const app = await readBeside(
+    "CREATE TYPE kind AS ENUM ('a'); CREATE TABLE users (id int PRIMARY KEY, kind kind); CREATE TABLE cursors (id int);",
+    files,
+  );
+  expect(app.said).toEqual([]);
+  expect(app.places.kind).toBe("tables.ts:3");
+});
+
 test("the tables of another dialect are no tables of this database", async () => {
   const { places, said } = await readBeside(
     "CREATE TABLE a (id integer PRIMARY KEY, flag integer NOT NULL DEFAULT true, note text(20));",
@@ -255,4 +278,30 @@ export const relations = defineRelations(schema, (r) => ({
   });
   expect(second.said).toEqual([]);
   expect(second.places["posts.posts_author_fkey"]).toBe("relations.ts:3");
+});
+
+test("a custom type may say more than a type", async () => {
+  const { said } = await readBeside(
+    `CREATE TABLE t (id int, key text COLLATE "C", words tsvector GENERATED ALWAYS AS (to_tsvector('english', 'a')) STORED);`,
+    `${core}const key = p.customType({ dataType: () => 'text COLLATE "C"' });
+const words = p.customType({ dataType() { return "tsvector GENERATED ALWAYS AS (to_tsvector('english', 'a')) STORED"; } });
+export const t = p.pgTable("t", { id: p.integer(), key: key(), words: words("words") });`,
+  );
+  expect(said).toEqual([]);
+});
+
+test("keys made from a list are read; where what one is on cannot be, none is missed", async () => {
+  const sql =
+    "CREATE TABLE a (id int PRIMARY KEY); CREATE TABLE t (x int, y int, CONSTRAINT t_x FOREIGN KEY (x) REFERENCES a, CONSTRAINT t_y FOREIGN KEY (y) REFERENCES a);";
+  const code = (columns: string) => `${core}export const a = p.pgTable("a", { id: p.integer().primaryKey() });
+export const t = p.pgTable("t", { x: p.integer(), y: p.integer() }, (t) => [
+  ...([[t.x, "x"], [t.y, "y"]] as const).map(([column, name]) =>
+    p.foreignKey({ columns: ${columns}, foreignColumns: [a.id], name: \`t_\${name}\` })),
+]);`;
+  const read = await readBeside(sql, code("[column]"));
+  expect(read.said).toEqual([]);
+  expect(read.places).toMatchObject({ "t.t_x": "schema.ts:6", "t.t_y": "schema.ts:6" });
+  const unread = await readBeside(sql, code("[pick(column)]"));
+  expect(unread.said).toEqual([]);
+  expect(unread.places["t.t_x"]).toBeUndefined();
 });

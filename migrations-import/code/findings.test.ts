@@ -153,7 +153,74 @@ test.each([
   ["lower('A')", "'a'::text"],
   ["1.50", "1.5"],
   ["'it''s'", "'it''s'::character varying"],
+  ["NULL", "NULL::text"],
 ])("a default %s is the same as %s", async (inCode, inMigrations) => {
   const code = table(`x: text().default(sql\`${inCode.replaceAll("`", "")}\`)`);
   expect((await readBeside(sqlTable(`x text DEFAULT ${inMigrations}`), code)).said).toEqual([]);
+});
+
+test("lists are the same however they are written, and as long as they hold the same", async () => {
+  const said = async (inCode: string) =>
+    (
+      await readBeside(
+        sqlTable("x text[] DEFAULT ARRAY['push', 'e mail']"),
+        table(`x: text().array().default(sql\`${inCode}\`)`),
+      )
+    ).said;
+  expect(await said("ARRAY['push','e mail']")).toEqual([]);
+  expect(await said("ARRAY['push'::text, 'e mail'::text]::text[]")).toEqual([]);
+  expect(await said(`'{push,"e mail"}'::text[]`)).toEqual([]);
+  expect(await said("ARRAY['push', 'post']")).toHaveLength(1);
+  expect(await said("ARRAY[]::text[]")).toHaveLength(1);
+});
+
+test("a document's null is a default, a column's is none", async () => {
+  const code = `${core}import { jsonb } from "drizzle-orm/pg-core";
+export const t = pgTable("t", { id: integer().primaryKey(), x: jsonb().default(null), y: text().default(null) });`;
+  expect((await readBeside(sqlTable("x jsonb DEFAULT 'null', y text"), code)).said).toEqual([]);
+  expect(
+    (await readBeside(sqlTable("x jsonb, y text DEFAULT 'null'"), code)).findings.map((each) => each.code),
+  ).toEqual(["DEFAULT_DIFFERS", "DEFAULT_DIFFERS"]);
+});
+
+test("names too long for PostgreSQL are compared as it keeps them", async () => {
+  const name = (kind: string) => `${kind}_with_a_name_that_says_in_sixty_three_bytes_no_more_than_half_of_it`;
+  const sql = `CREATE TABLE ${name("t")} (id integer PRIMARY KEY, x text, CONSTRAINT ${name("c")} CHECK (x > 'a'));
+    CREATE INDEX ${name("i")} ON ${name("t")} (lower(x)); ALTER TABLE ${name("t")} ENABLE ROW LEVEL SECURITY;
+    CREATE POLICY ${name("p")} ON ${name("t")};`;
+  const code = `${core}export const t = pgTable("${name("t")}", { id: integer().primaryKey(), x: text() }, (t) => [
+    check("${name("c")}", sql\`x > 'b'\`), index("${name("i")}").on(sql\`lower(x)\`), pgPolicy("${name("p")}", {})]);`;
+  const { said, places } = await readBeside(sql, code);
+  expect(said).toEqual([]);
+  const kept = ["t", "c", "i", "p"].map((kind) => name(kind).slice(0, 63));
+  expect(Object.keys(places)).toEqual(
+    expect.arrayContaining([...kept.slice(0, 1), ...kept.slice(1).map((each) => `${kept[0]}.${each}`)]),
+  );
+});
+
+test("an index on other columns is told once, not as a key besides", async () => {
+  const { said } = await readBeside(
+    sqlTable("x text", "CREATE UNIQUE INDEX i ON t (x, id);"),
+    table("x: text()", 'uniqueIndex("i").on(t.x)'),
+  );
+  expect(said).toEqual(["INDEX_DIFFERS Index i of t is unique (x) in code, unique (x, id) in the migrations."]);
+});
+
+test("a domain is of the type that code gives the column", async () => {
+  const sql = (type: string) => `CREATE DOMAIN email AS ${type} CHECK (VALUE LIKE '%@%'); ${sqlTable("x email")}`;
+  expect((await readBeside(sql("text"), table("x: text()"))).said).toEqual([]);
+  expect((await readBeside(sql("varchar(9)"), table("x: text()"))).said).toEqual([
+    "TYPE_DIFFERS The type of t.x is text in code, email in the migrations.",
+  ]);
+});
+
+test("a table whose name looks like two is told with its quotes", async () => {
+  const { said } = await readBeside(
+    `${sqlTable("")} CREATE TABLE "auth.users" (id int); CREATE SCHEMA auth;`,
+    `${table("")}import { pgSchema } from "drizzle-orm/pg-core"; export const users = pgSchema("auth2").table("users", {});`,
+  );
+  expect(said).toEqual([
+    "TABLE_NOT_MIGRATED Code declares table auth2.users, no migration creates it.",
+    'TABLE_NOT_DECLARED Migrations create table "auth.users", code does not declare it.',
+  ]);
 });

@@ -71,7 +71,7 @@ test("a schema in several files is one, and the tables between two lists are dec
 
 test("schemas, views and unsupported types are read; indexes Prisma cannot say are not asked of it", async () => {
   const { said, places } = await readBeside(
-    `CREATE SCHEMA audit; CREATE TABLE audit.log (id uuid PRIMARY KEY, body tsvector, n int CHECK (n > 0));
+    `CREATE SCHEMA audit; CREATE TABLE audit.log (id uuid PRIMARY KEY, body tsvector, n int CHECK (n > 0), twice int GENERATED ALWAYS AS (n * 2) STORED);
      CREATE INDEX gin ON audit.log USING gin (body); CREATE INDEX part ON audit.log (n) WHERE n > 1;
      CREATE INDEX expr ON audit.log (abs(n)); CREATE VIEW audit.big AS SELECT id FROM audit.log;`,
     {
@@ -80,6 +80,7 @@ model Log {
   id   String @id @db.Uuid
   body Unsupported("tsvector")?
   n    Int?
+  twice Int?
   @@index([body], map: "gin", type: Gin)
   @@map("log")
   @@schema("audit")
@@ -91,7 +92,7 @@ view big {
     },
   );
   expect(said).toEqual([]);
-  expect(places.big).toBe("schema.prisma:14");
+  expect(places.big).toBe("schema.prisma:15");
 });
 
 test("of several schemas the one for this database is taken", async () => {

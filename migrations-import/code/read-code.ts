@@ -10,6 +10,7 @@ import { indexCatalog } from "./compare/catalog-index";
 import { compareSchema, findUndeclared } from "./compare/compare-schema";
 import type { Comparison } from "./compare/comparison";
 import { readDrizzle } from "./drizzle/read-drizzle";
+import { withKeptNames } from "./kept-names";
 import { type PrismaFile, readPrisma } from "./prisma/read-prisma";
 import { loadParser, type Module, parseModule } from "./typescript/parse-module";
 
@@ -26,7 +27,8 @@ export async function readCode(files: readonly SourceFile[], { dialect, objects 
   const { scripts, schemas } = sortFiles(files, diagnostics);
   const modules = scripts.length === 0 ? new Map<string, Module>() : await parseAll(scripts, diagnostics);
   const catalog = indexCatalog(objects);
-  const found = [...readDrizzle(modules, dialect), ...readPrisma(schemas, dialect).map((each) => [each])];
+  const declared = [...readDrizzle(modules, dialect), ...readPrisma(schemas, dialect).map((each) => [each])];
+  const found = declared.map((readings) => readings.map((each) => withKeptNames(each, dialect)));
   const chosen = chooseSchemas(found, catalog, diagnostics);
   const references: Comparison["references"] = new Map();
   const findings: Comparison["findings"] = [];

@@ -6,6 +6,8 @@ export type CatalogIndex = {
   readonly tables: readonly CatalogObjectOf<"table">[];
   readonly enums: readonly CatalogObjectOf<"enum">[];
   table(schema: string, name: string): CatalogObjectOf<"table"> | null;
+  /** What a domain is of, and what its arrays are of; other types as they are. Tools that read a database see through domains. */
+  underlying(type: string): string;
   /** What belongs to a table, of one kind. */
   of<K extends ObjectKind>(table: ObjectId, kind: K): readonly CatalogObjectOf<K>[];
 };
@@ -22,10 +24,18 @@ export function indexCatalog(objects: readonly CatalogObject[]): CatalogIndex {
     if (list) list.push(each);
     else children.set(id, [each]);
   }
+  const domains = new Map(
+    objects.flatMap((each) => (each.kind === "domain" ? [[`${each.schema}.${each.name}`, each.definition.type]] : [])),
+  );
   return {
     tables,
     enums: objects.filter((each) => each.kind === "enum"),
     table: (schema, name) => byName.get(`${schema}\0${name}`) ?? null,
+    underlying(type) {
+      const [, name = "", rest = ""] = /^(.*?)((?:\[\])*)$/.exec(type.replaceAll('"', "")) ?? [];
+      const base = domains.get(name) ?? domains.get(`public.${name}`);
+      return base === undefined ? type : `${base}${rest}`;
+    },
     of: <K extends ObjectKind>(table: ObjectId, kind: K) =>
       (children.get(`${table}\0${kind}`) ?? []).filter(
         (each): each is CatalogObjectOf<K> & CatalogObject => each.kind === kind,

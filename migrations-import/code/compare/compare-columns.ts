@@ -42,7 +42,8 @@ function compareColumn(
   const subject = `${titleOf(table)}.${column.name}`;
   const told = { subject, table, object: column, place };
   const { type, nullable, generated } = column.definition;
-  if (declared.type !== null && !isSameType(declared.type, type, comparison.dialect)) {
+  const types = [type, comparison.catalog.underlying(type)];
+  if (declared.type !== null && !types.some((each) => isSameType(declared.type ?? each, each, comparison.dialect))) {
     const message = `The type of ${subject} is ${declared.type} in code, ${type} in the migrations.`;
     find(comparison, "TYPE_DIFFERS", { ...told, message, inCode: declared.type, inMigrations: type });
   }
@@ -69,8 +70,8 @@ function compareDefault(
   column: CatalogObjectOf<"column">,
 ): void {
   if (declared.default.kind === "unknown" || column.definition.identity !== null) return;
-  const inCode = declared.default.kind === "value" ? declared.default.text : null;
-  const inMigrations = isNull(column.definition.default) ? null : column.definition.default;
+  const inCode = declared.default.kind === "value" ? unlessNull(declared.default.text) : null;
+  const inMigrations = unlessNull(column.definition.default);
   if (inCode === null && inMigrations === null) return;
   if (inCode !== null && inMigrations !== null && isSameDefault(inCode, inMigrations)) return;
   const message = `The default of ${told.subject} is ${inCode ?? "none"} in code, ${inMigrations ?? "none"} in the migrations.`;
@@ -82,8 +83,9 @@ function compareDefault(
   });
 }
 
-function isNull(text: string | null): boolean {
-  return text === null || /^\(?null\)?(::.*)?$/i.test(text.trim());
+/** A default, unless it says no more than that there is none. */
+function unlessNull(text: string | null): string | null {
+  return text === null || /^\(?null\)?(::.*)?$/i.test(text.trim()) ? null : text;
 }
 
 function isInPrimaryKey(comparison: Comparison, table: CatalogObjectOf<"table">, column: string): boolean {

@@ -11,11 +11,14 @@ export function compareKeys(comparison: Comparison, pair: TablePair): void {
   const { declared, table } = pair;
   const made = uniquesOf(comparison, table);
   const wanted = uniquesIn(declared);
+  const indexes = new Set(declared.indexes.map((each) => each.name));
+  // An index of the same name on other columns is told as one that differs.
+  const isIndexOf = ({ object }: Unique) => object.kind === "index" && indexes.has(object.name);
   for (const { name, columns, place } of wanted) {
     const unique = made.find((each) => isSameSet(each.columns, columns));
     const symbol = `${declared.key} unique (${columns.join(", ")})`;
     if (unique !== undefined) refer(comparison, unique.object, { place, symbol });
-    else {
+    else if (!made.some((each) => isIndexOf(each) && each.object.name === name)) {
       const subject = `unique (${columns.join(", ")}) of ${titleOf(table)}`;
       const called = name === null ? "" : ` as ${name}`;
       const message = `Code declares (${columns.join(", ")}) of ${titleOf(table)} unique${called}, no migration makes it so.`;
@@ -23,12 +26,14 @@ export function compareKeys(comparison: Comparison, pair: TablePair): void {
     }
   }
   if (!declared.isWhole) return;
-  for (const { object, columns } of made) {
+  for (const each of made) {
+    const { object, columns } = each;
     const isPrimary = object.kind === "constraint" && object.definition.type === "primary key";
     if (
       isPrimary ||
+      isIndexOf(each) ||
       isSameSet(columns, primaryColumns(pair)) ||
-      wanted.some((each) => isSameSet(each.columns, columns))
+      wanted.some((one) => isSameSet(one.columns, columns))
     )
       continue;
     const subject = `unique (${columns.join(", ")}) of ${titleOf(table)}`;

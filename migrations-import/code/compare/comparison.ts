@@ -73,9 +73,10 @@ export function find({ findings }: Comparison, code: CodeFindingCode, said: Said
   });
 }
 
-/** A table as people write it: with its schema where that is not the usual one. */
+/** A table as people write it: with its schema where that is not the usual one, in quotes where it looks like two names. */
 export function titleOf({ schema, name }: { readonly schema: string | null; readonly name: string }): string {
-  return schema === null || schema === "public" || schema === "main" ? name : `${schema}.${name}`;
+  const own = name.includes(".") ? `"${name}"` : name;
+  return schema === null || schema === "public" || schema === "main" ? own : `${schema}.${own}`;
 }
 
 /** Whether two lists hold the same names, in whatever order. */

@@ -7,7 +7,7 @@ export function isSameDefault(inCode: string, inCatalog: string): boolean {
   return left === right || isExpression(left) || isExpression(right);
 }
 
-/** A default without what does not count. */
+/** A default without what does not count; lists as text has them. */
 function plainDefault(text: string): string {
   let plain = text.trim();
   for (let before = ""; before !== plain; ) {
@@ -15,6 +15,8 @@ function plainDefault(text: string): string {
     plain = plain.replace(/::\s*[\w ."]+(?:\([\d, ]*\))?(?:\[\d*\])*$/i, "").trim();
     if (plain.startsWith("(") && closes(plain) === plain.length - 1) plain = plain.slice(1, -1).trim();
   }
+  const list = /^array\[(.*)\]$/is.exec(plain)?.[1];
+  if (list !== undefined) return `{${elements(list).join(",")}}`;
   const literal = /^e?'((?:[^']|'')*)'$/i.exec(plain)?.[1];
   if (literal !== undefined) return sameJson(literal.replaceAll("''", "'"));
   const lower = plain.toLowerCase().replace(/\s+/g, "");
@@ -27,10 +29,15 @@ const synonyms: Readonly<Record<string, string>> = {
   "transaction_timestamp()": "current_timestamp",
   "uuid_generate_v4()": "gen_random_uuid()",
   "extensions.uuid_generate_v4()": "gen_random_uuid()",
-  "array[]": "{}",
   false: "0",
   true: "1",
 };
+
+/** What stands between the commas of a list, each as a literal of lists has it. */
+function elements(list: string): readonly string[] {
+  const parts = list.match(/(?:'(?:[^']|'')*'|[^,'])+/g) ?? [];
+  return parts.map(plainDefault).map((each) => (/[\s,"{}\\]|^$|^null$/i.test(each) ? JSON.stringify(each) : each));
+}
 
 /** A literal's text; numbers by their value, JSON without its spaces. */
 function sameJson(text: string): string {

@@ -5,7 +5,11 @@ import { numberOf, textOf, type Value } from "../typescript/value";
 export type Option = (name: string) => Value | undefined;
 
 /** What a builder's column is in the database: its type, as the catalog prints it, and what comes with it. */
-export type ColumnType = { readonly type: string | null; readonly isSerial?: true };
+export type ColumnType = {
+  readonly type: string | null;
+  readonly isSerial?: true;
+  readonly isGenerated?: boolean;
+};
 
 type TypeOf = (option: Option) => ColumnType;
 
@@ -90,6 +94,13 @@ const sqlite: Readonly<Record<string, TypeOf>> = {
   real: plain("real"),
   text: (option) => sized("text", option("length")),
 };
+
+/** What a custom type says of its column, which may be more than a type: `tsvector GENERATED ALWAYS AS (…) STORED`. */
+export function customColumnType(said: string | null): ColumnType {
+  if (said === null) return { type: null };
+  const [type = ""] = said.toLowerCase().split(/\s+(?:collate|default|generated|not\s+null|null)\b/, 1);
+  return { type, isGenerated: /\bgenerated\s+always\s+as\s*\(/i.test(said) };
+}
 
 /** By dialect, what each column builder of Drizzle makes. */
 export const columnTypes: Readonly<Record<DialectName, Readonly<Record<string, TypeOf>>>> = { postgres, sqlite };

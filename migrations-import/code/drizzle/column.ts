@@ -26,10 +26,10 @@ export function beginColumn(
   const [first, second] = args;
   const name = textOf(first);
   const options = name === null ? first : second;
-  const { type, isSerial = false } = typeOf((option) => property(options, option));
+  const { type, isSerial = false, isGenerated = false } = typeOf((option) => property(options, option));
   // A name that could not be read is worse than none: the key would be taken for it.
   if (first !== undefined && name === null && first.kind !== "record") return unknown;
-  return columnValue({ ...bare, type, name, ...(isSerial ? serialFacts : {}) }, dialect);
+  return columnValue({ ...bare, type, name, isGenerated, ...(isSerial ? serialFacts : {}) }, dialect);
 }
 
 const serialFacts = { isNotNull: true, default: { kind: "unknown" } } as const;

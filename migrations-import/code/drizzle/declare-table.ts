@@ -36,7 +36,7 @@ export function declareTable({ table, key, place }: FoundTable, naming: Naming):
     checks: extras.flatMap((each) => (each?.kind === "check" ? [each] : [])),
     policies: extras.flatMap((each) => (each?.kind === "policy" ? [{ ...each, text: null }] : [])),
     hasRls: table.hasRls || extras.some((each) => each?.kind === "policy"),
-    isWhole: table.isWhole && extras.every((each) => each !== null),
+    isWhole: table.isWhole && extras.every((each) => each !== null && isRead(each, naming)),
   };
 }
 
@@ -67,6 +67,11 @@ function named(
   place: CodePlace,
 ): DeclaredKey {
   return { type, name: name === true ? null : name, columns, place };
+}
+
+/** Whether it is known what a key is on. Indexes are known by their names. */
+function isRead(extra: Thing, naming: Naming): boolean {
+  return (extra.kind !== "key" && extra.kind !== "foreignKey") || columnNames(extra.columns, naming) !== null;
 }
 
 function keyOf(extra: Thing | null, naming: Naming): DeclaredKey[] {

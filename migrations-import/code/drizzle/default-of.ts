@@ -5,7 +5,10 @@ import { thingOf, type Value } from "../typescript/value";
 /** A default as SQL would have it. Dates, functions and whatever else only running could tell are unknown. */
 export function defaultOf(given: Value | undefined, type: string | null, dialect: DialectName): DeclaredDefault {
   if (given === undefined) return { kind: "unknown" };
-  if (given.kind === "constant") return given.value === null ? { kind: "none" } : literal(given.value, dialect);
+  if (given.kind === "constant") {
+    if (given.value !== null) return literal(given.value, dialect);
+    return type === "json" || type === "jsonb" ? quoted("null") : { kind: "none" };
+  }
   const what = thingOf(given);
   if (what?.kind === "sql") return what.text === null ? { kind: "unknown" } : { kind: "value", text: what.text };
   if (given.kind === "list" && type?.endsWith("[]"))

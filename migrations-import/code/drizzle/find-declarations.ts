@@ -4,19 +4,22 @@ import type { Module } from "../typescript/parse-module";
 import type { Program } from "../typescript/program";
 import { thingOf, type Value } from "../typescript/value";
 import type { FoundTable } from "./declare-table";
-import type { RelationThing } from "./thing";
+import type { RelationThing, Thing } from "./thing";
+
+/** An enum found in the code: what it was built as, and as every language of code declares one. */
+export type FoundEnum = { readonly enum: Thing; readonly declared: DeclaredEnum };
 
 /** What one module declares. */
 export type Found = {
   readonly tables: readonly FoundTable[];
-  readonly enums: readonly DeclaredEnum[];
+  readonly enums: readonly FoundEnum[];
   readonly relations: readonly RelationThing[];
 };
 
 /** The tables, enums and relations a module declares itself, also in a record at its top. */
 export function findIn(program: Program, module: Module, defaultSchema: string): Found {
   const tables: FoundTable[] = [];
-  const enums: DeclaredEnum[] = [];
+  const enums: FoundEnum[] = [];
   const relations: RelationThing[] = [];
   const take = (value: Value, key: string, place: CodePlace) => {
     const what = thingOf(value);
@@ -24,7 +27,8 @@ export function findIn(program: Program, module: Module, defaultSchema: string):
     if (what?.kind === "relations") relations.push(...program.within(what.list));
     if (what?.kind !== "enum" || what.name === null) return;
     const schema = what.schema ?? defaultSchema;
-    enums.push({ language: "drizzle", schema, name: what.name, key, values: what.values, place });
+    const declared: DeclaredEnum = { language: "drizzle", schema, name: what.name, key, values: what.values, place };
+    enums.push({ enum: what, declared });
   };
   for (const [name, declaration] of module.declarations) {
     if (declaration.kind !== "expression" || declaration.property !== null) continue;

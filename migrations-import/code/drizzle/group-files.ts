@@ -1,6 +1,8 @@
 import { compareCodeUnits } from "../../text/natural-order";
 import type { Program } from "../typescript/program";
 import { folderOf } from "../typescript/resolve-specifier";
+import { thingOf } from "../typescript/value";
+import type { Thing } from "./thing";
 
 /** Some files and all that they import, as far as it is there. */
 export function reachable(program: Program, from: readonly string[]): readonly string[] {
@@ -15,6 +17,26 @@ function importsOf(program: Program, path: string): readonly string[] {
   const origins = [...module.imports.values(), ...module.exports.values()];
   const specifiers = origins.flatMap((each) => (typeof each === "string" ? [] : [each.specifier]));
   return [...new Set([...specifiers, ...module.stars])].flatMap((each) => program.resolve(path, each) ?? []);
+}
+
+/** The files behind what they export, also what they only pass on: of the files it is given, Drizzle Kit takes no more. */
+export function exportedBy(program: Program, paths: readonly string[]): ReadonlySet<Thing> {
+  const values = paths.flatMap((path) => exportedNames(program, path).map((name) => program.exportOf(path, name)));
+  return new Set(values.flatMap((each) => thingOf(each) ?? []));
+}
+
+function exportedNames(program: Program, path: string): readonly string[] {
+  const passing = new Set([path]);
+  const names = new Set<string>();
+  for (const each of passing) {
+    const { exports, stars } = program.modules.get(each) ?? { exports: new Map<string, never>(), stars: [] };
+    for (const name of exports.keys()) names.add(name);
+    for (const specifier of stars) {
+      const target = program.resolve(each, specifier);
+      if (target !== null) passing.add(target);
+    }
+  }
+  return [...names];
 }
 
 /** Files in groups: those that import each other, through whatever lies between, and those of one folder. */

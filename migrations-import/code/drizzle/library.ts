@@ -1,7 +1,7 @@
 import type { DialectName } from "../../model/source";
 import { applyValue, callable, constant, property, textOf, unknown, type Value } from "../typescript/value";
 import { beginColumn } from "./column";
-import { columnTypes } from "./column-types";
+import { columnTypes, customColumnType } from "./column-types";
 import {
   checkBuilder,
   enumBuilder,
@@ -121,8 +121,8 @@ function customType(dialect: DialectName): Value {
     return callable((args) => {
       const [first, second] = args;
       const options = textOf(first) === null ? first : second;
-      const type = textOf(applyValue(dataType, options === undefined ? [] : [options], place));
-      return beginColumn(args, dialect, () => ({ type: type === null ? null : type.toLowerCase() }));
+      const said = textOf(applyValue(dataType, options === undefined ? [] : [options], place));
+      return beginColumn(args, dialect, () => customColumnType(said));
     });
   });
 }

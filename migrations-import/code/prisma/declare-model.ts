@@ -71,7 +71,8 @@ function declareColumn(field: Field, model: PlacedBlock, schema: PrismaModels): 
     // A list has no NOT NULL in the database, whatever its field says.
     nullable: field.isList ? null : isKey ? false : field.isOptional,
     default: defaultOf(field, schema),
-    isGenerated: field.type === "Unsupported" ? null : false,
+    // Prisma's language cannot say it.
+    isGenerated: null,
   };
 }
 

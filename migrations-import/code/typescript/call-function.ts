@@ -78,6 +78,10 @@ function bindParameters(params: readonly ParamPattern[], args: readonly Value[],
         const { name } = each.key;
         names.set(each.value.name, () => member(arg ?? unknown, name));
       }
+    } else if (param.type === "ArrayPattern") {
+      for (const [at, each] of param.elements.entries()) {
+        if (each?.type === "Identifier") names.set(each.name, () => (arg?.kind === "list" && arg.items[at]) || unknown);
+      }
     }
   }
   return names;
