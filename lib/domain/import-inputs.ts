@@ -91,6 +91,8 @@ const configurations = new Set([
   "go.mod",
   "Cargo.toml",
   "atlas.sum",
+  "sqitch.plan",
+  "sqitch.conf",
 ]);
 
 /**

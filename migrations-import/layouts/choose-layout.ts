@@ -12,6 +12,7 @@ import {
   type ReadFile,
   recogniseDialect,
 } from "./recognise-dialect";
+import { isOfThePast } from "./set-aside";
 
 /** A folder, the layout it is read by and the dialect of its files. */
 export type LayoutChoice = {
@@ -97,6 +98,7 @@ function compareCandidates(a: Candidate, b: Candidate, wish: LayoutWish): number
     Number(hasReadProvider(b.match)) - Number(hasReadProvider(a.match)) ||
     Number(isOfAnotherDatabase(a.match.root, wish)) - Number(isOfAnotherDatabase(b.match.root, wish)) ||
     Number(isForTests(a.match.root)) - Number(isForTests(b.match.root)) ||
+    Number(isOfThePast(a.match.root)) - Number(isOfThePast(b.match.root)) ||
     weightOf(b, wish) - weightOf(a, wish) ||
     Number(isNamedForIt(b.match)) - Number(isNamedForIt(a.match)) ||
     b.match.migrations - a.match.migrations ||
@@ -110,7 +112,7 @@ function compareCandidates(a: Candidate, b: Candidate, wish: LayoutWish): number
 function isOfAnotherDatabase(root: string, wish: LayoutWish): boolean {
   const named = byPath(root)?.dialect;
   if (named !== undefined) return wish.dialect !== "auto" && named !== wish.dialect;
-  return /(^|[^a-z])(mysql|mariadb|mssql|sqlserver|oracle|h2|hsqldb|db2|clickhouse|spanner)([^a-z]|$)/i.test(root);
+  return /(^|[^a-z])(mysql|maria(?:db)?|mssql|sqlserver|oracle|h2|hsqldb|db2|clickhouse|spanner)([^a-z]|$)/i.test(root);
 }
 
 /** A folder of what tests and examples need, such as `testdata/migrations` or `src/test/resources/db`. */
@@ -156,6 +158,7 @@ async function verdictOf(tree: FileTree, candidate: Candidate, wish: LayoutWish)
 function isFitting({ layout, match }: Candidate, verdict: DialectVerdict, wish: LayoutWish): boolean {
   if (match.provider !== null && wish.dialect !== "auto" && dialectOfProvider(match.provider) !== wish.dialect)
     return false;
+  if (verdict.isForeign) return false;
   return wish.layout !== "auto" || layout.dialects.includes(verdict.dialect);
 }
 

@@ -52,6 +52,8 @@ export type LayoutReading = {
   readonly hasWholeNames?: true;
   /** Files of the folder that belong to the layout without being migrations, such as a journal. */
   readonly belongs: (path: string) => boolean;
+  /** Why a `.sql` file of the folder is none of its migrations, where only this layout knows: as the end of `Left out: …`. */
+  readonly whyLeftOut?: (path: string) => string | null;
   readonly diagnostics: readonly Diagnostic[];
 };
 

@@ -65,6 +65,15 @@ describe("which folder is taken", () => {
     expect([set.layout, paths(set)]).toEqual(["plain", ["1_a.sql"]]);
   });
 
+  test("folders of the past stand back, and so do those in MySQL's words", async () => {
+    const up = (name: string) => `-- +goose Up\n${table(name)}`;
+    const old = { "db/old/1_a.sql": up("a"), "db/old/2_b.sql": up("b"), "db/3_c.sql": up("c") };
+    expect((await sort(old)).layoutReason).toContain("Read db as goose");
+    const mysql = "ALTER TABLE `a` MODIFY COLUMN `b` int unsigned NOT NULL;";
+    const set = await sort({ "one/1_a.sql": mysql, "one/2_b.sql": mysql, "two/1_a.sql": table("a") });
+    expect(set.layoutReason).toContain("Read two as plain");
+  });
+
   test("files that do not fit a layout do not make a folder plain that the layout knows by most of its names", async () => {
     const set = await sort({ "1_a.up.sql": table("a"), "2_b.up.sql": table("b"), "3_c_up.sql": table("c") });
     expect([set.layout, paths(set)]).toEqual(["golang-migrate", ["1_a.up.sql", "2_b.up.sql"]]);
@@ -75,6 +84,85 @@ describe("which folder is taken", () => {
     const set = await sort({ ...Object.fromEntries(numbered), "db/sql/last.sql": table("z"), "docker/init.sql": "" });
     expect(set.migrations).toHaveLength(10);
     expect(paths(set).at(-1)).toBe("last.sql");
+  });
+});
+
+describe("tools whose layout is plain", () => {
+  test("a plan of Sqitch is followed, with scripts that were made anew later as they were", async () => {
+    const set = await sort({
+      "db/sqitch.conf": "[core]\n\tengine = pg\n\ttop_dir = ./sql\n",
+      "db/sqitch.plan":
+        "%syntax-version=1.0.0\n%project=x\n\nzoo 2024-01-01T00:00:00Z A <a@b.c> # first\napp/users [zoo] 2024-01-02T00:00:00Z A <a@b.c>\n@v1 2024-01-03T00:00:00Z A <a@b.c>\n\nzoo [zoo@v1] 2024-01-04T00:00:00Z A <a@b.c>\ngone 2024-01-05T00:00:00Z A <a@b.c>\n",
+      "db/sql/deploy/app/users.sql": table("users"),
+      "db/sql/deploy/zoo.sql": "ALTER TABLE zoo ADD more jsonb;",
+      "db/sql/deploy/zoo@v1.sql": table("zoo"),
+      "db/sql/deploy/about.sql": table("about"),
+      "db/sql/revert/zoo.sql": "DROP TABLE zoo;",
+      "db/sql/verify/zoo.sql": "SELECT 1;",
+    });
+    expect(versions(set)).toEqual(["zoo@v1", "app/users", "zoo"]);
+    expect(codes(set).filter((code) => code.includes("MISSING"))).toEqual(["error MISSING_FILE sql/deploy/gone.sql"]);
+    const leftOut = set.diagnostics.filter(({ code }) => code === "FILE_IGNORED").map(({ message }) => message);
+    expect(leftOut).toEqual([
+      "Left out: the plan does not name it.",
+      "Left out: it undoes a migration.",
+      "Left out: it only checks what a migration did.",
+    ]);
+  });
+
+  test("parts that undo others are not read, however the tool marks them", async () => {
+    const parts = {
+      "1_a.sql": `-- +migrate Up notransaction\n${table("a")}\n-- +migrate Down\nDROP TABLE a;\n`,
+      "2_b.sql": `${table("b")}\n---- create above / drop below ----\nDROP TABLE b;\n`,
+      "3_c.sql": `# Schema\n# --- !Ups\nINSERT INTO c VALUES ('a;;b');\n\n# --- !Downs\nDROP TABLE c;\n`,
+      "4_d.sql": `-- // First.\n${table("d")}\n-- //@UNDO\nDROP TABLE d;\n`,
+      "5_e.sql": `----------\n-- UP\n----------\n${table("e")}\n--- Down ---\nDROP TABLE e;\n`,
+      "6_f.sql": `-- Up and down the stairs\n${table("f")}\n-- down\n${table("g")}`,
+    };
+    const set = await sort(parts);
+    expect([set.layout, codes(set)]).toEqual(["plain", []]);
+    expect(ups(set).join("")).not.toContain("DROP");
+    expect(ups(set)[2]).toBe("-- --- !Ups\nINSERT INTO c VALUES ('a;b');\n\n");
+    expect(ups(set)[5]).toBe(parts["6_f.sql"]);
+    const marked = { "20240101000000_a.sql": parts["1_a.sql"], "20240102000000_b.sql": parts["1_a.sql"] };
+    expect((await sort(marked)).layoutReason).toContain("2 .sql files with -- +migrate Up");
+  });
+
+  test("files that undo others are left out by their names", async () => {
+    const set = await sort({
+      "001.do.users.sql": table("users"),
+      "001.undo.users.sql": "DROP TABLE users;",
+      "002.things.sql": table("things"),
+      "002.things.rollback.sql": "DROP TABLE things;",
+      "003_more.sql": table("more"),
+      "003_more_rollback.sql": "DROP TABLE more;",
+      "rollback/004_last.sql": "DROP TABLE last;",
+      "004_last.sql": table("last"),
+      "005_add_rollback.sql": table("rollbacks"),
+      "archive/000_first.sql": table("first"),
+    });
+    expect(paths(set)).toEqual([
+      "001.do.users.sql",
+      "002.things.sql",
+      "003_more.sql",
+      "004_last.sql",
+      "005_add_rollback.sql",
+    ]);
+    expect(set.migrations[0]?.name).toBe("users");
+    const reasons = new Set(set.diagnostics.map(({ message }) => message));
+    expect([...reasons]).toEqual([
+      "Left out: it undoes a migration.",
+      "Left out: its folder holds what is applied no more.",
+    ]);
+  });
+
+  test("Atlas takes no files from sub-folders", async () => {
+    const set = await sort({
+      "atlas.sum": "h1:x",
+      "20250101000000_a.sql": table("a"),
+      "2024-01-01-000000_b/up.sql": table("a"),
+    });
+    expect(paths(set)).toEqual(["20250101000000_a.sql"]);
   });
 });
 

@@ -17,7 +17,7 @@ const signs = new Set(["go.mod", "Cargo.toml", "diesel.toml", "flyway.conf", "fl
 export function leftOutDiagnostics(tree: FileTree, root: string, reading: LayoutReading): Diagnostic[] {
   const taken = new Set(reading.entries.map((entry) => joinPath(root, entry.path)));
   const left = tree.files.map((file) => file.path).filter((path) => !taken.has(path) && !isKnown(path, root, reading));
-  const named = scriptsLeftOut(left.filter(isSql), root);
+  const named = scriptsLeftOut(left.filter(isSql), root, reading);
   const rest = named.length - namedEach;
   const others = left.filter((path) => !isSql(path) && !signs.has(fileNameOf(path)));
   return [
@@ -29,11 +29,11 @@ export function leftOutDiagnostics(tree: FileTree, root: string, reading: Layout
   ];
 }
 
-function scriptsLeftOut(scripts: readonly string[], root: string): Diagnostic[] {
+function scriptsLeftOut(scripts: readonly string[], root: string, reading: LayoutReading): Diagnostic[] {
   return [...pathsByFolder(scripts)].flatMap(([folder, paths]) => {
     const isOutside = root !== "" && folder !== root && !folder.startsWith(`${root}/`);
     if (!isOutside || paths.length < together) {
-      return paths.map((path) => ignored(insidePath(path, root), reasonFor(path, root)));
+      return paths.map((path) => ignored(insidePath(path, root), reasonFor(path, root, reading)));
     }
     const where = folder === "" ? "the top folder" : folder;
     return [ignored(folder, `${paths.length} .sql files of ${where} left out: they lie outside ${root}.`)];
@@ -49,10 +49,10 @@ function insidePath(path: string, root: string): string {
   return root !== "" && path.startsWith(`${root}/`) ? path.slice(root.length + 1) : path;
 }
 
-function reasonFor(path: string, root: string): string {
-  const because = leftOutBecause(path);
-  if (because !== null) return `Left out: ${because}.`;
+function reasonFor(path: string, root: string, { whyLeftOut }: LayoutReading): string {
   const isInside = root === "" || path.startsWith(`${root}/`);
+  const because = leftOutBecause(path) ?? (isInside ? whyLeftOut?.(insidePath(path, root)) : null) ?? null;
+  if (because !== null) return `Left out: ${because}.`;
   return isInside ? "Left out: its name does not fit the layout." : `Left out: it lies outside ${root}.`;
 }
 

@@ -3,6 +3,10 @@ import { count, isHalf, isSql, leftOutBecause, splitVersion, stemOf } from "./fi
 import { type FileTree, fileNameOf, folderOf, joinPath, pathsByFolder } from "./file-tree";
 import type { Layout, LayoutEntry, LayoutMatch } from "./layout";
 import { isInRelease, releaseFolders, versionInRelease } from "./release-folders";
+import { isSetAside } from "./set-aside";
+import { readSqitch, sqitchProjects } from "./sqitch";
+import { markOfTool, partOfTool } from "./tool-parts";
+import { undoingScripts } from "./undoing-scripts";
 
 /** Written by Atlas beside the migrations it applies in the order of their names. */
 const atlasSums = "atlas.sum";
@@ -11,6 +15,8 @@ const atlasSums = "atlas.sum";
  * No convention: `.sql` files in the order of their names, numbers by value, sub-folders included. The digits in front of
  * the file's name (or else of its folder's) are the version; without any, the path is. Numbered folders of numbered files
  * are one history, a folder for each release; what lies beside these folders (the schema as it is today) is no part of it.
+ * What tools without a layout of their own here go by is followed: Sqitch's plan, Atlas' sums, and which files or which
+ * parts of them undo the others.
  */
 export const plain: Layout = {
   name: "plain",
@@ -20,6 +26,7 @@ export const plain: Layout = {
     const scripts = scriptsOf(tree);
     if (scripts.length === 0) return [];
     const folders = [
+      ...sqitchProjects(tree),
       ...[...releaseFolders(scripts)].map(([root, paths]) => releasesIn(root, paths)),
       ...[...pathsByFolder(scripts)].map(([root, paths]) => matchOf(tree, root, paths)),
     ];
@@ -29,14 +36,42 @@ export const plain: Layout = {
     return [...folders, { root: whole, certainty: "possible", migrations: scripts.length, because, provider: null }];
   },
   read(folder) {
+    const planned = readSqitch(folder);
+    if (planned) return planned;
     const scripts = scriptsOf(folder);
-    const entries = [...(releaseFolders(scripts).get("") ?? scripts)].sort(compareNatural).map(entryOf);
-    return { entries, belongs: (path) => path === atlasSums, diagnostics: [] };
+    const entries = [...(releaseFolders(scripts).get("") ?? listedByAtlas(folder, scripts) ?? scripts)]
+      .sort(compareNatural)
+      .map(entryOf);
+    const undoing = undoingScripts(candidatesIn(folder));
+    return {
+      entries,
+      upPart: (_, text) => partOfTool(text),
+      belongs: (path) => path === atlasSums,
+      whyLeftOut: (path) => {
+        if (undoing.has(path)) return "it undoes a migration";
+        return isSetAside(folderOf(path)) ? "its folder holds what is applied no more" : null;
+      },
+      diagnostics: [],
+    };
   },
 };
 
 function scriptsOf(tree: FileTree): string[] {
+  const candidates = candidatesIn(tree);
+  const undoing = undoingScripts(candidates);
+  const scripts = candidates.filter((path) => !undoing.has(path));
+  const current = scripts.filter((path) => !isSetAside(folderOf(path)));
+  return current.length > 0 ? current : scripts;
+}
+
+function candidatesIn(tree: FileTree): string[] {
   return tree.files.map((file) => file.path).filter((path) => isSql(path) && leftOutBecause(path) === null);
+}
+
+/** Atlas looks into no sub-folders: what lies there was another tool's. */
+function listedByAtlas(folder: FileTree, scripts: readonly string[]): readonly string[] | null {
+  const flat = scripts.filter((path) => folderOf(path) === "");
+  return folder.has(atlasSums) && flat.length > 0 ? flat : null;
 }
 
 function matchOf(tree: FileTree, root: string, paths: readonly string[]): LayoutMatch {
@@ -44,6 +79,11 @@ function matchOf(tree: FileTree, root: string, paths: readonly string[]): Layout
   if (numbered === paths.length && tree.has(joinPath(root, atlasSums)) && !paths.some(isHalf)) {
     const because = `it has an ${atlasSums} and ${count(paths.length, ".sql file")} named by number`;
     return { root, certainty: "place", migrations: paths.length, because, provider: null };
+  }
+  const mark = markOfTool(tree, paths);
+  if (mark !== null) {
+    const because = `it has ${count(paths.length, ".sql file")} with ${mark}`;
+    return { root, certainty: "marker", migrations: paths.length, because, provider: null };
   }
   const isNumbered = numbered * 10 >= paths.length * 9;
   return {
@@ -73,7 +113,10 @@ function commonFolder(paths: readonly string[]): string {
 
 function entryOf(path: string): LayoutEntry {
   const ownName = splitVersion(stemOf(path));
-  if (ownName) return { path, version: versionInRelease(path, ownName.version), name: ownName.name };
+  if (ownName) {
+    const name = ownName.name.replace(/^do\.(?=.)/, "");
+    return { path, version: versionInRelease(path, ownName.version), name };
+  }
   if (isInRelease(path)) return { path, version: versionInRelease(path, stemOf(path)), name: stemOf(path) };
   const folderName = splitVersion(fileNameOf(folderOf(path)));
   if (folderName) return { path, ...folderName };

@@ -8,6 +8,8 @@ export type DialectVerdict = {
   readonly dialect: DialectName;
   readonly reason: string;
   readonly isSure: boolean;
+  /** The files are MySQL's; of the dialects that are read, this one reads most of them. */
+  readonly isForeign?: true;
 };
 
 /** A file's text, with its path for people. */
@@ -46,6 +48,8 @@ export async function recogniseDialect(files: readonly ReadFile[], folder: strin
     postgres: await countRefused("postgres", sample),
     sqlite: await countRefused("sqlite", sample),
   };
+  const isForeign = refused.postgres > 0 && refused.sqlite > 0 && areMysql(sample);
+  const foreign = isForeign ? ({ isForeign } as const) : {};
   if (refused.postgres !== refused.sqlite) {
     const dialect = refused.postgres < refused.sqlite ? "postgres" : "sqlite";
     const other = dialect === "postgres" ? "sqlite" : "postgres";
@@ -56,9 +60,14 @@ export async function recogniseDialect(files: readonly ReadFile[], folder: strin
         `Read as ${dialectTitles[dialect]}, whose grammar refuses ${own} of the statements looked at; ` +
         `${dialectTitles[other]}'s refuses ${refused[other].toLocaleString("en")}.`,
       isSure: true,
+      ...foreign,
     };
   }
-  return byPath(folder) ?? byWords(files);
+  return { ...(byPath(folder) ?? byWords(files)), ...foreign };
+}
+
+function areMysql(files: readonly ReadFile[]): boolean {
+  return files.filter(({ text }) => countTelltales(text).mysql > 0).length * 2 >= files.length;
 }
 
 /** How many statements of the files the grammar of a dialect refuses. */
