@@ -27,7 +27,7 @@ export function analyseColumn(node: NodeOf<"ColumnRef">, scope: Scope): Typed {
   const found = findColumn(name, alias, scope) ?? findSystemColumn(name, alias, scope);
   if (found) return columnOf(found, scope);
   const source = names.length === 1 ? findSource(name, scope) : undefined;
-  if (source) return wholeRow(source);
+  if (source) return wholeRow(source, scope);
   if (scope.analysis.refusesUnknown) refuseUnknown(name, alias, scope);
   return typed({ ColumnRef: node }, notKnown);
 }
@@ -62,11 +62,13 @@ function fieldsOf(name: string, source: Source | null, scope: Scope): Node[] {
   return (printed === null ? [name] : [printed, name]).map(stringNode);
 }
 
-function wholeRow(source: Source): Typed {
+/** The row of a function that returns no rows is its value (`makeWholeRowVar`). */
+function wholeRow(source: Source, scope: Scope): Typed {
+  if (source.scalar) return columnOf({ ...source.scalar, source }, scope);
   return typed({ ColumnRef: { fields: [stringNode(source.printed), star] } }, source.row);
 }
 
 function analyseStar(fields: readonly Node[], scope: Scope): Typed {
   const source = fields.length > 1 ? findSource(stringOf(fields.at(-2)), scope) : undefined;
-  return source ? wholeRow(source) : typed({ ColumnRef: { fields: [...fields] } }, notKnown);
+  return source ? wholeRow(source, scope) : typed({ ColumnRef: { fields: [...fields] } }, notKnown);
 }

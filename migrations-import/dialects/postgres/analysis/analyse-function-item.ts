@@ -4,8 +4,8 @@ import { analyse } from "./analyse-expression";
 import { type Aliases, type Item, itemOf } from "./analyse-from";
 import { renameColumns } from "./rename-columns";
 import { nameOf } from "./result-names";
-import { findHere, type ResultColumn, type Scope, sourceOf } from "./scope";
-import { notKnown, typeOf } from "./type-ref";
+import { findHere, type ResultColumn, type Scope, type Source, sourceOf } from "./scope";
+import { notKnown, type TypeRef, typeOf } from "./type-ref";
 import { stringNode } from "./typed";
 
 type FunctionItem = NodeOf<"RangeFunction">;
@@ -33,17 +33,32 @@ export function analyseFunctionItem(node: FunctionItem, scope: Scope, aliases: A
     alias: { aliasname: printed, ...(defined ? {} : { colnames: names }) },
     ...(isLateral ? { lateral: true } : {}),
   };
-  return itemOf({ RangeFunction: item }, { ...sourceOf(alias, printed, columns), isComplete });
+  const single = defined || node.ordinality || read.length > 1 ? undefined : read[0];
+  const source = { ...sourceOf(alias, printed, columns), isComplete, ...rowOf(single, columns) };
+  return itemOf({ RangeFunction: item }, source);
 }
 
-type ReadFunction = { readonly node: Node; readonly columns: readonly ResultColumn[] | null };
+/** What a whole row of a single function is: its value, or a row of the type it returns. */
+function rowOf(single: ReadFunction | undefined, [only]: readonly ResultColumn[]): Partial<Source> {
+  if (single?.row) return { row: single.row };
+  return single?.isScalar && only ? { scalar: only } : {};
+}
+
+type ReadFunction = {
+  readonly node: Node;
+  readonly columns: readonly ResultColumn[] | null;
+  /** It gives values of a type that is no row. */
+  readonly isScalar?: boolean;
+  /** The composite type it gives rows of. */
+  readonly row?: TypeRef;
+};
 
 /** A call with the columns it gives: its output arguments, the fields of the row it returns, or one of the name given. */
 function readFunctionCall(call: Node, name: string, scope: Scope): ReadFunction {
   const { types } = scope.analysis;
   if (!("FuncCall" in call)) {
     const { node, type } = analyse(call, scope);
-    return { node, columns: [{ name, type }] };
+    return { node, columns: [{ name, type }], isScalar: isScalarType(type, scope) };
   }
   const { value, resolved } = readCall(call.FuncCall, scope);
   const declared = resolved?.callable.columns?.map(({ name, type }) => ({ name, type: typeOf(type) }));
@@ -52,7 +67,13 @@ function readFunctionCall(call: Node, name: string, scope: Scope): ReadFunction 
     return { node: value.node, columns: null };
   const fields = types.fields(value.type.key);
   if (!fields && types.isOpaque(value.type.key)) scope.analysis.isPartial = true;
-  return { node: value.node, columns: fields ?? [{ name: declared?.[0]?.name || name, type: value.type }] };
+  if (fields) return { node: value.node, columns: fields, row: value.type };
+  const column = { name: declared?.[0]?.name || name, type: value.type };
+  return { node: value.node, columns: [column], isScalar: isScalarType(value.type, scope) };
+}
+
+function isScalarType(type: TypeRef, { analysis: { types } }: Scope): boolean {
+  return type !== notKnown && !types.fields(type.key) && !types.isOpaque(type.key);
 }
 
 function columnsDefined(nodes: readonly Node[], { analysis }: Scope): readonly ResultColumn[] {

@@ -27,6 +27,8 @@ export type Source = {
   readonly isComplete: boolean;
   /** The type of a whole row. */
   readonly row: TypeRef;
+  /** What stands for the whole row where it is no row: the column of a function that returns a value. */
+  readonly scalar?: ResultColumn;
 };
 
 /** A column that can be named without its source; without one it is what a full join merged. */

@@ -132,9 +132,11 @@ export function selectInto(node: NodeOf<"SelectStmt">, session: Session): Statem
   return createTableAs({ into: intoClause, query: select, objtype: "OBJECT_TABLE" }, session);
 }
 
-/** A relation has each name once, and a query no more names than columns. */
+/** A relation has each name once, a query no more names than columns, and no column is a row of no type (`CheckAttributeType`). */
 function checkNames(columns: readonly ResultColumn[], given: readonly Node[] | undefined): void {
   const names = columns.map((column) => column.name);
+  const row = columns.find(({ type }) => type === "record");
+  if (row) refuse("INVALID_STATEMENT", `column ${row.name} has pseudo-type record`);
   const twice = names.find((name, at) => names.indexOf(name) !== at);
   if (twice !== undefined) refuse("DUPLICATE_OBJECT", `column ${twice} is there twice`);
   if (columns.length > 0 && (given ?? []).length > columns.length) {
