@@ -57,11 +57,27 @@ function add(sums: Sums, amount: number, word: string): boolean {
   const unit = isUnit(word) ? word : word.replace(/ies$/, "y").replace(/s$/, "");
   if (!isUnit(unit)) return false;
   if (unit in seconds) sums.second += amount * seconds[unit as keyof typeof seconds];
-  else if (!Number.isInteger(amount)) return false;
-  else if (unit in days) sums.day += amount * days[unit as keyof typeof days];
-  else if (unit in months) sums.month += amount * months[unit as keyof typeof months];
+  else if (unit in days) addDays(sums, amount * days[unit as keyof typeof days]);
+  else if (unit in months) addMonths(sums, amount, months[unit as keyof typeof months]);
   else return false;
   return true;
+}
+
+/** What is no whole day is time. */
+function addDays(sums: Sums, amount: number): void {
+  sums.day += Math.trunc(amount);
+  sums.second += roundedTo(amount - Math.trunc(amount), 6) * 86_400;
+}
+
+/** What is no whole month of a month is days, of which it has thirty; longer units are rounded to months. */
+function addMonths(sums: Sums, amount: number, length: number): void {
+  const whole = length === 1 ? Math.trunc(amount) : Math.round(amount * length);
+  sums.month += whole;
+  if (length === 1) addDays(sums, roundedTo(amount - whole, 6) * 30);
+}
+
+function roundedTo(value: number, digits: number): number {
+  return Number(value.toFixed(digits));
 }
 
 function isUnit(word: string): boolean {

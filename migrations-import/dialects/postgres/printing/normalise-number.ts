@@ -3,23 +3,36 @@ export const LONGEST_CONSTANT = 1_000;
 
 /** A whole number as its output function gives it back: no signs or zeros that say nothing. */
 export function normaliseWhole(text: string): string {
-  return /^\s*[+-]?\d+\s*$/.test(text) ? String(BigInt(text.trim().replace(/^\+/, ""))) : text;
+  const [, sign, digits = ""] = /^\s*([+-]?)(\d[\d_]*|0x[\da-f_]+|0o[0-7_]+|0b[01_]+)\s*$/i.exec(text) ?? [];
+  return digits === "" ? text : String(BigInt(digits.replaceAll("_", "")) * (sign === "-" ? -1n : 1n));
 }
 
 /** A `numeric` keeps the zeros behind its point. */
 export function normaliseDecimal(text: string): string {
   if (text.length > LONGEST_CONSTANT) return text;
-  const found = /^([+-]?)0*(\d+)(\.\d+)?$/.exec(expandExponent(text.trim()));
+  const found = /^([+-]?)0*(\d+)(\.\d+)?$/.exec(expandExponent(text.trim().replace(/^\./, "0.").replaceAll("_", "")));
   if (!found) return text;
   const [, sign = "", whole = "", fraction = ""] = found;
-  return `${sign === "-" ? "-" : ""}${whole}${fraction}`;
+  return `${sign === "-" && /[1-9]/.test(whole + fraction) ? "-" : ""}${whole}${fraction}`;
 }
 
-/** A `real` or `double precision` does not; what would be printed with an exponent stays as it is. */
+/** A `real` or `double precision` does not; a very large or small one has an exponent of two digits. */
 export function normaliseFloat(text: string): string {
+  const [, endless] = /^\s*([+-]?)inf(?:inity)?\s*$/i.exec(text) ?? [];
+  if (endless !== undefined) return endless === "-" ? "-Infinity" : "Infinity";
+  if (/^\s*nan\s*$/i.test(text)) return "NaN";
+  if (!/^\s*[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?\s*$/i.test(text)) return text;
   const value = Number(text);
   const isOrdinary = value === 0 || (Math.abs(value) >= 1e-4 && Math.abs(value) < 1e15);
-  return /^\s*[+-]?[\d.]+(e[+-]?\d+)?\s*$/i.test(text) && isOrdinary ? String(value) : text;
+  return isOrdinary ? String(value) : value.toExponential().replace(/e([+-])(\d)$/, "e$10$2");
+}
+
+/** `cash_out` in the locale of dollars. */
+export function normaliseMoney(text: string): string {
+  const [, sign, whole, fraction = ""] = /^\s*(-?)\$?(\d+)(\.\d{1,2})?\s*$/.exec(text.replaceAll(",", "")) ?? [];
+  if (whole === undefined) return text;
+  const grouped = String(BigInt(whole)).replace(/\B(?=(?:\d{3})+$)/g, ",");
+  return `${sign}$${grouped}${fraction === "" ? ".00" : fraction.padEnd(3, "0")}`;
 }
 
 /** `1.5e3` is kept as `1500`; a number longer than anybody writes stays as it is. */
