@@ -37,6 +37,9 @@ export const MAX_BLOCK_STEPS = 10_000;
 /** How deep functions that call functions are followed. */
 export const MAX_CALL_DEPTH = 30;
 
+/** The longest body in PL/pgSQL that is read when its function is made, in UTF-16 units; a longer one is taken to be well. */
+export const MAX_CHECKED_BODY = 100_000;
+
 /** The longest text a DO block that is followed may build, in UTF-16 units. */
 export const MAX_BLOCK_TEXT = 1024 * 1024;
 

@@ -1,5 +1,8 @@
 import { type Node, type NodeOf, stringOf, stringsOf } from "../grammar/node";
 import { refuse } from "../refusal";
+import { isPolymorphic } from "./cast-path";
+import { findParameter } from "./parameters";
+import { functionsNamed, type Signature } from "./read-facts";
 import { type Found, findColumn, findSource, noteUse, type Scope, type Source } from "./scope";
 import { notKnown, type TypeRef, typeOf } from "./type-ref";
 import { stringNode, type Typed, typed } from "./typed";
@@ -28,6 +31,8 @@ export function analyseColumn(node: NodeOf<"ColumnRef">, scope: Scope): Typed {
   if (found) return columnOf(found, scope);
   const source = names.length === 1 ? findSource(name, scope) : undefined;
   if (source) return wholeRow(source, scope);
+  const parameter = findParameter(names, scope.analysis);
+  if (parameter) return typed({ ColumnRef: node }, parameter);
   if (scope.analysis.refusesUnknown) refuseUnknown(name, alias, scope);
   return typed({ ColumnRef: node }, notKnown);
 }
@@ -35,7 +40,8 @@ export function analyseColumn(node: NodeOf<"ColumnRef">, scope: Scope): Typed {
 /** `row.name` can be a call of a function, too. */
 function refuseUnknown(name: string, alias: string | null, scope: Scope): void {
   const { isPartial, session } = scope.analysis;
-  const isCall = () => session.ledger.ofKind("function").some((each) => each.name === name);
+  const isCall = () =>
+    functionsNamed(name).some(takesRow) || session.ledger.ofKind("function").some((each) => each.name === name);
   if (isPartial || (alias !== null && isCall())) return;
   const isRead = alias === null || findSource(alias, scope) !== undefined;
   const label = alias === null ? name : `${alias}.${name}`;
@@ -43,6 +49,11 @@ function refuseUnknown(name: string, alias: string | null, scope: Scope): void {
     "UNKNOWN_OBJECT",
     isRead ? `column ${label} does not exist here` : `${label}: nothing that is read here is called ${alias}`,
   );
+}
+
+/** Whether a function of the system can be given a row alone. */
+function takesRow({ args }: Signature): boolean {
+  return args.length === 1 && (args[0] === "record" || isPolymorphic(args[0] ?? ""));
 }
 
 function findSystemColumn(name: string, alias: string | null, scope: Scope): Found | undefined {

@@ -25,6 +25,7 @@ import {
   analyseValueFunction,
 } from "./analyse-values";
 import { settleCollation } from "./collation";
+import { analyseParameter } from "./parameters";
 import type { Scope } from "./scope";
 import { notKnown } from "./type-ref";
 import { type Typed, typed } from "./typed";
@@ -51,6 +52,7 @@ const handlers: Handlers = {
   SQLValueFunction: analyseValueFunction,
   NamedArgExpr: (node, scope) => (node.arg ? analyse(node.arg, scope) : typed({ NamedArgExpr: node }, notKnown)),
   GroupingFunc: analyseGrouping,
+  ParamRef: analyseParameter,
 };
 
 /**

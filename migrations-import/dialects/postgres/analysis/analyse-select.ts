@@ -33,6 +33,8 @@ export type AnalysedSelect = {
   readonly select: Select;
   readonly columns: readonly ResultColumn[];
   readonly values: readonly Typed[];
+  /** Whether `columns` are all it gives: not so where a star stands for what is not known. */
+  readonly isWhole: boolean;
 };
 
 /** Reads a query: what its names mean, the types of its results; and writes out what PostgreSQL adds. */
@@ -89,6 +91,7 @@ function analysePlain(
     select,
     columns: known.map(({ name, value }, index) => ({ name: place.names?.[index] ?? name, type: value.type })),
     values: known.map(({ value }) => value),
+    isWhole: known.length === targets.length,
   };
 }
 

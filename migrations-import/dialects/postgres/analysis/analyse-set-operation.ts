@@ -29,7 +29,7 @@ export function analyseSetOperation(node: Select, scope: Scope, place: SelectPla
         }
       : {}),
   };
-  return { select, columns, values: [] };
+  return { select, columns, values: [], isWhole: first.isWhole && second.isWhole };
 }
 
 function analyseArm(node: Select, scope: Scope, place: SelectPlace): AnalysedSelect {

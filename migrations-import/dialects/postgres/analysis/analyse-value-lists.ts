@@ -1,4 +1,4 @@
-import { itemsOf, type Node } from "../grammar/node";
+import { isStarValue, itemsOf, type Node } from "../grammar/node";
 import { analyseAll } from "./analyse-expression";
 import type { AnalysedSelect, Select, SelectPlace } from "./analyse-select";
 import { coerceAll } from "./coerce";
@@ -22,5 +22,10 @@ export function analyseValues(node: Select, scope: Scope, place: SelectPlace): A
   const columns = united.map(({ type }, index): ResultColumn => {
     return { name: place.names?.[index] ?? `column${index + 1}`, type };
   });
-  return { select: { ...node, valuesLists }, columns, values: [] };
+  return {
+    select: { ...node, valuesLists },
+    columns,
+    values: [],
+    isWhole: !(node.valuesLists ?? []).some((list) => itemsOf(list).some(isStarValue)),
+  };
 }

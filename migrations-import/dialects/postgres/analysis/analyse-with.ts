@@ -1,7 +1,10 @@
 import { type Node, type NodeOf, stringsOf, unwrap } from "../grammar/node";
+import { analyseChange } from "./analyse-change";
 import { analyseSelect } from "./analyse-select";
 import { renameColumns } from "./rename-columns";
 import type { ResultColumn, Scope } from "./scope";
+
+const nothingKnown = { columns: null, isWhole: false };
 
 type Queries = ReadonlyMap<string, readonly ResultColumn[]>;
 
@@ -27,14 +30,18 @@ function analyseQuery(
 ): NodeOf<"CommonTableExpr"> {
   const name = table.ctename ?? "";
   const select = unwrap(table.ctequery, "SelectStmt");
-  if (!select) {
-    queries.delete(name);
-    scope.analysis.isPartial = true;
-    return table;
-  }
   const given = stringsOf(table.aliascolnames);
   const learn = (columns: readonly ResultColumn[]) => queries.set(name, renameColumns(columns, given));
   const inner: Scope = { ...scope, queries };
+  if (!select) {
+    const { columns, isWhole } = (table.ctequery && analyseChange(table.ctequery, inner)) ?? nothingKnown;
+    if (columns && isWhole) learn(columns);
+    else {
+      queries.delete(name);
+      scope.analysis.isPartial = true;
+    }
+    return table;
+  }
   const read = analyseSelect(select, inner, { isNamed: true, ...(isRecursive ? { onFirst: learn } : {}) });
   learn(read.columns);
   const ctequery: Node = { SelectStmt: read.select };

@@ -35,5 +35,11 @@ export function canCoerce(types: TypeCatalog, source: string, target: string, co
   if (source === "unknown" || !isKnown(source) || !isKnown(target)) return true;
   if (castPath(types, source, target, context)) return true;
   if (target === "record") return types.fields(source) !== null;
+  if (isDescendedElement(types, source, target)) return true;
   return source === "record" && types.fields(target) !== null;
+}
+
+/** Rows of an heir are rows of what it inherits from, and so are arrays of them. */
+function isDescendedElement(types: TypeCatalog, source: string, target: string): boolean {
+  return isArray(source) === isArray(target) && types.isDescended(elementOf(source), elementOf(target));
 }

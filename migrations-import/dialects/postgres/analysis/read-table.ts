@@ -1,6 +1,6 @@
 import { findRelation } from "../catalog/find-relation";
 import { isPartial } from "../catalog/partial";
-import { creationSchema } from "../catalog/search-path";
+import { firstSchema } from "../catalog/search-path";
 import { isTemporary } from "../catalog/temporary";
 import type { NodeOf } from "../grammar/node";
 import { fullName } from "../printing/quote";
@@ -22,7 +22,7 @@ export function readTable(
   const table = findRelation(session, node);
   const system = table || isTemporary(session, name) ? undefined : readSystem(node, names);
   if (system) return system;
-  const schema = table?.schema ?? node.schemaname ?? creationSchema(session);
+  const schema = table?.schema ?? node.schemaname ?? firstSchema(session) ?? "";
   const key = fullName(schema, name);
   const columns = () => renameColumns((table && types.fields(key)) ?? [], names);
   const findOwn = (wanted: string): ResultColumn | undefined => {

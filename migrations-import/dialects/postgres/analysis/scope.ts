@@ -4,6 +4,7 @@ import type { Session } from "../../../replay/session";
 import { platformColumnType } from "../catalog/platform";
 import { refuse } from "../refusal";
 import type { Collation } from "./collation";
+import type { ParameterList } from "./parameters";
 import { TypeCatalog } from "./type-catalog";
 import { notKnown, type TypeRef, typeOf } from "./type-ref";
 
@@ -49,6 +50,8 @@ export type Analysis = {
   readonly refusesUnknown: boolean;
   /** Whether something is read of which not all columns are known. A name that means nothing may mean one of them. */
   isPartial: boolean;
+  /** What is read is the body of a function, which knows its parameters. */
+  readonly parameters: ParameterList | null;
 };
 
 /** What names mean inside a query: its FROM clause, the WITH queries it sees, and the query around it. */
@@ -68,10 +71,10 @@ export type Scope = {
 };
 
 /** How an analysis is meant; `isStatement`: what is read comes from a statement, and its names have to mean something. */
-export type Reading = { readonly isStatement?: boolean };
+export type Reading = { readonly isStatement?: boolean; readonly parameters?: ParameterList };
 
 /** A scope without anything in it. */
-export function emptyScope(session: Session, { isStatement = false }: Reading = {}): Scope {
+export function emptyScope(session: Session, { isStatement = false, parameters }: Reading = {}): Scope {
   const analysis: Analysis = {
     session,
     types: new TypeCatalog(session),
@@ -81,6 +84,7 @@ export function emptyScope(session: Session, { isStatement = false }: Reading = 
     budget: MAX_ANALYSED_PARTS,
     refusesUnknown: isStatement,
     isPartial: false,
+    parameters: parameters ?? null,
   };
   const nothing = { sources: [], merged: [], outer: null, isPrefixed: false, taken: new Set<string>() };
   return { analysis, queries: new Map(), ...nothing, isRoot: true };

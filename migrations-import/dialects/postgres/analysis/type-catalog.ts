@@ -2,6 +2,7 @@ import type { CatalogObjectOf } from "../../../model/catalog-object";
 import type { Session } from "../../../replay/session";
 import { findIn, isRelationTaken } from "../catalog/find-relation";
 import { findTypeIn, sessionPrinter, type UserType } from "../catalog/find-type";
+import { isPartial } from "../catalog/partial";
 import { searchPath } from "../catalog/search-path";
 import type { NodeOf } from "../grammar/node";
 import { placeModifiers, printType, usualSchemaOf } from "../printing/print-type";
@@ -140,6 +141,25 @@ export class TypeCatalog {
     return owned?.kind === "enum" || owned?.kind === "compositeType" || owned?.kind === "table";
   }
 
+  /** Whether a row may have columns that no file tells of. */
+  isPartial(key: string): boolean {
+    const owned = this.owned(key);
+    return owned?.kind === "table" && isPartial(owned);
+  }
+
+  /** Whether rows of one type stand where those of another are asked for: their table inherits from it, or was made of it. */
+  isDescended(key: string, from: string): boolean {
+    const seen = new Set([key]);
+    for (const each of seen) {
+      const owned = this.owned(each);
+      if (owned?.kind !== "table") continue;
+      const { inherits = [], ofType } = owned.definition;
+      for (const parent of inherits) seen.add(keyNamed(parent));
+      if (ofType !== undefined) seen.add(this.read(ofType).key);
+    }
+    return seen.has(from);
+  }
+
   /** Whether migrations made any casts or operators of their own; costs a look at all objects of the kind. */
   hasMade(kind: "cast" | "operator"): boolean {
     return this.#session.ledger.ofKind(kind).length > 0;
@@ -173,6 +193,12 @@ export class TypeCatalog {
   fact(key: string): TypeFact | undefined {
     return typeFact(key);
   }
+}
+
+/** The key of a relation as `schema.name`, without quotes. */
+function keyNamed(path: string): string {
+  const dot = path.indexOf(".");
+  return fullName(path.slice(0, dot), path.slice(dot + 1));
 }
 
 /** The domains that the views of `information_schema` are made of. */

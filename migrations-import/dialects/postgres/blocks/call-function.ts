@@ -3,7 +3,7 @@ import { MAX_CALL_DEPTH } from "../../../model/limits";
 import type { Session } from "../../../replay/session";
 import type { StatementEnd } from "../../dialect";
 import { relationName, schemasOf } from "../catalog/find-relation";
-import { searchPath, setSearchPath } from "../catalog/search-path";
+import { pathAmong, searchPath, withSearchPath } from "../catalog/search-path";
 import { contentsOf, type Node, type NodeOf, stringOf, stringsOf, unwrap, walk } from "../grammar/node";
 import { parseStatement } from "../grammar/parse-statements";
 import { fullName, quoteName } from "../printing/quote";
@@ -177,28 +177,17 @@ function follow(
   const isStrict = (called.definition.attributes ?? []).includes("STRICT");
   if (isStrict && [...values.values()].includes(null)) return "no effect";
   if (budget.depth >= MAX_CALL_DEPTH) throw tooMuch(called);
-  const path = session.settings.get("search_path");
-  const own = ownPath(called);
   budget.depth++;
   try {
-    if (own) setSearchPath(session, own);
-    if (called.definition.language === "plpgsql")
-      return runBody(called.definition.definition, values, session, fold, budget);
-    if (called.definition.language !== "sql" || body === undefined) throw tooMuch(called);
-    return runStatements(body, values, session, fold, budget);
+    return withSearchPath(session, pathAmong(called.definition.settings), () => {
+      if (called.definition.language === "plpgsql")
+        return runBody(called.definition.definition, values, session, fold, budget);
+      if (called.definition.language !== "sql" || body === undefined) throw tooMuch(called);
+      return runStatements(body, values, session, fold, budget);
+    });
   } finally {
     budget.depth--;
-    if (own && path === undefined) session.settings.delete("search_path");
-    else if (own && path !== undefined) session.settings.set("search_path", path);
   }
-}
-
-/** `SET search_path TO …` of a function; undefined where it has none. */
-function ownPath({ definition }: Called): readonly string[] | undefined {
-  const text = (definition.settings ?? [])
-    .find((each) => each.startsWith("search_path="))
-    ?.slice("search_path=".length);
-  return text?.split(",").map((part) => part.trim().replace(/^"(.*)"$/, "$1"));
 }
 
 type Bound = {

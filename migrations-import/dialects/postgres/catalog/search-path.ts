@@ -15,6 +15,25 @@ export function setSearchPath(session: Session, schemas: readonly string[]): voi
   session.settings.set(setting, schemas.filter((schema) => schema !== "$user").join("\n"));
 }
 
+/** Does something with another search path, or with the one there is where none is given. */
+export function withSearchPath<T>(session: Session, schemas: readonly string[] | undefined, work: () => T): T {
+  if (!schemas) return work();
+  const before = session.settings.get(setting);
+  setSearchPath(session, schemas);
+  try {
+    return work();
+  } finally {
+    if (before === undefined) session.settings.delete(setting);
+    else session.settings.set(setting, before);
+  }
+}
+
+/** The path that `SET search_path TO …` gives a function, of all its settings; undefined where it has none. */
+export function pathAmong(settings: readonly string[] | undefined): readonly string[] | undefined {
+  const text = settings?.find((each) => each.startsWith(`${setting}=`))?.slice(setting.length + 1);
+  return text?.split(",").map((part) => part.trim().replace(/^"(.*)"$/, "$1"));
+}
+
 /** Follows `RESET search_path` and `SET search_path TO DEFAULT`. */
 export function resetSearchPath(session: Session): void {
   session.settings.delete(setting);
@@ -25,9 +44,16 @@ export function resetSearchPath(session: Session): void {
  * to be there, the first, which then lies outside.
  */
 export function creationSchema(session: Session): string {
+  return (
+    firstSchema(session) ??
+    refuse("INVALID_STATEMENT", "no schema is chosen to create in", "the search path is empty here")
+  );
+}
+
+/** Likewise; undefined where the search path leads nowhere. */
+export function firstSchema(session: Session): string | undefined {
   const path = searchPath(session).filter((each) => each !== "pg_catalog");
   const isThere = (each: string) =>
     each === "public" || isPlatformSchema(each) || session.ledger.find("schema", { schema: null }, each) !== undefined;
-  const schema = path.find(isThere) ?? path[0];
-  return schema ?? refuse("INVALID_STATEMENT", "no schema is chosen to create in", "the search path is empty here");
+  return path.find(isThere) ?? path[0];
 }

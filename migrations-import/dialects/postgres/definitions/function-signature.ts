@@ -49,8 +49,8 @@ export function printArgumentType(session: Session, type: NodeOf<"TypeName"> | u
     .replace(/^"bit"/, "bit");
 }
 
-const isInput = ({ mode }: Parameter) => mode === "" || mode === "INOUT" || mode === "VARIADIC";
-const isOutput = ({ mode }: Parameter) => mode === "OUT" || mode === "INOUT" || mode === "TABLE";
+export const isInput = ({ mode }: Parameter) => mode === "" || mode === "INOUT" || mode === "VARIADIC";
+export const isOutput = ({ mode }: Parameter) => mode === "OUT" || mode === "INOUT" || mode === "TABLE";
 
 /** The arguments as `pg_get_function_identity_arguments` prints them. */
 export function printIdentity(parameters: readonly Parameter[], isProcedure: boolean): string {

@@ -38,6 +38,17 @@ export function parsePlpgsql(statement: string): unknown {
   return orNull(() => withGrammar((loaded) => loaded.parsePlPgSQLSync(statement)));
 }
 
+/** What PL/pgSQL's grammar has against a function; null where it has nothing. */
+export function readMistake(statement: string): string | null {
+  try {
+    withGrammar((loaded) => loaded.parsePlPgSQLSync(statement));
+    return null;
+  } catch (error) {
+    if (error instanceof GrammarLost || !(error instanceof Error)) throw error;
+    return error.message;
+  }
+}
+
 function withGrammar<Value>(run: (loaded: Grammar) => Value): Value {
   if (!grammar) throw new Error("PostgreSQL's grammar is not loaded");
   if (lost) throw lost;

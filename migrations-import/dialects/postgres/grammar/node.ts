@@ -50,6 +50,11 @@ export function isStar(node: Node | undefined): boolean {
   return (unwrap(node, "ColumnRef")?.fields ?? []).some((field) => "A_Star" in field);
 }
 
+/** Whether a value is `table.*` or `(row).*`, which stands for as many values as there are fields. */
+export function isStarValue(node: Node): boolean {
+  return isStar(node) || "A_Star" in (unwrap(node, "A_Indirection")?.indirection?.at(-1) ?? {});
+}
+
 /** Calls `visit` for every node inside `value`, outer before inner; where it gives false, what is inside is left out. */
 export function walk(value: unknown, visit: (node: Node, tag: NodeTag) => boolean | undefined): void {
   if (Array.isArray(value)) {

@@ -4,7 +4,7 @@ import type { ParsedStatement, TextRange } from "../../dialect";
 import { commentsTooDeep, nestedTooDeep, operatorTooLong, tooLargeForGrammar, tooManyParts } from "../../over-limit";
 import { createByteOffsets } from "./byte-offsets";
 import { hintFor } from "./explain-error";
-import { GrammarLost, parseTree } from "./grammar";
+import { GrammarLost, parseTree, readMistake } from "./grammar";
 import type { Node } from "./node";
 import { readPsqlCommand } from "./psql-command";
 import { findResumePoints } from "./resume-points";
@@ -29,6 +29,11 @@ export function* parseStatements(text: string, range: TextRange): Generator<Pars
   const whole = parseWhole(sql, range.start);
   if (whole) return yield* whole;
   for (const piece of splitStatements(sql)) yield* parsePiece(sql, piece, range.start);
+}
+
+/** What PL/pgSQL's grammar has against a function; null where it has nothing, or where reading it would hold the lexer. */
+export function mistakeInPlpgsql(statement: string): string | null {
+  return mayHoldTrap(statement) ? null : readMistake(statement);
 }
 
 /** What a lexer could be trapped by shows in the text at once, so that ordinary files need not be cut. */

@@ -1,5 +1,5 @@
 import type { Definitions } from "../../../model/catalog-object";
-import { type Node, stringOf, unwrap } from "../grammar/node";
+import { contentsOf, type Node, type NodeOf, stringOf, stringsOf, unwrap } from "../grammar/node";
 import { valueText } from "./print-options";
 
 export type FunctionOptions = {
@@ -36,6 +36,13 @@ export function readFunctionOptions(
     if (defname === "set") options.settings = changeSettings(options.settings, unwrap(arg, "VariableSetStmt") ?? {});
   }
   return { ...options, attributes };
+}
+
+/** The body of a function, where it is a text; undefined for any other. */
+export function textOfBody({ options }: NodeOf<"CreateFunctionStmt">): string | undefined {
+  const as = contentsOf(options, "DefElem").find(({ defname }) => defname === "as");
+  const [text, ...others] = stringsOf(unwrap(as?.arg, "List")?.items);
+  return others.length > 0 ? undefined : text;
 }
 
 /** `PARALLEL = SAFE` of an aggregate and PARALLEL SAFE of a function; null where it is as usual. */

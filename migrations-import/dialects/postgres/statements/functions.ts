@@ -16,6 +16,8 @@ import {
 import { findFunction, inputTypes } from "../dependents/find-function";
 import { type NodeOf, stringsOf } from "../grammar/node";
 import { refuse } from "../refusal";
+import { checkPlpgsqlBody } from "./check-plpgsql-body";
+import { checkSqlBody } from "./check-sql-body";
 import { mergeAttributes, readFunctionOptions } from "./function-options";
 
 type FunctionNode = NodeOf<"CreateFunctionStmt">;
@@ -38,6 +40,8 @@ export function createFunction(node: FunctionNode, session: Session): StatementE
     const whole = { ...definition, comment: null, ...rights };
     session.ledger.insert({ kind: "function", parent: null, schema, name, definition: whole });
   }
+  if (definition.language === "plpgsql") checkPlpgsqlBody(session, node, definition);
+  if (definition.language === "sql") checkSqlBody(session, node, { name, parameters, facts: definition });
   return "applied";
 }
 

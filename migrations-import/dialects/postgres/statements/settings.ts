@@ -1,16 +1,20 @@
 import type { Session } from "../../../replay/session";
 import type { StatementEnd } from "../../dialect";
+import { bodyChecks, switchBodyChecks } from "../catalog/body-checks";
 import { setRole } from "../catalog/roles";
 import { resetSearchPath, setSearchPath } from "../catalog/search-path";
 import { setLocally } from "../catalog/transaction-settings";
 import { type Node, type NodeOf, stringsOf, unwrap } from "../grammar/node";
 import { valueText } from "./print-options";
 
-/** SET: of the settings only the search path and the role matter to what later statements mean. */
+/** SET: of the settings only the search path, the role and whether bodies are checked matter to what later statements mean. */
 export function setVariable(node: NodeOf<"VariableSetStmt">, session: Session): StatementEnd {
   const isSet = node.kind === "VAR_SET_VALUE";
   if (node.is_local) setLocally(session);
   const values = (node.args ?? []).map(valueText);
+  if (node.kind === "VAR_RESET_ALL" || node.name?.toLowerCase() === bodyChecks) {
+    switchBodyChecks(session, isSet ? values[0] : undefined);
+  }
   if (node.kind === "VAR_RESET_ALL" || node.name === "search_path") {
     if (isSet) setSearchPath(session, values);
     else resetSearchPath(session);
@@ -27,6 +31,7 @@ export function followSetConfig(node: NodeOf<"SelectStmt">, session: Session): v
     const call = unwrap(unwrap(target, "ResTarget")?.val, "FuncCall");
     if (stringsOf(call?.funcname).at(-1) !== "set_config") continue;
     const [name, value] = (call?.args ?? []).map((arg: Node) => unwrap(arg, "A_Const")?.sval?.sval ?? "");
+    if (name === bodyChecks) switchBodyChecks(session, value);
     if (name !== "search_path" || value === undefined) continue;
     const schemas = value.split(",").map((part) => part.trim().replace(/^"(.*)"$/, "$1"));
     setSearchPath(session, schemas.every((schema) => schema === "") ? [] : schemas);
