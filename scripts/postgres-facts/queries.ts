@@ -25,12 +25,19 @@ const spell = (oid: string) => `(SELECT CASE WHEN e.oid IS NULL THEN t.typname::
 
 const inSystem = (column: string) => `${column} = 'pg_catalog'::regnamespace`;
 
-/** `name [kind:]args>result`, signatures with `;`: `+` before a variadic argument, `/n` behind n defaults, `*` before a set. */
+/** What marks a function whose result does not follow from its arguments alone; one in SQL is put in the place of its call, and is what it is made of. */
+const unsteady = (oid: string) =>
+  `(SELECT CASE WHEN provolatile = 'i' OR prolang = 14 THEN '' ELSE '~' END FROM pg_proc WHERE oid = ${oid})`;
+
+/**
+ * `name [~][kind:]args>result`, signatures with `;`: `~` before one that is not immutable, `+` before a variadic argument, `/n` behind
+ * n defaults, `*` before a set.
+ */
 export function functionsQuery(condition: string): string {
   return `
   WITH signature AS (
     SELECT p.proname::text AS name,
-      CASE p.prokind WHEN 'a' THEN 'a:' WHEN 'w' THEN 'w:' ELSE '' END ||
+      ${unsteady("p.oid")} || CASE p.prokind WHEN 'a' THEN 'a:' WHEN 'w' THEN 'w:' ELSE '' END ||
       coalesce((SELECT string_agg(CASE WHEN p.provariadic <> 0 AND u.n = p.pronargs THEN '+' ELSE '' END || ${spell("u.oid")}, ',' ORDER BY u.n)
         FROM unnest(p.proargtypes) WITH ORDINALITY u (oid, n)), '') ||
       CASE WHEN p.pronargdefaults > 0 THEN '/' || p.pronargdefaults ELSE '' END || '>' || CASE WHEN p.proretset THEN '*' ELSE '' END ||
@@ -42,20 +49,21 @@ export function functionsQuery(condition: string): string {
     WHERE ${condition} AND p.prokind <> 'p' AND NOT EXISTS (
       SELECT 1 FROM unnest(p.proargtypes || p.prorettype) x (oid) JOIN pg_type y ON y.oid = x.oid WHERE y.typname IN ${internalTypes})
   )
-  SELECT name || ' ' || string_agg(text, ';' ORDER BY text COLLATE "C") AS line FROM signature
+  SELECT name || ' ' || string_agg(text, ';' ORDER BY ltrim(text, '~') COLLATE "C") AS line FROM signature
   GROUP BY name ORDER BY name COLLATE "C"`;
 }
 
-/** `name left,right>result`, with `;`; the left is empty for a prefix operator. */
+/** `name [~]left,right>result`, with `;`; the left is empty for a prefix operator, `~` marks one that is not immutable. */
 export function operatorsQuery(condition: string): string {
   return `
-  SELECT o.oprname || ' ' || string_agg(text, ';' ORDER BY text COLLATE "C") AS line
-  FROM pg_operator o, LATERAL (SELECT coalesce(${spell("o.oprleft")}, '') || ',' || ${spell("o.oprright")} || '>' ||
+  SELECT o.oprname || ' ' || string_agg(text, ';' ORDER BY ltrim(text, '~') COLLATE "C") AS line
+  FROM pg_operator o, LATERAL (SELECT ${unsteady("o.oprcode")} || coalesce(${spell("o.oprleft")}, '') || ',' || ${spell("o.oprright")} || '>' ||
     ${spell("o.oprresult")} AS text) s
   WHERE ${condition} AND o.oprcode <> 0 GROUP BY o.oprname ORDER BY o.oprname COLLATE "C"`;
 }
 
-const typeLine = `t.typname || '|' || t.typtype::text || t.typcategory::text || CASE WHEN t.typispreferred THEN '*' ELSE '' END || '|' ||
+const typeLine = `t.typname || '|' || t.typtype::text || t.typcategory::text || CASE WHEN t.typispreferred THEN '*' ELSE '' END ||
+  replace(${unsteady("t.typinput")}, '~', '<') || replace(${unsteady("t.typoutput")}, '~', '>') || '|' ||
   format_type(t.oid, NULL) || CASE WHEN r.rngsubtype IS NULL THEN '' ELSE '|' || ${spell("r.rngsubtype")} END AS line`;
 
 const typesFrom = `pg_type t LEFT JOIN pg_range r ON t.oid IN (r.rngtypid, r.rngmultitypid)`;
@@ -68,25 +76,26 @@ export function typesOfExtensionQuery(ofIt: string): string {
 
 /** As {@link factQueries.casts}, of those that `condition` is true of. */
 export function castsQuery(condition: string): string {
-  return `SELECT ${spell("c.castsource")} || '|' || string_agg(${spell("c.casttarget")} || ' ' || c.castcontext::text || c.castmethod::text, ',' ORDER BY c.oid) AS line
+  return `SELECT ${spell("c.castsource")} || '|' || string_agg(${spell("c.casttarget")} || ' ' || c.castcontext::text || c.castmethod::text ||
+        CASE WHEN c.castfunc = 0 THEN '' ELSE ${unsteady("c.castfunc")} END, ',' ORDER BY c.oid) AS line
       FROM pg_cast c WHERE ${condition} GROUP BY c.castsource ORDER BY 1`;
 }
 
 /** What is asked of the catalog, and how a line of the answer is to be read. */
 export const factQueries = {
   types: {
-    what: "of types, a line each: `name|kind category[*]|printed[|subtype]`, where `*` marks the preferred type of a category",
+    what: "of types, a line each: `name|kind category[*][<][>]|printed[|subtype]`: `*` marks the preferred type of a category, `<` and `>` one that is not read or not written alike under all settings",
     sql: `SELECT ${typeLine} FROM ${typesFrom}
       WHERE ${inSystem("t.typnamespace")} AND t.typtype IN ('b', 'r', 'm', 'p')
       AND NOT EXISTS (SELECT 1 FROM pg_type e WHERE e.typarray = t.oid) AND t.typname NOT IN ('pg_ddl_command', 'gtsvector')
       ORDER BY t.typname COLLATE "C"`,
   },
   casts: {
-    what: "of casts, a line for each source: `source|target context method,…` (`i`mplicit, `a`ssignment, `e`xplicit; `f`unction, `b`inary, `i`nput and output)",
+    what: "of casts, a line for each source: `source|target context method,…` (`i`mplicit, `a`ssignment, `e`xplicit; `f`unction, `b`inary, `i`nput and output; `~` where the function is not immutable)",
     sql: castsQuery("c.oid < 16384"),
   },
   operators: {
-    what: "of operators, a line for each name: `name left,right>result`, with `;`; the left is empty for a prefix operator",
+    what: "of operators, a line for each name: `name [~]left,right>result`, with `;`; the left is empty for a prefix operator, `~` marks one that is not immutable",
     sql: operatorsQuery(inSystem("o.oprnamespace")),
   },
   classes: {
@@ -96,7 +105,7 @@ export const factQueries = {
       GROUP BY a.amname ORDER BY a.amname COLLATE "C"`,
   },
   functions: {
-    what: "of functions, a line for each name: `name [kind:]args>result`, with `;`; `+` marks a variadic argument, `/n` n defaults, `*` a set",
+    what: "of functions, a line for each name: `name [~][kind:]args>result`, with `;`; `~` marks one that is not immutable, `+` a variadic argument, `/n` n defaults, `*` a set",
     sql: functionsQuery(inSystem("p.pronamespace")),
   },
   relations: {

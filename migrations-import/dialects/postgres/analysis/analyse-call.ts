@@ -31,6 +31,7 @@ export function readCall(node: Call, scope: Scope): AnalysedCall {
   const ordered = node.agg_within_group ? sortedValues(node, scope) : [];
   const resolved = resolve(node, path, [...args, ...ordered], scope);
   if (!resolved) refuseNotFound(node, path, args, scope);
+  if (resolved?.args && !resolved.callable.isImmutable) scope.analysis.types.noteUnsteady();
   if (resolved?.callable.object) scope.analysis.functions.add(resolved.callable.object);
   const call = {
     ...node,

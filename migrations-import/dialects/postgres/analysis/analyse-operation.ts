@@ -112,6 +112,7 @@ function applyToArray(operator: string, left: Typed, right: Typed, { analysis: {
     refuseNoOperator(types, operator, [left, { ...right, type: typeOf(element) }]);
     return { left, right };
   }
+  if (!found.isImmutable) types.noteUnsteady();
   const [first = "?", second = "?"] = found.args;
   return { left: coerce(types, left, first), right: coerce(types, right, arrayOf(second)) };
 }

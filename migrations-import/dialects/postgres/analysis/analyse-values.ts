@@ -131,7 +131,8 @@ const valueTypes: Readonly<Record<string, string>> = {
 };
 
 /** `CURRENT_TIMESTAMP` and its like; with a precision its name ends in `_N`. */
-export function analyseValueFunction(node: NodeOf<"SQLValueFunction">): Typed {
+export function analyseValueFunction(node: NodeOf<"SQLValueFunction">, { analysis }: Scope): Typed {
+  analysis.types.noteUnsteady();
   const name = (node.op ?? "").replace(/^SVFOP_/, "");
   const key = valueTypes[name.replace(/_N$/, "")] ?? "name";
   return typed({ SQLValueFunction: node }, { key, mod: name.endsWith("_N") ? `(${node.typmod ?? 0})` : "" });

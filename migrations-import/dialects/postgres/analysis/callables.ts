@@ -42,7 +42,14 @@ export function findCallables(scope: Scope, path: readonly string[]): readonly C
 function platformCallable({ analysis: { types } }: Scope, schema: string | null, known: PlatformFunction): Callable {
   const args = known.args.map((type) => types.read(type).key);
   const returns = types.read(known.returns).key;
-  const fixed = { isVariadic: false, defaults: 0, isSet: false, columns: null, extension: null } as const;
+  const fixed = {
+    isVariadic: false,
+    defaults: 0,
+    isSet: false,
+    columns: null,
+    extension: null,
+    isImmutable: true,
+  } as const;
   return { kind: "function", args, returns, ...fixed, schema, object: null, names: known.names };
 }
 
@@ -85,6 +92,8 @@ function ownedCallable(scope: Scope, object: CatalogObjectOf<"function">): Calla
     isSet: returns.startsWith("TABLE(") || returns.startsWith("SETOF "),
     columns,
     extension: null,
+    // One in SQL may be put in the place of its call, and is what it is made of.
+    isImmutable: object.definition.volatility === "immutable" || object.definition.language === "sql",
     schema: object.schema,
     object,
     names: extra.names ?? [],

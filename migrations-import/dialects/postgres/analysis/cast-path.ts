@@ -43,3 +43,21 @@ export function canCoerce(types: TypeCatalog, source: string, target: string, co
 function isDescendedElement(types: TypeCatalog, source: string, target: string): boolean {
   return isArray(source) === isArray(target) && types.isDescended(elementOf(source), elementOf(target));
 }
+
+/** Whether what a conversion gives follows from the value alone: not so where a zone or another setting has a say. */
+export function isSteadyCast(types: TypeCatalog, source: string, target: string): boolean {
+  const from = types.base(typeOf(source)).key;
+  const to = types.base(typeOf(target)).key;
+  if (from === to || types.isDescended(from, to)) return true;
+  const known = castFact(from, to);
+  if (known && known.method !== "text") return known.isImmutable;
+  if (!known && isArray(from) && isArray(to)) return isSteadyCast(types, elementOf(from), elementOf(to));
+  return isSteadyText(types, from, "isSteadyOut") && isSteadyText(types, to, "isSteadyIn");
+}
+
+/** Likewise what is written or read as text; of a type that nothing is known of it is. */
+function isSteadyText(types: TypeCatalog, key: string, way: "isSteadyIn" | "isSteadyOut"): boolean {
+  if (isArray(key)) return !isKnown(key);
+  const fact = types.fact(key);
+  return fact ? fact[way] : types.owned(key) === null;
+}

@@ -1,5 +1,5 @@
 import type { Node, NodeOf } from "../grammar/node";
-import { castPath, isPolymorphic } from "./cast-path";
+import { castPath, isPolymorphic, isSteadyCast } from "./cast-path";
 import { checkInput } from "./check-input";
 import { commonType } from "./common-type";
 import { refuseUncast, refuseUnlike } from "./refuse-types";
@@ -18,6 +18,7 @@ export function coerce(types: TypeCatalog, value: Typed, target: string): Typed 
   if (type.key === untyped.key || !isKnown(type.key) || target === "record" || type.key === "record") return value;
   const path = castPath(types, type.key, target, "explicit");
   if (!path) return value;
+  if (!isSteadyCast(types, type.key, target)) types.noteUnsteady();
   const node = castNode(value.bare, typeOf(target), types);
   return { node, bare: value.bare, type: typeOf(target), isCall: path === "function" };
 }
@@ -68,6 +69,7 @@ function written(types: TypeCatalog, value: Typed, target: TypeRef): Typed {
   refuseUncast(types, value.type.key, target.key, "explicit", "what is cast");
   const node = castNode(value.bare, target, types);
   const path = isKnown(value.type.key) ? castPath(types, value.type.key, target.key, "explicit") : null;
+  if (path && !isSteadyCast(types, value.type.key, target.key)) types.noteUnsteady();
   return { node, bare: node, type: target, isCall: path === "function" || target.mod !== "" };
 }
 

@@ -11,6 +11,9 @@ export type TypeFact = {
   readonly kind: "base" | "range" | "multirange" | "pseudo";
   readonly category: string;
   readonly isPreferred: boolean;
+  /** Whether a text means the same value of it under all settings, and a value gives the same text. */
+  readonly isSteadyIn: boolean;
+  readonly isSteadyOut: boolean;
   /** As `format_type` prints it, without modifiers. */
   readonly printed: string;
   /** What a range is of. */
@@ -29,12 +32,15 @@ export type Signature = {
   readonly isSet: boolean;
   readonly columns: readonly { readonly name: string; readonly type: string }[] | null;
   readonly extension: string | null;
+  /** Its result follows from its arguments alone. */
+  readonly isImmutable: boolean;
 };
 
 /** How far a cast goes by itself, and what it takes. */
 export type CastFact = {
   readonly context: "implicit" | "assignment" | "explicit";
   readonly method: "function" | "relabel" | "text";
+  readonly isImmutable: boolean;
 };
 
 const kinds = { b: "base", r: "range", m: "multirange", p: "pseudo" } as const;
@@ -42,7 +48,11 @@ const kinds = { b: "base", r: "range", m: "multirange", p: "pseudo" } as const;
 function readTypeLine(line: string, extension: string | null): readonly [string, TypeFact] {
   const [name = "", marks = "", printed = "", subtype = null] = line.split("|");
   const kind = kinds[marks[0] as keyof typeof kinds];
-  return [name, { kind, category: marks[1] ?? "", isPreferred: marks[2] === "*", printed, subtype, extension }];
+  const steady = { isSteadyIn: !marks.includes("<"), isSteadyOut: !marks.includes(">") };
+  return [
+    name,
+    { kind, category: marks[1] ?? "", isPreferred: marks[2] === "*", ...steady, printed, subtype, extension },
+  ];
 }
 
 /** The lines of all extensions under one mark, with the extension's name. */
@@ -67,7 +77,8 @@ const types = lazily(() => {
   const found = new Map(typesFacts.split("\n").map((line) => readTypeLine(line, null)));
   for (const [extension, line] of linesOfExtensions("t")) found.set(...readTypeLine(line, extension));
   for (const [extension, names] of typesOfOthers) {
-    const fact = { kind: "base", category: "U", isPreferred: false, subtype: null, extension } as const;
+    const steady = { isSteadyIn: true, isSteadyOut: true };
+    const fact = { kind: "base", category: "U", isPreferred: false, ...steady, subtype: null, extension } as const;
     for (const name of names) found.set(name, { ...fact, printed: name });
   }
   return found;
@@ -99,7 +110,7 @@ const methods = { f: "function", b: "relabel", i: "text" } as const;
 function readCast(text: string): readonly [string, CastFact] {
   const [target = "", marks = ""] = text.split(" ");
   const context = contexts[marks[0] as keyof typeof contexts];
-  return [target, { context, method: methods[marks[1] as keyof typeof methods] }];
+  return [target, { context, method: methods[marks[1] as keyof typeof methods], isImmutable: marks[2] !== "~" }];
 }
 
 type Index = ReadonlyMap<string, readonly (readonly [extension: string | null, text: string])[]>;
@@ -136,7 +147,9 @@ function signaturesIn(index: () => Index): (name: string) => readonly Signature[
 
 const signatureKinds = { a: "aggregate", w: "window" } as const;
 
-function readSignature(text: string, extension: string | null): Signature {
+function readSignature(line: string, extension: string | null): Signature {
+  const isImmutable = !line.startsWith("~");
+  const text = isImmutable ? line : line.slice(1);
   const kind = text[1] === ":" ? signatureKinds[text[0] as keyof typeof signatureKinds] : "function";
   const rest = kind === "function" ? text : text.slice(2);
   const at = rest.indexOf(">");
@@ -155,6 +168,7 @@ function readSignature(text: string, extension: string | null): Signature {
     isSet,
     columns,
     extension,
+    isImmutable,
   };
 }
 

@@ -11,6 +11,7 @@ export type ResolvedOperator = {
   readonly returns: string;
   /** The extension it is of. */
   readonly extension: string | null;
+  readonly isImmutable: boolean;
 };
 
 /**
@@ -37,7 +38,7 @@ export function resolveOperator(
     ) ?? choose(types, all, given);
   if (!chosen) return given.some((key) => types.isOpaque(key)) ? agreed(types, all, given) : null;
   const resolved = resolvePolymorphic(types, chosen.args, given, chosen.returns);
-  return resolved && { ...resolved, extension: chosen.extension };
+  return resolved && { ...resolved, extension: chosen.extension, isImmutable: chosen.isImmutable };
 }
 
 /** An untyped operand is first taken for what the other is. */
@@ -76,5 +77,5 @@ function agreed(types: TypeCatalog, all: readonly Signature[], given: readonly s
   const results = new Set(all.filter(couldBe).map(({ returns }) => returns));
   const [only] = results;
   if (results.size !== 1 || only === undefined || only.startsWith("any")) return null;
-  return { args: given.map(() => notKnown.key), returns: only, extension: null };
+  return { args: given.map(() => notKnown.key), returns: only, extension: null, isImmutable: true };
 }

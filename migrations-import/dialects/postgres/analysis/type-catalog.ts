@@ -17,9 +17,20 @@ export class TypeCatalog {
   readonly #session: Session;
   readonly #texts = new Map<string, TypeRef>();
   readonly #owned = new Map<string, UserType | CatalogObjectOf<"table"> | null>();
+  #isSteady = true;
 
   constructor(session: Session) {
     this.#session = session;
+  }
+
+  /** Notes that something was read whose result does not follow from what it is given alone: it asks the time, or a setting. */
+  noteUnsteady(): void {
+    this.#isSteady = false;
+  }
+
+  /** Whether nothing like that was read so far. */
+  get isSteady(): boolean {
+    return this.#isSteady;
   }
 
   /** The type that a text as `format_type` prints it means. */

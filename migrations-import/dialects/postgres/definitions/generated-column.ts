@@ -1,6 +1,7 @@
 import type { Session } from "../../../replay/session";
 import { analyse } from "../analysis/analyse-expression";
 import { assign } from "../analysis/coerce";
+import { refuseUnsteady } from "../analysis/refuse-unsteady";
 import type { Scope } from "../analysis/scope";
 import type { TypeCatalog } from "../analysis/type-catalog";
 import { elementOf, isKnown, untyped } from "../analysis/type-ref";
@@ -35,7 +36,10 @@ export function printGenerated(
   }
   const scope = scopeOfTable(session, table);
   const { types } = scope.analysis;
-  const value = assign(types, analyse(node, scope), types.read(column.type));
+  const read = analyse(node, scope);
+  // What it becomes in the column may follow settings.
+  refuseUnsteady(scope, "generation expression is not immutable");
+  const value = assign(types, read, types.read(column.type));
   if (column.isVirtual) refuseMade(column, node, columns, scope);
   return print(value.bare, plainPrinter);
 }

@@ -2,6 +2,7 @@ import type { Session } from "../../../replay/session";
 import { analyse } from "../analysis/analyse-expression";
 import { isOwnCollation, printCollation } from "../analysis/collation";
 import { isDefaultClass } from "../analysis/read-facts";
+import { refuseUnsteady } from "../analysis/refuse-unsteady";
 import type { Scope } from "../analysis/scope";
 import { isArray } from "../analysis/type-ref";
 import type { Typed } from "../analysis/typed";
@@ -30,6 +31,7 @@ export function readIndexKey(session: Session, table: Table, element: NodeOf<"In
   const scope = scopeOfTable(session, table);
   const written = element.name ? columnNode(element.name) : element.expr;
   const key = written && analyse(written, scope);
+  refuseUnsteady(scope, "functions in index expression must be marked IMMUTABLE");
   const isOwn = key && isOwnCollation(scope.analysis.types, key.type, stringsOf(element.collation));
   const end = endOf(element, printClass(element, method, key, scope), isOwn);
   if (element.name) return { column: element.name, ...end };

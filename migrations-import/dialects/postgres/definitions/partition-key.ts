@@ -1,12 +1,13 @@
 import type { Session } from "../../../replay/session";
 import { analyse } from "../analysis/analyse-expression";
 import { isOwnCollation } from "../analysis/collation";
+import { refuseUnsteady } from "../analysis/refuse-unsteady";
 import type { Table } from "../catalog/find-relation";
 import { contentsOf, type Node, type NodeOf, stringsOf, unwrap } from "../grammar/node";
 import { parseStatement } from "../grammar/parse-statements";
 import { plainPrinter, print } from "../printing/print-expression";
 import { isCall, qualifyName, quoteName } from "../printing/quote";
-import { columnNamesIn, printTableExpression, scopeOfTable } from "./table-expression";
+import { columnNamesIn, scopeOfTable } from "./table-expression";
 
 type PartitionSpec = NodeOf<"PartitionSpec">;
 
@@ -28,8 +29,16 @@ export function printPartitionKey(
 ): string {
   const partParams = node.partParams?.map((param) => withoutOwnCollation(session, table, param));
   return printKey({ ...node, ...(partParams ? { partParams } : {}) }, (expression) =>
-    printTableExpression(session, table, expression),
+    printKeyExpression(session, table, expression),
   );
+}
+
+function printKeyExpression(session: Session, table: Pick<Table, "name" | "schema">, node: Node | undefined): string {
+  if (!node) return "";
+  const scope = scopeOfTable(session, table);
+  const { bare } = analyse(node, scope);
+  refuseUnsteady(scope, "functions in partition key expression must be marked IMMUTABLE");
+  return print(bare, plainPrinter);
 }
 
 /** The collation a key has anyway is not printed. */
@@ -62,7 +71,7 @@ export function rewritePartitionKey(
 function printKey(node: PartitionSpec, printExpression: (expression: Expression) => string): string {
   const keys = (node.partParams ?? []).map((param) => {
     const { name, expr, collation, opclass } = unwrap(param, "PartitionElem") ?? {};
-    const key = name === undefined ? inParentheses(printExpression(expr)) : quoteName(name);
+    const key = name === undefined ? inParentheses(printExpression(expr), expr) : quoteName(name);
     const collated = collation ? ` COLLATE ${stringsOf(collation).map(quoteName).join(".")}` : "";
     const path = stringsOf(opclass);
     return `${key}${collated}${path.length > 0 ? ` ${qualifyName(path.at(-2) ?? null, path.at(-1) ?? "")}` : ""}`;
@@ -72,9 +81,10 @@ function printKey(node: PartitionSpec, printExpression: (expression: Expression)
 
 type Expression = NodeOf<"PartitionElem">["expr"];
 
-/** A call of a function stands alone. */
-function inParentheses(expression: string): string {
-  return isCall(expression) ? expression : `(${expression})`;
+/** A call of a function stands alone, also one that SQL has words for. */
+function inParentheses(text: string, expression: Expression): string {
+  const isInWords = unwrap(expression, "FuncCall")?.funcformat === "COERCE_SQL_SYNTAX";
+  return isCall(text) || isInWords ? text : `(${text})`;
 }
 
 /** One of the things a table is partitioned by: a column, with the collation where one is named, or an expression. */

@@ -2,6 +2,7 @@ import type { Session } from "../../../replay/session";
 import { analyseCondition } from "../analysis/analyse-branches";
 import { analyse } from "../analysis/analyse-expression";
 import { readTable } from "../analysis/read-table";
+import { refuseUnsteady } from "../analysis/refuse-unsteady";
 import { emptyScope, type Reading, type Scope, scopeWith } from "../analysis/scope";
 import type { Table } from "../catalog/find-relation";
 import { type Node, stringOf, walk } from "../grammar/node";
@@ -25,6 +26,14 @@ export function printTableCondition(
   reading?: Reading,
 ): string {
   return print(analyseCondition(node, scopeOfTable(session, table, reading)).bare, plainPrinter);
+}
+
+/** Likewise the condition of an index, whose rows must not come and go by themselves. */
+export function printIndexCondition(session: Session, table: Pick<Table, "name" | "schema">, node: Node): string {
+  const scope = scopeOfTable(session, table);
+  const { bare } = analyseCondition(node, scope);
+  refuseUnsteady(scope, "functions in index predicate must be marked IMMUTABLE");
+  return print(bare, plainPrinter);
 }
 
 /** What names mean in an expression over one table's columns. */

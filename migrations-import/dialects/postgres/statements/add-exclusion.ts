@@ -3,7 +3,7 @@ import { isRelationTaken, relationNames, type Table } from "../catalog/find-rela
 import { chooseName, joinColumns, numberDuplicates, truncateName } from "../catalog/made-up-names";
 import { defineIndex } from "../definitions/index-definition";
 import { readIndexKey } from "../definitions/index-key";
-import { columnNamesIn, printTableCondition } from "../definitions/table-expression";
+import { columnNamesIn, printIndexCondition } from "../definitions/table-expression";
 import { itemsOf, type NodeOf, stringsOf, unwrap } from "../grammar/node";
 import { refuseTaken } from "../refusal";
 import { checkCovered } from "./check-covered";
@@ -23,7 +23,7 @@ export function addExclusion(session: Session, table: Table, node: NodeOf<"Const
   const made = () => joinColumns(numberDuplicates([...pairs.map((pair) => pair.name), ...stringsOf(node.including)]));
   const name = node.conname ? truncateName(node.conname) : chooseName(table.name, made(), "excl", taken);
   refuseTaken(isRelationTaken(session.ledger, table.schema ?? "", name), `relation ${name}`);
-  const where = node.where_clause ? printTableCondition(session, table, node.where_clause) : null;
+  const where = node.where_clause ? printIndexCondition(session, table, node.where_clause) : null;
   const elements = pairs.map(({ key, operator }) => ({ key: keyText(key), operator }));
   const further = {
     ...(node.including ? { include: stringsOf(node.including) } : {}),

@@ -5,7 +5,7 @@ import { chooseName, joinColumns, numberDuplicates, truncateName } from "../cata
 import { isPartial } from "../catalog/partial";
 import { defineIndex } from "../definitions/index-definition";
 import { readIndexKey } from "../definitions/index-key";
-import { columnNamesIn, printTableCondition } from "../definitions/table-expression";
+import { columnNamesIn, printIndexCondition } from "../definitions/table-expression";
 import { type NodeOf, unwrap } from "../grammar/node";
 import { NoEffect, refuse } from "../refusal";
 import { checkCovered } from "./check-covered";
@@ -33,7 +33,7 @@ export function createIndex(node: NodeOf<"IndexStmt">, session: Session): Statem
     const key = readIndexKey(session, table, element, method);
     return key.column === undefined ? { ...key, name: names[index] ?? "expr" } : key;
   });
-  const where = node.whereClause ? printTableCondition(session, table, node.whereClause) : null;
+  const where = node.whereClause ? printIndexCondition(session, table, node.whereClause) : null;
   const facts = { unique: node.unique ?? false, method, where, constraint: null };
   const options = {
     keys,

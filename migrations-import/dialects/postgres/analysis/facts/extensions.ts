@@ -25,7 +25,7 @@ f citext_pattern_gt citext,citext>bool
 f citext_pattern_le citext,citext>bool
 f citext_pattern_lt citext,citext>bool
 f citext_smaller citext,citext>citext
-f citextsend citext>bytea
+f citextsend ~citext>bytea
 f max a:citext>citext
 f min a:citext>citext
 f regexp_match citext,citext,text>text[];citext,citext>text[]
@@ -68,26 +68,26 @@ f decrypt_iv bytea,bytea,bytea,text>bytea
 f digest bytea,text>bytea;text,text>bytea
 f encrypt bytea,bytea,text>bytea
 f encrypt_iv bytea,bytea,bytea,text>bytea
-f fips_mode >bool
-f gen_random_bytes int4>bytea
-f gen_random_uuid >uuid
-f gen_salt text,int4>text;text>text
+f fips_mode ~>bool
+f gen_random_bytes ~int4>bytea
+f gen_random_uuid ~>uuid
+f gen_salt ~text,int4>text;~text>text
 f hmac bytea,bytea,text>bytea;text,text,text>bytea
 f pgp_armor_headers text>*{key text,value text}
 f pgp_key_id bytea>text
 f pgp_pub_decrypt bytea,bytea,text,text>text;bytea,bytea,text>text;bytea,bytea>text
 f pgp_pub_decrypt_bytea bytea,bytea,text,text>bytea;bytea,bytea,text>bytea;bytea,bytea>bytea
-f pgp_pub_encrypt text,bytea,text>bytea;text,bytea>bytea
-f pgp_pub_encrypt_bytea bytea,bytea,text>bytea;bytea,bytea>bytea
+f pgp_pub_encrypt ~text,bytea,text>bytea;~text,bytea>bytea
+f pgp_pub_encrypt_bytea ~bytea,bytea,text>bytea;~bytea,bytea>bytea
 f pgp_sym_decrypt bytea,text,text>text;bytea,text>text
 f pgp_sym_decrypt_bytea bytea,text,text>bytea;bytea,text>bytea
-f pgp_sym_encrypt text,text,text>bytea;text,text>bytea
-f pgp_sym_encrypt_bytea bytea,text,text>bytea;bytea,text>bytea
+f pgp_sym_encrypt ~text,text,text>bytea;~text,text>bytea
+f pgp_sym_encrypt_bytea ~bytea,text,text>bytea;~bytea,text>bytea
 = uuid-ossp
-f uuid_generate_v1 >uuid
-f uuid_generate_v1mc >uuid
+f uuid_generate_v1 ~>uuid
+f uuid_generate_v1mc ~>uuid
 f uuid_generate_v3 uuid,text>uuid
-f uuid_generate_v4 >uuid
+f uuid_generate_v4 ~>uuid
 f uuid_generate_v5 uuid,text>uuid
 f uuid_nil >uuid
 f uuid_ns_dns >uuid
@@ -96,34 +96,34 @@ f uuid_ns_url >uuid
 f uuid_ns_x500 >uuid
 = pg_trgm
 t gtrgm|bU|gtrgm
-f set_limit float4>float4
-f show_limit >float4
+f set_limit ~float4>float4
+f show_limit ~>float4
 f show_trgm text>text[]
 f similarity text,text>float4
 f similarity_dist text,text>float4
-f similarity_op text,text>bool
+f similarity_op ~text,text>bool
 f strict_word_similarity text,text>float4
-f strict_word_similarity_commutator_op text,text>bool
+f strict_word_similarity_commutator_op ~text,text>bool
 f strict_word_similarity_dist_commutator_op text,text>float4
 f strict_word_similarity_dist_op text,text>float4
-f strict_word_similarity_op text,text>bool
+f strict_word_similarity_op ~text,text>bool
 f word_similarity text,text>float4
-f word_similarity_commutator_op text,text>bool
+f word_similarity_commutator_op ~text,text>bool
 f word_similarity_dist_commutator_op text,text>float4
 f word_similarity_dist_op text,text>float4
-f word_similarity_op text,text>bool
-o % text,text>bool
-o %> text,text>bool
-o %>> text,text>bool
-o <% text,text>bool
+f word_similarity_op ~text,text>bool
+o % ~text,text>bool
+o %> ~text,text>bool
+o %>> ~text,text>bool
+o <% ~text,text>bool
 o <-> text,text>float4
 o <->> text,text>float4
 o <->>> text,text>float4
-o <<% text,text>bool
+o <<% ~text,text>bool
 o <<-> text,text>float4
 o <<<-> text,text>float4
 = unaccent
-f unaccent regdictionary,text>text;text>text
+f unaccent ~regdictionary,text>text;~text>text
 = hstore
 t ghstore|bU|ghstore
 t hstore|bU|hstore
@@ -375,9 +375,9 @@ f ts_dist timestamp,timestamp>interval
 f tstz_dist timestamptz,timestamptz>interval
 o <-> date,date>int4;float4,float4>float4;float8,float8>float8;int2,int2>int2;int4,int4>int4;int8,int8>int8;interval,interval>interval;money,money>money;oid,oid>oid;time,time>interval;timestamp,timestamp>interval;timestamptz,timestamptz>interval
 = tablefunc
-f connectby text,text,text,text,int4,text>*record;text,text,text,text,int4>*record;text,text,text,text,text,int4,text>*record;text,text,text,text,text,int4>*record
-f crosstab text,int4>*record;text,text>*record;text>*record
-f crosstab2 text>*tablefunc_crosstab_2
-f crosstab3 text>*tablefunc_crosstab_3
-f crosstab4 text>*tablefunc_crosstab_4
-f normal_rand int4,float8,float8>*float8`;
+f connectby ~text,text,text,text,int4,text>*record;~text,text,text,text,int4>*record;~text,text,text,text,text,int4,text>*record;~text,text,text,text,text,int4>*record
+f crosstab ~text,int4>*record;~text,text>*record;~text>*record
+f crosstab2 ~text>*tablefunc_crosstab_2
+f crosstab3 ~text>*tablefunc_crosstab_3
+f crosstab4 ~text>*tablefunc_crosstab_4
+f normal_rand ~int4,float8,float8>*float8`;

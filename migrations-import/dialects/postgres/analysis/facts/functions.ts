@@ -1,22 +1,22 @@
 // Written by scripts/postgres-facts/write-facts.ts from the catalog of PostgreSQL 18.
-/** Facts of functions, a line for each name: `name [kind:]args>result`, with `;`; `+` marks a variadic argument, `/n` n defaults, `*` a set. */
+/** Facts of functions, a line for each name: `name [~][kind:]args>result`, with `;`; `~` marks one that is not immutable, `+` a variadic argument, `/n` n defaults, `*` a set. */
 export const functionsFacts = `abbrev cidr>text;inet>text
 abs float4>float4;float8>float8;int2>int2;int4>int4;int8>int8;numeric>numeric
 aclcontains aclitem[],aclitem>bool
 acldefault char,oid>aclitem[]
-aclexplode aclitem[]>*{grantor oid,grantee oid,privilege_type text,is_grantable bool}
+aclexplode ~aclitem[]>*{grantor oid,grantee oid,privilege_type text,is_grantable bool}
 aclinsert aclitem[],aclitem>aclitem[]
 aclitemeq aclitem,aclitem>bool
 aclremove aclitem[],aclitem>aclitem[]
 acos float8>float8
 acosd float8>float8
 acosh float8>float8
-age timestamp,timestamp>interval;timestamp>interval;timestamptz,timestamptz>interval;timestamptz>interval;xid>int4
-amvalidate oid>bool
+age timestamp,timestamp>interval;timestamp>interval;timestamptz,timestamptz>interval;timestamptz>interval;~xid>int4
+amvalidate ~oid>bool
 any_value a:anyelement>anyelement
 any_value_transfn anyelement,anyelement>anyelement
-anyarray_send anyarray>bytea
-anycompatiblearray_send anycompatiblearray>bytea
+anyarray_send ~anyarray>bytea
+anycompatiblearray_send ~anycompatiblearray>bytea
 anytextcat anynonarray,text>text
 area box>float8;circle>float8;path>float8
 array_agg a:anyarray>anyarray;a:anynonarray>anyarray
@@ -40,13 +40,13 @@ array_prepend anycompatible,anycompatiblearray>anycompatiblearray
 array_remove anycompatiblearray,anycompatible>anycompatiblearray
 array_replace anycompatiblearray,anycompatible,anycompatible>anycompatiblearray
 array_reverse anyarray>anyarray
-array_sample anyarray,int4>anyarray
-array_send anyarray>bytea
-array_shuffle anyarray>anyarray
+array_sample ~anyarray,int4>anyarray
+array_send ~anyarray>bytea
+array_shuffle ~anyarray>anyarray
 array_smaller anyarray,anyarray>anyarray
 array_sort anyarray,bool,bool>anyarray;anyarray,bool>anyarray;anyarray>anyarray
-array_to_json anyarray,bool>json;anyarray>json
-array_to_string anyarray,text,text>text;anyarray,text>text
+array_to_json ~anyarray,bool>json;~anyarray>json
+array_to_string ~anyarray,text,text>text;~anyarray,text>text
 array_to_tsvector text[]>tsvector
 array_upper anyarray,int4>int4
 arraycontained anyarray,anyarray>bool
@@ -62,25 +62,25 @@ atan2d float8,float8>float8
 atand float8>float8
 atanh float8>float8
 avg a:float4>float8;a:float8>float8;a:int2>numeric;a:int4>numeric;a:int8>numeric;a:interval>interval;a:numeric>numeric
-binary_upgrade_add_sub_rel_state text,oid,char,pg_lsn>void
-binary_upgrade_create_empty_extension text,text,bool,text,oid[],text[],text[]>void
-binary_upgrade_logical_slot_has_caught_up name>bool
-binary_upgrade_replorigin_advance text,pg_lsn>void
-binary_upgrade_set_missing_value oid,text,text>void
-binary_upgrade_set_next_array_pg_type_oid oid>void
-binary_upgrade_set_next_heap_pg_class_oid oid>void
-binary_upgrade_set_next_heap_relfilenode oid>void
-binary_upgrade_set_next_index_pg_class_oid oid>void
-binary_upgrade_set_next_index_relfilenode oid>void
-binary_upgrade_set_next_multirange_array_pg_type_oid oid>void
-binary_upgrade_set_next_multirange_pg_type_oid oid>void
-binary_upgrade_set_next_pg_authid_oid oid>void
-binary_upgrade_set_next_pg_enum_oid oid>void
-binary_upgrade_set_next_pg_tablespace_oid oid>void
-binary_upgrade_set_next_pg_type_oid oid>void
-binary_upgrade_set_next_toast_pg_class_oid oid>void
-binary_upgrade_set_next_toast_relfilenode oid>void
-binary_upgrade_set_record_init_privs bool>void
+binary_upgrade_add_sub_rel_state ~text,oid,char,pg_lsn>void
+binary_upgrade_create_empty_extension ~text,text,bool,text,oid[],text[],text[]>void
+binary_upgrade_logical_slot_has_caught_up ~name>bool
+binary_upgrade_replorigin_advance ~text,pg_lsn>void
+binary_upgrade_set_missing_value ~oid,text,text>void
+binary_upgrade_set_next_array_pg_type_oid ~oid>void
+binary_upgrade_set_next_heap_pg_class_oid ~oid>void
+binary_upgrade_set_next_heap_relfilenode ~oid>void
+binary_upgrade_set_next_index_pg_class_oid ~oid>void
+binary_upgrade_set_next_index_relfilenode ~oid>void
+binary_upgrade_set_next_multirange_array_pg_type_oid ~oid>void
+binary_upgrade_set_next_multirange_pg_type_oid ~oid>void
+binary_upgrade_set_next_pg_authid_oid ~oid>void
+binary_upgrade_set_next_pg_enum_oid ~oid>void
+binary_upgrade_set_next_pg_tablespace_oid ~oid>void
+binary_upgrade_set_next_pg_type_oid ~oid>void
+binary_upgrade_set_next_toast_pg_class_oid ~oid>void
+binary_upgrade_set_next_toast_relfilenode ~oid>void
+binary_upgrade_set_record_init_privs ~bool>void
 bit bit,int4,bool>bit;int4,int4>bit;int8,int4>bit
 bit_and a:bit>bit;a:int2>int2;a:int4>int4;a:int8>int8
 bit_count bit>int8;bytea>int8
@@ -167,13 +167,13 @@ bpcharne bpchar,bpchar>bool
 bpcharnlike bpchar,text>bool
 bpcharregexeq bpchar,text>bool
 bpcharregexne bpchar,text>bool
-bpcharsend bpchar>bytea
+bpcharsend ~bpchar>bytea
 bpchartypmodin cstring[]>int4
-brin_bloom_summary_send pg_brin_bloom_summary>bytea
-brin_desummarize_range regclass,int8>void
-brin_minmax_multi_summary_send pg_brin_minmax_multi_summary>bytea
-brin_summarize_new_values regclass>int4
-brin_summarize_range regclass,int8>int4
+brin_bloom_summary_send ~pg_brin_bloom_summary>bytea
+brin_desummarize_range ~regclass,int8>void
+brin_minmax_multi_summary_send ~pg_brin_minmax_multi_summary>bytea
+brin_summarize_new_values ~regclass>int4
+brin_summarize_range ~regclass,int8>int4
 broadcast inet>inet
 btarraycmp anyarray,anyarray>int4
 btboolcmp bool,bool>int4
@@ -291,7 +291,7 @@ circle_right circle,circle>bool
 circle_same circle,circle>bool
 circle_send circle>bytea
 circle_sub_pt circle,point>circle
-clock_timestamp >timestamptz
+clock_timestamp ~>timestamptz
 close_ls line,lseg>point
 close_lseg lseg,lseg>point
 close_pb point,box>point
@@ -299,11 +299,11 @@ close_pl point,line>point
 close_ps point,lseg>point
 close_sb lseg,box>point
 col_description oid,int4>text
-concat +any>text
-concat_ws text,+any>text
-convert bytea,name,name>bytea
-convert_from bytea,name>text
-convert_to text,name>bytea
+concat ~+any>text
+concat_ws ~text,+any>text
+convert ~bytea,name,name>bytea
+convert_from ~bytea,name>text
+convert_to ~text,name>bytea
 corr a:float8,float8>float8
 cos float8>float8
 cosd float8>float8
@@ -316,54 +316,54 @@ covar_samp a:float8,float8>float8
 crc32 bytea>int8
 crc32c bytea>int8
 cume_dist a:+any>float8;w:>float8
-current_database >name
-current_query >text
-current_schema >name
-current_schemas bool>name[]
-current_setting text,bool>text;text>text
-current_user >name
-currtid2 text,tid>tid
-currval regclass>int8
-cursor_to_xml refcursor,int4,bool,bool,text>xml
-cursor_to_xmlschema refcursor,bool,bool,text>xml
-database_to_xml bool,bool,text>xml
-database_to_xml_and_xmlschema bool,bool,text>xml
-database_to_xmlschema bool,bool,text>xml
-date timestamp>date;timestamptz>date
-date_add timestamptz,interval,text>timestamptz;timestamptz,interval>timestamptz
+current_database ~>name
+current_query ~>text
+current_schema ~>name
+current_schemas ~bool>name[]
+current_setting ~text,bool>text;~text>text
+current_user ~>name
+currtid2 ~text,tid>tid
+currval ~regclass>int8
+cursor_to_xml ~refcursor,int4,bool,bool,text>xml
+cursor_to_xmlschema ~refcursor,bool,bool,text>xml
+database_to_xml ~bool,bool,text>xml
+database_to_xml_and_xmlschema ~bool,bool,text>xml
+database_to_xmlschema ~bool,bool,text>xml
+date timestamp>date;~timestamptz>date
+date_add timestamptz,interval,text>timestamptz;~timestamptz,interval>timestamptz
 date_bin interval,timestamp,timestamp>timestamp;interval,timestamptz,timestamptz>timestamptz
 date_cmp date,date>int4
 date_cmp_timestamp date,timestamp>int4
-date_cmp_timestamptz date,timestamptz>int4
+date_cmp_timestamptz ~date,timestamptz>int4
 date_eq date,date>bool
 date_eq_timestamp date,timestamp>bool
-date_eq_timestamptz date,timestamptz>bool
+date_eq_timestamptz ~date,timestamptz>bool
 date_ge date,date>bool
 date_ge_timestamp date,timestamp>bool
-date_ge_timestamptz date,timestamptz>bool
+date_ge_timestamptz ~date,timestamptz>bool
 date_gt date,date>bool
 date_gt_timestamp date,timestamp>bool
-date_gt_timestamptz date,timestamptz>bool
+date_gt_timestamptz ~date,timestamptz>bool
 date_larger date,date>date
 date_le date,date>bool
 date_le_timestamp date,timestamp>bool
-date_le_timestamptz date,timestamptz>bool
+date_le_timestamptz ~date,timestamptz>bool
 date_lt date,date>bool
 date_lt_timestamp date,timestamp>bool
-date_lt_timestamptz date,timestamptz>bool
+date_lt_timestamptz ~date,timestamptz>bool
 date_mi date,date>int4
 date_mi_interval date,interval>timestamp
 date_mii date,int4>date
 date_ne date,date>bool
 date_ne_timestamp date,timestamp>bool
-date_ne_timestamptz date,timestamptz>bool
-date_part text,date>float8;text,interval>float8;text,time>float8;text,timestamp>float8;text,timestamptz>float8;text,timetz>float8
+date_ne_timestamptz ~date,timestamptz>bool
+date_part text,date>float8;text,interval>float8;text,time>float8;text,timestamp>float8;~text,timestamptz>float8;text,timetz>float8
 date_pl_interval date,interval>timestamp
 date_pli date,int4>date
 date_send date>bytea
 date_smaller date,date>date
-date_subtract timestamptz,interval,text>timestamptz;timestamptz,interval>timestamptz
-date_trunc text,interval>interval;text,timestamp>timestamp;text,timestamptz,text>timestamptz;text,timestamptz>timestamptz
+date_subtract timestamptz,interval,text>timestamptz;~timestamptz,interval>timestamptz
+date_trunc text,interval>interval;text,timestamp>timestamp;text,timestamptz,text>timestamptz;~text,timestamptz>timestamptz
 datemultirange +daterange[]>datemultirange;>datemultirange;daterange>datemultirange
 daterange date,date,text>daterange;date,date>daterange
 daterange_canonical daterange>daterange
@@ -407,22 +407,22 @@ elem_contained_by_range anyelement,anyrange>bool
 encode bytea,text>text
 enum_cmp anyenum,anyenum>int4
 enum_eq anyenum,anyenum>bool
-enum_first anyenum>anyenum
+enum_first ~anyenum>anyenum
 enum_ge anyenum,anyenum>bool
 enum_gt anyenum,anyenum>bool
 enum_larger anyenum,anyenum>anyenum
-enum_last anyenum>anyenum
+enum_last ~anyenum>anyenum
 enum_le anyenum,anyenum>bool
 enum_lt anyenum,anyenum>bool
 enum_ne anyenum,anyenum>bool
-enum_range anyenum,anyenum>anyarray;anyenum>anyarray
-enum_send anyenum>bytea
+enum_range ~anyenum,anyenum>anyarray;~anyenum>anyarray
+enum_send ~anyenum>bytea
 enum_smaller anyenum,anyenum>anyenum
 erf float8>float8
 erfc float8>float8
 every a:bool>bool
 exp float8>float8;numeric>numeric
-extract text,date>numeric;text,interval>numeric;text,time>numeric;text,timestamp>numeric;text,timestamptz>numeric;text,timetz>numeric
+extract text,date>numeric;text,interval>numeric;text,time>numeric;text,timestamp>numeric;~text,timestamptz>numeric;text,timetz>numeric
 factorial int8>numeric
 family inet>int4
 first_value w:anyelement>anyelement
@@ -504,39 +504,39 @@ float8up float8>float8
 floor float8>float8;numeric>numeric
 flt4_mul_cash float4,money>money
 flt8_mul_cash float8,money>money
-fmgr_c_validator oid>void
-fmgr_internal_validator oid>void
-fmgr_sql_validator oid>void
-format text,+any>text;text>text
-format_type oid,int4>text
+fmgr_c_validator ~oid>void
+fmgr_internal_validator ~oid>void
+fmgr_sql_validator ~oid>void
+format ~text,+any>text;~text>text
+format_type ~oid,int4>text
 gamma float8>float8
 gcd int4,int4>int4;int8,int8>int8;numeric,numeric>numeric
-gen_random_uuid >uuid
-generate_series int4,int4,int4>*int4;int4,int4>*int4;int8,int8,int8>*int8;int8,int8>*int8;numeric,numeric,numeric>*numeric;numeric,numeric>*numeric;timestamp,timestamp,interval>*timestamp;timestamptz,timestamptz,interval,text>*timestamptz;timestamptz,timestamptz,interval>*timestamptz
+gen_random_uuid ~>uuid
+generate_series int4,int4,int4>*int4;int4,int4>*int4;int8,int8,int8>*int8;int8,int8>*int8;numeric,numeric,numeric>*numeric;numeric,numeric>*numeric;timestamp,timestamp,interval>*timestamp;timestamptz,timestamptz,interval,text>*timestamptz;~timestamptz,timestamptz,interval>*timestamptz
 generate_subscripts anyarray,int4,bool>*int4;anyarray,int4>*int4
 get_bit bit,int4>int4;bytea,int8>int4
 get_byte bytea,int4>int4
-get_current_ts_config >regconfig
-getdatabaseencoding >name
-getpgusername >name
-gin_clean_pending_list regclass>int8
+get_current_ts_config ~>regconfig
+getdatabaseencoding ~>name
+getpgusername ~>name
+gin_clean_pending_list ~regclass>int8
 gin_cmp_tslexeme text,text>int4
 gin_compare_jsonb text,text>int4
 gist_translate_cmptype_common int4>int2
-has_any_column_privilege name,oid,text>bool;name,text,text>bool;oid,oid,text>bool;oid,text,text>bool;oid,text>bool;text,text>bool
-has_column_privilege name,oid,int2,text>bool;name,oid,text,text>bool;name,text,int2,text>bool;name,text,text,text>bool;oid,int2,text>bool;oid,oid,int2,text>bool;oid,oid,text,text>bool;oid,text,int2,text>bool;oid,text,text,text>bool;oid,text,text>bool;text,int2,text>bool;text,text,text>bool
-has_database_privilege name,oid,text>bool;name,text,text>bool;oid,oid,text>bool;oid,text,text>bool;oid,text>bool;text,text>bool
-has_foreign_data_wrapper_privilege name,oid,text>bool;name,text,text>bool;oid,oid,text>bool;oid,text,text>bool;oid,text>bool;text,text>bool
-has_function_privilege name,oid,text>bool;name,text,text>bool;oid,oid,text>bool;oid,text,text>bool;oid,text>bool;text,text>bool
-has_language_privilege name,oid,text>bool;name,text,text>bool;oid,oid,text>bool;oid,text,text>bool;oid,text>bool;text,text>bool
-has_largeobject_privilege name,oid,text>bool;oid,oid,text>bool;oid,text>bool
-has_parameter_privilege name,text,text>bool;oid,text,text>bool;text,text>bool
-has_schema_privilege name,oid,text>bool;name,text,text>bool;oid,oid,text>bool;oid,text,text>bool;oid,text>bool;text,text>bool
-has_sequence_privilege name,oid,text>bool;name,text,text>bool;oid,oid,text>bool;oid,text,text>bool;oid,text>bool;text,text>bool
-has_server_privilege name,oid,text>bool;name,text,text>bool;oid,oid,text>bool;oid,text,text>bool;oid,text>bool;text,text>bool
-has_table_privilege name,oid,text>bool;name,text,text>bool;oid,oid,text>bool;oid,text,text>bool;oid,text>bool;text,text>bool
-has_tablespace_privilege name,oid,text>bool;name,text,text>bool;oid,oid,text>bool;oid,text,text>bool;oid,text>bool;text,text>bool
-has_type_privilege name,oid,text>bool;name,text,text>bool;oid,oid,text>bool;oid,text,text>bool;oid,text>bool;text,text>bool
+has_any_column_privilege ~name,oid,text>bool;~name,text,text>bool;~oid,oid,text>bool;~oid,text,text>bool;~oid,text>bool;~text,text>bool
+has_column_privilege ~name,oid,int2,text>bool;~name,oid,text,text>bool;~name,text,int2,text>bool;~name,text,text,text>bool;~oid,int2,text>bool;~oid,oid,int2,text>bool;~oid,oid,text,text>bool;~oid,text,int2,text>bool;~oid,text,text,text>bool;~oid,text,text>bool;~text,int2,text>bool;~text,text,text>bool
+has_database_privilege ~name,oid,text>bool;~name,text,text>bool;~oid,oid,text>bool;~oid,text,text>bool;~oid,text>bool;~text,text>bool
+has_foreign_data_wrapper_privilege ~name,oid,text>bool;~name,text,text>bool;~oid,oid,text>bool;~oid,text,text>bool;~oid,text>bool;~text,text>bool
+has_function_privilege ~name,oid,text>bool;~name,text,text>bool;~oid,oid,text>bool;~oid,text,text>bool;~oid,text>bool;~text,text>bool
+has_language_privilege ~name,oid,text>bool;~name,text,text>bool;~oid,oid,text>bool;~oid,text,text>bool;~oid,text>bool;~text,text>bool
+has_largeobject_privilege ~name,oid,text>bool;~oid,oid,text>bool;~oid,text>bool
+has_parameter_privilege ~name,text,text>bool;~oid,text,text>bool;~text,text>bool
+has_schema_privilege ~name,oid,text>bool;~name,text,text>bool;~oid,oid,text>bool;~oid,text,text>bool;~oid,text>bool;~text,text>bool
+has_sequence_privilege ~name,oid,text>bool;~name,text,text>bool;~oid,oid,text>bool;~oid,text,text>bool;~oid,text>bool;~text,text>bool
+has_server_privilege ~name,oid,text>bool;~name,text,text>bool;~oid,oid,text>bool;~oid,text,text>bool;~oid,text>bool;~text,text>bool
+has_table_privilege ~name,oid,text>bool;~name,text,text>bool;~oid,oid,text>bool;~oid,text,text>bool;~oid,text>bool;~text,text>bool
+has_tablespace_privilege ~name,oid,text>bool;~name,text,text>bool;~oid,oid,text>bool;~oid,text,text>bool;~oid,text>bool;~text,text>bool
+has_type_privilege ~name,oid,text>bool;~name,text,text>bool;~oid,oid,text>bool;~oid,text,text>bool;~oid,text>bool;~text,text>bool
 hash_aclitem aclitem>int4
 hash_aclitem_extended aclitem,int8>int8
 hash_array anyarray>int4
@@ -597,14 +597,14 @@ height box>float8
 host inet>text
 hostmask inet>inet
 icu_unicode_version >text
-in_range date,date,interval,bool,bool>bool;float4,float4,float8,bool,bool>bool;float8,float8,float8,bool,bool>bool;int2,int2,int2,bool,bool>bool;int2,int2,int4,bool,bool>bool;int2,int2,int8,bool,bool>bool;int4,int4,int2,bool,bool>bool;int4,int4,int4,bool,bool>bool;int4,int4,int8,bool,bool>bool;int8,int8,int8,bool,bool>bool;interval,interval,interval,bool,bool>bool;numeric,numeric,numeric,bool,bool>bool;time,time,interval,bool,bool>bool;timestamp,timestamp,interval,bool,bool>bool;timestamptz,timestamptz,interval,bool,bool>bool;timetz,timetz,interval,bool,bool>bool
-inet_client_addr >inet
-inet_client_port >int4
+in_range date,date,interval,bool,bool>bool;float4,float4,float8,bool,bool>bool;float8,float8,float8,bool,bool>bool;int2,int2,int2,bool,bool>bool;int2,int2,int4,bool,bool>bool;int2,int2,int8,bool,bool>bool;int4,int4,int2,bool,bool>bool;int4,int4,int4,bool,bool>bool;int4,int4,int8,bool,bool>bool;int8,int8,int8,bool,bool>bool;interval,interval,interval,bool,bool>bool;numeric,numeric,numeric,bool,bool>bool;time,time,interval,bool,bool>bool;timestamp,timestamp,interval,bool,bool>bool;~timestamptz,timestamptz,interval,bool,bool>bool;timetz,timetz,interval,bool,bool>bool
+inet_client_addr ~>inet
+inet_client_port ~>int4
 inet_merge inet,inet>cidr
 inet_same_family inet,inet>bool
 inet_send inet>bytea
-inet_server_addr >inet
-inet_server_port >int4
+inet_server_addr ~>inet
+inet_server_port ~>int4
 inetand inet,inet>inet
 inetmi inet,inet>int8
 inetmi_int8 inet,int8>inet
@@ -810,44 +810,44 @@ isopen path>bool
 isparallel line,line>bool;lseg,lseg>bool
 isperp line,line>bool;lseg,lseg>bool
 isvertical line>bool;lseg>bool;point,point>bool
-json_agg a:anyelement>json
-json_agg_strict a:anyelement>json
+json_agg ~a:anyelement>json
+json_agg_strict ~a:anyelement>json
 json_array_element json,int4>json
 json_array_element_text json,int4>text
 json_array_elements json>*{value json}
 json_array_elements_text json>*{value text}
 json_array_length json>int4
-json_build_array +any>json;>json
-json_build_object +any>json;>json
+json_build_array ~+any>json;~>json
+json_build_object ~+any>json;~>json
 json_each json>*{key text,value json}
 json_each_text json>*{key text,value text}
 json_extract_path json,+text[]>json
 json_extract_path_text json,+text[]>text
 json_object text[],text[]>json;text[]>json
-json_object_agg a:any,any>json
-json_object_agg_strict a:any,any>json
-json_object_agg_unique a:any,any>json
-json_object_agg_unique_strict a:any,any>json
+json_object_agg ~a:any,any>json
+json_object_agg_strict ~a:any,any>json
+json_object_agg_unique ~a:any,any>json
+json_object_agg_unique_strict ~a:any,any>json
 json_object_field json,text>json
 json_object_field_text json,text>text
 json_object_keys json>*text
-json_populate_record anyelement,json,bool/1>anyelement
-json_populate_recordset anyelement,json,bool/1>*anyelement
+json_populate_record ~anyelement,json,bool/1>anyelement
+json_populate_recordset ~anyelement,json,bool/1>*anyelement
 json_send json>bytea
 json_strip_nulls json,bool/1>json
-json_to_record json>record
-json_to_recordset json>*record
-json_to_tsvector json,jsonb>tsvector;regconfig,json,jsonb>tsvector
+json_to_record ~json>record
+json_to_recordset ~json>*record
+json_to_tsvector ~json,jsonb>tsvector;regconfig,json,jsonb>tsvector
 json_typeof json>text
-jsonb_agg a:anyelement>jsonb
-jsonb_agg_strict a:anyelement>jsonb
+jsonb_agg ~a:anyelement>jsonb
+jsonb_agg_strict ~a:anyelement>jsonb
 jsonb_array_element jsonb,int4>jsonb
 jsonb_array_element_text jsonb,int4>text
 jsonb_array_elements jsonb>*{value jsonb}
 jsonb_array_elements_text jsonb>*{value text}
 jsonb_array_length jsonb>int4
-jsonb_build_array +any>jsonb;>jsonb
-jsonb_build_object +any>jsonb;>jsonb
+jsonb_build_array ~+any>jsonb;~>jsonb
+jsonb_build_object ~+any>jsonb;~>jsonb
 jsonb_cmp jsonb,jsonb>int4
 jsonb_concat jsonb,jsonb>jsonb
 jsonb_contained jsonb,jsonb>bool
@@ -880,27 +880,27 @@ jsonb_object_field_text jsonb,text>text
 jsonb_object_keys jsonb>*text
 jsonb_path_exists jsonb,jsonpath,jsonb,bool/2>bool
 jsonb_path_exists_opr jsonb,jsonpath>bool
-jsonb_path_exists_tz jsonb,jsonpath,jsonb,bool/2>bool
+jsonb_path_exists_tz ~jsonb,jsonpath,jsonb,bool/2>bool
 jsonb_path_match jsonb,jsonpath,jsonb,bool/2>bool
 jsonb_path_match_opr jsonb,jsonpath>bool
-jsonb_path_match_tz jsonb,jsonpath,jsonb,bool/2>bool
+jsonb_path_match_tz ~jsonb,jsonpath,jsonb,bool/2>bool
 jsonb_path_query jsonb,jsonpath,jsonb,bool/2>*jsonb
 jsonb_path_query_array jsonb,jsonpath,jsonb,bool/2>jsonb
-jsonb_path_query_array_tz jsonb,jsonpath,jsonb,bool/2>jsonb
+jsonb_path_query_array_tz ~jsonb,jsonpath,jsonb,bool/2>jsonb
 jsonb_path_query_first jsonb,jsonpath,jsonb,bool/2>jsonb
-jsonb_path_query_first_tz jsonb,jsonpath,jsonb,bool/2>jsonb
-jsonb_path_query_tz jsonb,jsonpath,jsonb,bool/2>*jsonb
-jsonb_populate_record anyelement,jsonb>anyelement
-jsonb_populate_record_valid anyelement,jsonb>bool
-jsonb_populate_recordset anyelement,jsonb>*anyelement
+jsonb_path_query_first_tz ~jsonb,jsonpath,jsonb,bool/2>jsonb
+jsonb_path_query_tz ~jsonb,jsonpath,jsonb,bool/2>*jsonb
+jsonb_populate_record ~anyelement,jsonb>anyelement
+jsonb_populate_record_valid ~anyelement,jsonb>bool
+jsonb_populate_recordset ~anyelement,jsonb>*anyelement
 jsonb_pretty jsonb>text
 jsonb_send jsonb>bytea
 jsonb_set jsonb,text[],jsonb,bool/1>jsonb
 jsonb_set_lax jsonb,text[],jsonb,bool,text/2>jsonb
 jsonb_strip_nulls jsonb,bool/1>jsonb
-jsonb_to_record jsonb>record
-jsonb_to_recordset jsonb>*record
-jsonb_to_tsvector jsonb,jsonb>tsvector;regconfig,jsonb,jsonb>tsvector
+jsonb_to_record ~jsonb>record
+jsonb_to_recordset ~jsonb>*record
+jsonb_to_tsvector ~jsonb,jsonb>tsvector;regconfig,jsonb,jsonb>tsvector
 jsonb_typeof jsonb>text
 jsonpath_send jsonpath>bytea
 justify_days interval>interval
@@ -908,11 +908,11 @@ justify_hours interval>interval
 justify_interval interval>interval
 lag w:anycompatible,int4,anycompatible>anycompatible;w:anyelement,int4>anyelement;w:anyelement>anyelement
 last_value w:anyelement>anyelement
-lastval >int8
+lastval ~>int8
 lcm int4,int4>int4;int8,int8>int8;numeric,numeric>numeric
 lead w:anycompatible,int4,anycompatible>anycompatible;w:anyelement,int4>anyelement;w:anyelement>anyelement
 left text,int4>text
-length bit>int4;bpchar>int4;bytea,name>int4;bytea>int4;lseg>float8;path>float8;text>int4;tsvector>int4
+length bit>int4;bpchar>int4;~bytea,name>int4;bytea>int4;lseg>float8;path>float8;text>int4;tsvector>int4
 lgamma float8>float8
 like bytea,bytea>bool;name,text>bool;text,text>bool
 like_escape bytea,bytea>bytea;text,text>text
@@ -927,29 +927,29 @@ line_perp line,line>bool
 line_send line>bytea
 line_vertical line>bool
 ln float8>float8;numeric>numeric
-lo_close int4>int4
-lo_creat int4>oid
-lo_create oid>oid
-lo_export oid,text>int4
-lo_from_bytea oid,bytea>oid
-lo_get oid,int8,int4>bytea;oid>bytea
-lo_import text,oid>oid;text>oid
-lo_lseek int4,int4,int4>int4
-lo_lseek64 int4,int8,int4>int8
-lo_open oid,int4>int4
-lo_put oid,int8,bytea>void
-lo_tell int4>int4
-lo_tell64 int4>int8
-lo_truncate int4,int4>int4
-lo_truncate64 int4,int8>int4
-lo_unlink oid>int4
+lo_close ~int4>int4
+lo_creat ~int4>oid
+lo_create ~oid>oid
+lo_export ~oid,text>int4
+lo_from_bytea ~oid,bytea>oid
+lo_get ~oid,int8,int4>bytea;~oid>bytea
+lo_import ~text,oid>oid;~text>oid
+lo_lseek ~int4,int4,int4>int4
+lo_lseek64 ~int4,int8,int4>int8
+lo_open ~oid,int4>int4
+lo_put ~oid,int8,bytea>void
+lo_tell ~int4>int4
+lo_tell64 ~int4>int8
+lo_truncate ~int4,int4>int4
+lo_truncate64 ~int4,int8>int4
+lo_unlink ~oid>int4
 log float8>float8;numeric,numeric>numeric;numeric>numeric
 log10 float8>float8;numeric>numeric
-loread int4,int4>bytea
+loread ~int4,int4>bytea
 lower anymultirange>anyelement;anyrange>anyelement;text>text
 lower_inc anymultirange>bool;anyrange>bool
 lower_inf anymultirange>bool;anyrange>bool
-lowrite int4,bytea>int4
+lowrite ~int4,bytea>int4
 lpad text,int4,text>text;text,int4>text
 lseg box>lseg;point,point>lseg
 lseg_center lseg>point
@@ -998,7 +998,7 @@ make_date int4,int4,int4>date
 make_interval int4,int4,int4,int4,int4,int4,float8/7>interval
 make_time int4,int4,float8>time
 make_timestamp int4,int4,int4,int4,int4,float8>timestamp
-make_timestamptz int4,int4,int4,int4,int4,float8,text>timestamptz;int4,int4,int4,int4,int4,float8>timestamptz
+make_timestamptz ~int4,int4,int4,int4,int4,float8,text>timestamptz;~int4,int4,int4,int4,int4,float8>timestamptz
 makeaclitem oid,oid,text,bool>aclitem
 masklen inet>int4
 max a:anyarray>anyarray;a:anyenum>anyenum;a:bpchar>bpchar;a:bytea>bytea;a:date>date;a:float4>float4;a:float8>float8;a:inet>inet;a:int2>int2;a:int4>int4;a:int8>int8;a:interval>interval;a:money>money;a:numeric>numeric;a:oid>oid;a:pg_lsn>pg_lsn;a:record>record;a:text>text;a:tid>tid;a:time>time;a:timestamp>timestamp;a:timestamptz>timestamptz;a:timetz>timetz;a:xid8>xid8
@@ -1007,7 +1007,7 @@ min a:anyarray>anyarray;a:anyenum>anyenum;a:bpchar>bpchar;a:bytea>bytea;a:date>d
 min_scale numeric>int4
 mod int2,int2>int2;int4,int4>int4;int8,int8>int8;numeric,numeric>numeric
 mode a:anyelement>anyelement
-money int4>money;int8>money;numeric>money
+money ~int4>money;~int8>money;~numeric>money
 mul_d_interval float8,interval>interval
 multirange anyrange>anymultirange
 multirange_adjacent_multirange anymultirange,anymultirange>bool
@@ -1037,9 +1037,9 @@ multirange_overleft_multirange anymultirange,anymultirange>bool
 multirange_overleft_range anymultirange,anyrange>bool
 multirange_overright_multirange anymultirange,anymultirange>bool
 multirange_overright_range anymultirange,anyrange>bool
-multirange_send anymultirange>bytea
+multirange_send ~anymultirange>bytea
 multirange_union anymultirange,anymultirange>anymultirange
-mxid_age xid>int4
+mxid_age ~xid>int4
 name bpchar>name;text>name;varchar>name
 nameconcatoid name,oid>name
 nameeq name,name>bool
@@ -1062,7 +1062,7 @@ namenetext name,text>bool
 namenlike name,text>bool
 nameregexeq name,text>bool
 nameregexne name,text>bool
-namesend name>bytea
+namesend ~name>bytea
 netmask inet>inet
 network inet>cidr
 network_cmp inet,inet>int4
@@ -1079,16 +1079,16 @@ network_sub inet,inet>bool
 network_subeq inet,inet>bool
 network_sup inet,inet>bool
 network_supeq inet,inet>bool
-nextval regclass>int8
+nextval ~regclass>int8
 normalize text,text/1>text
 notlike bytea,bytea>bool;name,text>bool;text,text>bool
-now >timestamptz
+now ~>timestamptz
 npoints path>int4;polygon>int4
 nth_value w:anyelement,int4>anyelement
 ntile w:int4>int4
 num_nonnulls +any>int4
 num_nulls +any>int4
-numeric float4>numeric;float8>numeric;int2>numeric;int4>numeric;int8>numeric;jsonb>numeric;money>numeric;numeric,int4>numeric
+numeric float4>numeric;float8>numeric;int2>numeric;int4>numeric;int8>numeric;jsonb>numeric;~money>numeric;numeric,int4>numeric
 numeric_abs numeric>numeric
 numeric_add numeric,numeric>numeric
 numeric_cmp numeric,numeric>int4
@@ -1139,7 +1139,7 @@ oidvectorle oidvector,oidvector>bool
 oidvectorlt oidvector,oidvector>bool
 oidvectorne oidvector,oidvector>bool
 oidvectorsend oidvector>bytea
-oidvectortypes oidvector>text
+oidvectortypes ~oidvector>text
 on_pb point,box>bool
 on_pl point,line>bool
 on_ppath point,path>bool
@@ -1170,147 +1170,147 @@ pclose path>path
 percent_rank a:+any>float8;w:>float8
 percentile_cont a:float8,float8>float8;a:float8,interval>interval;a:float8[],float8>float8[];a:float8[],interval>interval[]
 percentile_disc a:float8,anyelement>anyelement;a:float8[],anyelement>anyarray
-pg_advisory_lock int4,int4>void;int8>void
-pg_advisory_lock_shared int4,int4>void;int8>void
-pg_advisory_unlock int4,int4>bool;int8>bool
-pg_advisory_unlock_all >void
-pg_advisory_unlock_shared int4,int4>bool;int8>bool
-pg_advisory_xact_lock int4,int4>void;int8>void
-pg_advisory_xact_lock_shared int4,int4>void;int8>void
-pg_available_extension_versions >*{name name,version text,superuser bool,trusted bool,relocatable bool,schema name,requires name[],comment text}
-pg_available_extensions >*{name name,default_version text,comment text}
-pg_available_wal_summaries >*{tli int8,start_lsn pg_lsn,end_lsn pg_lsn}
-pg_backend_pid >int4
-pg_backup_start text,bool/1>pg_lsn
-pg_backup_stop bool/1>{lsn pg_lsn,labelfile text,spcmapfile text}
-pg_basetype regtype>regtype
-pg_blocking_pids int4>int4[]
-pg_cancel_backend int4>bool
-pg_char_to_encoding name>int4
-pg_clear_attribute_stats text,text,text,bool>void
-pg_clear_relation_stats text,text>void
-pg_client_encoding >name
-pg_collation_actual_version oid>text
-pg_collation_for any>text
-pg_collation_is_visible oid>bool
-pg_column_compression any>text
-pg_column_is_updatable regclass,int2,bool>bool
-pg_column_size any>int4
-pg_column_toast_chunk_id any>oid
-pg_conf_load_time >timestamptz
-pg_config >*{name text,setting text}
-pg_control_checkpoint >{checkpoint_lsn pg_lsn,redo_lsn pg_lsn,redo_wal_file text,timeline_id int4,prev_timeline_id int4,full_page_writes bool,next_xid text,next_oid oid,next_multixact_id xid,next_multi_offset xid,oldest_xid xid,oldest_xid_dbid oid,oldest_active_xid xid,oldest_multi_xid xid,oldest_multi_dbid oid,oldest_commit_ts_xid xid,newest_commit_ts_xid xid,checkpoint_time timestamptz}
-pg_control_init >{max_data_alignment int4,database_block_size int4,blocks_per_segment int4,wal_block_size int4,bytes_per_wal_segment int4,max_identifier_length int4,max_index_columns int4,max_toast_chunk_size int4,large_object_chunk_size int4,float8_pass_by_value bool,data_page_checksum_version int4,default_char_signedness bool}
-pg_control_recovery >{min_recovery_end_lsn pg_lsn,min_recovery_end_timeline int4,backup_start_lsn pg_lsn,backup_end_lsn pg_lsn,end_of_backup_record_required bool}
-pg_control_system >{pg_control_version int4,catalog_version_no int4,system_identifier int8,pg_control_last_modified timestamptz}
-pg_conversion_is_visible oid>bool
-pg_copy_logical_replication_slot name,name,bool,name>{slot_name name,lsn pg_lsn};name,name,bool>{slot_name name,lsn pg_lsn};name,name>{slot_name name,lsn pg_lsn}
-pg_copy_physical_replication_slot name,name,bool>{slot_name name,lsn pg_lsn};name,name>{slot_name name,lsn pg_lsn}
-pg_create_logical_replication_slot name,name,bool,bool,bool/3>{slot_name name,lsn pg_lsn}
-pg_create_physical_replication_slot name,bool,bool/2>{slot_name name,lsn pg_lsn}
-pg_create_restore_point text>pg_lsn
-pg_current_logfile >text;text>text
-pg_current_snapshot >pg_snapshot
-pg_current_wal_flush_lsn >pg_lsn
-pg_current_wal_insert_lsn >pg_lsn
-pg_current_wal_lsn >pg_lsn
-pg_current_xact_id >xid8
-pg_current_xact_id_if_assigned >xid8
-pg_cursor >*{name text,statement text,is_holdable bool,is_binary bool,is_scrollable bool,creation_time timestamptz}
-pg_database_collation_actual_version oid>text
-pg_database_size name>int8;oid>int8
+pg_advisory_lock ~int4,int4>void;~int8>void
+pg_advisory_lock_shared ~int4,int4>void;~int8>void
+pg_advisory_unlock ~int4,int4>bool;~int8>bool
+pg_advisory_unlock_all ~>void
+pg_advisory_unlock_shared ~int4,int4>bool;~int8>bool
+pg_advisory_xact_lock ~int4,int4>void;~int8>void
+pg_advisory_xact_lock_shared ~int4,int4>void;~int8>void
+pg_available_extension_versions ~>*{name name,version text,superuser bool,trusted bool,relocatable bool,schema name,requires name[],comment text}
+pg_available_extensions ~>*{name name,default_version text,comment text}
+pg_available_wal_summaries ~>*{tli int8,start_lsn pg_lsn,end_lsn pg_lsn}
+pg_backend_pid ~>int4
+pg_backup_start ~text,bool/1>pg_lsn
+pg_backup_stop ~bool/1>{lsn pg_lsn,labelfile text,spcmapfile text}
+pg_basetype ~regtype>regtype
+pg_blocking_pids ~int4>int4[]
+pg_cancel_backend ~int4>bool
+pg_char_to_encoding ~name>int4
+pg_clear_attribute_stats ~text,text,text,bool>void
+pg_clear_relation_stats ~text,text>void
+pg_client_encoding ~>name
+pg_collation_actual_version ~oid>text
+pg_collation_for ~any>text
+pg_collation_is_visible ~oid>bool
+pg_column_compression ~any>text
+pg_column_is_updatable ~regclass,int2,bool>bool
+pg_column_size ~any>int4
+pg_column_toast_chunk_id ~any>oid
+pg_conf_load_time ~>timestamptz
+pg_config ~>*{name text,setting text}
+pg_control_checkpoint ~>{checkpoint_lsn pg_lsn,redo_lsn pg_lsn,redo_wal_file text,timeline_id int4,prev_timeline_id int4,full_page_writes bool,next_xid text,next_oid oid,next_multixact_id xid,next_multi_offset xid,oldest_xid xid,oldest_xid_dbid oid,oldest_active_xid xid,oldest_multi_xid xid,oldest_multi_dbid oid,oldest_commit_ts_xid xid,newest_commit_ts_xid xid,checkpoint_time timestamptz}
+pg_control_init ~>{max_data_alignment int4,database_block_size int4,blocks_per_segment int4,wal_block_size int4,bytes_per_wal_segment int4,max_identifier_length int4,max_index_columns int4,max_toast_chunk_size int4,large_object_chunk_size int4,float8_pass_by_value bool,data_page_checksum_version int4,default_char_signedness bool}
+pg_control_recovery ~>{min_recovery_end_lsn pg_lsn,min_recovery_end_timeline int4,backup_start_lsn pg_lsn,backup_end_lsn pg_lsn,end_of_backup_record_required bool}
+pg_control_system ~>{pg_control_version int4,catalog_version_no int4,system_identifier int8,pg_control_last_modified timestamptz}
+pg_conversion_is_visible ~oid>bool
+pg_copy_logical_replication_slot ~name,name,bool,name>{slot_name name,lsn pg_lsn};~name,name,bool>{slot_name name,lsn pg_lsn};~name,name>{slot_name name,lsn pg_lsn}
+pg_copy_physical_replication_slot ~name,name,bool>{slot_name name,lsn pg_lsn};~name,name>{slot_name name,lsn pg_lsn}
+pg_create_logical_replication_slot ~name,name,bool,bool,bool/3>{slot_name name,lsn pg_lsn}
+pg_create_physical_replication_slot ~name,bool,bool/2>{slot_name name,lsn pg_lsn}
+pg_create_restore_point ~text>pg_lsn
+pg_current_logfile ~>text;~text>text
+pg_current_snapshot ~>pg_snapshot
+pg_current_wal_flush_lsn ~>pg_lsn
+pg_current_wal_insert_lsn ~>pg_lsn
+pg_current_wal_lsn ~>pg_lsn
+pg_current_xact_id ~>xid8
+pg_current_xact_id_if_assigned ~>xid8
+pg_cursor ~>*{name text,statement text,is_holdable bool,is_binary bool,is_scrollable bool,creation_time timestamptz}
+pg_database_collation_actual_version ~oid>text
+pg_database_size ~name>int8;~oid>int8
 pg_ddl_command_send pg_ddl_command>bytea
-pg_dependencies_send pg_dependencies>bytea
-pg_describe_object oid,oid,int4>text
-pg_drop_replication_slot name>void
+pg_dependencies_send ~pg_dependencies>bytea
+pg_describe_object ~oid,oid,int4>text
+pg_drop_replication_slot ~name>void
 pg_encoding_max_length int4>int4
-pg_encoding_to_char int4>name
-pg_event_trigger_ddl_commands >*{classid oid,objid oid,objsubid int4,command_tag text,object_type text,schema_name text,object_identity text,in_extension bool,command pg_ddl_command}
-pg_event_trigger_dropped_objects >*{classid oid,objid oid,objsubid int4,original bool,normal bool,is_temporary bool,object_type text,schema_name text,object_name text,object_identity text,address_names text[],address_args text[]}
-pg_event_trigger_table_rewrite_oid >{oid oid}
-pg_event_trigger_table_rewrite_reason >int4
-pg_export_snapshot >text
-pg_extension_config_dump regclass,text>void
-pg_extension_update_paths name>*{source text,target text,path text}
-pg_filenode_relation oid,oid>regclass
-pg_function_is_visible oid>bool
-pg_get_acl oid,oid,int4>aclitem[]
-pg_get_aios >*{pid int4,io_id int4,io_generation int8,state text,operation text,off int8,length int8,target text,handle_data_len int2,raw_result int4,result text,target_desc text,f_sync bool,f_localmem bool,f_buffered bool}
-pg_get_backend_memory_contexts >*{name text,ident text,type text,level int4,path int4[],total_bytes int8,total_nblocks int8,free_bytes int8,free_chunks int8,used_bytes int8}
-pg_get_catalog_foreign_keys >*{fktable regclass,fkcols text[],pktable regclass,pkcols text[],is_array bool,is_opt bool}
-pg_get_constraintdef oid,bool>text;oid>text
-pg_get_expr pg_node_tree,oid,bool>text;pg_node_tree,oid>text
-pg_get_function_arg_default oid,int4>text
-pg_get_function_arguments oid>text
-pg_get_function_identity_arguments oid>text
-pg_get_function_result oid>text
-pg_get_function_sqlbody oid>text
-pg_get_functiondef oid>text
-pg_get_indexdef oid,int4,bool>text;oid>text
-pg_get_keywords >*{word text,catcode char,barelabel bool,catdesc text,baredesc text}
-pg_get_loaded_modules >*{module_name text,version text,file_name text}
-pg_get_multixact_members xid>*{xid xid,mode text}
-pg_get_object_address text,text[],text[]>{classid oid,objid oid,objsubid int4}
-pg_get_partition_constraintdef oid>text
-pg_get_partkeydef oid>text
-pg_get_publication_tables +text[]>*{pubid oid,relid oid,attrs int2vector,qual pg_node_tree}
-pg_get_replica_identity_index regclass>regclass
-pg_get_replication_slots >*{slot_name name,plugin name,slot_type text,datoid oid,temporary bool,active bool,active_pid int4,xmin xid,catalog_xmin xid,restart_lsn pg_lsn,confirmed_flush_lsn pg_lsn,wal_status text,safe_wal_size int8,two_phase bool,two_phase_at pg_lsn,inactive_since timestamptz,conflicting bool,invalidation_reason text,failover bool,synced bool}
-pg_get_ruledef oid,bool>text;oid>text
-pg_get_sequence_data regclass>{last_value int8,is_called bool}
-pg_get_serial_sequence text,text>text
-pg_get_shmem_allocations >*{name text,off int8,size int8,allocated_size int8}
-pg_get_shmem_allocations_numa >*{name text,numa_node int4,size int8}
-pg_get_statisticsobjdef oid>text
-pg_get_statisticsobjdef_columns oid>text
-pg_get_statisticsobjdef_expressions oid>text[]
-pg_get_triggerdef oid,bool>text;oid>text
-pg_get_userbyid oid>name
-pg_get_viewdef oid,bool>text;oid,int4>text;oid>text;text,bool>text;text>text
-pg_get_wait_events >*{type text,name text,description text}
-pg_get_wal_replay_pause_state >text
-pg_get_wal_resource_managers >*{rm_id int4,rm_name text,rm_builtin bool}
-pg_get_wal_summarizer_state >{summarized_tli int8,summarized_lsn pg_lsn,pending_lsn pg_lsn,summarizer_pid int4}
-pg_has_role name,name,text>bool;name,oid,text>bool;name,text>bool;oid,name,text>bool;oid,oid,text>bool;oid,text>bool
-pg_hba_file_rules >*{rule_number int4,file_name text,line_number int4,type text,database text[],user_name text[],address text,netmask text,auth_method text,options text[],error text}
-pg_ident_file_mappings >*{map_number int4,file_name text,line_number int4,map_name text,sys_name text,pg_username text,error text}
-pg_identify_object oid,oid,int4>{type text,schema text,name text,identity text}
-pg_identify_object_as_address oid,oid,int4>{type text,object_names text[],object_args text[]}
-pg_import_system_collations regnamespace>int4
-pg_index_column_has_property regclass,int4,text>bool
-pg_index_has_property regclass,text>bool
-pg_indexam_has_property oid,text>bool
+pg_encoding_to_char ~int4>name
+pg_event_trigger_ddl_commands ~>*{classid oid,objid oid,objsubid int4,command_tag text,object_type text,schema_name text,object_identity text,in_extension bool,command pg_ddl_command}
+pg_event_trigger_dropped_objects ~>*{classid oid,objid oid,objsubid int4,original bool,normal bool,is_temporary bool,object_type text,schema_name text,object_name text,object_identity text,address_names text[],address_args text[]}
+pg_event_trigger_table_rewrite_oid ~>{oid oid}
+pg_event_trigger_table_rewrite_reason ~>int4
+pg_export_snapshot ~>text
+pg_extension_config_dump ~regclass,text>void
+pg_extension_update_paths ~name>*{source text,target text,path text}
+pg_filenode_relation ~oid,oid>regclass
+pg_function_is_visible ~oid>bool
+pg_get_acl ~oid,oid,int4>aclitem[]
+pg_get_aios ~>*{pid int4,io_id int4,io_generation int8,state text,operation text,off int8,length int8,target text,handle_data_len int2,raw_result int4,result text,target_desc text,f_sync bool,f_localmem bool,f_buffered bool}
+pg_get_backend_memory_contexts ~>*{name text,ident text,type text,level int4,path int4[],total_bytes int8,total_nblocks int8,free_bytes int8,free_chunks int8,used_bytes int8}
+pg_get_catalog_foreign_keys ~>*{fktable regclass,fkcols text[],pktable regclass,pkcols text[],is_array bool,is_opt bool}
+pg_get_constraintdef ~oid,bool>text;~oid>text
+pg_get_expr ~pg_node_tree,oid,bool>text;~pg_node_tree,oid>text
+pg_get_function_arg_default ~oid,int4>text
+pg_get_function_arguments ~oid>text
+pg_get_function_identity_arguments ~oid>text
+pg_get_function_result ~oid>text
+pg_get_function_sqlbody ~oid>text
+pg_get_functiondef ~oid>text
+pg_get_indexdef ~oid,int4,bool>text;~oid>text
+pg_get_keywords ~>*{word text,catcode char,barelabel bool,catdesc text,baredesc text}
+pg_get_loaded_modules ~>*{module_name text,version text,file_name text}
+pg_get_multixact_members ~xid>*{xid xid,mode text}
+pg_get_object_address ~text,text[],text[]>{classid oid,objid oid,objsubid int4}
+pg_get_partition_constraintdef ~oid>text
+pg_get_partkeydef ~oid>text
+pg_get_publication_tables ~+text[]>*{pubid oid,relid oid,attrs int2vector,qual pg_node_tree}
+pg_get_replica_identity_index ~regclass>regclass
+pg_get_replication_slots ~>*{slot_name name,plugin name,slot_type text,datoid oid,temporary bool,active bool,active_pid int4,xmin xid,catalog_xmin xid,restart_lsn pg_lsn,confirmed_flush_lsn pg_lsn,wal_status text,safe_wal_size int8,two_phase bool,two_phase_at pg_lsn,inactive_since timestamptz,conflicting bool,invalidation_reason text,failover bool,synced bool}
+pg_get_ruledef ~oid,bool>text;~oid>text
+pg_get_sequence_data ~regclass>{last_value int8,is_called bool}
+pg_get_serial_sequence ~text,text>text
+pg_get_shmem_allocations ~>*{name text,off int8,size int8,allocated_size int8}
+pg_get_shmem_allocations_numa ~>*{name text,numa_node int4,size int8}
+pg_get_statisticsobjdef ~oid>text
+pg_get_statisticsobjdef_columns ~oid>text
+pg_get_statisticsobjdef_expressions ~oid>text[]
+pg_get_triggerdef ~oid,bool>text;~oid>text
+pg_get_userbyid ~oid>name
+pg_get_viewdef ~oid,bool>text;~oid,int4>text;~oid>text;~text,bool>text;~text>text
+pg_get_wait_events ~>*{type text,name text,description text}
+pg_get_wal_replay_pause_state ~>text
+pg_get_wal_resource_managers ~>*{rm_id int4,rm_name text,rm_builtin bool}
+pg_get_wal_summarizer_state ~>{summarized_tli int8,summarized_lsn pg_lsn,pending_lsn pg_lsn,summarizer_pid int4}
+pg_has_role ~name,name,text>bool;~name,oid,text>bool;~name,text>bool;~oid,name,text>bool;~oid,oid,text>bool;~oid,text>bool
+pg_hba_file_rules ~>*{rule_number int4,file_name text,line_number int4,type text,database text[],user_name text[],address text,netmask text,auth_method text,options text[],error text}
+pg_ident_file_mappings ~>*{map_number int4,file_name text,line_number int4,map_name text,sys_name text,pg_username text,error text}
+pg_identify_object ~oid,oid,int4>{type text,schema text,name text,identity text}
+pg_identify_object_as_address ~oid,oid,int4>{type text,object_names text[],object_args text[]}
+pg_import_system_collations ~regnamespace>int4
+pg_index_column_has_property ~regclass,int4,text>bool
+pg_index_has_property ~regclass,text>bool
+pg_indexam_has_property ~oid,text>bool
 pg_indexam_progress_phasename oid,int8>text
-pg_indexes_size regclass>int8
-pg_input_error_info text,text>{message text,detail text,hint text,sql_error_code text}
-pg_input_is_valid text,text>bool
-pg_is_in_recovery >bool
-pg_is_other_temp_schema oid>bool
-pg_is_wal_replay_paused >bool
-pg_isolation_test_session_is_blocked int4,int4[]>bool
-pg_jit_available >bool
-pg_last_committed_xact >{xid xid,timestamp timestamptz,roident oid}
-pg_last_wal_receive_lsn >pg_lsn
-pg_last_wal_replay_lsn >pg_lsn
-pg_last_xact_replay_timestamp >timestamptz
-pg_listening_channels >*text
-pg_lock_status >*{locktype text,database oid,relation oid,page int4,tuple int2,virtualxid text,transactionid xid,classid oid,objid oid,objsubid int2,virtualtransaction text,pid int4,mode text,granted bool,fastpath bool,waitstart timestamptz}
-pg_log_backend_memory_contexts int4>bool
-pg_log_standby_snapshot >pg_lsn
-pg_logical_emit_message bool,text,bytea,bool/1>pg_lsn;bool,text,text,bool/1>pg_lsn
-pg_logical_slot_get_binary_changes name,pg_lsn,int4,+text[]/1>*{lsn pg_lsn,xid xid,data bytea}
-pg_logical_slot_get_changes name,pg_lsn,int4,+text[]/1>*{lsn pg_lsn,xid xid,data text}
-pg_logical_slot_peek_binary_changes name,pg_lsn,int4,+text[]/1>*{lsn pg_lsn,xid xid,data bytea}
-pg_logical_slot_peek_changes name,pg_lsn,int4,+text[]/1>*{lsn pg_lsn,xid xid,data text}
-pg_ls_archive_statusdir >*{name text,size int8,modification timestamptz}
-pg_ls_dir text,bool,bool>*text;text>*text
-pg_ls_logdir >*{name text,size int8,modification timestamptz}
-pg_ls_logicalmapdir >*{name text,size int8,modification timestamptz}
-pg_ls_logicalsnapdir >*{name text,size int8,modification timestamptz}
-pg_ls_replslotdir text>*{name text,size int8,modification timestamptz}
-pg_ls_summariesdir >*{name text,size int8,modification timestamptz}
-pg_ls_tmpdir >*{name text,size int8,modification timestamptz};oid>*{name text,size int8,modification timestamptz}
-pg_ls_waldir >*{name text,size int8,modification timestamptz}
+pg_indexes_size ~regclass>int8
+pg_input_error_info ~text,text>{message text,detail text,hint text,sql_error_code text}
+pg_input_is_valid ~text,text>bool
+pg_is_in_recovery ~>bool
+pg_is_other_temp_schema ~oid>bool
+pg_is_wal_replay_paused ~>bool
+pg_isolation_test_session_is_blocked ~int4,int4[]>bool
+pg_jit_available ~>bool
+pg_last_committed_xact ~>{xid xid,timestamp timestamptz,roident oid}
+pg_last_wal_receive_lsn ~>pg_lsn
+pg_last_wal_replay_lsn ~>pg_lsn
+pg_last_xact_replay_timestamp ~>timestamptz
+pg_listening_channels ~>*text
+pg_lock_status ~>*{locktype text,database oid,relation oid,page int4,tuple int2,virtualxid text,transactionid xid,classid oid,objid oid,objsubid int2,virtualtransaction text,pid int4,mode text,granted bool,fastpath bool,waitstart timestamptz}
+pg_log_backend_memory_contexts ~int4>bool
+pg_log_standby_snapshot ~>pg_lsn
+pg_logical_emit_message ~bool,text,bytea,bool/1>pg_lsn;~bool,text,text,bool/1>pg_lsn
+pg_logical_slot_get_binary_changes ~name,pg_lsn,int4,+text[]/1>*{lsn pg_lsn,xid xid,data bytea}
+pg_logical_slot_get_changes ~name,pg_lsn,int4,+text[]/1>*{lsn pg_lsn,xid xid,data text}
+pg_logical_slot_peek_binary_changes ~name,pg_lsn,int4,+text[]/1>*{lsn pg_lsn,xid xid,data bytea}
+pg_logical_slot_peek_changes ~name,pg_lsn,int4,+text[]/1>*{lsn pg_lsn,xid xid,data text}
+pg_ls_archive_statusdir ~>*{name text,size int8,modification timestamptz}
+pg_ls_dir ~text,bool,bool>*text;~text>*text
+pg_ls_logdir ~>*{name text,size int8,modification timestamptz}
+pg_ls_logicalmapdir ~>*{name text,size int8,modification timestamptz}
+pg_ls_logicalsnapdir ~>*{name text,size int8,modification timestamptz}
+pg_ls_replslotdir ~text>*{name text,size int8,modification timestamptz}
+pg_ls_summariesdir ~>*{name text,size int8,modification timestamptz}
+pg_ls_tmpdir ~>*{name text,size int8,modification timestamptz};~oid>*{name text,size int8,modification timestamptz}
+pg_ls_waldir ~>*{name text,size int8,modification timestamptz}
 pg_lsn numeric>pg_lsn
 pg_lsn_cmp pg_lsn,pg_lsn>int4
 pg_lsn_eq pg_lsn,pg_lsn>bool
@@ -1327,237 +1327,237 @@ pg_lsn_ne pg_lsn,pg_lsn>bool
 pg_lsn_pli pg_lsn,numeric>pg_lsn
 pg_lsn_send pg_lsn>bytea
 pg_lsn_smaller pg_lsn,pg_lsn>pg_lsn
-pg_mcv_list_items pg_mcv_list>*{index int4,values text[],nulls bool[],frequency float8,base_frequency float8}
-pg_mcv_list_send pg_mcv_list>bytea
-pg_my_temp_schema >oid
-pg_ndistinct_send pg_ndistinct>bytea
-pg_nextoid regclass,name,regclass>oid
-pg_node_tree_send pg_node_tree>bytea
-pg_notification_queue_usage >float8
-pg_notify text,text>void
-pg_numa_available >bool
-pg_opclass_is_visible oid>bool
-pg_operator_is_visible oid>bool
-pg_opfamily_is_visible oid>bool
-pg_options_to_table text[]>*{option_name text,option_value text}
-pg_partition_ancestors regclass>*{relid regclass}
+pg_mcv_list_items ~pg_mcv_list>*{index int4,values text[],nulls bool[],frequency float8,base_frequency float8}
+pg_mcv_list_send ~pg_mcv_list>bytea
+pg_my_temp_schema ~>oid
+pg_ndistinct_send ~pg_ndistinct>bytea
+pg_nextoid ~regclass,name,regclass>oid
+pg_node_tree_send ~pg_node_tree>bytea
+pg_notification_queue_usage ~>float8
+pg_notify ~text,text>void
+pg_numa_available ~>bool
+pg_opclass_is_visible ~oid>bool
+pg_operator_is_visible ~oid>bool
+pg_opfamily_is_visible ~oid>bool
+pg_options_to_table ~text[]>*{option_name text,option_value text}
+pg_partition_ancestors ~regclass>*{relid regclass}
 pg_partition_root regclass>regclass
-pg_partition_tree regclass>*{relid regclass,parentrelid regclass,isleaf bool,level int4}
-pg_postmaster_start_time >timestamptz
-pg_prepared_statement >*{name text,statement text,prepare_time timestamptz,parameter_types regtype[],result_types regtype[],from_sql bool,generic_plans int8,custom_plans int8}
-pg_prepared_xact >*{transaction xid,gid text,prepared timestamptz,ownerid oid,dbid oid}
-pg_promote bool,int4/2>bool
-pg_read_binary_file text,bool>bytea;text,int8,int8,bool>bytea;text,int8,int8>bytea;text>bytea
-pg_read_file text,bool>text;text,int8,int8,bool>text;text,int8,int8>text;text>text
-pg_relation_filenode regclass>oid
-pg_relation_filepath regclass>text
-pg_relation_is_publishable regclass>bool
-pg_relation_is_updatable regclass,bool>int4
-pg_relation_size regclass,text>int8;regclass>int8
-pg_reload_conf >bool
-pg_replication_origin_advance text,pg_lsn>void
-pg_replication_origin_create text>oid
-pg_replication_origin_drop text>void
-pg_replication_origin_oid text>oid
-pg_replication_origin_progress text,bool>pg_lsn
-pg_replication_origin_session_is_setup >bool
-pg_replication_origin_session_progress bool>pg_lsn
-pg_replication_origin_session_reset >void
-pg_replication_origin_session_setup text>void
-pg_replication_origin_xact_reset >void
-pg_replication_origin_xact_setup pg_lsn,timestamptz>void
-pg_replication_slot_advance name,pg_lsn>{slot_name name,end_lsn pg_lsn}
-pg_restore_attribute_stats +any>bool
-pg_restore_relation_stats +any>bool
-pg_rotate_logfile >bool
-pg_safe_snapshot_blocking_pids int4>int4[]
-pg_sequence_last_value regclass>int8
-pg_sequence_parameters oid>{start_value int8,minimum_value int8,maximum_value int8,increment int8,cycle_option bool,cache_size int8,data_type oid}
-pg_settings_get_flags text>text[]
-pg_show_all_file_settings >*{sourcefile text,sourceline int4,seqno int4,name text,setting text,applied bool,error text}
-pg_show_all_settings >*{name text,setting text,unit text,category text,short_desc text,extra_desc text,context text,vartype text,source text,min_val text,max_val text,enumvals text[],boot_val text,reset_val text,sourcefile text,sourceline int4,pending_restart bool}
-pg_show_replication_origin_status >*{local_id oid,external_id text,remote_lsn pg_lsn,local_lsn pg_lsn}
+pg_partition_tree ~regclass>*{relid regclass,parentrelid regclass,isleaf bool,level int4}
+pg_postmaster_start_time ~>timestamptz
+pg_prepared_statement ~>*{name text,statement text,prepare_time timestamptz,parameter_types regtype[],result_types regtype[],from_sql bool,generic_plans int8,custom_plans int8}
+pg_prepared_xact ~>*{transaction xid,gid text,prepared timestamptz,ownerid oid,dbid oid}
+pg_promote ~bool,int4/2>bool
+pg_read_binary_file ~text,bool>bytea;~text,int8,int8,bool>bytea;~text,int8,int8>bytea;~text>bytea
+pg_read_file ~text,bool>text;~text,int8,int8,bool>text;~text,int8,int8>text;~text>text
+pg_relation_filenode ~regclass>oid
+pg_relation_filepath ~regclass>text
+pg_relation_is_publishable ~regclass>bool
+pg_relation_is_updatable ~regclass,bool>int4
+pg_relation_size ~regclass,text>int8;regclass>int8
+pg_reload_conf ~>bool
+pg_replication_origin_advance ~text,pg_lsn>void
+pg_replication_origin_create ~text>oid
+pg_replication_origin_drop ~text>void
+pg_replication_origin_oid ~text>oid
+pg_replication_origin_progress ~text,bool>pg_lsn
+pg_replication_origin_session_is_setup ~>bool
+pg_replication_origin_session_progress ~bool>pg_lsn
+pg_replication_origin_session_reset ~>void
+pg_replication_origin_session_setup ~text>void
+pg_replication_origin_xact_reset ~>void
+pg_replication_origin_xact_setup ~pg_lsn,timestamptz>void
+pg_replication_slot_advance ~name,pg_lsn>{slot_name name,end_lsn pg_lsn}
+pg_restore_attribute_stats ~+any>bool
+pg_restore_relation_stats ~+any>bool
+pg_rotate_logfile ~>bool
+pg_safe_snapshot_blocking_pids ~int4>int4[]
+pg_sequence_last_value ~regclass>int8
+pg_sequence_parameters ~oid>{start_value int8,minimum_value int8,maximum_value int8,increment int8,cycle_option bool,cache_size int8,data_type oid}
+pg_settings_get_flags ~text>text[]
+pg_show_all_file_settings ~>*{sourcefile text,sourceline int4,seqno int4,name text,setting text,applied bool,error text}
+pg_show_all_settings ~>*{name text,setting text,unit text,category text,short_desc text,extra_desc text,context text,vartype text,source text,min_val text,max_val text,enumvals text[],boot_val text,reset_val text,sourcefile text,sourceline int4,pending_restart bool}
+pg_show_replication_origin_status ~>*{local_id oid,external_id text,remote_lsn pg_lsn,local_lsn pg_lsn}
 pg_size_bytes text>int8
 pg_size_pretty int8>text;numeric>text
-pg_sleep float8>void
+pg_sleep ~float8>void
 pg_sleep_for interval>void
 pg_sleep_until timestamptz>void
 pg_snapshot_send pg_snapshot>bytea
 pg_snapshot_xip pg_snapshot>*xid8
 pg_snapshot_xmax pg_snapshot>xid8
 pg_snapshot_xmin pg_snapshot>xid8
-pg_split_walfile_name text>{segment_number numeric,timeline_id int8}
-pg_stat_clear_snapshot >void
-pg_stat_file text,bool>{size int8,access timestamptz,modification timestamptz,change timestamptz,creation timestamptz,isdir bool};text>{size int8,access timestamptz,modification timestamptz,change timestamptz,creation timestamptz,isdir bool}
-pg_stat_force_next_flush >void
-pg_stat_get_activity int4>*{datid oid,pid int4,usesysid oid,application_name text,state text,query text,wait_event_type text,wait_event text,xact_start timestamptz,query_start timestamptz,backend_start timestamptz,state_change timestamptz,client_addr inet,client_hostname text,client_port int4,backend_xid xid,backend_xmin xid,backend_type text,ssl bool,sslversion text,sslcipher text,sslbits int4,ssl_client_dn text,ssl_client_serial numeric,ssl_issuer_dn text,gss_auth bool,gss_princ text,gss_enc bool,gss_delegation bool,leader_pid int4,query_id int8}
-pg_stat_get_analyze_count oid>int8
-pg_stat_get_archiver >{archived_count int8,last_archived_wal text,last_archived_time timestamptz,failed_count int8,last_failed_wal text,last_failed_time timestamptz,stats_reset timestamptz}
-pg_stat_get_autoanalyze_count oid>int8
-pg_stat_get_autovacuum_count oid>int8
-pg_stat_get_backend_activity int4>text
-pg_stat_get_backend_activity_start int4>timestamptz
-pg_stat_get_backend_client_addr int4>inet
-pg_stat_get_backend_client_port int4>int4
-pg_stat_get_backend_dbid int4>oid
-pg_stat_get_backend_idset >*int4
-pg_stat_get_backend_io int4>*{backend_type text,object text,context text,reads int8,read_bytes numeric,read_time float8,writes int8,write_bytes numeric,write_time float8,writebacks int8,writeback_time float8,extends int8,extend_bytes numeric,extend_time float8,hits int8,evictions int8,reuses int8,fsyncs int8,fsync_time float8,stats_reset timestamptz}
-pg_stat_get_backend_pid int4>int4
-pg_stat_get_backend_start int4>timestamptz
-pg_stat_get_backend_subxact int4>{subxact_count int4,subxact_overflowed bool}
-pg_stat_get_backend_userid int4>oid
-pg_stat_get_backend_wait_event int4>text
-pg_stat_get_backend_wait_event_type int4>text
-pg_stat_get_backend_wal int4>{wal_records int8,wal_fpi int8,wal_bytes numeric,wal_buffers_full int8,stats_reset timestamptz}
-pg_stat_get_backend_xact_start int4>timestamptz
-pg_stat_get_bgwriter_buf_written_clean >int8
-pg_stat_get_bgwriter_maxwritten_clean >int8
-pg_stat_get_bgwriter_stat_reset_time >timestamptz
-pg_stat_get_blocks_fetched oid>int8
-pg_stat_get_blocks_hit oid>int8
-pg_stat_get_buf_alloc >int8
-pg_stat_get_checkpointer_buffers_written >int8
-pg_stat_get_checkpointer_num_performed >int8
-pg_stat_get_checkpointer_num_requested >int8
-pg_stat_get_checkpointer_num_timed >int8
-pg_stat_get_checkpointer_restartpoints_performed >int8
-pg_stat_get_checkpointer_restartpoints_requested >int8
-pg_stat_get_checkpointer_restartpoints_timed >int8
-pg_stat_get_checkpointer_slru_written >int8
-pg_stat_get_checkpointer_stat_reset_time >timestamptz
-pg_stat_get_checkpointer_sync_time >float8
-pg_stat_get_checkpointer_write_time >float8
-pg_stat_get_db_active_time oid>float8
-pg_stat_get_db_blk_read_time oid>float8
-pg_stat_get_db_blk_write_time oid>float8
-pg_stat_get_db_blocks_fetched oid>int8
-pg_stat_get_db_blocks_hit oid>int8
-pg_stat_get_db_checksum_failures oid>int8
-pg_stat_get_db_checksum_last_failure oid>timestamptz
-pg_stat_get_db_conflict_all oid>int8
-pg_stat_get_db_conflict_bufferpin oid>int8
-pg_stat_get_db_conflict_lock oid>int8
-pg_stat_get_db_conflict_logicalslot oid>int8
-pg_stat_get_db_conflict_snapshot oid>int8
-pg_stat_get_db_conflict_startup_deadlock oid>int8
-pg_stat_get_db_conflict_tablespace oid>int8
-pg_stat_get_db_deadlocks oid>int8
-pg_stat_get_db_idle_in_transaction_time oid>float8
-pg_stat_get_db_numbackends oid>int4
-pg_stat_get_db_parallel_workers_launched oid>int8
-pg_stat_get_db_parallel_workers_to_launch oid>int8
-pg_stat_get_db_session_time oid>float8
-pg_stat_get_db_sessions oid>int8
-pg_stat_get_db_sessions_abandoned oid>int8
-pg_stat_get_db_sessions_fatal oid>int8
-pg_stat_get_db_sessions_killed oid>int8
-pg_stat_get_db_stat_reset_time oid>timestamptz
-pg_stat_get_db_temp_bytes oid>int8
-pg_stat_get_db_temp_files oid>int8
-pg_stat_get_db_tuples_deleted oid>int8
-pg_stat_get_db_tuples_fetched oid>int8
-pg_stat_get_db_tuples_inserted oid>int8
-pg_stat_get_db_tuples_returned oid>int8
-pg_stat_get_db_tuples_updated oid>int8
-pg_stat_get_db_xact_commit oid>int8
-pg_stat_get_db_xact_rollback oid>int8
-pg_stat_get_dead_tuples oid>int8
-pg_stat_get_function_calls oid>int8
-pg_stat_get_function_self_time oid>float8
-pg_stat_get_function_total_time oid>float8
-pg_stat_get_ins_since_vacuum oid>int8
-pg_stat_get_io >*{backend_type text,object text,context text,reads int8,read_bytes numeric,read_time float8,writes int8,write_bytes numeric,write_time float8,writebacks int8,writeback_time float8,extends int8,extend_bytes numeric,extend_time float8,hits int8,evictions int8,reuses int8,fsyncs int8,fsync_time float8,stats_reset timestamptz}
-pg_stat_get_last_analyze_time oid>timestamptz
-pg_stat_get_last_autoanalyze_time oid>timestamptz
-pg_stat_get_last_autovacuum_time oid>timestamptz
-pg_stat_get_last_vacuum_time oid>timestamptz
-pg_stat_get_lastscan oid>timestamptz
-pg_stat_get_live_tuples oid>int8
-pg_stat_get_mod_since_analyze oid>int8
-pg_stat_get_numscans oid>int8
-pg_stat_get_progress_info text>*{pid int4,datid oid,relid oid,param1 int8,param2 int8,param3 int8,param4 int8,param5 int8,param6 int8,param7 int8,param8 int8,param9 int8,param10 int8,param11 int8,param12 int8,param13 int8,param14 int8,param15 int8,param16 int8,param17 int8,param18 int8,param19 int8,param20 int8}
-pg_stat_get_recovery_prefetch >*{stats_reset timestamptz,prefetch int8,hit int8,skip_init int8,skip_new int8,skip_fpw int8,skip_rep int8,wal_distance int4,block_distance int4,io_depth int4}
-pg_stat_get_replication_slot text>{slot_name text,spill_txns int8,spill_count int8,spill_bytes int8,stream_txns int8,stream_count int8,stream_bytes int8,total_txns int8,total_bytes int8,stats_reset timestamptz}
-pg_stat_get_slru >*{name text,blks_zeroed int8,blks_hit int8,blks_read int8,blks_written int8,blks_exists int8,flushes int8,truncates int8,stats_reset timestamptz}
-pg_stat_get_snapshot_timestamp >timestamptz
-pg_stat_get_subscription oid>*{subid oid,relid oid,pid int4,leader_pid int4,received_lsn pg_lsn,last_msg_send_time timestamptz,last_msg_receipt_time timestamptz,latest_end_lsn pg_lsn,latest_end_time timestamptz,worker_type text}
-pg_stat_get_subscription_stats oid>{subid oid,apply_error_count int8,sync_error_count int8,confl_insert_exists int8,confl_update_origin_differs int8,confl_update_exists int8,confl_update_missing int8,confl_delete_origin_differs int8,confl_delete_missing int8,confl_multiple_unique_conflicts int8,stats_reset timestamptz}
-pg_stat_get_total_analyze_time oid>float8
-pg_stat_get_total_autoanalyze_time oid>float8
-pg_stat_get_total_autovacuum_time oid>float8
-pg_stat_get_total_vacuum_time oid>float8
-pg_stat_get_tuples_deleted oid>int8
-pg_stat_get_tuples_fetched oid>int8
-pg_stat_get_tuples_hot_updated oid>int8
-pg_stat_get_tuples_inserted oid>int8
-pg_stat_get_tuples_newpage_updated oid>int8
-pg_stat_get_tuples_returned oid>int8
-pg_stat_get_tuples_updated oid>int8
-pg_stat_get_vacuum_count oid>int8
-pg_stat_get_wal >{wal_records int8,wal_fpi int8,wal_bytes numeric,wal_buffers_full int8,stats_reset timestamptz}
-pg_stat_get_wal_receiver >{pid int4,status text,receive_start_lsn pg_lsn,receive_start_tli int4,written_lsn pg_lsn,flushed_lsn pg_lsn,received_tli int4,last_msg_send_time timestamptz,last_msg_receipt_time timestamptz,latest_end_lsn pg_lsn,latest_end_time timestamptz,slot_name text,sender_host text,sender_port int4,conninfo text}
-pg_stat_get_wal_senders >*{pid int4,state text,sent_lsn pg_lsn,write_lsn pg_lsn,flush_lsn pg_lsn,replay_lsn pg_lsn,write_lag interval,flush_lag interval,replay_lag interval,sync_priority int4,sync_state text,reply_time timestamptz}
-pg_stat_get_xact_blocks_fetched oid>int8
-pg_stat_get_xact_blocks_hit oid>int8
-pg_stat_get_xact_function_calls oid>int8
-pg_stat_get_xact_function_self_time oid>float8
-pg_stat_get_xact_function_total_time oid>float8
-pg_stat_get_xact_numscans oid>int8
-pg_stat_get_xact_tuples_deleted oid>int8
-pg_stat_get_xact_tuples_fetched oid>int8
-pg_stat_get_xact_tuples_hot_updated oid>int8
-pg_stat_get_xact_tuples_inserted oid>int8
-pg_stat_get_xact_tuples_newpage_updated oid>int8
-pg_stat_get_xact_tuples_returned oid>int8
-pg_stat_get_xact_tuples_updated oid>int8
-pg_stat_have_stats text,oid,int8>bool
-pg_stat_reset >void
-pg_stat_reset_backend_stats int4>void
-pg_stat_reset_replication_slot text>void
-pg_stat_reset_shared text/1>void
-pg_stat_reset_single_function_counters oid>void
-pg_stat_reset_single_table_counters oid>void
-pg_stat_reset_slru text/1>void
-pg_stat_reset_subscription_stats oid>void
-pg_statistics_obj_is_visible oid>bool
-pg_stop_making_pinned_objects >void
-pg_switch_wal >pg_lsn
-pg_sync_replication_slots >void
-pg_table_is_visible oid>bool
-pg_table_size regclass>int8
-pg_tablespace_databases oid>*oid
-pg_tablespace_location oid>text
-pg_tablespace_size name>int8;oid>int8
-pg_terminate_backend int4,int8/1>bool
-pg_timezone_abbrevs_abbrevs >*{abbrev text,utc_offset interval,is_dst bool}
-pg_timezone_abbrevs_zone >*{abbrev text,utc_offset interval,is_dst bool}
-pg_timezone_names >*{name text,abbrev text,utc_offset interval,is_dst bool}
-pg_total_relation_size regclass>int8
-pg_trigger_depth >int4
-pg_try_advisory_lock int4,int4>bool;int8>bool
-pg_try_advisory_lock_shared int4,int4>bool;int8>bool
-pg_try_advisory_xact_lock int4,int4>bool;int8>bool
-pg_try_advisory_xact_lock_shared int4,int4>bool;int8>bool
-pg_ts_config_is_visible oid>bool
-pg_ts_dict_is_visible oid>bool
-pg_ts_parser_is_visible oid>bool
-pg_ts_template_is_visible oid>bool
-pg_type_is_visible oid>bool
-pg_typeof any>regtype
+pg_split_walfile_name ~text>{segment_number numeric,timeline_id int8}
+pg_stat_clear_snapshot ~>void
+pg_stat_file ~text,bool>{size int8,access timestamptz,modification timestamptz,change timestamptz,creation timestamptz,isdir bool};~text>{size int8,access timestamptz,modification timestamptz,change timestamptz,creation timestamptz,isdir bool}
+pg_stat_force_next_flush ~>void
+pg_stat_get_activity ~int4>*{datid oid,pid int4,usesysid oid,application_name text,state text,query text,wait_event_type text,wait_event text,xact_start timestamptz,query_start timestamptz,backend_start timestamptz,state_change timestamptz,client_addr inet,client_hostname text,client_port int4,backend_xid xid,backend_xmin xid,backend_type text,ssl bool,sslversion text,sslcipher text,sslbits int4,ssl_client_dn text,ssl_client_serial numeric,ssl_issuer_dn text,gss_auth bool,gss_princ text,gss_enc bool,gss_delegation bool,leader_pid int4,query_id int8}
+pg_stat_get_analyze_count ~oid>int8
+pg_stat_get_archiver ~>{archived_count int8,last_archived_wal text,last_archived_time timestamptz,failed_count int8,last_failed_wal text,last_failed_time timestamptz,stats_reset timestamptz}
+pg_stat_get_autoanalyze_count ~oid>int8
+pg_stat_get_autovacuum_count ~oid>int8
+pg_stat_get_backend_activity ~int4>text
+pg_stat_get_backend_activity_start ~int4>timestamptz
+pg_stat_get_backend_client_addr ~int4>inet
+pg_stat_get_backend_client_port ~int4>int4
+pg_stat_get_backend_dbid ~int4>oid
+pg_stat_get_backend_idset ~>*int4
+pg_stat_get_backend_io ~int4>*{backend_type text,object text,context text,reads int8,read_bytes numeric,read_time float8,writes int8,write_bytes numeric,write_time float8,writebacks int8,writeback_time float8,extends int8,extend_bytes numeric,extend_time float8,hits int8,evictions int8,reuses int8,fsyncs int8,fsync_time float8,stats_reset timestamptz}
+pg_stat_get_backend_pid ~int4>int4
+pg_stat_get_backend_start ~int4>timestamptz
+pg_stat_get_backend_subxact ~int4>{subxact_count int4,subxact_overflowed bool}
+pg_stat_get_backend_userid ~int4>oid
+pg_stat_get_backend_wait_event ~int4>text
+pg_stat_get_backend_wait_event_type ~int4>text
+pg_stat_get_backend_wal ~int4>{wal_records int8,wal_fpi int8,wal_bytes numeric,wal_buffers_full int8,stats_reset timestamptz}
+pg_stat_get_backend_xact_start ~int4>timestamptz
+pg_stat_get_bgwriter_buf_written_clean ~>int8
+pg_stat_get_bgwriter_maxwritten_clean ~>int8
+pg_stat_get_bgwriter_stat_reset_time ~>timestamptz
+pg_stat_get_blocks_fetched ~oid>int8
+pg_stat_get_blocks_hit ~oid>int8
+pg_stat_get_buf_alloc ~>int8
+pg_stat_get_checkpointer_buffers_written ~>int8
+pg_stat_get_checkpointer_num_performed ~>int8
+pg_stat_get_checkpointer_num_requested ~>int8
+pg_stat_get_checkpointer_num_timed ~>int8
+pg_stat_get_checkpointer_restartpoints_performed ~>int8
+pg_stat_get_checkpointer_restartpoints_requested ~>int8
+pg_stat_get_checkpointer_restartpoints_timed ~>int8
+pg_stat_get_checkpointer_slru_written ~>int8
+pg_stat_get_checkpointer_stat_reset_time ~>timestamptz
+pg_stat_get_checkpointer_sync_time ~>float8
+pg_stat_get_checkpointer_write_time ~>float8
+pg_stat_get_db_active_time ~oid>float8
+pg_stat_get_db_blk_read_time ~oid>float8
+pg_stat_get_db_blk_write_time ~oid>float8
+pg_stat_get_db_blocks_fetched ~oid>int8
+pg_stat_get_db_blocks_hit ~oid>int8
+pg_stat_get_db_checksum_failures ~oid>int8
+pg_stat_get_db_checksum_last_failure ~oid>timestamptz
+pg_stat_get_db_conflict_all ~oid>int8
+pg_stat_get_db_conflict_bufferpin ~oid>int8
+pg_stat_get_db_conflict_lock ~oid>int8
+pg_stat_get_db_conflict_logicalslot ~oid>int8
+pg_stat_get_db_conflict_snapshot ~oid>int8
+pg_stat_get_db_conflict_startup_deadlock ~oid>int8
+pg_stat_get_db_conflict_tablespace ~oid>int8
+pg_stat_get_db_deadlocks ~oid>int8
+pg_stat_get_db_idle_in_transaction_time ~oid>float8
+pg_stat_get_db_numbackends ~oid>int4
+pg_stat_get_db_parallel_workers_launched ~oid>int8
+pg_stat_get_db_parallel_workers_to_launch ~oid>int8
+pg_stat_get_db_session_time ~oid>float8
+pg_stat_get_db_sessions ~oid>int8
+pg_stat_get_db_sessions_abandoned ~oid>int8
+pg_stat_get_db_sessions_fatal ~oid>int8
+pg_stat_get_db_sessions_killed ~oid>int8
+pg_stat_get_db_stat_reset_time ~oid>timestamptz
+pg_stat_get_db_temp_bytes ~oid>int8
+pg_stat_get_db_temp_files ~oid>int8
+pg_stat_get_db_tuples_deleted ~oid>int8
+pg_stat_get_db_tuples_fetched ~oid>int8
+pg_stat_get_db_tuples_inserted ~oid>int8
+pg_stat_get_db_tuples_returned ~oid>int8
+pg_stat_get_db_tuples_updated ~oid>int8
+pg_stat_get_db_xact_commit ~oid>int8
+pg_stat_get_db_xact_rollback ~oid>int8
+pg_stat_get_dead_tuples ~oid>int8
+pg_stat_get_function_calls ~oid>int8
+pg_stat_get_function_self_time ~oid>float8
+pg_stat_get_function_total_time ~oid>float8
+pg_stat_get_ins_since_vacuum ~oid>int8
+pg_stat_get_io ~>*{backend_type text,object text,context text,reads int8,read_bytes numeric,read_time float8,writes int8,write_bytes numeric,write_time float8,writebacks int8,writeback_time float8,extends int8,extend_bytes numeric,extend_time float8,hits int8,evictions int8,reuses int8,fsyncs int8,fsync_time float8,stats_reset timestamptz}
+pg_stat_get_last_analyze_time ~oid>timestamptz
+pg_stat_get_last_autoanalyze_time ~oid>timestamptz
+pg_stat_get_last_autovacuum_time ~oid>timestamptz
+pg_stat_get_last_vacuum_time ~oid>timestamptz
+pg_stat_get_lastscan ~oid>timestamptz
+pg_stat_get_live_tuples ~oid>int8
+pg_stat_get_mod_since_analyze ~oid>int8
+pg_stat_get_numscans ~oid>int8
+pg_stat_get_progress_info ~text>*{pid int4,datid oid,relid oid,param1 int8,param2 int8,param3 int8,param4 int8,param5 int8,param6 int8,param7 int8,param8 int8,param9 int8,param10 int8,param11 int8,param12 int8,param13 int8,param14 int8,param15 int8,param16 int8,param17 int8,param18 int8,param19 int8,param20 int8}
+pg_stat_get_recovery_prefetch ~>*{stats_reset timestamptz,prefetch int8,hit int8,skip_init int8,skip_new int8,skip_fpw int8,skip_rep int8,wal_distance int4,block_distance int4,io_depth int4}
+pg_stat_get_replication_slot ~text>{slot_name text,spill_txns int8,spill_count int8,spill_bytes int8,stream_txns int8,stream_count int8,stream_bytes int8,total_txns int8,total_bytes int8,stats_reset timestamptz}
+pg_stat_get_slru ~>*{name text,blks_zeroed int8,blks_hit int8,blks_read int8,blks_written int8,blks_exists int8,flushes int8,truncates int8,stats_reset timestamptz}
+pg_stat_get_snapshot_timestamp ~>timestamptz
+pg_stat_get_subscription ~oid>*{subid oid,relid oid,pid int4,leader_pid int4,received_lsn pg_lsn,last_msg_send_time timestamptz,last_msg_receipt_time timestamptz,latest_end_lsn pg_lsn,latest_end_time timestamptz,worker_type text}
+pg_stat_get_subscription_stats ~oid>{subid oid,apply_error_count int8,sync_error_count int8,confl_insert_exists int8,confl_update_origin_differs int8,confl_update_exists int8,confl_update_missing int8,confl_delete_origin_differs int8,confl_delete_missing int8,confl_multiple_unique_conflicts int8,stats_reset timestamptz}
+pg_stat_get_total_analyze_time ~oid>float8
+pg_stat_get_total_autoanalyze_time ~oid>float8
+pg_stat_get_total_autovacuum_time ~oid>float8
+pg_stat_get_total_vacuum_time ~oid>float8
+pg_stat_get_tuples_deleted ~oid>int8
+pg_stat_get_tuples_fetched ~oid>int8
+pg_stat_get_tuples_hot_updated ~oid>int8
+pg_stat_get_tuples_inserted ~oid>int8
+pg_stat_get_tuples_newpage_updated ~oid>int8
+pg_stat_get_tuples_returned ~oid>int8
+pg_stat_get_tuples_updated ~oid>int8
+pg_stat_get_vacuum_count ~oid>int8
+pg_stat_get_wal ~>{wal_records int8,wal_fpi int8,wal_bytes numeric,wal_buffers_full int8,stats_reset timestamptz}
+pg_stat_get_wal_receiver ~>{pid int4,status text,receive_start_lsn pg_lsn,receive_start_tli int4,written_lsn pg_lsn,flushed_lsn pg_lsn,received_tli int4,last_msg_send_time timestamptz,last_msg_receipt_time timestamptz,latest_end_lsn pg_lsn,latest_end_time timestamptz,slot_name text,sender_host text,sender_port int4,conninfo text}
+pg_stat_get_wal_senders ~>*{pid int4,state text,sent_lsn pg_lsn,write_lsn pg_lsn,flush_lsn pg_lsn,replay_lsn pg_lsn,write_lag interval,flush_lag interval,replay_lag interval,sync_priority int4,sync_state text,reply_time timestamptz}
+pg_stat_get_xact_blocks_fetched ~oid>int8
+pg_stat_get_xact_blocks_hit ~oid>int8
+pg_stat_get_xact_function_calls ~oid>int8
+pg_stat_get_xact_function_self_time ~oid>float8
+pg_stat_get_xact_function_total_time ~oid>float8
+pg_stat_get_xact_numscans ~oid>int8
+pg_stat_get_xact_tuples_deleted ~oid>int8
+pg_stat_get_xact_tuples_fetched ~oid>int8
+pg_stat_get_xact_tuples_hot_updated ~oid>int8
+pg_stat_get_xact_tuples_inserted ~oid>int8
+pg_stat_get_xact_tuples_newpage_updated ~oid>int8
+pg_stat_get_xact_tuples_returned ~oid>int8
+pg_stat_get_xact_tuples_updated ~oid>int8
+pg_stat_have_stats ~text,oid,int8>bool
+pg_stat_reset ~>void
+pg_stat_reset_backend_stats ~int4>void
+pg_stat_reset_replication_slot ~text>void
+pg_stat_reset_shared ~text/1>void
+pg_stat_reset_single_function_counters ~oid>void
+pg_stat_reset_single_table_counters ~oid>void
+pg_stat_reset_slru ~text/1>void
+pg_stat_reset_subscription_stats ~oid>void
+pg_statistics_obj_is_visible ~oid>bool
+pg_stop_making_pinned_objects ~>void
+pg_switch_wal ~>pg_lsn
+pg_sync_replication_slots ~>void
+pg_table_is_visible ~oid>bool
+pg_table_size ~regclass>int8
+pg_tablespace_databases ~oid>*oid
+pg_tablespace_location ~oid>text
+pg_tablespace_size ~name>int8;~oid>int8
+pg_terminate_backend ~int4,int8/1>bool
+pg_timezone_abbrevs_abbrevs ~>*{abbrev text,utc_offset interval,is_dst bool}
+pg_timezone_abbrevs_zone ~>*{abbrev text,utc_offset interval,is_dst bool}
+pg_timezone_names ~>*{name text,abbrev text,utc_offset interval,is_dst bool}
+pg_total_relation_size ~regclass>int8
+pg_trigger_depth ~>int4
+pg_try_advisory_lock ~int4,int4>bool;~int8>bool
+pg_try_advisory_lock_shared ~int4,int4>bool;~int8>bool
+pg_try_advisory_xact_lock ~int4,int4>bool;~int8>bool
+pg_try_advisory_xact_lock_shared ~int4,int4>bool;~int8>bool
+pg_ts_config_is_visible ~oid>bool
+pg_ts_dict_is_visible ~oid>bool
+pg_ts_parser_is_visible ~oid>bool
+pg_ts_template_is_visible ~oid>bool
+pg_type_is_visible ~oid>bool
+pg_typeof ~any>regtype
 pg_visible_in_snapshot xid8,pg_snapshot>bool
 pg_wal_lsn_diff pg_lsn,pg_lsn>numeric
-pg_wal_replay_pause >void
-pg_wal_replay_resume >void
-pg_wal_summary_contents int8,pg_lsn,pg_lsn>*{relfilenode oid,reltablespace oid,reldatabase oid,relforknumber int2,relblocknumber int8,is_limit_block bool}
+pg_wal_replay_pause ~>void
+pg_wal_replay_resume ~>void
+pg_wal_summary_contents ~int8,pg_lsn,pg_lsn>*{relfilenode oid,reltablespace oid,reldatabase oid,relforknumber int2,relblocknumber int8,is_limit_block bool}
 pg_walfile_name pg_lsn>text
 pg_walfile_name_offset pg_lsn>{file_name text,file_offset int4}
-pg_xact_commit_timestamp xid>timestamptz
-pg_xact_commit_timestamp_origin xid>{timestamp timestamptz,roident oid}
-pg_xact_status xid8>text
-phraseto_tsquery regconfig,text>tsquery;text>tsquery
+pg_xact_commit_timestamp ~xid>timestamptz
+pg_xact_commit_timestamp_origin ~xid>{timestamp timestamptz,roident oid}
+pg_xact_status ~xid8>text
+phraseto_tsquery regconfig,text>tsquery;~text>tsquery
 pi >float8
-plainto_tsquery regconfig,text>tsquery;text>tsquery
-plpgsql_validator oid>void
+plainto_tsquery regconfig,text>tsquery;~text>tsquery
+plpgsql_validator ~oid>void
 point box>point;circle>point;float8,float8>point;lseg>point;polygon>point
 point_above point,point>bool
 point_add point,point>point
@@ -1598,17 +1598,17 @@ pow float8,float8>float8;numeric,numeric>numeric
 power float8,float8>float8;numeric,numeric>numeric
 pt_contained_circle point,circle>bool
 pt_contained_poly point,polygon>bool
-query_to_xml text,bool,bool,text>xml
-query_to_xml_and_xmlschema text,bool,bool,text>xml
-query_to_xmlschema text,bool,bool,text>xml
+query_to_xml ~text,bool,bool,text>xml
+query_to_xml_and_xmlschema ~text,bool,bool,text>xml
+query_to_xmlschema ~text,bool,bool,text>xml
 querytree tsquery>text
 quote_ident text>text
 quote_literal anyelement>text;text>text
 quote_nullable anyelement>text;text>text
 radians float8>float8
 radius circle>float8
-random >float8;int4,int4>int4;int8,int8>int8;numeric,numeric>numeric
-random_normal float8,float8/2>float8
+random ~>float8;~int4,int4>int4;~int8,int8>int8;~numeric,numeric>numeric
+random_normal ~float8,float8/2>float8
 range_adjacent anyrange,anyrange>bool
 range_adjacent_multirange anyrange,anymultirange>bool
 range_after anyrange,anyrange>bool
@@ -1639,7 +1639,7 @@ range_overleft anyrange,anyrange>bool
 range_overleft_multirange anyrange,anymultirange>bool
 range_overright anyrange,anyrange>bool
 range_overright_multirange anyrange,anymultirange>bool
-range_send anyrange>bytea
+range_send ~anyrange>bytea
 range_union anyrange,anyrange>anyrange
 rank a:+any>int8;w:>int8
 record_eq record,record>bool
@@ -1655,9 +1655,9 @@ record_larger record,record>record
 record_le record,record>bool
 record_lt record,record>bool
 record_ne record,record>bool
-record_send record>bytea
+record_send ~record>bytea
 record_smaller record,record>record
-regclass text>regclass
+regclass ~text>regclass
 regclasssend regclass>bytea
 regcollationsend regcollation>bytea
 regconfigsend regconfig>bytea
@@ -1693,22 +1693,22 @@ reverse bytea>bytea;text>text
 right text,int4>text
 round float8>float8;numeric,int4>numeric;numeric>numeric
 row_number w:>int8
-row_security_active oid>bool;text>bool
-row_to_json record,bool>json;record>json
+row_security_active ~oid>bool;~text>bool
+row_to_json ~record,bool>json;~record>json
 rpad text,int4,text>text;text,int4>text
 rtrim bytea,bytea>bytea;text,text>text;text>text
 satisfies_hash_partition oid,int4,int4,+any>bool
 scale numeric>int4
-schema_to_xml name,bool,bool,text>xml
-schema_to_xml_and_xmlschema name,bool,bool,text>xml
-schema_to_xmlschema name,bool,bool,text>xml
-session_user >name
+schema_to_xml ~name,bool,bool,text>xml
+schema_to_xml_and_xmlschema ~name,bool,bool,text>xml
+schema_to_xmlschema ~name,bool,bool,text>xml
+session_user ~>name
 set_bit bit,int4,int4>bit;bytea,int8,int4>bytea
 set_byte bytea,int4,int4>bytea
-set_config text,text,bool>text
+set_config ~text,text,bool>text
 set_masklen cidr,int4>cidr;inet,int4>inet
-setseed float8>void
-setval regclass,int8,bool>int8;regclass,int8>int8
+setseed ~float8>void
+setval ~regclass,int8,bool>int8;~regclass,int8>int8
 setweight tsvector,char,text[]>tsvector;tsvector,char>tsvector
 sha224 bytea>bytea
 sha256 bytea>bytea
@@ -1726,7 +1726,7 @@ spg_poly_quad_compress polygon>box
 split_part text,text,int4>text
 sqrt float8>float8;numeric>numeric
 starts_with text,text>bool
-statement_timestamp >timestamptz
+statement_timestamp ~>timestamptz
 stddev a:float4>float8;a:float8>float8;a:int2>numeric;a:int4>numeric;a:int8>numeric;a:numeric>numeric
 stddev_pop a:float4>float8;a:float8>float8;a:int2>numeric;a:int4>numeric;a:int8>numeric;a:numeric>numeric
 stddev_samp a:float4>float8;a:float8>float8;a:int2>numeric;a:int4>numeric;a:int8>numeric;a:numeric>numeric
@@ -1738,10 +1738,10 @@ strpos text,text>int4
 substr bytea,int4,int4>bytea;bytea,int4>bytea;text,int4,int4>text;text,int4>text
 substring bit,int4,int4>bit;bit,int4>bit;bytea,int4,int4>bytea;bytea,int4>bytea;text,int4,int4>text;text,int4>text;text,text,text>text;text,text>text
 sum a:float4>float4;a:float8>float8;a:int2>int8;a:int4>int8;a:int8>numeric;a:interval>interval;a:money>money;a:numeric>numeric
-system_user >text
-table_to_xml regclass,bool,bool,text>xml
-table_to_xml_and_xmlschema regclass,bool,bool,text>xml
-table_to_xmlschema regclass,bool,bool,text>xml
+system_user ~>text
+table_to_xml ~regclass,bool,bool,text>xml
+table_to_xml_and_xmlschema ~regclass,bool,bool,text>xml
+table_to_xmlschema ~regclass,bool,bool,text>xml
 tan float8>float8
 tand float8>float8
 tanh float8>float8
@@ -1775,7 +1775,7 @@ textnename text,name>bool
 textnlike text,text>bool
 textregexeq text,text>bool
 textregexne text,text>bool
-textsend text>bytea
+textsend ~text>bytea
 tideq tid,tid>bool
 tidge tid,tid>bool
 tidgt tid,tid>bool
@@ -1785,7 +1785,7 @@ tidlt tid,tid>bool
 tidne tid,tid>bool
 tidsend tid>bytea
 tidsmaller tid,tid>tid
-time interval>time;time,int4>time;timestamp>time;timestamptz>time;timetz>time
+time interval>time;time,int4>time;timestamp>time;~timestamptz>time;timetz>time
 time_cmp time,time>int4
 time_eq time,time>bool
 time_ge time,time>bool
@@ -1802,71 +1802,71 @@ time_pl_interval time,interval>time
 time_send time>bytea
 time_smaller time,time>time
 timedate_pl time,date>timestamp
-timeofday >text
-timestamp date,time>timestamp;date>timestamp;timestamp,int4>timestamp;timestamptz>timestamp
+timeofday ~>text
+timestamp date,time>timestamp;date>timestamp;timestamp,int4>timestamp;~timestamptz>timestamp
 timestamp_cmp timestamp,timestamp>int4
 timestamp_cmp_date timestamp,date>int4
-timestamp_cmp_timestamptz timestamp,timestamptz>int4
+timestamp_cmp_timestamptz ~timestamp,timestamptz>int4
 timestamp_eq timestamp,timestamp>bool
 timestamp_eq_date timestamp,date>bool
-timestamp_eq_timestamptz timestamp,timestamptz>bool
+timestamp_eq_timestamptz ~timestamp,timestamptz>bool
 timestamp_ge timestamp,timestamp>bool
 timestamp_ge_date timestamp,date>bool
-timestamp_ge_timestamptz timestamp,timestamptz>bool
+timestamp_ge_timestamptz ~timestamp,timestamptz>bool
 timestamp_gt timestamp,timestamp>bool
 timestamp_gt_date timestamp,date>bool
-timestamp_gt_timestamptz timestamp,timestamptz>bool
+timestamp_gt_timestamptz ~timestamp,timestamptz>bool
 timestamp_hash timestamp>int4
 timestamp_hash_extended timestamp,int8>int8
 timestamp_larger timestamp,timestamp>timestamp
 timestamp_le timestamp,timestamp>bool
 timestamp_le_date timestamp,date>bool
-timestamp_le_timestamptz timestamp,timestamptz>bool
+timestamp_le_timestamptz ~timestamp,timestamptz>bool
 timestamp_lt timestamp,timestamp>bool
 timestamp_lt_date timestamp,date>bool
-timestamp_lt_timestamptz timestamp,timestamptz>bool
+timestamp_lt_timestamptz ~timestamp,timestamptz>bool
 timestamp_mi timestamp,timestamp>interval
 timestamp_mi_interval timestamp,interval>timestamp
 timestamp_ne timestamp,timestamp>bool
 timestamp_ne_date timestamp,date>bool
-timestamp_ne_timestamptz timestamp,timestamptz>bool
+timestamp_ne_timestamptz ~timestamp,timestamptz>bool
 timestamp_pl_interval timestamp,interval>timestamp
 timestamp_send timestamp>bytea
 timestamp_smaller timestamp,timestamp>timestamp
 timestamptypmodin cstring[]>int4
-timestamptz date,time>timestamptz;date,timetz>timestamptz;date>timestamptz;timestamp>timestamptz;timestamptz,int4>timestamptz
+timestamptz date,time>timestamptz;date,timetz>timestamptz;~date>timestamptz;~timestamp>timestamptz;timestamptz,int4>timestamptz
 timestamptz_cmp timestamptz,timestamptz>int4
-timestamptz_cmp_date timestamptz,date>int4
-timestamptz_cmp_timestamp timestamptz,timestamp>int4
+timestamptz_cmp_date ~timestamptz,date>int4
+timestamptz_cmp_timestamp ~timestamptz,timestamp>int4
 timestamptz_eq timestamptz,timestamptz>bool
-timestamptz_eq_date timestamptz,date>bool
-timestamptz_eq_timestamp timestamptz,timestamp>bool
+timestamptz_eq_date ~timestamptz,date>bool
+timestamptz_eq_timestamp ~timestamptz,timestamp>bool
 timestamptz_ge timestamptz,timestamptz>bool
-timestamptz_ge_date timestamptz,date>bool
-timestamptz_ge_timestamp timestamptz,timestamp>bool
+timestamptz_ge_date ~timestamptz,date>bool
+timestamptz_ge_timestamp ~timestamptz,timestamp>bool
 timestamptz_gt timestamptz,timestamptz>bool
-timestamptz_gt_date timestamptz,date>bool
-timestamptz_gt_timestamp timestamptz,timestamp>bool
+timestamptz_gt_date ~timestamptz,date>bool
+timestamptz_gt_timestamp ~timestamptz,timestamp>bool
 timestamptz_hash timestamptz>int4
 timestamptz_hash_extended timestamptz,int8>int8
 timestamptz_larger timestamptz,timestamptz>timestamptz
 timestamptz_le timestamptz,timestamptz>bool
-timestamptz_le_date timestamptz,date>bool
-timestamptz_le_timestamp timestamptz,timestamp>bool
+timestamptz_le_date ~timestamptz,date>bool
+timestamptz_le_timestamp ~timestamptz,timestamp>bool
 timestamptz_lt timestamptz,timestamptz>bool
-timestamptz_lt_date timestamptz,date>bool
-timestamptz_lt_timestamp timestamptz,timestamp>bool
+timestamptz_lt_date ~timestamptz,date>bool
+timestamptz_lt_timestamp ~timestamptz,timestamp>bool
 timestamptz_mi timestamptz,timestamptz>interval
-timestamptz_mi_interval timestamptz,interval>timestamptz
+timestamptz_mi_interval ~timestamptz,interval>timestamptz
 timestamptz_ne timestamptz,timestamptz>bool
-timestamptz_ne_date timestamptz,date>bool
-timestamptz_ne_timestamp timestamptz,timestamp>bool
-timestamptz_pl_interval timestamptz,interval>timestamptz
+timestamptz_ne_date ~timestamptz,date>bool
+timestamptz_ne_timestamp ~timestamptz,timestamp>bool
+timestamptz_pl_interval ~timestamptz,interval>timestamptz
 timestamptz_send timestamptz>bytea
 timestamptz_smaller timestamptz,timestamptz>timestamptz
 timestamptztypmodin cstring[]>int4
 timetypmodin cstring[]>int4
-timetz time>timetz;timestamptz>timetz;timetz,int4>timetz
+timetz ~time>timetz;~timestamptz>timetz;timetz,int4>timetz
 timetz_cmp timetz,timetz>int4
 timetz_eq timetz,timetz>bool
 timetz_ge timetz,timetz>bool
@@ -1883,30 +1883,30 @@ timetz_send timetz>bytea
 timetz_smaller timetz,timetz>timetz
 timetzdate_pl timetz,date>timestamptz
 timetztypmodin cstring[]>int4
-timezone interval,timestamp>timestamptz;interval,timestamptz>timestamp;interval,timetz>timetz;text,timestamp>timestamptz;text,timestamptz>timestamp;text,timetz>timetz;timestamp>timestamptz;timestamptz>timestamp;timetz>timetz
+timezone interval,timestamp>timestamptz;interval,timestamptz>timestamp;interval,timetz>timetz;text,timestamp>timestamptz;text,timestamptz>timestamp;~text,timetz>timetz;~timestamp>timestamptz;~timestamptz>timestamp;~timetz>timetz
 to_ascii text,int4>text;text,name>text;text>text
 to_bin int4>text;int8>text
-to_char float4,text>text;float8,text>text;int4,text>text;int8,text>text;interval,text>text;numeric,text>text;timestamp,text>text;timestamptz,text>text
-to_date text,text>date
+to_char ~float4,text>text;~float8,text>text;~int4,text>text;~int8,text>text;~interval,text>text;~numeric,text>text;~timestamp,text>text;~timestamptz,text>text
+to_date ~text,text>date
 to_hex int4>text;int8>text
-to_json anyelement>json
-to_jsonb anyelement>jsonb
-to_number text,text>numeric
+to_json ~anyelement>json
+to_jsonb ~anyelement>jsonb
+to_number ~text,text>numeric
 to_oct int4>text;int8>text
-to_regclass text>regclass
-to_regcollation text>regcollation
-to_regnamespace text>regnamespace
-to_regoper text>regoper
-to_regoperator text>regoperator
-to_regproc text>regproc
-to_regprocedure text>regprocedure
-to_regrole text>regrole
-to_regtype text>regtype
-to_regtypemod text>int4
-to_timestamp float8>timestamptz;text,text>timestamptz
-to_tsquery regconfig,text>tsquery;text>tsquery
-to_tsvector json>tsvector;jsonb>tsvector;regconfig,json>tsvector;regconfig,jsonb>tsvector;regconfig,text>tsvector;text>tsvector
-transaction_timestamp >timestamptz
+to_regclass ~text>regclass
+to_regcollation ~text>regcollation
+to_regnamespace ~text>regnamespace
+to_regoper ~text>regoper
+to_regoperator ~text>regoperator
+to_regproc ~text>regproc
+to_regprocedure ~text>regprocedure
+to_regrole ~text>regrole
+to_regtype ~text>regtype
+to_regtypemod ~text>int4
+to_timestamp float8>timestamptz;~text,text>timestamptz
+to_tsquery regconfig,text>tsquery;~text>tsquery
+to_tsvector ~json>tsvector;~jsonb>tsvector;regconfig,json>tsvector;regconfig,jsonb>tsvector;regconfig,text>tsvector;~text>tsvector
+transaction_timestamp ~>timestamptz
 translate text,text,text>text
 trim_array anyarray,int4>anyarray
 trim_scale numeric>numeric
@@ -1914,18 +1914,18 @@ trunc float8>float8;macaddr8>macaddr8;macaddr>macaddr;numeric,int4>numeric;numer
 ts_debug regconfig,text>*{alias text,description text,token text,dictionaries regdictionary[],dictionary regdictionary,lexemes text[]};text>*{alias text,description text,token text,dictionaries regdictionary[],dictionary regdictionary,lexemes text[]}
 ts_delete tsvector,text>tsvector;tsvector,text[]>tsvector
 ts_filter tsvector,char[]>tsvector
-ts_headline json,tsquery,text>json;json,tsquery>json;jsonb,tsquery,text>jsonb;jsonb,tsquery>jsonb;regconfig,json,tsquery,text>json;regconfig,json,tsquery>json;regconfig,jsonb,tsquery,text>jsonb;regconfig,jsonb,tsquery>jsonb;regconfig,text,tsquery,text>text;regconfig,text,tsquery>text;text,tsquery,text>text;text,tsquery>text
+ts_headline ~json,tsquery,text>json;~json,tsquery>json;~jsonb,tsquery,text>jsonb;~jsonb,tsquery>jsonb;regconfig,json,tsquery,text>json;regconfig,json,tsquery>json;regconfig,jsonb,tsquery,text>jsonb;regconfig,jsonb,tsquery>jsonb;regconfig,text,tsquery,text>text;regconfig,text,tsquery>text;~text,tsquery,text>text;~text,tsquery>text
 ts_lexize regdictionary,text>text[]
 ts_match_qv tsquery,tsvector>bool
-ts_match_tq text,tsquery>bool
-ts_match_tt text,text>bool
+ts_match_tq ~text,tsquery>bool
+ts_match_tt ~text,text>bool
 ts_match_vq tsvector,tsquery>bool
-ts_parse oid,text>*{tokid int4,token text};text,text>*{tokid int4,token text}
+ts_parse oid,text>*{tokid int4,token text};~text,text>*{tokid int4,token text}
 ts_rank float4[],tsvector,tsquery,int4>float4;float4[],tsvector,tsquery>float4;tsvector,tsquery,int4>float4;tsvector,tsquery>float4
 ts_rank_cd float4[],tsvector,tsquery,int4>float4;float4[],tsvector,tsquery>float4;tsvector,tsquery,int4>float4;tsvector,tsquery>float4
-ts_rewrite tsquery,text>tsquery;tsquery,tsquery,tsquery>tsquery
-ts_stat text,text>*{word text,ndoc int4,nentry int4};text>*{word text,ndoc int4,nentry int4}
-ts_token_type oid>*{tokid int4,alias text,description text};text>*{tokid int4,alias text,description text}
+ts_rewrite ~tsquery,text>tsquery;tsquery,tsquery,tsquery>tsquery
+ts_stat ~text,text>*{word text,ndoc int4,nentry int4};~text>*{word text,ndoc int4,nentry int4}
+ts_token_type oid>*{tokid int4,alias text,description text};~text>*{tokid int4,alias text,description text}
 tsmultirange +tsrange[]>tsmultirange;>tsmultirange;tsrange>tsmultirange
 tsq_mcontained tsquery,tsquery>bool
 tsq_mcontains tsquery,tsquery>bool
@@ -1956,14 +1956,14 @@ tsvector_lt tsvector,tsvector>bool
 tsvector_ne tsvector,tsvector>bool
 tsvector_to_array tsvector>text[]
 tsvectorsend tsvector>bytea
-txid_current >int8
-txid_current_if_assigned >int8
-txid_current_snapshot >txid_snapshot
+txid_current ~>int8
+txid_current_if_assigned ~>int8
+txid_current_snapshot ~>txid_snapshot
 txid_snapshot_send txid_snapshot>bytea
 txid_snapshot_xip txid_snapshot>*int8
 txid_snapshot_xmax txid_snapshot>int8
 txid_snapshot_xmin txid_snapshot>int8
-txid_status int8>text
+txid_status ~int8>text
 txid_visible_in_snapshot int8,txid_snapshot>bool
 unicode_assigned text>bool
 unicode_version >text
@@ -1985,8 +1985,8 @@ uuid_le uuid,uuid>bool
 uuid_lt uuid,uuid>bool
 uuid_ne uuid,uuid>bool
 uuid_send uuid>bytea
-uuidv4 >uuid
-uuidv7 >uuid;interval>uuid
+uuidv4 ~>uuid
+uuidv7 ~>uuid;~interval>uuid
 var_pop a:float4>float8;a:float8>float8;a:int2>numeric;a:int4>numeric;a:int8>numeric;a:numeric>numeric
 var_samp a:float4>float8;a:float8>float8;a:int2>numeric;a:int4>numeric;a:int8>numeric;a:numeric>numeric
 varbit varbit,int4,bool>varbit
@@ -2000,12 +2000,12 @@ varbitlt varbit,varbit>bool
 varbitne varbit,varbit>bool
 varbittypmodin cstring[]>int4
 varchar name>varchar;varchar,int4,bool>varchar
-varcharsend varchar>bytea
+varcharsend ~varchar>bytea
 varchartypmodin cstring[]>int4
 variance a:float4>float8;a:float8>float8;a:int2>numeric;a:int4>numeric;a:int8>numeric;a:numeric>numeric
-version >text
+version ~>text
 void_send void>bytea
-websearch_to_tsquery regconfig,text>tsquery;text>tsquery
+websearch_to_tsquery regconfig,text>tsquery;~text>tsquery
 width box>float8
 width_bucket anycompatible,anycompatiblearray>int4;float8,float8,float8,int4>int4;numeric,numeric,numeric,int4>int4
 xid xid8>xid
@@ -2024,11 +2024,11 @@ xideqint4 xid,int4>bool
 xidneq xid,xid>bool
 xidneqint4 xid,int4>bool
 xidsend xid>bytea
-xml text>xml
-xml_is_well_formed text>bool
+xml ~text>xml
+xml_is_well_formed ~text>bool
 xml_is_well_formed_content text>bool
 xml_is_well_formed_document text>bool
-xml_send xml>bytea
+xml_send ~xml>bytea
 xmlagg a:xml>xml
 xmlcomment text>xml
 xmlconcat2 xml,xml>xml

@@ -1,18 +1,18 @@
 // Written by scripts/postgres-facts/write-facts.ts from the catalog of PostgreSQL 18.
-/** Facts of types, a line each: `name|kind category[*]|printed[|subtype]`, where `*` marks the preferred type of a category. */
-export const typesFacts = `aclitem|bU|aclitem
+/** Facts of types, a line each: `name|kind category[*][<][>]|printed[|subtype]`: `*` marks the preferred type of a category, `<` and `>` one that is not read or not written alike under all settings. */
+export const typesFacts = `aclitem|bU<>|aclitem
 any|pP|"any"
-anyarray|pP|anyarray
+anyarray|pP>|anyarray
 anycompatible|pP|anycompatible
-anycompatiblearray|pP|anycompatiblearray
-anycompatiblemultirange|pP|anycompatiblemultirange
+anycompatiblearray|pP>|anycompatiblearray
+anycompatiblemultirange|pP<>|anycompatiblemultirange
 anycompatiblenonarray|pP|anycompatiblenonarray
-anycompatiblerange|pP|anycompatiblerange
+anycompatiblerange|pP<>|anycompatiblerange
 anyelement|pP|anyelement
-anyenum|pP|anyenum
-anymultirange|pP|anymultirange
+anyenum|pP>|anyenum
+anymultirange|pP<>|anymultirange
 anynonarray|pP|anynonarray
-anyrange|pP|anyrange
+anyrange|pP<>|anyrange
 bit|bV|bit
 bool|bB*|boolean
 box|bG|box
@@ -23,9 +23,9 @@ cid|bU|cid
 cidr|bI|cidr
 circle|bG|circle
 cstring|pP|cstring
-date|bD|date
-datemultirange|mR|datemultirange|date
-daterange|rR|daterange|date
+date|bD<>|date
+datemultirange|mR<>|datemultirange|date
+daterange|rR<>|daterange|date
 event_trigger|pP|event_trigger
 fdw_handler|pP|fdw_handler
 float4|bN|real
@@ -35,13 +35,13 @@ inet|bI*|inet
 int2|bN|smallint
 int2vector|bA|int2vector
 int4|bN|integer
-int4multirange|mR|int4multirange|int4
-int4range|rR|int4range|int4
+int4multirange|mR<>|int4multirange|int4
+int4range|rR<>|int4range|int4
 int8|bN|bigint
-int8multirange|mR|int8multirange|int8
-int8range|rR|int8range|int8
+int8multirange|mR<>|int8multirange|int8
+int8range|rR<>|int8range|int8
 internal|pP|internal
-interval|bT*|interval
+interval|bT*<>|interval
 json|bU|json
 jsonb|bU|jsonb
 jsonpath|bU|jsonpath
@@ -50,11 +50,11 @@ line|bG|line
 lseg|bG|lseg
 macaddr|bU|macaddr
 macaddr8|bU|macaddr8
-money|bN|money
+money|bN<>|money
 name|bS|name
 numeric|bN|numeric
-nummultirange|mR|nummultirange|numeric
-numrange|rR|numrange|numeric
+nummultirange|mR<>|nummultirange|numeric
+numrange|rR<>|numrange|numeric
 oid|bN*|oid
 oidvector|bA|oidvector
 path|bG|path
@@ -68,33 +68,33 @@ pg_node_tree|bZ|pg_node_tree
 pg_snapshot|bU|pg_snapshot
 point|bG|point
 polygon|bG|polygon
-record|pP|record
+record|pP<>|record
 refcursor|bU|refcursor
-regclass|bN|regclass
-regcollation|bN|regcollation
-regconfig|bN|regconfig
-regdictionary|bN|regdictionary
-regnamespace|bN|regnamespace
-regoper|bN|regoper
-regoperator|bN|regoperator
-regproc|bN|regproc
-regprocedure|bN|regprocedure
-regrole|bN|regrole
-regtype|bN|regtype
+regclass|bN<>|regclass
+regcollation|bN<>|regcollation
+regconfig|bN<>|regconfig
+regdictionary|bN<>|regdictionary
+regnamespace|bN<>|regnamespace
+regoper|bN<>|regoper
+regoperator|bN<>|regoperator
+regproc|bN<>|regproc
+regprocedure|bN<>|regprocedure
+regrole|bN<>|regrole
+regtype|bN<>|regtype
 table_am_handler|pP|table_am_handler
 text|bS*|text
 tid|bU|tid
-time|bD|time without time zone
-timestamp|bD|timestamp without time zone
-timestamptz|bD*|timestamp with time zone
-timetz|bD|time with time zone
+time|bD<|time without time zone
+timestamp|bD<>|timestamp without time zone
+timestamptz|bD*<>|timestamp with time zone
+timetz|bD<|time with time zone
 trigger|pP|trigger
 tsm_handler|pP|tsm_handler
-tsmultirange|mR|tsmultirange|timestamp
+tsmultirange|mR<>|tsmultirange|timestamp
 tsquery|bU|tsquery
-tsrange|rR|tsrange|timestamp
-tstzmultirange|mR|tstzmultirange|timestamptz
-tstzrange|rR|tstzrange|timestamptz
+tsrange|rR<>|tsrange|timestamp
+tstzmultirange|mR<>|tstzmultirange|timestamptz
+tstzrange|rR<>|tstzrange|timestamptz
 tsvector|bU|tsvector
 txid_snapshot|bU|txid_snapshot
 unknown|pX|unknown
@@ -104,4 +104,4 @@ varchar|bS|character varying
 void|pP|void
 xid|bU|xid
 xid8|bU|xid8
-xml|bU|xml`;
+xml|bU<|xml`;
