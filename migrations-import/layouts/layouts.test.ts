@@ -156,6 +156,17 @@ describe("tools whose layout is plain", () => {
     ]);
   });
 
+  test("of numbered folders with an up.sql nothing else is taken", async () => {
+    const set = await sort({
+      "x/migrations/10-b/up.sql": table("b"),
+      "x/migrations/10-b/up_tests_after.sql": "SELECT 1;",
+      "x/migrations/2-a/up.sql": table("a"),
+      "x/migrations/2-a/down.sql": "DROP TABLE a;",
+    });
+    expect([set.layout, versions(set)]).toEqual(["plain", ["2", "10"]]);
+    expect(set.layoutReason).toContain("2 numbered folders with an up.sql");
+  });
+
   test("Atlas takes no files from sub-folders", async () => {
     const set = await sort({
       "atlas.sum": "h1:x",
@@ -186,6 +197,7 @@ describe("templates", () => {
       "2_b.sql":
         "CREATE TABLE :space.b (id jsonb);\nALTER TABLE :\"space\".b ADD c text DEFAULT :'space', ADD d int[] DEFAULT (ARRAY[1,2])[1:1], ADD e text DEFAULT 1:::space.x;\n",
       "4_d.sql": "CREATE TABLE d (id jsonb DEFAULT '{{ kept }} :kept');",
+      "6_f.sql": "SET search_path = '{{.Space}}';",
       "5_e.sql": "CREATE FUNCTION e() RETURNS text LANGUAGE sql AS $a$ SELECT $$ {{ kept }} :kept $$ $a$;",
       "3_c.sql": "\\set space here\nCREATE TABLE :space.c (id jsonb); -- :kept\n{{ if .Deep }}\n",
     });
@@ -195,6 +207,7 @@ describe("templates", () => {
       "\\set space here\nCREATE TABLE here.c (id jsonb); -- :kept\n{{ if .Deep }}\n",
       "CREATE TABLE d (id jsonb DEFAULT '{{ kept }} :kept');",
       "CREATE FUNCTION e() RETURNS text LANGUAGE sql AS $a$ SELECT $$ {{ kept }} :kept $$ $a$;",
+      "SET search_path = 'space';",
     ]);
     expect(codes(set).filter((each) => each.includes("PLACEHOLDER"))).toEqual([
       "warning PLACEHOLDER 1_a.sql:1",
@@ -202,6 +215,7 @@ describe("templates", () => {
       "warning PLACEHOLDER 2_b.sql:1",
       "warning PLACEHOLDER 2_b.sql:2",
       "warning PLACEHOLDER 2_b.sql:2",
+      "warning PLACEHOLDER 6_f.sql:1",
     ]);
   });
 });

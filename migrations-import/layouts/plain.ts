@@ -7,6 +7,7 @@ import { isSetAside } from "./set-aside";
 import { readSqitch, sqitchProjects } from "./sqitch";
 import { markOfTool, partOfTool } from "./tool-parts";
 import { undoingScripts } from "./undoing-scripts";
+import { besideUps, upFolders } from "./up-folders";
 
 /** Written by Atlas beside the migrations it applies in the order of their names. */
 const atlasSums = "atlas.sum";
@@ -27,6 +28,7 @@ export const plain: Layout = {
     if (scripts.length === 0) return [];
     const folders = [
       ...sqitchProjects(tree),
+      ...upFoldersIn(tree),
       ...[...releaseFolders(scripts)].map(([root, paths]) => releasesIn(root, paths)),
       ...[...pathsByFolder(scripts)].map(([root, paths]) => matchOf(tree, root, paths)),
     ];
@@ -43,12 +45,14 @@ export const plain: Layout = {
       .sort(compareNatural)
       .map(entryOf);
     const undoing = undoingScripts(candidatesIn(folder));
+    const beside = besideUps(folder);
     return {
       entries,
       upPart: (_, text) => partOfTool(text),
       belongs: (path) => path === atlasSums,
       whyLeftOut: (path) => {
         if (undoing.has(path)) return "it undoes a migration";
+        if (beside.has(path)) return "it lies beside an up.sql";
         return isSetAside(folderOf(path)) ? "its folder holds what is applied no more" : null;
       },
       diagnostics: [],
@@ -59,7 +63,8 @@ export const plain: Layout = {
 function scriptsOf(tree: FileTree): string[] {
   const candidates = candidatesIn(tree);
   const undoing = undoingScripts(candidates);
-  const scripts = candidates.filter((path) => !undoing.has(path));
+  const beside = besideUps(tree);
+  const scripts = candidates.filter((path) => !undoing.has(path) && !beside.has(path));
   const current = scripts.filter((path) => !isSetAside(folderOf(path)));
   return current.length > 0 ? current : scripts;
 }
@@ -93,6 +98,16 @@ function matchOf(tree: FileTree, root: string, paths: readonly string[]): Layout
     because: `it has ${count(paths.length, ".sql file")}${isNumbered ? " named by number" : ""}`,
     provider: null,
   };
+}
+
+/** Folders such as `12_name` or `12-name`, each with an `up.sql`. */
+function upFoldersIn(tree: FileTree): LayoutMatch[] {
+  return [...upFolders(tree)].flatMap(([root, folders]) => {
+    const numbered = folders.filter((folder) => splitVersion(fileNameOf(folder)) !== null);
+    if (folders.length < 2 || numbered.length < folders.length) return [];
+    const because = `it has ${count(folders.length, "numbered folder")} with an up.sql`;
+    return [{ root, certainty: "naming", migrations: folders.length, because, provider: null }];
+  });
 }
 
 function releasesIn(root: string, paths: readonly string[]): LayoutMatch {

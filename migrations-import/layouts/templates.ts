@@ -35,8 +35,9 @@ export function fillTemplates(part: UpPart, dialect: DialectName): UpPart {
   return mayBePsql ? filledIn(part, variables, valuesSet(text)) : part;
 }
 
-/** Whether a placeholder stands where no string or comment is. */
+/** Whether a placeholder stands where no string or comment is, or is the schema that names are looked up in. */
 function isTemplate(text: string): boolean {
+  if (/\bsearch_path\s*(?:=|to)\s*'\{\{/i.test(text)) return true;
   for (const { groups } of text.matchAll(templates)) if (groups?.template && nameIn(groups) !== null) return true;
   return false;
 }

@@ -13,6 +13,13 @@ export function upFolderNames(folder: FileTree): string[] {
   return [...(upFolders(folder).get("") ?? [])];
 }
 
+/** The scripts that lie beside an `up.sql` where several folders have one: tests of it, and the like. */
+export function besideUps(tree: FileTree): ReadonlySet<string> {
+  const folders = new Set([...upFolders(tree).values()].filter((each) => each.length > 1).flat());
+  const paths = tree.files.map((file) => file.path).filter((path) => /\.sql$/i.test(path));
+  return new Set(paths.filter((path) => folders.has(folderOf(path)) && !/(^|\/)up\.sql$/.test(path)));
+}
+
 /** Says which folders have only a `down.sql`. */
 export function lonelyDowns(folder: FileTree): Diagnostic[] {
   return folder.files

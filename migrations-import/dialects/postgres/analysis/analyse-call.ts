@@ -81,9 +81,9 @@ function sortedValues(node: Call, scope: Scope): readonly Typed[] {
 
 function resolve(node: Call, path: readonly string[], given: readonly Typed[], scope: Scope): ResolvedFunction | null {
   const { types } = scope.analysis;
-  const callables = findCallables(scope, path);
   const names = (node.args ?? []).map((arg) => unwrap(arg, "NamedArgExpr")?.name ?? null);
   const keys = given.map(({ type }) => type.key);
+  const callables = findCallables(scope, path, keys);
   if (!names.some((name) => name !== null)) return resolveFunction(types, callables, keys, node.func_variadic ?? false);
   return resolveNamed(callables, names, keys);
 }
@@ -115,7 +115,7 @@ function nameOf({ callable, args }: ResolvedFunction, given: readonly Typed[], n
   const isRivalled = functionsNamed(name).some(({ extension }) => extension === null);
   const keys = given.map(({ type }, index) => args?.[index] ?? type.key);
   const meant = () =>
-    resolveFunction(scope.analysis.types, findCallables(scope, [name]), keys, node.func_variadic ?? false);
+    resolveFunction(scope.analysis.types, findCallables(scope, [name], keys), keys, node.func_variadic ?? false);
   return (isRivalled && meant()?.callable.object !== object ? [schema, name] : [name]).map(stringNode);
 }
 

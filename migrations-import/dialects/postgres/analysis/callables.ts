@@ -25,8 +25,12 @@ export type FunctionExtra = {
   readonly columns?: readonly { readonly name: string; readonly type: string }[];
 };
 
-/** All functions a name may mean; those further on in the search path come later. */
-export function findCallables(scope: Scope, path: readonly string[]): readonly Callable[] {
+/** All functions a name may mean for arguments of the types `given`; those further on in the search path come later. */
+export function findCallables(
+  scope: Scope,
+  path: readonly string[],
+  given: readonly string[] = [],
+): readonly Callable[] {
   const name = path.at(-1) ?? "";
   const schema = path.at(-2);
   const { session } = scope.analysis;
@@ -36,7 +40,7 @@ export function findCallables(scope: Scope, path: readonly string[]): readonly C
   if (owned.length > 0 && schema !== undefined && schema !== "pg_catalog") return owned;
   const known = schema === undefined ? undefined : platformFunction(schema, name);
   if (known) return [platformCallable(scope, schema ?? null, known)];
-  return [...systemCallables(scope, name, schema), ...owned];
+  return [...systemCallables(scope, name, schema, given), ...owned];
 }
 
 function platformCallable({ analysis: { types } }: Scope, schema: string | null, known: PlatformFunction): Callable {
@@ -54,12 +58,17 @@ function platformCallable({ analysis: { types } }: Scope, schema: string | null,
 }
 
 /** Those of extensions only where they are known to be there, or where nothing else has the name. */
-function systemCallables(scope: Scope, name: string, schema: string | undefined): readonly Callable[] {
+function systemCallables(
+  scope: Scope,
+  name: string,
+  schema: string | undefined,
+  given: readonly string[],
+): readonly Callable[] {
   const { types } = scope.analysis;
   const all = functionsNamed(name).filter(
     ({ extension }) => schema === undefined || (schema === "pg_catalog") === (extension === null),
   );
-  const installed = all.filter(({ extension }) => types.hasExtension(extension));
+  const installed = all.filter(({ extension }) => types.hasExtension(extension, given));
   return (installed.length > 0 ? installed : all).map((signature) => {
     if (signature.extension === null) return systemCallable(signature);
     return { ...signature, schema: types.schemaOf(signature.extension) ?? schema ?? null, object: null, names: [] };

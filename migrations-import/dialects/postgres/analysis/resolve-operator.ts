@@ -33,7 +33,7 @@ export function resolveOperator(
   const chosen =
     choose(
       types,
-      all.filter((each) => types.hasExtension(each.extension)),
+      all.filter((each) => types.hasExtension(each.extension, given)),
       given,
     ) ?? choose(types, all, given);
   if (!chosen) return given.some((key) => types.isOpaque(key)) ? agreed(types, all, given) : null;

@@ -111,9 +111,13 @@ export class TypeCatalog {
     return this.#session.ledger.find("extension", { schema: null }, extension)?.definition.schema ?? null;
   }
 
-  /** Whether an extension is known to be there; null stands for PostgreSQL itself. */
-  hasExtension(extension: string | null): boolean {
-    return extension === null || this.#session.ledger.find("extension", { schema: null }, extension) !== undefined;
+  /**
+   * Whether an extension is known to be there: a file makes it, or one of the types `given`, which only it has, is in use. Null
+   * stands for PostgreSQL itself.
+   */
+  hasExtension(extension: string | null, given: readonly string[] = []): boolean {
+    if (extension === null || given.some((key) => typeFact(elementOf(key))?.extension === extension)) return true;
+    return this.#session.ledger.find("extension", { schema: null }, extension) !== undefined;
   }
 
   /** One letter, as in `pg_type.typcategory`; `?` where it cannot be told. */

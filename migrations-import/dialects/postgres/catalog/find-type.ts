@@ -36,13 +36,30 @@ export function findType(session: Session, name: RelationName): UserType | undef
 export function sessionPrinter(session: Session): Printer {
   return {
     resolveType(schema, name) {
-      if (schema !== null) return qualifyType(schema, name);
-      const found =
-        findType(session, { relname: name }) ??
-        findIn(schemasOf(session, {}), (each) => session.ledger.find("table", { schema: each }, name));
-      return qualifyName(found?.schema ?? schemaOfExtension(session, name), name);
+      const element = elementNamed(session, schema, name);
+      if (element !== null) return `${resolve(session, schema, element)}[]`;
+      return resolve(session, schema, name);
     },
   };
+}
+
+function resolve(session: Session, schema: string | null, name: string): string {
+  if (schema !== null) return qualifyType(schema, name);
+  return qualifyName(findRowType(session, null, name)?.schema ?? schemaOfExtension(session, name), name);
+}
+
+function findRowType(session: Session, schema: string | null, name: string) {
+  const found = findType(session, schema === null ? { relname: name } : { schemaname: schema, relname: name });
+  const schemas = schema === null ? schemasOf(session, {}) : [schema];
+  return found ?? findIn(schemas, (each) => session.ledger.find("table", { schema: each }, name));
+}
+
+/** The catalog calls the array of a type by the type's name behind an underscore, unless that name is taken. */
+function elementNamed(session: Session, schema: string | null, name: string): string | null {
+  const element = name.slice(1);
+  if (!name.startsWith("_") || findRowType(session, schema, name)) return null;
+  const isType = findRowType(session, schema, element) || (schema === null && typeFact(element)?.extension);
+  return isType ? element : null;
 }
 
 /** The schema of a type that an extension brings, as far as a migration says where the extension is. */

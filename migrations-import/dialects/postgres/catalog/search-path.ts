@@ -1,4 +1,5 @@
 import type { Session } from "../../../replay/session";
+import { quoteName } from "../printing/quote";
 import { refuse } from "../refusal";
 import { isPlatformSchema } from "./platform";
 
@@ -7,12 +8,18 @@ const setting = "search_path";
 /** The schemas an unqualified name is looked for in; `public` where the file says nothing. */
 export function searchPath(session: Session): readonly string[] {
   const text = session.settings.get(setting);
-  return text === undefined ? ["public"] : text.split("\n").filter((schema) => schema !== "");
+  return text === undefined ? ["public"] : text.split("\n").filter((schema) => schema !== "" && schema !== "$user");
+}
+
+/** The setting's value as the database keeps it, with what it is by itself where nothing sets it. */
+export function searchPathText(session: Session): string {
+  const text = session.settings.get(setting) ?? "$user\npublic";
+  return text.split("\n").map(quoteName).join(", ");
 }
 
 /** Follows a `SET search_path`, until the migration ends or sets another. */
 export function setSearchPath(session: Session, schemas: readonly string[]): void {
-  session.settings.set(setting, schemas.filter((schema) => schema !== "$user").join("\n"));
+  session.settings.set(setting, schemas.join("\n"));
 }
 
 /** Does something with another search path, or with the one there is where none is given. */

@@ -20,12 +20,8 @@ import { scopeOfTable } from "./table-expression";
  * where the method takes it anyway.
  */
 export function readIndexKey(session: Session, table: Table, element: NodeOf<"IndexElem">, method: string): IndexKey {
-  const { arg, collname } = unwrap(element.expr, "CollateClause") ?? {};
-  const collated = stringsOf(unwrap(arg, "ColumnRef")?.fields);
-  if (collname && collated.length === 1) {
-    const { expr: _, ...rest } = element;
-    return readIndexKey(session, table, { ...rest, name: collated[0] ?? "", collation: collname }, method);
-  }
+  const column = columnInParentheses(element);
+  if (column) return readIndexKey(session, table, { ...element, ...column, expr: undefined }, method);
   const isPlain = element.name !== undefined && (element.opclass ?? []).length === 0 && !element.collation;
   if (isPlain) return { column: element.name, ...endOf(element, "") };
   const scope = scopeOfTable(session, table);
@@ -37,6 +33,17 @@ export function readIndexKey(session: Session, table: Table, element: NodeOf<"In
   if (element.name) return { column: element.name, ...end };
   const expression = key ? print(key.bare, plainPrinter) : "";
   return { expression, ...(key && isFunctionLike(key.bare) ? { isCall: true as const } : {}), ...end };
+}
+
+/** `(column)` and `(column COLLATE x)` are taken for the column itself (`ComputeIndexAttrs`, `ComputePartitionAttrs`). */
+export function columnInParentheses(element: {
+  readonly expr?: Node;
+  readonly collation?: Node[];
+}): { readonly name: string; readonly collation?: Node[] } | null {
+  const { arg, collname } = unwrap(element.expr, "CollateClause") ?? { arg: element.expr, collname: element.collation };
+  const [name, ...more] = stringsOf(unwrap(arg, "ColumnRef")?.fields);
+  if (name === undefined || more.length > 0) return null;
+  return { name, ...(collname ? { collation: collname } : {}) };
 }
 
 function columnNode(sval: string): Node {

@@ -7,6 +7,7 @@ import { contentsOf, type Node, type NodeOf, stringsOf, unwrap } from "../gramma
 import { parseStatement } from "../grammar/parse-statements";
 import { plainPrinter, print } from "../printing/print-expression";
 import { isCall, qualifyName, quoteName } from "../printing/quote";
+import { columnInParentheses } from "./index-key";
 import { columnNamesIn, scopeOfTable } from "./table-expression";
 
 type PartitionSpec = NodeOf<"PartitionSpec">;
@@ -43,8 +44,10 @@ function printKeyExpression(session: Session, table: Pick<Table, "name" | "schem
 
 /** The collation a key has anyway is not printed. */
 function withoutOwnCollation(session: Session, table: Pick<Table, "name" | "schema">, param: Node): Node {
-  const { collation, ...element } = unwrap(param, "PartitionElem") ?? {};
-  if (!collation) return param;
+  const given = unwrap(param, "PartitionElem") ?? {};
+  const column = columnInParentheses(given);
+  const { collation, ...element } = column ? { ...given, ...column, expr: undefined } : given;
+  if (!collation) return { PartitionElem: element };
   const scope = scopeOfTable(session, table);
   const written = element.name ? { ColumnRef: { fields: [{ String: { sval: element.name } }] } } : element.expr;
   const isOwn = written && isOwnCollation(scope.analysis.types, analyse(written, scope).type, stringsOf(collation));

@@ -66,9 +66,24 @@ export function isSerial(type: TypeName | undefined): boolean {
 /** A type as `format_type` prints it: `integer`, `character varying(255)`, `text[]`. */
 export function printType(type: TypeName | undefined, resolve: ResolveType): string {
   if (!type) return "";
-  const element = printElementType(type, resolve);
-  const isArray = (type.arrayBounds ?? []).length > 0;
+  const isNamedArray = isArrayOfSystem(type);
+  const element = printElementType(isNamedArray ? ofElements(type) : type, resolve);
+  const isArray = isNamedArray || (type.arrayBounds ?? []).length > 0;
   return `${type.setof ? "SETOF " : ""}${element}${isArray ? "[]" : ""}${type.pct_type ? "%TYPE" : ""}`;
+}
+
+/** `_text` is what the catalog calls `text[]`. */
+function isArrayOfSystem({ names, arrayBounds }: TypeName): boolean {
+  const [name = "", schema = null, ...more] = stringsOf(names).reverse();
+  if (!name.startsWith("_") || (arrayBounds ?? []).length > 0 || more.length > 0) return false;
+  const element = name.slice(1);
+  const isKnown = Object.hasOwn(systemTypes, element) || plainSystemTypes.has(element);
+  return isKnown && !serialTypes.has(element) && (schema === null || schema === "pg_catalog");
+}
+
+function ofElements(type: TypeName): TypeName {
+  const sval = (stringsOf(type.names).at(-1) ?? "").slice(1);
+  return { ...type, names: ["pg_catalog", sval].map((each) => ({ String: { sval: each } })) };
 }
 
 function printElementType(type: TypeName, resolve: ResolveType): string {

@@ -1,5 +1,8 @@
 import type { Definitions } from "../../../model/catalog-object";
+import type { Session } from "../../../replay/session";
+import { searchPathText } from "../catalog/search-path";
 import { contentsOf, type Node, type NodeOf, stringOf, stringsOf, unwrap } from "../grammar/node";
+import { quoteName } from "../printing/quote";
 import { valueText } from "./print-options";
 
 export type FunctionOptions = {
@@ -14,6 +17,7 @@ export type FunctionOptions = {
 
 /** The options of CREATE and ALTER FUNCTION; `before` are the settings it has. */
 export function readFunctionOptions(
+  session: Session,
   nodes: readonly Node[] | undefined,
   before: readonly string[] = [],
 ): FunctionOptions {
@@ -33,7 +37,8 @@ export function readFunctionOptions(
     if (defname === "leakproof") attributes.set("LEAKPROOF", isOn ? "LEAKPROOF" : null);
     if (defname === "parallel") attributes.set("PARALLEL", parallelText(stringOf(arg)));
     if (defname === "cost" || defname === "rows") attributes.set(defname, `${defname.toUpperCase()} ${valueText(arg)}`);
-    if (defname === "set") options.settings = changeSettings(options.settings, unwrap(arg, "VariableSetStmt") ?? {});
+    if (defname === "set")
+      options.settings = changeSettings(session, options.settings, unwrap(arg, "VariableSetStmt") ?? {});
   }
   return { ...options, attributes };
 }
@@ -50,23 +55,29 @@ export function parallelText(mode: string): string | null {
   return mode === "" || mode.toLowerCase() === "unsafe" ? null : `PARALLEL ${mode.toUpperCase()}`;
 }
 
-/** `SET name TO value` and `RESET name`, as `pg_proc.proconfig` keeps them. */
+/**
+ * `SET name TO value` and `RESET name`, as `pg_proc.proconfig` keeps them; FROM CURRENT too, of the search path, which is what
+ * the files tell.
+ */
 function changeSettings(
+  session: Session,
   before: readonly string[],
   { kind, name = "", args }: { kind?: string | undefined; name?: string | undefined; args?: Node[] | undefined },
 ): readonly string[] {
   if (kind === "VAR_RESET_ALL") return [];
   const known = capitalised.find((each) => each.toLowerCase() === name.toLowerCase()) ?? name;
   const others = before.filter((each) => !each.startsWith(`${known}=`));
+  if (kind === "VAR_SET_CURRENT" && known === "search_path") return [...others, `${known}=${searchPathText(session)}`];
   if (kind !== "VAR_SET_VALUE") return others;
-  const values = (args ?? []).map((arg) => settingText(valueText(arg)));
+  const values = (args ?? []).map((arg) => settingText(known, valueText(arg)));
   return [...others, `${known}=${values.join(", ")}`];
 }
 
 /** Settings that the database does not spell in small letters throughout. */
 const capitalised = ["DateStyle", "IntervalStyle", "TimeZone"];
 
-function settingText(value: string): string {
+function settingText(name: string, value: string): string {
+  if (name === "search_path") return quoteName(value);
   return value === "" || !/^[\w.$]+$/.test(value) ? `"${value}"` : value;
 }
 

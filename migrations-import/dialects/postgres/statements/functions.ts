@@ -95,7 +95,7 @@ function defineFunction(
   node: FunctionNode,
   parameters: readonly Parameter[],
 ): Omit<Definitions["function"], "comment"> {
-  const options = readFunctionOptions(node.options);
+  const options = readFunctionOptions(session, node.options);
   const language = options.language ?? (node.sql_body ? "sql" : "");
   const attributes = mergeAttributes([], options.attributes, language);
   const isProcedure = node.is_procedure ?? false;
@@ -123,7 +123,7 @@ export function alterFunction(node: NodeOf<"AlterFunctionStmt">, session: Sessio
   const found = findFunction(session, node.func ?? {}, kind);
   if (!found)
     return refuse("UNKNOWN_OBJECT", `function ${stringsOf(node.func?.objname).join(".")} does not exist here`);
-  const options = readFunctionOptions(node.actions, found.definition.settings);
+  const options = readFunctionOptions(session, node.actions, found.definition.settings);
   const attributes = mergeAttributes(found.definition.attributes ?? [], options.attributes, found.definition.language);
   session.ledger.update<"function">(found, {
     ...(options.securityDefiner === undefined ? {} : { securityDefiner: options.securityDefiner }),
