@@ -126,6 +126,8 @@ describe("tools whose layout is plain", () => {
     expect(ups(set)[5]).toBe(parts["6_f.sql"]);
     const marked = { "20240101000000_a.sql": parts["1_a.sql"], "20240102000000_b.sql": parts["1_a.sql"] };
     expect((await sort(marked)).layoutReason).toContain("2 .sql files with -- +migrate Up");
+    const ofOneTime = { "20240101-a.sql": parts["1_a.sql"], "20240101-b.sql": parts["1_a.sql"] };
+    expect(codes(await sort(ofOneTime))).toEqual([]);
   });
 
   test("files that undo others are left out by their names", async () => {

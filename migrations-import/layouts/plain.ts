@@ -5,7 +5,7 @@ import type { Layout, LayoutEntry, LayoutMatch } from "./layout";
 import { isInRelease, releaseFolders, versionInRelease } from "./release-folders";
 import { isSetAside } from "./set-aside";
 import { readSqitch, sqitchProjects } from "./sqitch";
-import { markOfTool, partOfTool } from "./tool-parts";
+import { goesByWholeNames, markOfTool, partOfTool } from "./tool-parts";
 import { undoingScripts } from "./undoing-scripts";
 import { besideUps, upFolders } from "./up-folders";
 
@@ -49,6 +49,7 @@ export const plain: Layout = {
     return {
       entries,
       upPart: (_, text) => partOfTool(text),
+      ...(goesByWholeNames(folder, scripts) ? { hasWholeNames: true } : {}),
       belongs: (path) => path === atlasSums,
       whyLeftOut: (path) => {
         if (undoing.has(path)) return "it undoes a migration";

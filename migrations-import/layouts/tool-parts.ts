@@ -60,6 +60,11 @@ export function markOfTool(tree: FileTree, paths: readonly string[]): string | n
   return tern && mostHave(tree, paths, tern) ? "---- create above / drop below ----" : null;
 }
 
+/** Whether a folder's tool goes by whole names, so that two files of one number are no mistake. */
+export function goesByWholeNames(tree: FileTree, paths: readonly string[]): boolean {
+  return mostHave(tree, paths, new RegExp(sqlMigrate.markers.up.source, "im"));
+}
+
 function endByHeadings(text: string): number {
   const up = text.search(upHeading);
   const down = text.search(downHeading);

@@ -114,9 +114,12 @@ function nameOf({ callable, args }: ResolvedFunction, given: readonly Typed[], n
   if (schema !== "public") return [schema, name].map(stringNode);
   const isRivalled = functionsNamed(name).some(({ extension }) => extension === null);
   const keys = given.map(({ type }, index) => args?.[index] ?? type.key);
-  const meant = () =>
-    resolveFunction(scope.analysis.types, findCallables(scope, [name], keys), keys, node.func_variadic ?? false);
-  return (isRivalled && meant()?.callable.object !== object ? [schema, name] : [name]).map(stringNode);
+  const isMeant = () => {
+    const callables = findCallables(scope, [name], keys);
+    const meant = resolveFunction(scope.analysis.types, callables, keys, node.func_variadic ?? false)?.callable;
+    return meant?.object === object && meant.schema === schema;
+  };
+  return (isRivalled && !isMeant() ? [schema, name] : [name]).map(stringNode);
 }
 
 function argumentsOf(

@@ -96,6 +96,7 @@ export type PartitionElement = {
   readonly collation?: string;
   /** The columns an expression is over; of a column, itself. */
   readonly columns: ReadonlySet<string>;
+  readonly expression?: Node;
 };
 
 /** What a table is partitioned by; nothing of one that is not, or is outside. */
@@ -114,7 +115,7 @@ const elementsOf = new WeakMap<Table["definition"], readonly PartitionElement[]>
 function readElements(partitionKey: string): readonly PartitionElement[] {
   return contentsOf(parsePartitionKey(partitionKey)?.partParams, "PartitionElem").map(({ name, expr, collation }) => {
     const written = stringsOf(collation).map(quoteName).join(".");
-    if (name === undefined) return { columns: columnNamesIn(expr) };
+    if (name === undefined) return { columns: columnNamesIn(expr), ...(expr ? { expression: expr } : {}) };
     return { column: name, columns: new Set([name]), ...(written === "" ? {} : { collation: written }) };
   });
 }
