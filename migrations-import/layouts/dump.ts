@@ -27,7 +27,7 @@ export const dump: Layout = {
     if (first === undefined) return { entries: [], belongs: () => false, diagnostics: [] };
     return {
       entries: [{ path: first, version: stemOf(first), name: stemOf(first) }],
-      belongs: () => false,
+      belongs: (path) => others.includes(path),
       diagnostics: others.map((path) => otherDump(path, first)),
     };
   },

@@ -13,7 +13,10 @@ const kinds = { V: "versioned", B: "baseline", U: "undo" } as const;
 const callback =
   /^(create[A-Z]\w*|(before|after)(Each)?(Baseline|Clean|Connect|CreateSchema|Deploy|Info|Migrate|Repair|Undo|Validate|Repeatables|Versioned)\w*?)(__.*)?$/;
 
-/** Reads a file's name by Flyway's defaults (prefixes V, B, U and R, separator `__`, suffix `.sql`); null where it is none. */
+/**
+ * Reads a file's name by Flyway's defaults (prefixes V, B, U and R, separator `__`, suffix `.sql`), or with a time in front instead of
+ * the V, as it is often set up; null where it is none.
+ */
 export function readFlywayName(path: string): FlywayName | null {
   const stem = /^(.*)\.sql$/s.exec(fileNameOf(path))?.[1];
   if (stem === undefined) return null;
@@ -22,6 +25,8 @@ export function readFlywayName(path: string): FlywayName | null {
     const [, prefix, version = "", name] = numbered;
     return { kind: kinds[prefix as keyof typeof kinds], version: version.replaceAll("_", "."), name: name || stem };
   }
+  const [, time, timed] = /^(\d{12,})__(.+)$/s.exec(stem) ?? [];
+  if (time !== undefined && timed !== undefined) return { kind: "versioned", version: time, name: timed };
   const repeatable = /^R__(.+)$/s.exec(stem)?.[1];
   if (repeatable !== undefined) return { kind: "repeatable", version: stem, name: repeatable };
   return callback.test(stem) ? { kind: "callback", version: stem, name: stem } : null;

@@ -74,6 +74,16 @@ describe("which folder is taken", () => {
     expect(set.layoutReason).toContain("Read two as plain");
   });
 
+  test("folders that are called by databases are no one history", async () => {
+    const h2 = "CREATE TABLE a (b CLOB); CREATE TABLE c (d IDENTITY);";
+    const set = await sort({
+      "x/h2/schema-v1.sql": h2,
+      "x/h2/schema-v2.sql": h2,
+      "x/postgres/schema-v1.sql": table("a"),
+    });
+    expect(set.layoutReason).toContain("Read x/postgres as plain");
+  });
+
   test("files that do not fit a layout do not make a folder plain that the layout knows by most of its names", async () => {
     const set = await sort({ "1_a.up.sql": table("a"), "2_b.up.sql": table("b"), "3_c_up.sql": table("c") });
     expect([set.layout, paths(set)]).toEqual(["golang-migrate", ["1_a.up.sql", "2_b.up.sql"]]);
@@ -307,6 +317,11 @@ describe("flyway", () => {
       "U1785764695__last.sql": table("last"),
     });
     expect([set.layout, versions(set)]).toEqual(["flyway", ["1", "3", "1785764695"]]);
+  });
+
+  test("a time may stand in front instead of the V", async () => {
+    const set = await sort({ "db/20170208102140536__b.sql": table("b"), "db/20170206205310272__a.sql": table("a") });
+    expect([set.layout, versions(set)]).toEqual(["flyway", ["20170206205310272", "20170208102140536"]]);
   });
 
   test("versions are numbers between dots or underscores; repeatable ones come last, by name", async () => {

@@ -53,6 +53,15 @@ export function takeOneDatabase(tree: FileTree, wish: DialectName | "auto"): Nam
   return { tree: createFileTree(tree.files.filter(({ path }) => !left.has(path))), verdicts, diagnostics };
 }
 
+/** Whether several of the folders directly below `root` that hold scripts are each called by a database. */
+export function isSplitByDatabase(root: string, scripts: readonly string[]): boolean {
+  const inside = scripts
+    .filter((path) => isBelow(path, root))
+    .map((path) => (root === "" ? path : path.slice(root.length + 1)));
+  const folders = new Set(inside.filter((path) => path.includes("/")).map((path) => path.slice(0, path.indexOf("/"))));
+  return [...folders].filter((folder) => wholeWord.test(folder)).length > 1;
+}
+
 /** What belongs together: the files of one folder; or those of the databases' folders in the folders of releases (`1.2.0/postgres`). */
 function groupsOf(scripts: readonly string[]): ReadonlyMap<string, readonly Named[]> {
   const groups = new Map<string, Named[]>();

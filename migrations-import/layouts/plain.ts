@@ -2,6 +2,7 @@ import { compareNatural } from "../text/natural-order";
 import { count, isHalf, isSql, leftOutBecause, splitVersion, stemOf } from "./file-names";
 import { type FileTree, fileNameOf, folderOf, joinPath, pathsByFolder } from "./file-tree";
 import type { Layout, LayoutEntry, LayoutMatch } from "./layout";
+import { isSplitByDatabase } from "./named-databases";
 import { isInRelease, releaseFolders, versionInRelease } from "./release-folders";
 import { isSetAside } from "./set-aside";
 import { readSqitch, sqitchProjects } from "./sqitch";
@@ -34,6 +35,7 @@ export const plain: Layout = {
     ];
     const whole = commonFolder(scripts);
     if (folders.some((match) => match.root === whole && folders.length === 1)) return folders;
+    if (isSplitByDatabase(whole, scripts)) return folders;
     const because = `it has ${count(scripts.length, ".sql file")} in ${count(folders.length, "folder")}`;
     return [...folders, { root: whole, certainty: "possible", migrations: scripts.length, because, provider: null }];
   },
