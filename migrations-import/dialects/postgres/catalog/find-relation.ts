@@ -1,4 +1,4 @@
-import type { CatalogObjectOf } from "../../../model/catalog-object";
+import type { CatalogObject, CatalogObjectOf } from "../../../model/catalog-object";
 import type { Ledger } from "../../../replay/ledger";
 import type { Session } from "../../../replay/session";
 import type { NodeOf } from "../grammar/node";
@@ -47,6 +47,13 @@ function findOffPath(session: Session, name: string): Table | undefined {
   return named.length === 1 ? named[0] : undefined;
 }
 
+/** Refuses the name of something that has no rows, where a table is asked for and none has the name. */
+export function refuseOther(session: Session, name: RelationName): void {
+  if (!name.schemaname && isTemporary(session, name.relname ?? "")) return;
+  const other = findIn(schemasOf(session, name), (schema) => otherIn(session.ledger, schema, name.relname ?? ""));
+  if (other) refuse("INVALID_STATEMENT", `${other.name} is no table, and has no rows`);
+}
+
 /** The first result over the schemas a name may lie in. */
 export function findIn<T>(schemas: readonly string[], find: (schema: string) => T | undefined): T | undefined {
   for (const schema of schemas) {
@@ -93,8 +100,16 @@ function addStub(session: Session, name: RelationName, extra: Readonly<Record<st
  * that only stands for what lies outside gives way.
  */
 export function isRelationTaken(ledger: Ledger, schema: string, name: string): boolean {
-  const others = ["index", "sequence", "compositeType"] as const;
-  return tableIn(ledger, schema, name) !== undefined || others.some((kind) => ledger.find(kind, { schema }, name));
+  return tableIn(ledger, schema, name) !== undefined || otherIn(ledger, schema, name) !== undefined;
+}
+
+/** What shares the names of tables and is none. */
+function otherIn(ledger: Ledger, schema: string, name: string): CatalogObject | undefined {
+  return (
+    ledger.find("index", { schema }, name) ??
+    ledger.find("sequence", { schema }, name) ??
+    ledger.find("compositeType", { schema }, name)
+  );
 }
 
 /** The table, view or the like of a name that migrations made, or a platform. */

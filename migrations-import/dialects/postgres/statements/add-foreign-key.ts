@@ -1,7 +1,7 @@
 import type { ForeignKeyTarget } from "../../../model/catalog-object";
 import { isExternal } from "../../../model/is-external";
 import type { Session } from "../../../replay/session";
-import { findRelation, needColumn, type Table } from "../catalog/find-relation";
+import { findRelation, needColumn, refuseOther, type Table } from "../catalog/find-relation";
 import { isPartitioned } from "../catalog/heirs";
 import { chooseName, joinColumns, truncateName } from "../catalog/made-up-names";
 import { platformKey } from "../catalog/platform";
@@ -72,6 +72,7 @@ export function addForeignKey(
 /** A table that no migration made is taken to exist outside; its key is then not known unless the statement names it. */
 function findTarget(session: Session, node: ConstraintNode): ForeignKeyTarget {
   const target = findRelation(session, node.pktable ?? {});
+  if (!target) refuseOther(session, node.pktable ?? {});
   const schema = target?.schema ?? node.pktable?.schemaname ?? creationSchema(session);
   const table = target?.name ?? node.pktable?.relname ?? "";
   const key =

@@ -20,6 +20,7 @@ import { refuse } from "../refusal";
 import { ownedSequences, typeOption } from "./add-column";
 import { recheckForeignKeys } from "./check-foreign-key";
 import { refuseOnly, refuseOtherParents } from "./check-inheritance";
+import { refuseRowUses } from "./refuse-row-uses";
 import { sequenceOptions } from "./sequence-options";
 import type { Alteration, TableCommand } from "./table-command";
 
@@ -41,6 +42,7 @@ export function alterColumnType(
   if (!isHeir) refuseOtherParents(session, table, column.name);
   if (isPartedBy(table, column.name)) refuse("INVALID_STATEMENT", `${table.name} is partitioned by ${column.name}`);
   refuseRead(session, table, column.name);
+  refuseRowUses(session, table);
   refuseUnconverted(session, table, column, type, node?.raw_default);
   const collation = stringsOf(node?.collClause?.collname).filter((part) => part !== "pg_catalog");
   const { collation: _, ...definition } = column.definition;

@@ -2,7 +2,7 @@ import type { Session } from "../../../replay/session";
 import type { StatementEnd } from "../../dialect";
 import { columnExtra } from "../catalog/column-facts";
 import { findRelation, needRelation, type Table } from "../catalog/find-relation";
-import { heirsOf, isPartitioned } from "../catalog/heirs";
+import { descendantsOf, heirsOf, isPartitioned } from "../catalog/heirs";
 import { contentsOf, type NodeOf, unwrap } from "../grammar/node";
 import { refuse } from "../refusal";
 import { addColumn, constraintsOf } from "./add-column";
@@ -21,6 +21,7 @@ import { attachPartition, detachPartition, inheritMore, inheritNoMore } from "./
 import type { PendingConstraint } from "./constraint-parts";
 import { dropColumn } from "./drop-column";
 import { inheritColumn } from "./inherit";
+import { refuseRowUses } from "./refuse-row-uses";
 import { checkKind } from "./relation-kinds";
 import type { Alteration, TableCommand } from "./table-command";
 
@@ -206,6 +207,10 @@ class AlterTable {
       refuse("INVALID_STATEMENT", `what inherits from ${this.#table.name} cannot get its identity column ${name}`);
     }
     const pending = addColumn(this.#session, this.#table, node);
+    if (isFilled(this.#session, this.#table, name)) {
+      refuseRowUses(this.#session, this.#table);
+      for (const { heir } of descendantsOf(this.#session, this.#table)) refuseRowUses(this.#session, heir);
+    }
     handDownColumn(this.#session, this.#table, name, this.#alteration.only);
     this.#addConstraints(pending);
   }
@@ -242,4 +247,12 @@ function handDownColumn(session: Session, table: Table, name: string, only: bool
     inheritColumn(session, heir, table, column, heir.definition.bound !== undefined);
     if (!isThere || columnExtra(isThere).inherited === undefined) handDownColumn(session, heir, name, false);
   }
+}
+
+/** Whether rows that are there get a value in a column that is new. */
+function isFilled(session: Session, table: Table, name: string): boolean {
+  const column = session.ledger.find("column", { parent: table.id }, name);
+  if (!column) return false;
+  const { default: value, identity, generated } = column.definition;
+  return (value ?? "NULL") !== "NULL" || identity !== null || (generated !== null && !columnExtra(column).virtual);
 }

@@ -1,7 +1,7 @@
 import type { CatalogObjectOf } from "../../../model/catalog-object";
 import type { Session } from "../../../replay/session";
 import { columnExtra, type NotNull, notNullOf, withNotNull } from "../catalog/column-facts";
-import { isRelationTaken, needRelation, type Table } from "../catalog/find-relation";
+import { findRelation, isRelationTaken, needRelation, refuseOther, type Table } from "../catalog/find-relation";
 import { findType } from "../catalog/find-type";
 import { chooseName, joinColumns } from "../catalog/made-up-names";
 import { markPartial } from "../catalog/partial";
@@ -33,6 +33,7 @@ export function copyLikeColumns(session: Session, table: Table, clause: Like): v
     for (const attribute of type.definition.attributes) addTypedColumn(session, table, attribute);
     return;
   }
+  if (!findRelation(session, clause.relation ?? {})) refuseOther(session, clause.relation ?? {});
   const source = needRelation(session, clause.relation ?? {});
   markPartial(session, table, source);
   const options = clause.options ?? 0;
