@@ -1,7 +1,8 @@
 import type { Session } from "../../../replay/session";
 import type { NodeOf } from "../grammar/node";
 
-const setting = "role";
+/** SET ROLE goes before what SET SESSION AUTHORIZATION chose, which ends it. */
+export type RoleSetting = "role" | "session_authorization";
 
 /** The role that migrations are taken to be run by where its name must be said. */
 export const usualRunner = "postgres";
@@ -18,13 +19,14 @@ export function roleName(session: Session, role: NodeOf<"RoleSpec"> | undefined)
   }
 }
 
-/** The role that SET ROLE chose; null for whoever runs the migrations. */
-export function currentRole(session: Session): string | null {
-  return session.settings.get(setting) ?? null;
+/** The role that SET ROLE or SET SESSION AUTHORIZATION chose; null for whoever runs the migrations. */
+export function currentRole({ settings }: Session): string | null {
+  return settings.get("role") ?? settings.get("session_authorization") ?? null;
 }
 
 /** Follows SET ROLE and SET SESSION AUTHORIZATION; null for RESET. */
-export function setRole(session: Session, role: string | null): void {
-  if (role === null) session.settings.delete(setting);
-  else session.settings.set(setting, role);
+export function setRole({ settings }: Session, setting: RoleSetting, role: string | null): void {
+  settings.delete("role");
+  if (role === null) settings.delete(setting);
+  else settings.set(setting, role);
 }

@@ -1,4 +1,5 @@
 import type { Session } from "../../../replay/session";
+import type { RelationName } from "./find-relation";
 
 const prefix = "temporary:";
 
@@ -18,9 +19,9 @@ export function hasTemporary({ settings }: Session): boolean {
   return false;
 }
 
-/** Forgets a temporary relation that is dropped. */
-export function removeTemporary(session: Session, name: string): void {
-  session.settings.delete(`${prefix}${name}`);
+/** Forgets a temporary relation that is dropped or renamed; false where the name means no such. */
+export function forgetTemporary(session: Session, name: RelationName): boolean {
+  return name.schemaname === undefined && session.settings.delete(`${prefix}${name.relname ?? ""}`);
 }
 
 const schema = "pg_temp";

@@ -107,7 +107,7 @@ function defineColumn(
     ordinal: nextOrdinal(session, table),
     type,
     default: serial ? addSerialSequence(session, table, name, type) : written || null,
-    identity: identity ? (identity.generated_when === "a" ? "always" : "by default") : null,
+    identity: identityOf(identity),
     generated: generated
       ? printGenerated(session, table, generated.raw_expr, { name, type, isVirtual: extra.virtual === true })
       : null,
@@ -115,6 +115,12 @@ function defineColumn(
     ...furtherFacts(node),
     ...withNotNull(extra, notNullIn(session, table, name, ofKind("CONSTR_NOTNULL"), isRequired)),
   };
+}
+
+/** When a column numbers its rows itself; null where nothing says that it does. */
+export function identityOf(node: ConstraintNode | undefined): Definitions["column"]["identity"] {
+  if (node === undefined) return null;
+  return node.generated_when === "a" ? "always" : "by default";
 }
 
 /** `transformColumnDefinition`: what cannot be said of one column at once. */

@@ -12,7 +12,7 @@ import { columnNamesIn, scopeOfTable } from "../definitions/table-expression";
 import { triggerOptionsOf } from "../definitions/trigger-definition";
 import { viewsUsing } from "../dependents/find-dependents";
 import { mentions } from "../dependents/mentions";
-import { type Node, stringsOf, unwrap } from "../grammar/node";
+import { stringsOf, unwrap } from "../grammar/node";
 import { parseExpression } from "../grammar/parse-statements";
 import { printType } from "../printing/print-type";
 import { quoteName } from "../printing/quote";
@@ -29,21 +29,47 @@ export function alterColumnType(
   session: Session,
   table: Table,
   command: TableCommand,
-  { only }: Alteration,
-  isHeir = false,
+  { only, converted }: Alteration,
 ): void {
   const column = needColumn(session, table, command.name ?? "");
-  const node = unwrap(command.def, "ColumnDef");
-  const type = printType(node?.typeName, sessionPrinter(session).resolveType);
-  if (!isHeir && (columnExtra(column).inherited ?? 0) > 0) {
+  if ((columnExtra(column).inherited ?? 0) > 0) {
     refuse("INVALID_STATEMENT", `column ${column.name} of ${table.name} is inherited`, "alter it on the parent");
   }
   refuseOnly(session, table, only, `the type of ${column.name} must change`);
-  if (!isHeir) refuseOtherParents(session, table, column.name);
+  refuseOtherParents(session, table, column.name);
+  for (const each of familyOf(session, table)) changeType(session, each, command, converted.get(column.name));
+}
+
+/** A table and all that inherits from it, each once, what inherits behind what it inherits from. */
+function familyOf(session: Session, table: Table, found = new Set<Table>()): ReadonlySet<Table> {
+  if (!found.has(table)) {
+    found.add(table);
+    for (const heir of heirsOf(session, table)) familyOf(session, heir, found);
+  }
+  return found;
+}
+
+/** By column, the type of what USING gives for it. */
+export function convertedBy(
+  session: Session,
+  table: Table,
+  commands: readonly TableCommand[],
+): ReadonlyMap<string, string> {
+  const given = commands.flatMap(({ name = "", def }) => {
+    const using = unwrap(def, "ColumnDef")?.raw_default;
+    return using ? [[name, analyse(using, scopeOfTable(session, table)).type.key] as const] : [];
+  });
+  return new Map(given);
+}
+
+function changeType(session: Session, table: Table, command: TableCommand, converted: string | undefined): void {
+  const column = needColumn(session, table, command.name ?? "");
+  const node = unwrap(command.def, "ColumnDef");
+  const type = printType(node?.typeName, sessionPrinter(session).resolveType);
   if (isPartedBy(table, column.name)) refuse("INVALID_STATEMENT", `${table.name} is partitioned by ${column.name}`);
   refuseRead(session, table, column.name);
   refuseRowUses(session, table);
-  refuseUnconverted(session, table, column, type, node?.raw_default);
+  refuseUnconverted(session, table, column, type, converted);
   const collation = stringsOf(node?.collClause?.collname).filter((part) => part !== "pg_catalog");
   const { collation: _, ...definition } = column.definition;
   session.ledger.update(column, {
@@ -51,7 +77,6 @@ export function alterColumnType(
     collation: collation.length > 0 ? collation.map(quoteName).join(".") : undefined,
   });
   if (definition.identity !== null) retypeSequence(session, table, column.name, type);
-  for (const heir of heirsOf(session, table)) alterColumnType(session, heir, command, { only }, true);
 }
 
 /** The database refuses where a view, policy, trigger or generated column reads the column. */
@@ -73,16 +98,23 @@ function refuseRead(session: Session, table: Table, column: string): void {
 }
 
 /** Without USING the values must become the new type by themselves, and the default must in any case. */
-function refuseUnconverted(session: Session, table: Table, column: Column, to: string, using: Node | undefined): void {
+function refuseUnconverted(
+  session: Session,
+  table: Table,
+  column: Column,
+  to: string,
+  converted: string | undefined,
+): void {
   const scope = scopeOfTable(session, table);
   const { types } = scope.analysis;
   const { type, default: value, generated } = column.definition;
   const target = types.read(to).key;
   if (columnExtra(column).virtual) refuseVirtualType(types, column.name, to);
-  const source = using ? analyse(using, scope).type.key : types.read(type).key;
+  const source = converted ?? types.read(type).key;
   if (isUncast(types, source, target, "assignment")) {
-    const what = using ? `what USING gives for ${column.name}` : column.name;
-    refuse("INVALID_STATEMENT", `${what} does not become ${to} by itself`, using ? null : "say how with USING");
+    const what = converted === undefined ? column.name : `what USING gives for ${column.name}`;
+    const hint = converted === undefined ? "say how with USING" : null;
+    refuse("INVALID_STATEMENT", `${what} does not become ${to} by itself`, hint);
   }
   const written = parseExpression(generated ?? value ?? "");
   if (!written || !isUncast(types, analyse(written, scope).type.key, target, "assignment")) return;

@@ -9,7 +9,12 @@ import { refuseOnly } from "./check-inheritance";
 import { type Alteration, skipMissing, type TableCommand } from "./table-command";
 
 /** `SET DEFAULT` and `DROP DEFAULT`. */
-export function alterDefault(session: Session, table: Table, command: TableCommand, { only }: Alteration): void {
+export function alterDefault(
+  session: Session,
+  table: Table,
+  command: TableCommand,
+  { only }: Pick<Alteration, "only">,
+): void {
   const column = needColumn(session, table, command.name ?? "");
   const { identity, generated, type } = column.definition;
   if (identity !== null || generated !== null) {
@@ -22,7 +27,12 @@ export function alterDefault(session: Session, table: Table, command: TableComma
 }
 
 /** `SET EXPRESSION AS`. */
-export function setExpression(session: Session, table: Table, command: TableCommand, { only }: Alteration): void {
+export function setExpression(
+  session: Session,
+  table: Table,
+  command: TableCommand,
+  { only }: Pick<Alteration, "only">,
+): void {
   const column = needColumn(session, table, command.name ?? "");
   if (column.definition.generated === null) {
     refuse("INVALID_STATEMENT", `column ${column.name} of ${table.name} is not a generated column`);
@@ -32,7 +42,12 @@ export function setExpression(session: Session, table: Table, command: TableComm
 }
 
 /** `DROP EXPRESSION`: what was stored stays as an ordinary column. */
-export function dropExpression(session: Session, table: Table, command: TableCommand, { only }: Alteration): void {
+export function dropExpression(
+  session: Session,
+  table: Table,
+  command: TableCommand,
+  { only }: Pick<Alteration, "only">,
+): void {
   const column = needColumn(session, table, command.name ?? "");
   if ((columnExtra(column).inherited ?? 0) > 0) {
     refuse("INVALID_STATEMENT", `column ${column.name} of ${table.name} is inherited`, "alter it on the parent");

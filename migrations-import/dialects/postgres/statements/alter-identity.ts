@@ -4,7 +4,7 @@ import { needColumn, type Table } from "../catalog/find-relation";
 import { heirsOf, isPartition, isPartitioned } from "../catalog/heirs";
 import { itemsOf, stringOf, unwrap } from "../grammar/node";
 import { refuse } from "../refusal";
-import { addOwnedSequence, ownedSequences } from "./add-column";
+import { addOwnedSequence, identityOf, ownedSequences } from "./add-column";
 import { sequenceOptions } from "./sequence-options";
 import type { Alteration, TableCommand } from "./table-command";
 
@@ -27,7 +27,7 @@ export function addIdentity(session: Session, table: Table, command: TableComman
   if (column.definition.nullable) {
     refuse("INVALID_STATEMENT", `column ${column.name} of ${table.name} must be required to be an identity`);
   }
-  setIdentity(session, table, column.name, node?.generated_when === "a" ? "always" : "by default");
+  setIdentity(session, table, column.name, identityOf(node));
   const { type } = column.definition;
   addOwnedSequence(session, table, column.name, { type, isIdentity: true, options: node?.options });
 }

@@ -9,7 +9,7 @@ import { addColumn, constraintsOf } from "./add-column";
 import { addConstraints } from "./add-constraint";
 import { addNotNull, dropNotNull, setNotNull } from "./add-not-null";
 import { alterDefault, dropExpression, setExpression } from "./alter-column";
-import { alterColumnType, rebuildRetyped } from "./alter-column-type";
+import { alterColumnType, convertedBy, rebuildRetyped } from "./alter-column-type";
 import { alterCompositeType } from "./alter-composite-type";
 import { alterConstraint, dropConstraint, validateConstraint } from "./alter-constraint";
 import { addIdentity, alterIdentity, dropIdentity } from "./alter-identity";
@@ -131,7 +131,9 @@ export function alterTable(node: NodeOf<"AlterTableStmt">, session: Session): St
   }
   const table = needRelation(session, node.relation ?? {}, node.missing_ok ?? false);
   checkKind(table, node.objtype);
-  new AlterTable(session, table, { only: node.relation?.inh !== true }).run(effective);
+  const retyping = effective.filter(({ subtype }) => subtype === "AT_AlterColumnType");
+  const converted = convertedBy(session, table, retyping);
+  new AlterTable(session, table, { only: node.relation?.inh !== true, converted }).run(effective);
   return "applied";
 }
 

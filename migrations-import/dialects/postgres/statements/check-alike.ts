@@ -13,9 +13,13 @@ type Constraint = CatalogObjectOf<"constraint">;
 
 /** What a table has under a name must be alike where it inherits something of that name: the types of columns. */
 export function checkType(table: Table, own: Column, from: Column): void {
-  if (isExternal(own) || isExternal(from)) return;
+  if (!isExternal(own) && !isExternal(from)) checkAlike(table, own, from.definition);
+}
+
+/** {@link checkType}, of what a column is to be. */
+export function checkAlike(table: Table, own: Column, inherits: Column["definition"]): void {
   const what = `column ${own.name} of ${table.name}`;
-  const [has, inherits] = [own.definition, from.definition];
+  const has = own.definition;
   if (has.type !== inherits.type) {
     refuse("INVALID_STATEMENT", `${what} is ${has.type}, inherited it is ${inherits.type}`);
   }

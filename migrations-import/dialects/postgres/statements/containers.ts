@@ -7,7 +7,7 @@ import { isPlatformSchema } from "../catalog/platform";
 import { rightsAtBirth } from "../catalog/rights";
 import { currentRole, roleName, setRole } from "../catalog/roles";
 import { searchPath, setSearchPath } from "../catalog/search-path";
-import { isTemporary } from "../catalog/temporary";
+import { addTemporary, isTemporary } from "../catalog/temporary";
 import { itemsOf, type Node, type NodeOf, stringOf, stringsOf, unwrap } from "../grammar/node";
 import { NoEffect, refuse } from "../refusal";
 import { claimName } from "./create-table";
@@ -38,9 +38,9 @@ export function createSchema(
   const path = searchPath(session);
   setSearchPath(session, [name, ...path]);
   const role = currentRole(session);
-  if (owner !== null) setRole(session, owner);
+  if (owner !== null) setRole(session, "role", owner);
   for (const element of node.schemaElts ?? []) applyInside(element, session);
-  setRole(session, role);
+  setRole(session, "role", role);
   setSearchPath(session, path);
   return "applied";
 }
@@ -60,7 +60,10 @@ export function createExtension(node: NodeOf<"CreateExtensionStmt">, session: Se
 
 /** CREATE SEQUENCE. */
 export function createSequence(node: NodeOf<"CreateSeqStmt">, session: Session): StatementEnd {
-  if (node.sequence?.relpersistence === "t") throw new NoEffect();
+  if (node.sequence?.relpersistence === "t") {
+    addTemporary(session, node.sequence.relname ?? "");
+    throw new NoEffect();
+  }
   const place = claimName(session, node.sequence ?? {}, node.if_not_exists ?? false);
   const ownedBy = ownerIn(session, node.options, place) ?? null;
   const options = sequenceOptions(node.options);

@@ -1,6 +1,6 @@
 import type { CatalogObjectOf } from "../../../model/catalog-object";
 import type { Session } from "../../../replay/session";
-import { columnExtra, type NotNull, notNullOf, withNotNull } from "../catalog/column-facts";
+import { type Column, columnExtra, type NotNull, notNullOf, withNotNull } from "../catalog/column-facts";
 import { findRelation, isRelationTaken, needRelation, refuseOther, type Table } from "../catalog/find-relation";
 import { findType } from "../catalog/find-type";
 import { chooseName, joinColumns } from "../catalog/made-up-names";
@@ -8,9 +8,12 @@ import { markPartial } from "../catalog/partial";
 import { defineConstraint, optionsOf } from "../definitions/constraint-definition";
 import { defineIndex, indexOptionsOf, namesOfKeys } from "../definitions/index-definition";
 import type { NodeOf } from "../grammar/node";
+import { refuse } from "../refusal";
 import { addOwnedSequence, nextOrdinal, ownedSequences } from "./add-column";
+import { checkAlike, checkCheck } from "./check-alike";
 import { copyStatistics } from "./create-statistics";
 import { columnsInOrder } from "./inherit";
+import { ownNotNull } from "./name-not-null";
 import { addTypedColumn } from "./typed-columns";
 
 type Like = NodeOf<"TableLikeClause">;
@@ -53,9 +56,28 @@ export function copyLikeColumns(session: Session, table: Table, clause: Like): v
       ...(from.collation === undefined ? {} : { collation: from.collation }),
       ...withNotNull(virtual && isGenerated ? { virtual } : {}, notNull),
     };
-    session.ledger.insert({ kind: "column", parent: table.id, schema: table.schema, name, definition });
+    const own = session.ledger.find("column", { parent: table.id }, name);
+    if (own) mergeLike(session, table, own, { definition, notNull });
+    else session.ledger.insert({ kind: "column", parent: table.id, schema: table.schema, name, definition });
     if (identity) copySequence(session, source, table, name, from.type);
   }
+}
+
+type Copied = { readonly definition: Column["definition"]; readonly notNull: NotNull | null };
+
+/** A column that is inherited too is merged with that (`MergeChildAttribute`); any other is there twice. */
+function mergeLike(session: Session, table: Table, own: Column, { definition, notNull }: Copied): void {
+  const { onlyInherited, notNull: inherited, ...extra } = columnExtra(own);
+  if (!onlyInherited) refuse("DUPLICATE_OBJECT", `column ${own.name} is named twice`);
+  checkAlike(table, own, definition);
+  const { ordinal: _, nullable: __, extra: ___, ...copied } = definition;
+  const required = notNull ? ownNotNull(session, table, own.name, inherited, notNull.name) : (inherited ?? null);
+  session.ledger.update(own, {
+    ...copied,
+    default: copied.default ?? own.definition.default,
+    generated: copied.generated ?? own.definition.generated,
+    ...withNotNull(extra, required),
+  });
 }
 
 function likeNotNull(notNull: NotNull | undefined, hasComments: boolean): NotNull | null {
@@ -86,8 +108,16 @@ export function copyLikeParts(session: Session, table: Table, clause: Like): voi
 function copyChecks(session: Session, table: Table, source: Table, hasComments: boolean): void {
   for (const check of session.ledger.children(source.id, "constraint")) {
     if (check.definition.type !== "check") continue;
-    const { inherited: _, onlyInherited: __, ...options } = optionsOf(check);
     const comment = hasComments ? check.definition.comment : null;
+    const inherited = session.ledger.find("constraint", { parent: table.id }, check.name);
+    if (inherited) {
+      const { onlyInherited, ...extra } = optionsOf(inherited);
+      if (!onlyInherited) refuse("DUPLICATE_OBJECT", `constraint ${check.name} of ${table.name} already exists`);
+      checkCheck(table, inherited, check);
+      session.ledger.update(inherited, { extra, comment });
+      continue;
+    }
+    const { inherited: _, onlyInherited: __, notValid: ___, ...options } = optionsOf(check);
     const definition = { ...defineConstraint(check.definition, options), comment };
     const place = { kind: "constraint", parent: table.id, schema: table.schema, name: check.name } as const;
     session.ledger.insert({ ...place, definition });

@@ -3,6 +3,7 @@ import type { StatementEnd } from "../../dialect";
 import { isRelationTaken, needColumn, needRelation, relationNames, type Table } from "../catalog/find-relation";
 import { chooseName, joinColumns, numberDuplicates, truncateName } from "../catalog/made-up-names";
 import { isPartial } from "../catalog/partial";
+import { addTemporary, isTemporary } from "../catalog/temporary";
 import { defineIndex } from "../definitions/index-definition";
 import { readIndexKey } from "../definitions/index-key";
 import { columnNamesIn, printIndexCondition } from "../definitions/table-expression";
@@ -16,6 +17,11 @@ import { refuseVirtual } from "./refuse-virtual";
 
 /** CREATE INDEX. */
 export function createIndex(node: NodeOf<"IndexStmt">, session: Session): StatementEnd {
+  const { schemaname, relname = "" } = node.relation ?? {};
+  if (schemaname === undefined && isTemporary(session, relname)) {
+    addTemporary(session, node.idxname ?? "");
+    throw new NoEffect();
+  }
   const table = needRelation(session, node.relation ?? {});
   const elements = (node.indexParams ?? []).map((param) => unwrap(param, "IndexElem") ?? {});
   const include = (node.indexIncludingParams ?? []).map((param) => unwrap(param, "IndexElem")?.name ?? "");

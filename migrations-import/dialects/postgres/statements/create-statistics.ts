@@ -4,6 +4,7 @@ import type { Session } from "../../../replay/session";
 import type { StatementEnd } from "../../dialect";
 import { findIn, needColumn, needRelation, relationName, schemasOf, type Table } from "../catalog/find-relation";
 import { chooseName, joinColumns, truncateName } from "../catalog/made-up-names";
+import { rightsAtBirth } from "../catalog/rights";
 import { systemColumns } from "../catalog/system-columns";
 import { columnNamesIn, printTableExpression } from "../definitions/table-expression";
 import { renameColumnRefs, rewriteExpression } from "../dependents/rewrite-expression";
@@ -51,7 +52,9 @@ export function createStatistics(node: NodeOf<"CreateStatsStmt">, session: Sessi
     columns,
     isExpression: elements.map((each) => each.name === undefined),
   });
-  session.ledger.insert({ kind: "statistics", parent: table.id, schema, name, definition });
+  const rights = rightsAtBirth(session, "others", schema);
+  const place = { kind: "statistics", parent: table.id, schema, name } as const;
+  session.ledger.insert({ ...place, definition: { ...definition, ...rights } });
   return "applied";
 }
 

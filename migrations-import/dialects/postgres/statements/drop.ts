@@ -5,7 +5,7 @@ import { findIndex, findSequence } from "../catalog/find-index";
 import { findRelation, relationName, type Table } from "../catalog/find-relation";
 import { isPartition } from "../catalog/heirs";
 import { isPlatformSchema } from "../catalog/platform";
-import { isTemporary, removeTemporary } from "../catalog/temporary";
+import { forgetTemporary } from "../catalog/temporary";
 import { indexOptionsOf } from "../definitions/index-definition";
 import { deleteObjects } from "../dependents/deletion";
 import type { Node, NodeOf } from "../grammar/node";
@@ -71,8 +71,7 @@ function dropTables(node: Drop, session: Session): void {
   const find = (object: Node): Table | undefined => {
     const name = relationName(pathOf(object));
     const { relname = "", schemaname } = name;
-    if (schemaname === undefined && isTemporary(session, relname)) {
-      removeTemporary(session, relname);
+    if (forgetTemporary(session, name)) {
       hasTemporary = true;
       return undefined;
     }
@@ -101,6 +100,7 @@ function dropTables(node: Drop, session: Session): void {
 function dropIndexes(node: Drop, session: Session): void {
   const find = (object: Node) => {
     const name = relationName(pathOf(object));
+    if (forgetTemporary(session, name)) return null;
     const index = findIndex(session, name);
     if (!index && (findRelation(session, name) || findSequence(session, name))) {
       refuse("INVALID_STATEMENT", `${labelOf(object)} is not an index`);
@@ -127,6 +127,7 @@ function dropIndexes(node: Drop, session: Session): void {
 function dropSequences(node: Drop, session: Session): void {
   const find = (object: Node) => {
     const name = relationName(pathOf(object));
+    if (forgetTemporary(session, name)) return null;
     const sequence = findSequence(session, name);
     if (!sequence && (findRelation(session, name) || findIndex(session, name))) {
       refuse("INVALID_STATEMENT", `${labelOf(object)} is not a sequence`);

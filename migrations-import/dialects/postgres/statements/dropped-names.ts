@@ -4,16 +4,16 @@ import { pathOf } from "./find-named";
 
 type Drop = NodeOf<"DropStmt">;
 
-/** What the statement names and there is; what there is not ends it, unless it says IF EXISTS. */
+/** What the statement names and there is; what there is not ends it, unless it says IF EXISTS. Null is of no concern. */
 export function existing<T>(
   node: Drop,
-  find: (object: Node) => T | undefined,
+  find: (object: Node) => T | null | undefined,
   label: (object: Node) => string,
 ): readonly T[] {
   const found = (node.objects ?? []).flatMap((object) => {
     const each = find(object);
     if (each) return [each];
-    if (node.missing_ok) return [];
+    if (each === null || node.missing_ok) return [];
     return refuse("UNKNOWN_OBJECT", `${label(object)} does not exist here`, "write IF EXISTS where that is meant");
   });
   if (found.length === 0) throw new NoEffect();

@@ -1,7 +1,7 @@
 import type { Session } from "../../../replay/session";
 import type { StatementEnd } from "../../dialect";
 import { rightsAtBirth } from "../catalog/rights";
-import { itemsOf, type NodeOf, stringsOf, unwrap } from "../grammar/node";
+import { itemsOf, type Node, type NodeOf, stringsOf, unwrap } from "../grammar/node";
 import { refuse } from "../refusal";
 import { functionCalled } from "./triggers";
 
@@ -14,7 +14,7 @@ export function createEventTrigger(node: NodeOf<"CreateEventTrigStmt">, session:
   const calls = functionCalled(session, stringsOf(node.funcname));
   const definition = {
     event: node.eventname ?? "",
-    tags: (node.whenclause ?? []).flatMap((each) => stringsOf(itemsOf(unwrap(each, "DefElem")?.arg))).sort(),
+    tags: (node.whenclause ?? []).flatMap(tagsIn).sort(),
     function: `${calls.schema}.${calls.name}`,
     enabled: true,
     comment: null,
@@ -22,6 +22,11 @@ export function createEventTrigger(node: NodeOf<"CreateEventTrigStmt">, session:
   };
   session.ledger.insert({ kind: "eventTrigger", parent: null, schema: null, name, definition });
   return "applied";
+}
+
+/** Tags are kept in capitals. */
+function tagsIn(condition: Node): readonly string[] {
+  return stringsOf(itemsOf(unwrap(condition, "DefElem")?.arg)).map((tag) => tag.toUpperCase());
 }
 
 /** ALTER EVENT TRIGGER … ENABLE and DISABLE. */

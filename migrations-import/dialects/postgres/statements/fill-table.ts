@@ -9,7 +9,7 @@ import { reanalyseGenerated } from "../definitions/reanalyse-table";
 import { contentsOf, type Node, type NodeOf, unwrap } from "../grammar/node";
 import { isSerial, printType } from "../printing/print-type";
 import { refuse } from "../refusal";
-import { addColumn, addSerialSequence, constraintsOf, pendingOf } from "./add-column";
+import { addColumn, addOwnedSequence, addSerialSequence, constraintsOf, identityOf, pendingOf } from "./add-column";
 import { addConstraints } from "./add-constraint";
 import { checkMerged } from "./check-alike";
 import { checkParent, refuseTwice } from "./check-inheritance";
@@ -111,11 +111,15 @@ function addOrMergeColumn(session: Session, table: Table, node: NodeOf<"ColumnDe
   const value = ofKind("CONSTR_DEFAULT");
   const generated = ofKind("CONSTR_GENERATED");
   const serial = isSerial(node.typeName);
-  const isRequired = serial || ofKind("CONSTR_NOTNULL") !== undefined || ofKind("CONSTR_PRIMARY") !== undefined;
+  const identity = ofKind("CONSTR_IDENTITY");
+  if (identity) addOwnedSequence(session, table, inherited.name, { type, isIdentity: true, options: identity.options });
+  const requiring = ["CONSTR_NOTNULL", "CONSTR_PRIMARY", "CONSTR_IDENTITY"];
+  const isRequired = serial || requiring.some((kind) => ofKind(kind) !== undefined);
   const given = ofKind("CONSTR_NOTNULL")?.conname;
   session.ledger.update(inherited, {
     ...(value ? { default: printDefault(session, table, value.raw_expr, type) } : {}),
     ...(serial ? { default: addSerialSequence(session, table, inherited.name, type) } : {}),
+    ...(identity ? { identity: identityOf(identity) } : {}),
     ...(generated ? { generated: printGenerated(session, table, generated.raw_expr, generatedOf(inherited)) } : {}),
     ...withNotNull(own, isRequired ? ownNotNull(session, table, inherited.name, notNull, given) : (notNull ?? null)),
   });

@@ -1,6 +1,7 @@
 import type { CatalogObject, CatalogObjectOf } from "../../../model/catalog-object";
 import type { Session } from "../../../replay/session";
 import type { StatementEnd } from "../../dialect";
+import { functionsNamed } from "../analysis/read-facts";
 import { needColumn, type Table } from "../catalog/find-relation";
 import { isPlatformSchema } from "../catalog/platform";
 import {
@@ -13,6 +14,7 @@ import {
   usualGrants,
 } from "../catalog/rights";
 import { roleName } from "../catalog/roles";
+import { systemColumns } from "../catalog/system-columns";
 import { contentsOf, itemsOf, type Node, type NodeOf, stringOf, stringsOf, unwrap } from "../grammar/node";
 import { NoEffect, refuse } from "../refusal";
 import { findNamed } from "./find-named";
@@ -46,19 +48,30 @@ function allInSchemas(node: GrantNode, session: Session): readonly CatalogObject
 function named(node: GrantNode, session: Session): readonly CatalogObject[] | null {
   const found: CatalogObject[] = [];
   for (const each of node.objects ?? []) {
-    const object = findNamed(
-      session,
-      node.objtype,
-      unwrap(each, "RangeVar") ? undefined : each,
-      unwrap(each, "RangeVar"),
-    );
+    const relation = unwrap(each, "RangeVar");
+    const object =
+      findNamed(session, node.objtype, relation ? undefined : each, relation) ?? findAggregate(session, node, each);
     if (object === null) return null;
     if (object) found.push(object);
-    else if (!isOutside(each) && !mayBeBrought(session, each)) {
+    else if (!isOutside(each) && !isUsual(node, each) && !mayBeBrought(session, each)) {
       refuse("UNKNOWN_OBJECT", `${nameIn(each)} does not exist here`);
     }
   }
   return found;
+}
+
+/** An aggregate is a function to GRANT. */
+function findAggregate(session: Session, { objtype }: GrantNode, object: Node): CatalogObject | undefined | null {
+  return objtype === "OBJECT_FUNCTION" ? findNamed(session, "OBJECT_AGGREGATE", object) : undefined;
+}
+
+const usualLanguages = new Set(["internal", "c", "sql", "plpgsql"]);
+
+/** The languages and functions that every database has. */
+function isUsual({ objtype }: GrantNode, node: Node): boolean {
+  const [name = "", ...further] = pathIn(node);
+  if (objtype === "OBJECT_LANGUAGE") return usualLanguages.has(name);
+  return objtype === "OBJECT_FUNCTION" && further.length === 0 && functionsNamed(name).length > 0;
 }
 
 /** What lies in a platform's schema, or has that name, is there without a migration having made it. */
@@ -111,6 +124,7 @@ function grantOnColumns(session: Session, table: Table, node: GrantNode, whole: 
   for (const privilege of contentsOf(node.privileges, "AccessPriv")) {
     const privileges = privilege.priv_name ? [privilege.priv_name.toUpperCase()] : columnPrivileges;
     for (const name of stringsOf(privilege.cols)) {
+      if (Object.hasOwn(systemColumns, name)) continue;
       setColumnGrants(session, needColumn(session, table, name), { ...change, privileges });
     }
   }

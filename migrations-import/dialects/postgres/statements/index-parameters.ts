@@ -1,4 +1,5 @@
 import { type Node, unwrap } from "../grammar/node";
+import { quoteLiteral, quoteName } from "../printing/quote";
 import { valueText } from "./print-options";
 
 /** Storage parameters of an index as `pg_get_indexdef` prints them, after SET or RESET of some: `fillfactor='70'`. */
@@ -16,5 +17,5 @@ export function printParameters(nodes: readonly Node[] | undefined, before = "",
 
 /** `flatten_reloptions`: what could be a name stands as it is. */
 function spell(value: string): string {
-  return /^[a-z_][a-z0-9_]*$/.test(value) && value !== "true" && value !== "false" ? value : `'${value}'`;
+  return quoteName(value) === value ? value : quoteLiteral(value);
 }

@@ -4,7 +4,7 @@ import { type Column, columnExtra, type NotNull, notNullOf, withNotNull } from "
 import type { Table } from "../catalog/find-relation";
 import { addParent } from "../catalog/heirs";
 import { markPartial } from "../catalog/partial";
-import { optionsOf } from "../definitions/constraint-definition";
+import { defineConstraint, optionsOf } from "../definitions/constraint-definition";
 import { nextOrdinal } from "./add-column";
 import { checkCheck, checkGenerated, checkType } from "./check-alike";
 
@@ -19,7 +19,14 @@ export function inheritFrom(session: Session, table: Table, parent: Table, isPar
     if (own) mergeValue(session, table, own, column);
     inheritColumn(session, table, parent, column, isPartition);
   }
-  for (const check of checksOf(session, parent)) inheritCheck(session, table, check);
+  for (const check of checksOf(session, parent)) inheritCheck(session, table, asValid(check));
+}
+
+/** A new table has no rows that a check could not have been held against yet. */
+function asValid(check: CatalogObjectOf<"constraint">): CatalogObjectOf<"constraint"> {
+  const { notValid, ...options } = optionsOf(check);
+  if (!notValid) return check;
+  return { ...check, definition: { ...check.definition, ...defineConstraint(check.definition, options) } };
 }
 
 /** Of several parents that have a column, the first that gives it a value counts. */

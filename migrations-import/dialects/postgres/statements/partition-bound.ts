@@ -1,11 +1,11 @@
 import type { Session } from "../../../replay/session";
 import { analyse } from "../analysis/analyse-expression";
-import { notKnown } from "../analysis/type-ref";
 import type { Table } from "../catalog/find-relation";
 import { printDefault } from "../definitions/default-value";
 import { partitionElements, strategies } from "../definitions/partition-key";
 import { printTableExpression, scopeOfTable } from "../definitions/table-expression";
 import { type Node, type NodeOf, stringOf, unwrap } from "../grammar/node";
+import { normaliseInput } from "../printing/normalise-input";
 import { quoteLiteral } from "../printing/quote";
 import { refuse } from "../refusal";
 
@@ -28,18 +28,32 @@ export function printBound(session: Session, parent: Table, node: NodeOf<"Partit
   return `FOR VALUES FROM (${bounds[0]}) TO (${bounds[1]})`;
 }
 
-/** The types of what a table is partitioned by; empty for that of an expression where reading does not tell it. */
+/** The types of what a table is partitioned by; empty where reading does not tell. */
 export function keyTypes(session: Session, parent: Table): readonly string[] {
-  return partitionElements(parent).map(({ column = "", expression }) => {
-    if (expression) return typeOfExpression(session, parent, expression);
-    return session.ledger.find("column", { parent: parent.id }, column)?.definition.type ?? "";
+  return partitionElements(parent).map(({ column, expression }) => {
+    if (column !== undefined)
+      return session.ledger.find("column", { parent: parent.id }, column)?.definition.type ?? "";
+    return expression ? typeOfExpression(session, parent, expression) : "";
   });
 }
 
-function typeOfExpression(session: Session, parent: Table, expression: Node): string {
-  const scope = scopeOfTable(session, parent);
+function typeOfExpression(session: Session, table: Table, expression: Node): string {
+  const scope = scopeOfTable(session, table);
   const { type } = analyse(expression, scope);
-  return type === notKnown ? "" : scope.analysis.types.print(type);
+  return scope.analysis.types.isTold(type.key) ? scope.analysis.types.print(type) : "";
+}
+
+/** A number is kept as a value of the key's type, in quotes where it would be read back as an integer. */
+function printNumber(number: string, type: string): string {
+  const value = withScale(normaliseInput(number, type), type);
+  return type.startsWith("numeric") && /^\d+\.\d+$/.test(value) ? value : quoteLiteral(value);
+}
+
+/** A decimal with as many digits behind its point as its type has. */
+function withScale(value: string, type: string): string {
+  const scale = Number(/^numeric\(\d+,(\d+)\)$/.exec(type)?.[1] ?? 0);
+  const [whole = "", fraction = ""] = value.split(".");
+  return fraction.length >= scale ? value : `${whole}.${fraction.padEnd(scale, "0")}`;
 }
 
 /** A value without the cast to the key's type, which follows from the table. */
@@ -49,15 +63,6 @@ function printValue(session: Session, parent: Table, node: Node, type: string): 
   if (unwrap(node, "A_Const")?.isnull) return "NULL";
   const printed =
     type === "" ? printTableExpression(session, parent, node) : (printDefault(session, parent, node, type) ?? "NULL");
-  const bare = printed.replace(/::[\w ."]+(\(\d+\))?$/, "");
-  return asConstant(bare.replace(/^\((\d[\d.]*)\)$/, "$1"), type);
-}
-
-/** A number as a constant of the key's type: only of some types it stands without quotes (`get_const_expr`). */
-function asConstant(printed: string, type: string): string {
-  if (!/^\d+(\.\d+)?$/.test(printed) || type === "" || type === "integer") return printed;
-  const scale = Number(/^numeric\(\d+,(\d+)\)$/.exec(type)?.[1] ?? 0);
-  const [whole = "", digits = ""] = printed.split(".");
-  const value = digits.length < scale ? `${whole}.${digits.padEnd(scale, "0")}` : printed;
-  return type.startsWith("numeric") && value.includes(".") ? value : quoteLiteral(value);
+  const bare = printed.replace(/::[\w ."]+(\(\d+\))?$/, "").replace(/^\((\d[\d.]*)\)$/, "$1");
+  return /^\d+(\.\d+)?$/.test(bare) && type !== "" && type !== "integer" ? printNumber(bare, type) : bare;
 }

@@ -10,7 +10,7 @@ import { rightsAtBirth } from "../catalog/rights";
 import { creationSchema } from "../catalog/search-path";
 import { usesMade } from "../definitions/generated-column";
 import { columnNamesIn, scopeOfTable } from "../definitions/table-expression";
-import { type Node, type NodeOf, stringsOf, unwrap } from "../grammar/node";
+import { contentsOf, type Node, type NodeOf, stringsOf, unwrap } from "../grammar/node";
 import { plainPrinter, print } from "../printing/print-expression";
 import { NoEffect, refuse } from "../refusal";
 import { valueText } from "./print-options";
@@ -178,12 +178,13 @@ export function needPublication(session: Session, name: string): Publication {
 /** CREATE SUBSCRIPTION. */
 export function createSubscription(node: NodeOf<"CreateSubscriptionStmt">, session: Session): StatementEnd {
   const name = node.subname ?? "";
-  const enabled = (node.options ?? [])
-    .map((each) => unwrap(each, "DefElem"))
-    .find((each) => each?.defname === "enabled");
+  const options = contentsOf(node.options, "DefElem");
+  // One that does not connect is not enabled, and must not say that it is.
+  const isOff = (option: string) =>
+    options.some(({ defname, arg }) => defname === option && arg !== undefined && valueText(arg) === "false");
   const definition = {
     publications: stringsOf(node.publication).sort(),
-    enabled: enabled?.arg === undefined || valueText(enabled.arg) !== "false",
+    enabled: !isOff("enabled") && !isOff("connect"),
     comment: null,
     ...rightsAtBirth(session, "others", null),
   };

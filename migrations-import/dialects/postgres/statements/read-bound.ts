@@ -49,7 +49,7 @@ function readValue(printed: string, type: string): BoundValue {
   return { printed, end, rank: isNumber ? rankNumber(text) : rankText(text, type) };
 }
 
-const numeric = /^(?:smallint|integer|bigint|numeric(?:\(.*\))?)$/;
+const numeric = /^(?:smallint|integer|bigint|real|double precision|numeric(?:\(.*\))?)$/;
 
 /** Up to 15 digits a number is told from all others. */
 function rankNumber(text: string): number | bigint | null {

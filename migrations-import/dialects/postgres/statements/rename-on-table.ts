@@ -167,6 +167,8 @@ export function renameTableTrigger(node: Rename, session: Session, to: string): 
   renameTrigger(session, table, trigger, to);
   for (const clone of clones) {
     const partition = session.ledger.get(clone.parent ?? "");
-    if (partition?.kind === "table") renameTrigger(session, partition, clone, to);
+    if (partition?.kind !== "table") continue;
+    refuseTaken(session.ledger.find("trigger", { parent: partition.id }, to), `trigger ${to} on ${partition.name}`);
+    renameTrigger(session, partition, clone, to);
   }
 }

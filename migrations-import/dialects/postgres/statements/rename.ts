@@ -5,6 +5,7 @@ import { findIndex, findSequence } from "../catalog/find-index";
 import { findRelation, isRelationTaken, needRelation, relationName } from "../catalog/find-relation";
 import { findType, findTypeIn } from "../catalog/find-type";
 import { truncateName } from "../catalog/made-up-names";
+import { addTemporary, forgetTemporary } from "../catalog/temporary";
 import { findFunction, inputTypes } from "../dependents/find-function";
 import { relocateFunction } from "../dependents/rename-functions";
 import { relocateRelation, relocateSequence, relocateType, renameIndex } from "../dependents/rename-objects";
@@ -99,6 +100,10 @@ function renameRelationLike(node: Rename, session: Session, to: string): void {
     return relocateRelation(session, table, { schema: table.schema ?? "public", name: to });
   }
   if (renameIndexNamed(session, node, to) || renameSequenceNamed(session, node, to)) return;
+  if (forgetTemporary(session, name)) {
+    addTemporary(session, to);
+    throw new NoEffect();
+  }
   needRelation(session, name, node.missing_ok ?? false);
 }
 

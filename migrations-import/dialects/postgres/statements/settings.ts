@@ -20,7 +20,7 @@ export function setVariable(node: NodeOf<"VariableSetStmt">, session: Session): 
     else resetSearchPath(session);
   }
   if (node.name === "role" || node.name === "session_authorization") {
-    setRole(session, isSet && values[0] !== "none" ? (values[0] ?? null) : null);
+    setRole(session, node.name, isSet && values[0] !== "none" ? (values[0] ?? null) : null);
   }
   return "no effect";
 }
