@@ -1,17 +1,18 @@
-import { isStarValue, itemsOf, type Node, type NodeOf, unwrap } from "../grammar/node";
+import { itemsOf, type Node, type NodeOf, unwrap } from "../grammar/node";
 import { refuse } from "../refusal";
 import { analyseCondition } from "./analyse-branches";
 import { analyse } from "./analyse-expression";
 import { analyseFrom, type Item } from "./analyse-from";
 import { analyseSelect, type Select } from "./analyse-select";
-import { analyseTargets } from "./analyse-targets";
+import { analyseItems, analyseTargets } from "./analyse-targets";
 import { analyseWith } from "./analyse-with";
 import { assign } from "./coerce";
 import { apart } from "./collation";
 import { readTable } from "./read-table";
 import { refuseUncast } from "./refuse-types";
-import { type ResultColumn, type Scope, type Source, scopeWith } from "./scope";
+import { findSource, type ResultColumn, type Scope, type Source, scopeWith } from "./scope";
 import type { TypeRef } from "./type-ref";
+import type { Typed } from "./typed";
 
 /** What a statement that changes rows gives: the columns of RETURNING, null without one. */
 export type AnalysedChange = {
@@ -87,9 +88,10 @@ function columnOf(name: string, target: Source, { analysis }: Scope): TypeRef | 
 }
 
 function insertRow(values: readonly Node[], columns: Filled, isNamed: boolean, scope: Scope): void {
-  const isPlaced = !values.some(isStarValue);
-  if (isPlaced) checkCount(values.length, columns, isNamed);
-  for (const [at, value] of values.entries()) fill(isPlaced ? columns?.[at] : undefined, value, scope);
+  const row = analyseItems(values, scope);
+  if (!row) return;
+  checkCount(row.length, columns, isNamed);
+  for (const [at, value] of row.entries()) fillWith(columns?.[at], value, scope);
 }
 
 function insertQuery(select: Select, columns: Filled, isNamed: boolean, scope: Scope): void {
@@ -113,9 +115,11 @@ function checkCount(count: number, columns: Filled, isNamed: boolean): void {
 
 /** A value becomes what its column is. */
 function fill(type: TypeRef | undefined, value: Node, scope: Scope): void {
-  if ("SetToDefault" in value) return;
-  const read = analyse(value, scope);
-  if (type) assign(scope.analysis.types, read, type);
+  fillWith(type, analyse(value, scope), scope);
+}
+
+function fillWith(type: TypeRef | undefined, value: Typed, scope: Scope): void {
+  if (type && !("SetToDefault" in value.node)) assign(scope.analysis.types, value, type);
 }
 
 function analyseUpdate(node: NodeOf<"UpdateStmt">, outer: Scope): AnalysedChange {
@@ -174,10 +178,11 @@ function returned(
   base: Scope,
 ): AnalysedChange {
   if (!clause) return { columns: null, isWhole: true };
-  const states = ["old", "new"].map((state) => {
+  const states = ["old", "new"].flatMap((state) => {
     const named = (clause.options ?? []).map((each) => unwrap(each, "ReturningOption"));
     const alias = named.find((each) => each?.option === `RETURNING_OPTION_${state.toUpperCase()}`)?.value ?? state;
-    return { ...target, alias, printed: alias };
+    // Where `old` and `new` are the rows of a rule they stay so (`addNSItemForReturning`).
+    return findSource(alias, base) ? [] : [{ ...target, alias, printed: alias }];
   });
   const around = scopeWith(base, states, true);
   const sources = [target, ...beside.flatMap((item) => item.sources)];

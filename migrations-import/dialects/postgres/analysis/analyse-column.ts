@@ -37,6 +37,12 @@ export function analyseColumn(node: NodeOf<"ColumnRef">, scope: Scope): Typed {
   return typed({ ColumnRef: node }, notKnown);
 }
 
+/** `alias.*` of what is not read here; in a body it can be a parameter or a variable. */
+export function refuseUnread(alias: string, { analysis }: Scope): void {
+  if (!analysis.refusesUnknown || analysis.isPartial || analysis.parameters) return;
+  refuse("UNKNOWN_OBJECT", `nothing that is read here is called ${alias}`);
+}
+
 /** `row.name` can be a call of a function, too. */
 function refuseUnknown(name: string, alias: string | null, scope: Scope): void {
   const { isPartial, session } = scope.analysis;

@@ -167,7 +167,7 @@ function sharedNames(left: Item, right: Item): readonly string[] {
     .filter((name) => names.has(name));
 }
 
-/** Merged columns first; one of a full join, or of two types, is neither side's. */
+/** Merged columns first: each is that of a side it is as it is, or neither's (`buildMergedJoinVar`). */
 function mergeColumns(
   node: NodeOf<"JoinExpr">,
   left: Item,
@@ -181,9 +181,8 @@ function mergeColumns(
     for (const each of [a, b]) if (each?.source?.relation) noteUse(analysis, each.source.relation, name);
     const sides = [a, b].map((each) => typed({ ColumnRef: { fields: [stringNode(name)] } }, each?.type ?? notKnown));
     const type = equalType(sides, analysis.types);
-    const side = node.jointype === "JOIN_RIGHT" ? b : a;
-    const isPlain = node.jointype !== "JOIN_FULL" && side?.type.key === type.key;
-    return isPlain && side ? side : { name, type, source: null };
+    const either = { JOIN_LEFT: [a], JOIN_RIGHT: [b], JOIN_FULL: [] }[node.jointype as string] ?? [a, b];
+    return either.find((side) => side?.type.key === type.key) ?? { name, type, source: null };
   });
 }
 
@@ -208,7 +207,10 @@ function findIn({ sources, merged }: Side, name: string): VisibleColumn | undefi
 /** A join with a name of its own hides what it joins. */
 function nameJoin(item: Item, alias: NodeOf<"Alias">, aliases: Aliases): Item {
   const name = alias.aliasname ?? "";
+  const printed = aliases(name);
   const columns = renameColumns(item.columns(), stringsOf(alias.colnames));
   const isComplete = item.sources.every((source) => source.isComplete);
-  return itemOf(item.node, { ...sourceOf(name, aliases(name), columns), isComplete });
+  const join = unwrap(item.node, "JoinExpr");
+  const node: Node = join ? { JoinExpr: { ...join, alias: { ...alias, aliasname: printed } } } : item.node;
+  return itemOf(node, { ...sourceOf(name, printed, columns), isComplete });
 }

@@ -2,7 +2,7 @@ import { itemsOf, type Node, type NodeOf, stringsOf, unwrap } from "../grammar/n
 import { readCall } from "./analyse-call";
 import { analyse } from "./analyse-expression";
 import { type Aliases, type Item, itemOf } from "./analyse-from";
-import { renameColumns } from "./rename-columns";
+import { numberTwins, renameColumns } from "./rename-columns";
 import { nameOf } from "./result-names";
 import { findHere, type ResultColumn, type Scope, type Source, sourceOf } from "./scope";
 import { notKnown, type TypeRef, typeOf } from "./type-ref";
@@ -12,7 +12,7 @@ type FunctionItem = NodeOf<"RangeFunction">;
 
 /** A function in FROM; its columns are printed with the alias, whatever they are called. */
 export function analyseFunctionItem(node: FunctionItem, scope: Scope, aliases: Aliases): Item {
-  const calls = (node.functions ?? []).flatMap((each) => itemsOf(each).slice(0, 1));
+  const calls = (node.functions ?? []).flatMap((each) => apartFromEachOther(itemsOf(each)[0]));
   const own = calls[0] ? nameOf(calls[0]) : "";
   const alias = node.alias?.aliasname ?? own;
   const read = calls.map((call) => readFunctionCall(call, calls.length === 1 ? alias : nameOf(call), scope));
@@ -24,7 +24,7 @@ export function analyseFunctionItem(node: FunctionItem, scope: Scope, aliases: A
   const columns = renameColumns(numbered, given);
   const isComplete = defined !== null || read.every(({ columns: each }) => each !== null);
   if (!isComplete) scope.analysis.isPartial = true;
-  const names = isComplete ? columns.map(({ name }) => stringNode(name)) : (node.alias?.colnames ?? []);
+  const names = isComplete ? numberTwins(columns).map(({ name }) => stringNode(name)) : (node.alias?.colnames ?? []);
   const functions = read.map((each) => ({ List: { items: [each.node] } }));
   const isLateral = node.lateral || calls.some((call) => refersToSide(call, scope));
   const item: FunctionItem = {
@@ -36,6 +36,17 @@ export function analyseFunctionItem(node: FunctionItem, scope: Scope, aliases: A
   const single = defined || node.ordinality || read.length > 1 ? undefined : read[0];
   const source = { ...sourceOf(alias, printed, columns), isComplete, ...rowOf(single, columns) };
   return itemOf({ RangeFunction: item }, source);
+}
+
+/** `unnest` of several arrays is one `unnest` of each, side by side (`transformRangeFunction`). */
+function apartFromEachOther(node: Node | undefined): readonly Node[] {
+  if (!node) return [];
+  const call = unwrap(node, "FuncCall");
+  const { args = [], funcname } = call ?? {};
+  if (!call || args.length < 2 || funcname?.length !== 1 || stringsOf(funcname)[0] !== "unnest" || call.func_variadic) {
+    return [node];
+  }
+  return args.map((arg): Node => ({ FuncCall: { ...call, args: [arg] } }));
 }
 
 /** What a whole row of a single function is: its value, or a row of the type it returns. */

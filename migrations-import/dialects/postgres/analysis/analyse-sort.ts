@@ -2,7 +2,7 @@ import { type Node, stringOf, unwrap } from "../grammar/node";
 import { resolveText } from "./analyse-branches";
 import { analyse } from "./analyse-expression";
 import { findHere, type Scope } from "./scope";
-import type { Typed } from "./typed";
+import { stringNode, type Typed } from "./typed";
 
 /** A target of a SELECT, which ORDER BY and GROUP BY may mean by number or name. */
 export type Target = {
@@ -31,8 +31,31 @@ export function sortKey(value: Typed, scope: Scope): Node {
 /** The terms of a query's ORDER BY or DISTINCT ON, where names of results come first. */
 export function analyseOrder(nodes: readonly Node[], targets: readonly Target[], scope: Scope): Node[] {
   const read = (key: Node) =>
-    sortKey((numbered(key, targets) ?? named(key, targets))?.value ?? analyse(key, scope), scope);
-  return nodes.map((node) => replaceKey(node, read));
+    showSource(
+      sortKey((numbered(key, targets) ?? named(key, targets))?.value ?? analyse(key, scope), scope),
+      targets,
+      scope,
+    );
+  return withoutTwins(nodes.map((node) => replaceKey(node, read)));
+}
+
+/** What is sorted by once already is no further key (`addTargetToSortList`). */
+function withoutTwins(nodes: readonly Node[]): Node[] {
+  if (nodes.length < 2) return [...nodes];
+  const seen = new Set<string>();
+  return nodes.filter((node) => {
+    const key = JSON.stringify(unwrap(node, "SortBy")?.node ?? node);
+    return seen.size < seen.add(key).size;
+  });
+}
+
+/** A column says whose it is where another result has its name, which would be meant by the name alone (`get_variable`). */
+function showSource(key: Node, targets: readonly Target[], scope: Scope): Node {
+  const name = bareName(key);
+  const isTaken = targets.some((target) => target.name === name && bareName(target.value.node) !== name);
+  const [only] = scope.sources;
+  if (name === null || !only || scope.isPrefixed || !isTaken) return key;
+  return { ColumnRef: { fields: [stringNode(only.printed), stringNode(name)] } };
 }
 
 /** The terms of a GROUP BY, where columns come before names of results. */

@@ -1,13 +1,13 @@
 import { type Node, type NodeOf, stringOf, unwrap } from "../grammar/node";
 import { refuse } from "../refusal";
 import { resolveText } from "./analyse-branches";
-import { columnOf } from "./analyse-column";
+import { columnOf, refuseUnread } from "./analyse-column";
 import { analyse } from "./analyse-expression";
 import type { SelectPlace } from "./analyse-select";
 import type { Target } from "./analyse-sort";
 import { columnOfRow } from "./analyse-values";
 import { nameOf, noName } from "./result-names";
-import type { Found, Scope } from "./scope";
+import { type Found, findSource, type Scope } from "./scope";
 import { isKnown, notKnown, type TypeRef } from "./type-ref";
 import { castNode, stringNode, type Typed, typed } from "./typed";
 
@@ -30,6 +30,17 @@ export function analyseTargets(
   return targets;
 }
 
+/** The values of `VALUES` or `ROW`, stars spelled out (`transformExpressionList`); null where a star stands for what is not known. */
+export function analyseItems(nodes: readonly Node[] = [], scope: Scope): readonly Typed[] | null {
+  const values = nodes.flatMap((node): readonly (Typed | null)[] => {
+    const star = starOf(node, scope, () => []);
+    return star
+      ? star.map(({ name, value }) => (name === "*" ? null : value))
+      : [withoutFields(analyse(node, scope), scope)];
+  });
+  return values.every((value) => value !== null) ? values : null;
+}
+
 function checkCount(count: number): void {
   if (count > mostTargets) refuse("INVALID_STATEMENT", `a query has at most ${mostTargets} results`);
 }
@@ -47,12 +58,20 @@ function asWholeRow(value: Typed, { analysis: { types } }: Scope): Typed {
   return { ...value, node: castNode(value.node, value.type, types) };
 }
 
+/** A whole row among values says so wherever it is printed: it would be all its columns otherwise (`get_rule_expr_toplevel`). */
+function withoutFields(value: Typed, scope: Scope): Typed {
+  const whole = asWholeRow(value, scope);
+  return whole === value ? value : { ...whole, bare: whole.node };
+}
+
 function starOf(node: Node, scope: Scope, visible: () => readonly Found[]): readonly Target[] | null {
   const fields = unwrap(node, "ColumnRef")?.fields ?? [];
   const last = fields.at(-1);
   if (!last || !("A_Star" in last)) return starOfRow(node, scope);
   const alias = fields.length > 1 ? stringOf(fields.at(-2)) : null;
-  const sources = scope.sources.filter((source) => alias === null || source.alias === alias);
+  const named = alias === null ? undefined : findSource(alias, scope);
+  if (alias !== null && !named) refuseUnread(alias, scope);
+  const sources = alias === null ? scope.sources : named ? [named] : [];
   if (sources.length === 0 || sources.some(({ isComplete }) => !isComplete))
     return unexpanded(node, sources.flatMap(columnsIn), scope);
   if (sources.reduce((sum, source) => sum + source.columns().length, 0) > mostSpelledOut) checkCount(mostSpelledOut);

@@ -1,13 +1,15 @@
-import { isStarValue, itemsOf, type Node } from "../grammar/node";
+import { itemsOf, type Node } from "../grammar/node";
 import { analyseAll } from "./analyse-expression";
 import type { AnalysedSelect, Select, SelectPlace } from "./analyse-select";
+import { analyseItems } from "./analyse-targets";
 import { coerceAll } from "./coerce";
 import type { ResultColumn, Scope } from "./scope";
 import type { Typed } from "./typed";
 
 /** `VALUES`: each column has the common type of its rows. */
 export function analyseValues(node: Select, scope: Scope, place: SelectPlace): AnalysedSelect {
-  const rows = (node.valuesLists ?? []).map((list) => analyseAll(itemsOf(list), scope));
+  const read = (node.valuesLists ?? []).map((list) => analyseItems(itemsOf(list), scope));
+  const rows = read.map((row, at) => row ?? analyseAll(itemsOf(node.valuesLists?.[at]), scope));
   const width = rows[0]?.length ?? 0;
   const united = Array.from({ length: width }, (_, index) =>
     coerceAll(
@@ -26,6 +28,6 @@ export function analyseValues(node: Select, scope: Scope, place: SelectPlace): A
     select: { ...node, valuesLists },
     columns,
     values: [],
-    isWhole: !(node.valuesLists ?? []).some((list) => itemsOf(list).some(isStarValue)),
+    isWhole: read.every((row) => row !== null),
   };
 }

@@ -1,5 +1,6 @@
 import { type Node, type NodeOf, stringOf, unwrap } from "../grammar/node";
 import { analyse, analyseAll } from "./analyse-expression";
+import { analyseItems } from "./analyse-targets";
 import { castTo, coerce, coerceAll } from "./coerce";
 import type { Scope } from "./scope";
 import { arrayOf, elementOf, isArray, isKnown, notKnown, type TypeRef, typeOf, untyped } from "./type-ref";
@@ -30,6 +31,7 @@ export function analyseCast(node: NodeOf<"TypeCast">, scope: Scope): Typed {
   const { types } = scope.analysis;
   const target = types.readName(node.typeName);
   if (!node.arg || !isKnown(target.key)) return typed({ TypeCast: node }, target);
+  if (target.key === untyped.key) return analyse(node.arg, scope);
   if ("A_ArrayExpr" in node.arg && isArray(types.base(target).key)) {
     return castTo(types, analyseArray(node.arg.A_ArrayExpr, scope, types.base(target)), target);
   }
@@ -62,7 +64,7 @@ function arrayNode(node: NodeOf<"A_ArrayExpr">, elements: readonly Typed[], type
 }
 
 export function analyseRow(node: NodeOf<"RowExpr">, scope: Scope): Typed {
-  const fields = analyseAll(node.args, scope);
+  const fields = analyseItems(node.args, scope) ?? analyseAll(node.args, scope);
   const args = fields.map((each) => nameNull(scope.analysis.types, each).node);
   return { ...typed({ RowExpr: { ...node, args } }, typeOf("record")), fields };
 }

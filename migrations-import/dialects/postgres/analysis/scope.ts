@@ -30,6 +30,8 @@ export type Source = {
   readonly row: TypeRef;
   /** What stands for the whole row where it is no row: the column of a function that returns a value. */
   readonly scalar?: ResultColumn;
+  /** Its columns are only known with its name in front: so it is with the rows of a rule in what the rule does. */
+  readonly needsName?: true;
 };
 
 /** A column that can be named without its source; without one it is what a full join merged. */
@@ -133,13 +135,13 @@ export function findHere(name: string, alias: string | null, scope: Scope): Foun
   if (merged) return merged;
   let found: Found | undefined;
   for (const source of scope.sources) {
-    const column = source.find(name);
+    const column = source.needsName ? undefined : source.find(name);
     if (!column) continue;
     if (found) refuse("INVALID_STATEMENT", `column reference ${name} is ambiguous`, "say which table's it is");
     found = { name, type: column.type, source };
   }
   if (found) return found;
-  const [only, ...others] = scope.sources.filter((source) => !source.isComplete);
+  const [only, ...others] = scope.sources.filter((source) => !source.isComplete && !source.needsName);
   if (!only || others.length > 0) return undefined;
   const type = typeOutside(only, name, scope);
   return { name, type, source: only, isGuess: type === notKnown };

@@ -49,7 +49,8 @@ export function printDomainCheck(session: Session, node: Node | undefined, type:
 
 /** Writes what stands for a domain's value as the database does, wherever it is neither text nor a name in quotes. */
 export function capitalizeDomainValue(text: string): string {
-  return text.replace(/("(?:[^"]|"")*")|('(?:[^']|'')*')|\bvalue\b/g, (whole) =>
-    whole === domainValue ? "VALUE" : whole,
-  );
+  return text.replace(/("(?:[^"]|"")*")|('(?:[^']|'')*')|\bvalue\b(\[)?/g, (whole) => {
+    if (whole === `${domainValue}[`) return "(VALUE)[";
+    return whole === domainValue ? "VALUE" : whole;
+  });
 }

@@ -10,7 +10,8 @@ const deepest = 40;
 
 /** A line break that starts so far in: `level` for the nesting, `plus` for what it starts with. */
 export function newLine(level: number, plus: number): string {
-  const scaled = level < deepest ? Math.max(level, 0) : Math.trunc(deepest + (level - deepest) / 2) % deepest;
+  const scaled =
+    level < deepest ? Math.max(level, 0) : Math.trunc(deepest + (level - deepest) / (indents.clause / 2)) % deepest;
   return `${mark}\n${" ".repeat(scaled + plus)}`;
 }
 

@@ -114,7 +114,9 @@ function printCast(node: NodeOf<"TypeCast">, printer: Printer): string {
   const type = printType(node.typeName, printer.resolveType);
   if (node.arg && "A_Const" in node.arg) return printConstant(node.arg.A_Const, printer, type);
   if (node.arg && "A_ArrayExpr" in node.arg && !node.arg.A_ArrayExpr.elements?.length) return `ARRAY[]::${type}`;
-  if (node.arg && "RowExpr" in node.arg) return `ROW(${printList(node.arg.RowExpr.args, printer)})::${type}`;
+  const isOfRows = stringsOf(node.typeName?.names)[0] !== "pg_catalog";
+  if (node.arg && "RowExpr" in node.arg && isOfRows)
+    return `ROW(${printList(node.arg.RowExpr.args, printer)})::${type}`;
   const inner = printNode(node.arg, printer);
   const isWholeRow = node.arg && "ColumnRef" in node.arg && inner.endsWith(".*");
   return isWholeRow ? `${inner}::${type}` : `(${inner})::${type}`;

@@ -36,7 +36,7 @@ function printSample(node: NodeOf<"RangeTableSample">, printer: Printer): string
 function printTable({ schemaname, ...node }: NodeOf<"RangeVar">, { hidden }: Printer): string {
   const own = node.relname ?? "";
   const name = schemaname && hidden?.has(own) ? fullName(schemaname, own) : qualifyName(schemaname ?? null, own);
-  return `${node.inh === false ? "ONLY " : ""}${name}${printAlias(node.alias)}`;
+  return `${!node.inh ? "ONLY " : ""}${name}${printAlias(node.alias)}`;
 }
 
 function printAlias(alias: NodeOf<"Alias"> | undefined): string {
@@ -63,11 +63,21 @@ function printJoin(node: NodeOf<"JoinExpr">, printer: Printer): string {
 
 function printFunctions(node: NodeOf<"RangeFunction">, printer: Printer): string {
   const calls = (node.functions ?? []).map((each) => printCallIn(each, printer));
-  const inner = node.is_rowsfrom && calls.length > 1 ? `ROWS FROM(${calls.join(", ")})` : calls.join("");
+  const inner = calls.length > 1 ? (printUnnest(node, printer) ?? `ROWS FROM(${calls.join(", ")})`) : calls.join("");
   const ordinality = node.ordinality ? " WITH ORDINALITY" : "";
   const columns = node.coldeflist ? `(${node.coldeflist.map((each) => printColumn(each, printer)).join(", ")})` : "";
   const alias = node.coldeflist ? ` ${quoteName(node.alias?.aliasname ?? "")}${columns}` : printAlias(node.alias);
   return `${node.lateral ? "LATERAL " : ""}${inner}${ordinality}${alias}`;
+}
+
+/** Several arrays unnested side by side, however that was said. */
+function printUnnest({ functions = [] }: NodeOf<"RangeFunction">, printer: Printer): string | null {
+  const arrays = functions.map((each) => {
+    const call = unwrap(itemsOf(each)[0], "FuncCall");
+    return stringsOf(call?.funcname).at(-1) === "unnest" && call?.args?.length === 1 ? call.args[0] : undefined;
+  });
+  if (arrays.some((each) => !each)) return null;
+  return `UNNEST(${arrays.map((each) => printNode(each, printer)).join(", ")})`;
 }
 
 function printCallIn(node: Node, printer: Printer): string {

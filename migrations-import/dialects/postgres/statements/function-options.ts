@@ -69,17 +69,22 @@ function changeSettings(
   const others = before.filter((each) => !each.startsWith(`${known}=`));
   if (kind === "VAR_SET_CURRENT" && known === "search_path") return [...others, `${known}=${searchPathText(session)}`];
   if (kind !== "VAR_SET_VALUE") return others;
-  const values = (args ?? []).map((arg) => settingText(known, valueText(arg)));
+  const values = (args ?? []).map((arg) => (listsOfNames.has(known) ? quoteName(valueText(arg)) : valueText(arg)));
   return [...others, `${known}=${values.join(", ")}`];
 }
 
 /** Settings that the database does not spell in small letters throughout. */
 const capitalised = ["DateStyle", "IntervalStyle", "TimeZone"];
 
-function settingText(name: string, value: string): string {
-  if (name === "search_path") return quoteName(value);
-  return value === "" || !/^[\w.$]+$/.test(value) ? `"${value}"` : value;
-}
+/** Settings that are lists of names (`GUC_LIST_QUOTE`). */
+const listsOfNames: ReadonlySet<string> = new Set([
+  "search_path",
+  "temp_tablespaces",
+  "local_preload_libraries",
+  "session_preload_libraries",
+  "shared_preload_libraries",
+  "unix_socket_directories",
+]);
 
 /** Attributes after what a statement says of some; a cost or number of rows that is the usual one is none. */
 export function mergeAttributes(

@@ -102,10 +102,18 @@ function readTransitions(node: Trigger): readonly string[] {
     .map(({ isNew, name = "" }) => `${isNew ? "NEW" : "OLD"} TABLE AS ${quoteName(name)}`);
 }
 
+/** Functions for triggers that PostgreSQL brings along. */
+const triggersOfTheSystem: ReadonlySet<string> = new Set([
+  "suppress_redundant_updates_trigger",
+  "tsvector_update_trigger",
+  "tsvector_update_trigger_column",
+]);
+
 /** The function a trigger calls; one that no migration made is taken to be where it would be created. */
 export function functionCalled(session: Session, path: readonly string[]): { schema: string; name: string } {
   const name = path.at(-1) ?? "";
   const isThere = (schema: string) => session.ledger.find("function", { schema }, name);
-  const schema = path.at(-2) ?? findIn(searchPath(session), isThere)?.schema;
+  const system = triggersOfTheSystem.has(name) ? "pg_catalog" : undefined;
+  const schema = path.at(-2) ?? system ?? findIn(searchPath(session), isThere)?.schema;
   return { schema: schema ?? creationSchema(session), name };
 }
