@@ -95,7 +95,7 @@ function columnsDefined(nodes: readonly Node[], { analysis }: Scope): readonly R
 }
 
 /** Whether a call needs what stands before it in FROM. */
-function refersToSide(call: Node, scope: Scope): boolean {
+export function refersToSide(call: Node, scope: Scope): boolean {
   let found = false;
   visitColumns(call, (fields) => {
     const [first = "", second] = fields;

@@ -4,7 +4,7 @@ import { analyseSelect } from "./analyse-select";
 import { coerce } from "./coerce";
 import type { Scope } from "./scope";
 import { notKnown, type TypeRef, typeOf } from "./type-ref";
-import { isUntypedConstant, type Typed, typed } from "./typed";
+import { castNode, isUntypedConstant, type Typed, typed } from "./typed";
 
 /** What SQL's constructors and predicates of JSON and XML give where nothing is said of it. */
 const given: ReadonlyMap<string, string> = new Map([
@@ -31,7 +31,13 @@ export function analyseInside(node: Node, scope: Scope): Typed {
   if ("JsonIsPredicate" in node) return analyseIsJson(node.JsonIsPredicate, scope);
   const [tag = "", contents] = Object.entries(node)[0] ?? [];
   const inside = mapNodes(contents, scope, literalsOf(tag, contents as Output));
-  return typed({ [tag]: inside } as unknown as Node, typeGiven(tag, contents as Output, scope));
+  const value = typed({ [tag]: inside } as unknown as Node, typeGiven(tag, contents as Output, scope));
+  return tag === "XmlSerialize" ? fromText(value, scope) : value;
+}
+
+/** What is written as text becomes the type that is asked for (`transformXmlSerialize`). */
+function fromText(value: Typed, { analysis: { types } }: Scope): Typed {
+  return value.type.key === "text" ? value : { ...value, node: castNode(value.node, value.type, types) };
 }
 
 /** Texts of any kind are read as `text`. */
@@ -61,7 +67,7 @@ function outputOf(contents: Output): NodeOf<"JsonOutput"> | undefined {
 
 /** What string constants inside become; null where they stay without a type. */
 function literalsOf(tag: string, { op }: Output): string | null {
-  if (op === "IS_XMLCONCAT") return "xml";
+  if (op === "IS_XMLCONCAT" || tag === "XmlSerialize") return "xml";
   return op === "IS_XMLELEMENT" || op === "IS_XMLFOREST" || tag === "ColumnRef" ? null : "text";
 }
 

@@ -1,5 +1,6 @@
 import { type Node, type NodeOf, unwrap } from "../grammar/node";
 import { type Aliases, type Item, itemOf } from "./analyse-from";
+import { refersToSide } from "./analyse-function-item";
 import { mapNodes } from "./analyse-inside";
 import { type ResultColumn, type Scope, sourceOf } from "./scope";
 import { typeOf } from "./type-ref";
@@ -10,9 +11,9 @@ const ordinal = typeOf("int4");
 export function analyseJsonTable(node: NodeOf<"JsonTable">, scope: Scope, aliases: Aliases): Item {
   const alias = node.alias?.aliasname ?? "json_table";
   const printed = aliases(alias);
-  const { columns = [], alias: written, ...rest } = node;
+  const { columns = [], alias: written, lateral: _, ...rest } = node;
   const inside = mapNodes(rest, scope) as NodeOf<"JsonTable">;
-  const table = { ...inside, columns, alias: { ...written, aliasname: printed }, lateral: true };
+  const table = { ...inside, columns, ...standing({ JsonTable: node }, written, printed, scope) };
   return itemOf(
     { JsonTable: table },
     sourceOf(
@@ -21,6 +22,20 @@ export function analyseJsonTable(node: NodeOf<"JsonTable">, scope: Scope, aliase
       columns.flatMap((each) => jsonColumns(each, scope)),
     ),
   );
+}
+
+type Standing = { readonly alias?: NodeOf<"Alias">; readonly lateral?: true };
+
+/** It has an alias where one was given, and is LATERAL where it looks at what stands before it. */
+function standing(node: Node, written: NodeOf<"Alias"> | undefined, printed: string, scope: Scope): Standing {
+  return {
+    ...(written ? { alias: { ...written, aliasname: printed } } : {}),
+    ...(isLateral(node) || refersToSide(node, scope) ? { lateral: true } : {}),
+  };
+}
+
+function isLateral(node: Node): boolean {
+  return (unwrap(node, "JsonTable") ?? unwrap(node, "RangeTableFunc"))?.lateral ?? false;
 }
 
 function jsonColumns(node: Node, scope: Scope): readonly ResultColumn[] {
@@ -41,8 +56,8 @@ export function analyseXmlTable(node: NodeOf<"RangeTableFunc">, scope: Scope, al
       type: column.for_ordinality ? ordinal : scope.analysis.types.readName(column.typeName),
     };
   });
-  const { columns: defined = [], alias: written, ...rest } = node;
+  const { columns: defined = [], alias: written, lateral: _, ...rest } = node;
   const inside = mapNodes(rest, scope) as NodeOf<"RangeTableFunc">;
-  const table = { ...inside, columns: defined, alias: { ...written, aliasname: printed }, lateral: true };
+  const table = { ...inside, columns: defined, ...standing({ RangeTableFunc: node }, written, printed, scope) };
   return itemOf({ RangeTableFunc: table }, sourceOf(alias, printed, columns));
 }

@@ -1,4 +1,4 @@
-import { findRelation } from "../catalog/find-relation";
+import { findIn, findRelation, schemasOf } from "../catalog/find-relation";
 import { isPartial } from "../catalog/partial";
 import { firstSchema } from "../catalog/search-path";
 import { isTemporary } from "../catalog/temporary";
@@ -22,6 +22,8 @@ export function readTable(
   const table = findRelation(session, node);
   const system = table || isTemporary(session, name) ? undefined : readSystem(node, names);
   if (system) return system;
+  const sequence = table ? undefined : readSequence(node, analysis, names);
+  if (sequence) return sequence;
   const schema = table?.schema ?? node.schemaname ?? firstSchema(session) ?? "";
   const key = fullName(schema, name);
   const columns = () => renameColumns((table && types.fields(key)) ?? [], names);
@@ -33,6 +35,28 @@ export function readTable(
   const isComplete = table !== undefined && !isPartial(table) && hasColumns(table.id, analysis);
   if (!isComplete) analysis.isPartial = true;
   return { columns, find, isComplete, row: typeOf(key), relation: { schema, name, key } };
+}
+
+const columnsOfSequence: readonly ResultColumn[] = [
+  { name: "last_value", type: typeOf("int8") },
+  { name: "log_cnt", type: typeOf("int8") },
+  { name: "is_called", type: typeOf("bool") },
+];
+
+/** A sequence is read like a table of one row. */
+function readSequence(
+  node: Pick<NodeOf<"RangeVar">, "schemaname" | "relname">,
+  { session }: Analysis,
+  names: readonly string[],
+): TableSource | undefined {
+  const name = node.relname ?? "";
+  const found = findIn(schemasOf(session, node), (schema) => session.ledger.find("sequence", { schema }, name));
+  if (!found) return undefined;
+  const schema = found.schema ?? "public";
+  const key = fullName(schema, name);
+  const columns = renameColumns(columnsOfSequence, names);
+  const find = (wanted: string) => columns.find((each) => each.name === wanted);
+  return { columns: () => columns, find, isComplete: true, row: typeOf(key), relation: { schema, name, key } };
 }
 
 /** One of the system's own; `pg_catalog` is looked in without being named. */

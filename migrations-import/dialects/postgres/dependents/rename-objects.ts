@@ -15,6 +15,7 @@ import { keyPartsOf } from "../statements/partition-keys";
 import { sortTables } from "../statements/publications";
 import { usesOf, type ViewUse } from "../statements/view-uses";
 import { isView } from "./find-dependents";
+import { renameRelation } from "./rename-relation";
 import { redefineTriggers } from "./rename-triggers";
 import { retypeUses } from "./retype-uses";
 import { rewriteEverywhere } from "./rewrite-everywhere";
@@ -22,7 +23,6 @@ import {
   renameColumnInQueries,
   renameColumnRefs,
   renameConstant,
-  renameRelation,
   rewriteExpression,
   rewriteQuery,
 } from "./rewrite-expression";
@@ -50,10 +50,14 @@ export function renameColumn(session: Session, table: Table, column: CatalogObje
   rewriteQueries(ledger, table.name, {
     word: from,
     column: rename,
-    rewrite: renameColumnInQueries(schema, table.name, from, to),
+    rewrite: renameColumnInQueries(schema, table.name, from, to, namesOf(session, table)),
   });
   replaceUses(session, { schema, name: table.name }, (use) => ({ ...use, columns: use.columns.map(rename) }));
   republishColumn(session, { schema, name: table.name }, from, to);
+}
+
+function namesOf(session: Session, table: Table): readonly string[] {
+  return columnsInOrder(session, table).map(({ name }) => name);
 }
 
 /** A view's query names its columns. */

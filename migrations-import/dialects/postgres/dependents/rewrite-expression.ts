@@ -1,4 +1,4 @@
-import { type Node, type NodeOf, stringOf, unwrap, walk } from "../grammar/node";
+import { type Node, type NodeOf, stringOf, stringsOf, unwrap, walk } from "../grammar/node";
 import { parseExpression, parseStatement } from "../grammar/parse-statements";
 import { plainPrinter, print } from "../printing/print-expression";
 
@@ -34,14 +34,31 @@ export function renameColumnRefs(table: string, from: string, to: string): Rewri
   };
 }
 
-/** Renames a column wherever a query reads it from its table; a view's own column keeps its name. */
-export function renameColumnInQueries(schema: string, table: string, from: string, to: string): Rewrite {
+/**
+ * Renames a column wherever a query reads it from its table; a view's own column keeps its name, and so does a column that a join
+ * merges by it: the table's columns, `columns` by their new names, are given there as they were.
+ */
+export function renameColumnInQueries(
+  schema: string,
+  table: string,
+  from: string,
+  to: string,
+  columns: readonly string[] = [],
+): Rewrite {
+  const former = columns.map((name) => ({ String: { sval: name === to ? from : name } }));
   return (node) => {
     let hasChanged = false;
     const visit = (select: NodeOf<"SelectStmt">): void => {
       // United queries stand inside the one that unites them without a tag of their own.
       for (const arm of [select.larg, select.rarg]) if (arm) visit(arm);
-      const aliases = aliasesOf(select.fromClause, schema, table);
+      const place = { schema, name: table };
+      const kept = former.length > 0 ? keepMerged(select.fromClause, place, from, former) : new Set<Alias>();
+      hasChanged ||= kept.size > 0;
+      const aliases = aliasesOf(select.fromClause, place, (given) => {
+        const follows = !kept.has(given) && renameGiven(given, columns.indexOf(to), from, to);
+        hasChanged ||= follows;
+        return !follows;
+      });
       if (aliases.size === 0) return;
       keepOutputName(select, aliases, from);
       hasChanged = renameQualified({ SelectStmt: select }, aliases, from, to) || hasChanged;
@@ -54,15 +71,47 @@ export function renameColumnInQueries(schema: string, table: string, from: strin
   };
 }
 
-function aliasesOf(from: readonly Node[] | undefined, schema: string, table: string): Set<string> {
+type Place = { readonly schema: string; readonly name: string };
+
+type Alias = NodeOf<"Alias">;
+
+/** What a table goes by in a FROM clause; where an alias names its columns, only if `isOther` says that they follow. */
+function aliasesOf(from: readonly Node[] | undefined, table: Place, isOther: (given: Alias) => boolean): Set<string> {
   const aliases = new Set<string>();
   walk(from ?? [], (inner, tag) => {
     if (tag === "SelectStmt") return false;
     if (!("RangeVar" in inner)) return;
     const { relname = "", schemaname = "public", alias } = inner.RangeVar;
-    if (relname === table && schemaname === schema) aliases.add(alias?.aliasname ?? relname);
+    if (relname !== table.name || schemaname !== table.schema || (alias?.colnames && isOther(alias))) return;
+    aliases.add(alias?.aliasname ?? relname);
   });
   return aliases;
+}
+
+/** Among the names an alias gives columns, one that is the column's own changes with it. */
+function renameGiven(alias: Alias, at: number, from: string, to: string): boolean {
+  if (stringOf(alias.colnames?.[at]) !== from) return false;
+  alias.colnames = (alias.colnames ?? []).map((each, index) => (index === at ? { String: { sval: to } } : each));
+  return true;
+}
+
+/** Names the columns of a table that a join merges by a name (`set_using_names`); gives the aliases that do. */
+function keepMerged(value: unknown, table: Place, name: string, columns: readonly Node[]): ReadonlySet<Alias> {
+  const kept = new Set<Alias>();
+  walk(value, (inner, tag) => {
+    if (tag === "SelectStmt") return false;
+    if (!("JoinExpr" in inner) || !stringsOf(inner.JoinExpr.usingClause).includes(name)) return;
+    walk([inner.JoinExpr.larg, inner.JoinExpr.rarg], (side, sideTag) => {
+      if (sideTag === "SelectStmt") return false;
+      if (!("RangeVar" in side)) return;
+      const { relname = "", schemaname = "public", alias } = side.RangeVar;
+      if (relname !== table.name || schemaname !== table.schema || alias?.colnames) return;
+      const given: Alias = { aliasname: alias?.aliasname ?? relname, colnames: [...columns] };
+      side.RangeVar.alias = given;
+      kept.add(given);
+    });
+  });
+  return kept;
 }
 
 function isColumn(node: Node | undefined, aliases: ReadonlySet<string>, name: string): boolean {
@@ -92,39 +141,6 @@ function renameQualified(select: Node, aliases: ReadonlySet<string>, from: strin
   walk(select, (inner) => {
     if (!("ColumnRef" in inner) || !isColumn(inner, aliases, from)) return;
     inner.ColumnRef.fields = [...(inner.ColumnRef.fields ?? []).slice(0, -1), { String: { sval: to } }];
-    hasChanged = true;
-  });
-  return hasChanged;
-}
-
-type Place = { readonly schema: string; readonly name: string };
-
-/** Renames a relation wherever a query reads it, and where its name stands in front of a column. */
-export function renameRelation(from: Place, to: Place): Rewrite {
-  return (node) => {
-    let hasChanged = false;
-    let isAliased = false;
-    walk(node, (inner) => {
-      if (!("RangeVar" in inner)) return;
-      const { relname = "", schemaname, alias } = inner.RangeVar;
-      if (relname !== from.name || (schemaname ?? "public") !== from.schema) return;
-      inner.RangeVar.relname = to.name;
-      if (schemaname || to.schema !== "public") inner.RangeVar.schemaname = to.schema;
-      isAliased ||= alias !== undefined;
-      hasChanged = true;
-    });
-    if (!isAliased || !hasChanged) hasChanged = renameQualifiers(node, from, to) || hasChanged;
-    return hasChanged;
-  };
-}
-
-function renameQualifiers(node: Node, from: Place, to: Place): boolean {
-  let hasChanged = false;
-  walk(node, (inner) => {
-    if (!("ColumnRef" in inner)) return;
-    const fields = inner.ColumnRef.fields ?? [];
-    if (fields.length < 2 || stringOf(fields.at(-2)) !== from.name) return;
-    inner.ColumnRef.fields = [...fields.slice(0, -2), { String: { sval: to.name } }, ...fields.slice(-1)];
     hasChanged = true;
   });
   return hasChanged;

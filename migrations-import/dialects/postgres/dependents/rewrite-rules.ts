@@ -5,7 +5,8 @@ import { type Node, type NodeOf, stringOf, unwrap, walk } from "../grammar/node"
 import { parseStatement } from "../grammar/parse-statements";
 import { deparseKnown } from "../printing/deparse";
 import { mentions } from "./mentions";
-import { type Rewrite, renameColumnInQueries, renameRelation } from "./rewrite-expression";
+import { renameRelation } from "./rename-relation";
+import { type Rewrite, renameColumnInQueries } from "./rewrite-expression";
 
 type Place = { readonly schema: string; readonly name: string };
 

@@ -15,7 +15,17 @@ export function printJsonTable(node: NodeOf<"JsonTable">, printer: Printer): str
   const path = `${printPath(node.pathspec?.string)} AS ${quoteName(name ?? "json_table_path_0")}`;
   const input = `${newLine(level, 0)}${printValue(node.context_item, printer)}, ${path}${printPassing(node.passing, printer)}`;
   const columns = printColumns(node.columns ?? [], { ...printer, indent: level });
-  return `LATERAL JSON_TABLE(${input}${newLine(level, 0)}${columns}${newLine(level - step, 0)}) ${quoteName(node.alias?.aliasname ?? "")}`;
+  return `${lateral(node)}JSON_TABLE(${input}${newLine(level, 0)}${columns}${newLine(level - step, 0)})${alias(node)}`;
+}
+
+type Item = { readonly lateral?: boolean; readonly alias?: NodeOf<"Alias"> };
+
+function lateral(node: Item): string {
+  return node.lateral ? "LATERAL " : "";
+}
+
+function alias(node: Item): string {
+  return node.alias ? ` ${quoteName(node.alias.aliasname ?? "")}` : "";
 }
 
 function printColumns(nodes: readonly Node[], printer: Printer): string {
@@ -42,7 +52,7 @@ function printJsonColumn(column: NodeOf<"JsonTableColumn">, printer: Printer): s
 export function printXmlTable(node: NodeOf<"RangeTableFunc">, printer: Printer): string {
   const columns = (node.columns ?? []).map((each) => printXmlColumn(unwrap(each, "RangeTableFuncCol") ?? {}, printer));
   const input = `(${printNode(node.rowexpr, printer)}) PASSING (${printNode(node.docexpr, printer)})`;
-  return `LATERAL XMLTABLE(${input} COLUMNS ${columns.join(", ")}) ${quoteName(node.alias?.aliasname ?? "")}`;
+  return `${lateral(node)}XMLTABLE(${input} COLUMNS ${columns.join(", ")})${alias(node)}`;
 }
 
 function printXmlColumn(column: NodeOf<"RangeTableFuncCol">, printer: Printer): string {

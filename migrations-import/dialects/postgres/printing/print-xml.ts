@@ -1,3 +1,4 @@
+import { isNull } from "../analysis/typed";
 import { type Node, type NodeOf, unwrap } from "../grammar/node";
 import { type Printer, printList, printNode } from "./print-expression";
 import { printType } from "./print-type";
@@ -48,7 +49,8 @@ const standalone = [", STANDALONE YES", ", STANDALONE NO", ", STANDALONE NO VALU
 
 function printRoot({ args = [] }: NodeOf<"XmlExpr">, printer: Printer): string {
   const [xml, version, flag] = args;
-  const text = version && !unwrap(version, "A_Const")?.isnull ? printNode(version, printer) : "NO VALUE";
+  const isGiven = version && !isNull(unwrap(version, "TypeCast")?.arg ?? version);
+  const text = isGiven ? printNode(version, printer) : "NO VALUE";
   const place = unwrap(flag, "A_Const")?.ival?.ival ?? 0;
   return `XMLROOT(${printNode(xml, printer)}, VERSION ${text}${standalone[place] ?? ""})`;
 }

@@ -1,6 +1,10 @@
 import type { CatalogObjectOf } from "../../../model/catalog-object";
 import type { Session } from "../../../replay/session";
 import type { StatementEnd } from "../../dialect";
+import { isPolymorphic } from "../analysis/cast-path";
+import { resolvePolymorphic } from "../analysis/polymorphic";
+import { TypeCatalog } from "../analysis/type-catalog";
+import { typeOf } from "../analysis/type-ref";
 import { findIn, relationName, schemasOf } from "../catalog/find-relation";
 import { rightsAtBirth } from "../catalog/rights";
 import { creationSchema } from "../catalog/search-path";
@@ -25,7 +29,7 @@ export function defineAggregate(node: NodeOf<"DefineStmt">, session: Session): S
   const parallel = parallelOf(node);
   const definition: CatalogObjectOf<"function">["definition"] = {
     args: printIdentity(parameters, false),
-    returns: resultOf(session, node),
+    returns: resultOf(session, node, types),
     language: "internal",
     securityDefiner: false,
     volatility: "immutable",
@@ -66,11 +70,27 @@ function parallelOf(node: NodeOf<"DefineStmt">): string | null {
 }
 
 /** What the final function gives; without one, the state. */
-function resultOf(session: Session, node: NodeOf<"DefineStmt">): string {
+function resultOf(session: Session, node: NodeOf<"DefineStmt">, given: readonly string[]): string {
   const final = optionNamed(node, "finalfunc");
   const made = final && findCalled(session, final);
-  if (made?.definition.returns) return made.definition.returns;
-  return printArgumentType(session, unwrap(optionNamed(node, "stype"), "TypeName"));
+  const state = printArgumentType(session, unwrap(optionNamed(node, "stype"), "TypeName"));
+  return made?.definition.returns ? finalResult(session, made, made.definition.returns, [state, ...given]) : state;
+}
+
+/** What a final function gives for a state, and for arguments of the aggregate beside it (`AggregateCreate`). */
+function finalResult(
+  session: Session,
+  made: CatalogObjectOf<"function">,
+  returns: string,
+  given: readonly string[],
+): string {
+  const types = new TypeCatalog(session);
+  const keyOf = (text: string) => types.read(text).key;
+  const result = keyOf(returns);
+  if (!isPolymorphic(result)) return returns;
+  const declared = inputTypes(made).map(keyOf);
+  const resolved = resolvePolymorphic(types, declared, given.map(keyOf), result);
+  return resolved ? types.print(typeOf(resolved.returns)) : returns;
 }
 
 function attributesOf(node: NodeOf<"DefineStmt">): { readonly attributes?: readonly string[] } {

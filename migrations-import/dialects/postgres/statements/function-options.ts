@@ -36,7 +36,8 @@ export function readFunctionOptions(
     if (defname === "strict") attributes.set("STRICT", isOn ? "STRICT" : null);
     if (defname === "leakproof") attributes.set("LEAKPROOF", isOn ? "LEAKPROOF" : null);
     if (defname === "parallel") attributes.set("PARALLEL", parallelText(stringOf(arg)));
-    if (defname === "cost" || defname === "rows") attributes.set(defname, `${defname.toUpperCase()} ${valueText(arg)}`);
+    if (defname === "cost" || defname === "rows")
+      attributes.set(defname, `${defname.toUpperCase()} ${Number(valueText(arg))}`);
     if (defname === "set")
       options.settings = changeSettings(session, options.settings, unwrap(arg, "VariableSetStmt") ?? {});
   }
