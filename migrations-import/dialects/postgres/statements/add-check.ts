@@ -1,6 +1,6 @@
 import type { Session } from "../../../replay/session";
 import type { Table } from "../catalog/find-relation";
-import { heirsOf } from "../catalog/heirs";
+import { heirsOf, isPartition } from "../catalog/heirs";
 import { chooseName, truncateName } from "../catalog/made-up-names";
 import { isPartial } from "../catalog/partial";
 import { systemColumns } from "../catalog/system-columns";
@@ -44,7 +44,7 @@ function refuseUnknown(session: Session, table: Table, { raw_expr }: ConstraintN
   if (unknown !== undefined) refuse("UNKNOWN_OBJECT", `column ${unknown} of ${table.name} does not exist here`);
 }
 
-/** A check that the table already has from a parent becomes its own as well (`MergeWithExistingConstraint`). */
+/** A check that the table already has from a parent becomes its own as well, but in a partition (`MergeWithExistingConstraint`). */
 function mergesWithInherited(session: Session, table: Table, name: string, written: ConstraintOptions): boolean {
   const inherited = session.ledger.find("constraint", { parent: table.id }, name);
   if (inherited?.definition.type !== "check") return false;
@@ -55,7 +55,7 @@ function mergesWithInherited(session: Session, table: Table, name: string, writt
   if (written.notEnforced && !options.notEnforced) {
     refuse("INVALID_STATEMENT", `constraint ${name} of ${table.name} is inherited and enforced`);
   }
-  session.ledger.update(inherited, { extra: { ...options } });
+  if (!isPartition(table)) session.ledger.update(inherited, { extra: { ...options } });
   return true;
 }
 

@@ -59,14 +59,7 @@ function inheritAll(session: Session, table: Table, parent: Table, isPartition: 
       refuse("INVALID_STATEMENT", `${table.name} has no constraint ${check.name} as ${parent.name} has`);
     }
     inheritCheck(session, table, check);
-    if (isPartition) followCheck(session, table, check.name);
   }
-}
-
-function followCheck(session: Session, partition: Table, name: string): void {
-  const check = session.ledger.find("constraint", { parent: partition.id }, name);
-  if (check)
-    session.ledger.update(check, { extra: { ...optionsOf(check), onlyInherited: true } }, { consequence: true });
 }
 
 /** What a partition has is not its own any more, and its rows are numbered with the whole table's. */

@@ -29,6 +29,12 @@ const including = {
   statistics: 128,
 };
 
+/** What a clause includes; a foreign table has neither indexes nor numbers of its own. */
+function optionsFor({ definition }: Table, clause: Like): number {
+  const ofTables = including.identity | including.indexes;
+  return (clause.options ?? 0) & (definition.kind === "foreign table" ? ~ofTables : ~0);
+}
+
 /** Copies a table's columns into a new one: what is required stays so, the rest as the clause includes it. */
 export function copyLikeColumns(session: Session, table: Table, clause: Like): void {
   const type = findType(session, clause.relation ?? {});
@@ -39,7 +45,7 @@ export function copyLikeColumns(session: Session, table: Table, clause: Like): v
   if (!findRelation(session, clause.relation ?? {})) refuseOther(session, clause.relation ?? {});
   const source = needRelation(session, clause.relation ?? {});
   markPartial(session, table, source);
-  const options = clause.options ?? 0;
+  const options = optionsFor(table, clause);
   for (const column of columnsInOrder(session, source)) {
     const { definition: from, name } = column;
     const { virtual } = columnExtra(column);
@@ -98,7 +104,7 @@ function copySequence(session: Session, source: Table, table: Table, column: str
 export function copyLikeParts(session: Session, table: Table, clause: Like): void {
   if (findType(session, clause.relation ?? {})?.kind === "compositeType") return;
   const source = needRelation(session, clause.relation ?? {});
-  const options = clause.options ?? 0;
+  const options = optionsFor(table, clause);
   const hasComments = (options & including.comments) !== 0;
   if (options & including.constraints) copyChecks(session, table, source, hasComments);
   if (options & including.indexes) copyIndexes(session, table, source, hasComments);

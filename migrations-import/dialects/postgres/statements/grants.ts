@@ -49,8 +49,8 @@ function named(node: GrantNode, session: Session): readonly CatalogObject[] | nu
   const found: CatalogObject[] = [];
   for (const each of node.objects ?? []) {
     const relation = unwrap(each, "RangeVar");
-    const object =
-      findNamed(session, node.objtype, relation ? undefined : each, relation) ?? findAggregate(session, node, each);
+    const named = findNamed(session, node.objtype, relation ? undefined : each, relation);
+    const object = named === undefined ? findAggregate(session, node, each) : named;
     if (object === null) return null;
     if (object) found.push(object);
     else if (!isOutside(each) && !isUsual(node, each) && !mayBeBrought(session, each)) {
@@ -61,7 +61,7 @@ function named(node: GrantNode, session: Session): readonly CatalogObject[] | nu
 }
 
 /** An aggregate is a function to GRANT. */
-function findAggregate(session: Session, { objtype }: GrantNode, object: Node): CatalogObject | undefined | null {
+function findAggregate(session: Session, { objtype }: GrantNode, object: Node): CatalogObject | null | undefined {
   return objtype === "OBJECT_FUNCTION" ? findNamed(session, "OBJECT_AGGREGATE", object) : undefined;
 }
 

@@ -2,7 +2,7 @@ import type { CatalogObjectOf } from "../../../model/catalog-object";
 import type { Session } from "../../../replay/session";
 import { type Column, columnExtra, type NotNull, notNullOf, withNotNull } from "../catalog/column-facts";
 import type { Table } from "../catalog/find-relation";
-import { addParent } from "../catalog/heirs";
+import { addParent, current, isPartition } from "../catalog/heirs";
 import { markPartial } from "../catalog/partial";
 import { defineConstraint, optionsOf } from "../definitions/constraint-definition";
 import { nextOrdinal } from "./add-column";
@@ -87,7 +87,7 @@ function mergeColumn(session: Session, table: Table, own: Column, from: Column, 
   session.ledger.update(own, withNotNull(counted, merged), asConsequence);
 }
 
-/** Gives a table a check of its parent; one of that name that it has counts as the same. */
+/** Gives a table a check of its parent; one of that name that it has counts as the same, and in a partition as the parent's. */
 export function inheritCheck(session: Session, table: Table, check: CatalogObjectOf<"constraint">): void {
   const own = session.ledger.find("constraint", { parent: table.id }, check.name);
   if (own) checkCheck(table, own, check);
@@ -95,7 +95,7 @@ export function inheritCheck(session: Session, table: Table, check: CatalogObjec
   const extra = {
     ...options,
     inherited: own ? (options.inherited ?? 0) + 1 : 1,
-    ...(own ? {} : { onlyInherited: true }),
+    ...(own && !isPartition(current(session, table)) ? {} : { onlyInherited: true }),
   };
   if (own) session.ledger.update(own, { extra }, asConsequence);
   else {
