@@ -3,7 +3,7 @@ import type { Session } from "../../../replay/session";
 import { callsThisFunction } from "../definitions/calls-function";
 import type { Dependent } from "./deletion";
 import { expressionUsers } from "./expression-users";
-import { callsFunction } from "./find-dependents";
+import { callsFunction, functionsCalling } from "./find-dependents";
 
 type FunctionObject = CatalogObjectOf<"function">;
 
@@ -14,16 +14,16 @@ export function dependentsOfFunction(session: Session, object: FunctionObject): 
   // What a trigger calls takes no arguments; an overload that takes some is another function.
   const isCalledBy = (trigger: { readonly definition: { readonly function: string | null } }) =>
     object.definition.args === "" && trigger.definition.function === path;
+  const isOnly = !ledger
+    .mentioning("function", object.name)
+    .some(({ name, id }) => name === object.name && id !== object.id);
   const users = [
     ...ledger.mentioning("trigger", object.name).filter(isCalledBy),
     ...ledger.mentioning("eventTrigger", object.name).filter(isCalledBy),
     ...aggregatesOf(session, object),
+    ...(isOnly ? functionsCalling(session, object) : []),
   ].map((each) => ({ object: each, automatic: false }));
   const callers = expressionUsers(session, object.name, (text) => callsFunction(text, object.name));
-  const others = ledger
-    .mentioning("function", object.name)
-    .filter(({ name, id }) => name === object.name && id !== object.id);
-  const isOnly = others.length === 0;
   return [...users, ...callers.filter((each) => isOnly || callsThisFunction(session, each.object, object))];
 }
 

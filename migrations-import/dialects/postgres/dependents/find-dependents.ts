@@ -74,6 +74,18 @@ export function functionsReading(session: Session, table: Table): readonly Catal
   });
 }
 
+/** The functions that call one by its bare name where the database knows it: in bodies that are no text, and in defaults of arguments. */
+export function functionsCalling(
+  session: Session,
+  called: CatalogObjectOf<"function">,
+): readonly CatalogObjectOf<"function">[] {
+  return session.ledger.mentioning("function", called.name).filter(({ id, definition: { definition, kind } }) => {
+    if (id === called.id || kind === "aggregate" || !mentions(definition, called.name)) return false;
+    const { sql_body: body, parameters } = unwrap(parseStatement(definition) ?? undefined, "CreateFunctionStmt") ?? {};
+    return holdsCall([body, parameters], called.name);
+  });
+}
+
 /** Whether a table is a view of either kind. */
 export function isView(table: Table): boolean {
   return table.definition.kind === "view" || table.definition.kind === "materialized view";
@@ -82,8 +94,12 @@ export function isView(table: Table): boolean {
 /** Whether an expression calls a function by its bare name. */
 export function callsFunction(text: string | null, name: string): boolean {
   if (!mentions(text, name)) return false;
+  return holdsCall(parseExpression(text) ?? parseStatement(text), name);
+}
+
+function holdsCall(value: unknown, name: string): boolean {
   let found = false;
-  walk(parseExpression(text) ?? parseStatement(text), (inner) => {
+  walk(value, (inner) => {
     if (!("FuncCall" in inner)) return;
     const last = inner.FuncCall.funcname?.at(-1);
     found ||= last !== undefined && "String" in last && last.String.sval === name;

@@ -72,9 +72,15 @@ function refusePseudo(types: TypeCatalog, { parameters, facts }: MadeFunction): 
 
 /** The statements of `BEGIN ATOMIC` or RETURN; undefined where the body is a text. */
 function bodyOf({ sql_body: body }: FunctionNode): readonly Node[] | undefined {
-  const value = unwrap(body, "ReturnStmt")?.returnval;
-  if (value) return [{ SelectStmt: { targetList: [{ ResTarget: { val: value } }] } }];
-  return body && itemsOf(body).flatMap(itemsOf);
+  if (!body) return undefined;
+  const statements = "ReturnStmt" in body ? [body] : itemsOf(body).flatMap(itemsOf);
+  return statements.filter((each) => Object.keys(each).length > 0).map(asQuery);
+}
+
+/** `RETURN x` is `SELECT x`. */
+function asQuery(statement: Node): Node {
+  const val = unwrap(statement, "ReturnStmt")?.returnval;
+  return val ? { SelectStmt: { targetList: [{ ResTarget: { val } }] } } : statement;
 }
 
 /** The statements of a body that is a text; null where that is too much for the grammar, or none. */
