@@ -3,6 +3,7 @@ import type { Session } from "../../../replay/session";
 import type { StatementEnd } from "../../dialect";
 import { isPolymorphic } from "../analysis/cast-path";
 import { resolvePolymorphic } from "../analysis/polymorphic";
+import { functionsNamed } from "../analysis/read-facts";
 import { TypeCatalog } from "../analysis/type-catalog";
 import { typeOf } from "../analysis/type-ref";
 import { findIn, relationName, schemasOf } from "../catalog/find-relation";
@@ -73,8 +74,26 @@ function parallelOf(node: NodeOf<"DefineStmt">): string | null {
 function resultOf(session: Session, node: NodeOf<"DefineStmt">, given: readonly string[]): string {
   const final = optionNamed(node, "finalfunc");
   const made = final && findCalled(session, final);
-  const state = printArgumentType(session, unwrap(optionNamed(node, "stype"), "TypeName"));
+  const state = printArgumentType(
+    session,
+    unwrap(optionNamed(node, "stype") ?? optionNamed(node, "stype1"), "TypeName"),
+  );
+  if (final && !made) return usualResult(session, final, [state, ...given]) ?? state;
   return made?.definition.returns ? finalResult(session, made, made.definition.returns, [state, ...given]) : state;
+}
+
+/** What a final function of PostgreSQL's own gives; null where there is none for the state. */
+function usualResult(session: Session, final: Node, given: readonly string[]): string | null {
+  const types = new TypeCatalog(session);
+  const [state = "", ...others] = given.map((text) => types.read(text).key);
+  const signature = functionsNamed(pathOf(final).at(-1) ?? "").find(({ args: [first = ""] }) => {
+    return first === state || isPolymorphic(first);
+  });
+  if (!signature) return null;
+  const { args, returns } = signature;
+  if (!isPolymorphic(returns)) return types.print(typeOf(returns));
+  const resolved = resolvePolymorphic(types, args, [state, ...others].slice(0, args.length), returns);
+  return resolved ? types.print(typeOf(resolved.returns)) : null;
 }
 
 /** What a final function gives for a state, and for arguments of the aggregate beside it (`AggregateCreate`). */
@@ -107,9 +126,12 @@ function functionsIn(session: Session, node: NodeOf<"DefineStmt">): readonly str
   });
 }
 
-function findCalled(session: Session, node: Node | undefined): CatalogObjectOf<"function"> | undefined {
+function pathOf(node: Node | undefined): readonly string[] {
   const type = unwrap(node, "TypeName");
-  const path = type ? stringsOf(type.names) : stringsOf(itemsOf(node)).concat(stringOf(node) || []);
-  const name = relationName(path);
+  return type ? stringsOf(type.names) : stringsOf(itemsOf(node)).concat(stringOf(node) || []);
+}
+
+function findCalled(session: Session, node: Node | undefined): CatalogObjectOf<"function"> | undefined {
+  const name = relationName(pathOf(node));
   return findIn(schemasOf(session, name), (schema) => session.ledger.find("function", { schema }, name.relname ?? ""));
 }

@@ -64,5 +64,6 @@ function printValue(session: Session, parent: Table, node: Node, type: string): 
   const printed =
     type === "" ? printTableExpression(session, parent, node) : (printDefault(session, parent, node, type) ?? "NULL");
   const bare = printed.replace(/::[\w ."]+(\(\d+\))?$/, "").replace(/^\((\d[\d.]*)\)$/, "$1");
-  return /^\d+(\.\d+)?$/.test(bare) && type !== "" && type !== "integer" ? printNumber(bare, type) : bare;
+  const number = /^'?(-?\d+(?:\.\d+)?)'?$/.exec(bare)?.[1];
+  return number !== undefined && type !== "" && type !== "integer" ? printNumber(number, type) : bare;
 }

@@ -12,6 +12,7 @@ import { relocateRelation, relocateSequence, relocateType, renameIndex } from ".
 import { renameRole } from "../dependents/rename-roles";
 import { retypeUses } from "../dependents/retype-uses";
 import { itemsOf, type NodeOf, stringsOf, unwrap } from "../grammar/node";
+import { fullName } from "../printing/quote";
 import { NoEffect, refuse, refuseTaken } from "../refusal";
 import { renameDomainConstraint } from "./domains";
 import { findNamed } from "./find-named";
@@ -70,12 +71,31 @@ function renameNamed(node: Rename, session: Session, bare: string): StatementEnd
   refuseTaken(session.ledger.findAll(object.kind, place, to)[0], to);
   session.ledger.rename(object.id, to);
   if (object.kind === "foreignServer") renameServer(session, object, to);
+  if (object.kind === "foreignDataWrapper") renameWrapper(session, object, to);
+  if (object.kind === "statistics") renameInText(session, object, to);
   return "applied";
 }
 
 /** Operator classes are told apart by their method too. */
 function methodOf({ name }: CatalogObject): string {
   return name.slice(name.lastIndexOf(" USING "));
+}
+
+/** Statistics are told with their name. */
+function renameInText(session: Session, { id, schema, name }: CatalogObject, to: string): void {
+  const statistics = session.ledger.get(id);
+  if (statistics?.kind !== "statistics") return;
+  const beginning = (each: string) => `CREATE STATISTICS ${fullName(schema ?? "public", each)}`;
+  const definition = statistics.definition.definition.replace(beginning(name), () => beginning(to));
+  session.ledger.update(statistics, { definition }, { consequence: true });
+}
+
+/** Servers name their wrapper. */
+function renameWrapper(session: Session, wrapper: CatalogObject, to: string): void {
+  for (const server of session.ledger.mentioning("foreignServer", wrapper.name)) {
+    if (server.definition.wrapper === wrapper.name)
+      session.ledger.update(server, { wrapper: to }, { consequence: true });
+  }
 }
 
 /** Foreign tables and user mappings name their server. */
