@@ -2,7 +2,6 @@ import type { Session } from "../../../replay/session";
 import { columnExtra, notNullOf } from "../catalog/column-facts";
 import { needRelation, type Table } from "../catalog/find-relation";
 import { addParent, extraOf, idName, parentsOf } from "../catalog/heirs";
-import { optionsOf } from "../definitions/constraint-definition";
 import { unwrap } from "../grammar/node";
 import { refuse } from "../refusal";
 import { checkGenerated, checkNotNull } from "./check-alike";
