@@ -43,9 +43,10 @@ function compareColumn(
   const told = { subject, table, object: column, place };
   const { type, nullable, generated } = column.definition;
   const types = [type, comparison.catalog.underlying(type)];
-  if (declared.type !== null && !types.some((each) => isSameType(declared.type ?? each, each, comparison.dialect))) {
-    const message = `The type of ${subject} is ${declared.type} in code, ${type} in the migrations.`;
-    find(comparison, "TYPE_DIFFERS", { ...told, message, inCode: declared.type, inMigrations: type });
+  const inCode = declared.type;
+  if (inCode !== null && !types.some((each) => isSameType(inCode, each, comparison.dialect))) {
+    const message = `The type of ${subject} is ${inCode} in code, ${type} in the migrations.`;
+    find(comparison, "TYPE_DIFFERS", { ...told, message, inCode, inMigrations: type });
   }
   // A key of SQLite may be null where nobody says otherwise, which no code means to say.
   const isKey = comparison.dialect === "sqlite" && isInPrimaryKey(comparison, table, column.name);

@@ -38,7 +38,12 @@ export function withSearchPath<T>(session: Session, schemas: readonly string[] |
 /** The path that `SET search_path TO …` gives a function, of all its settings; undefined where it has none. */
 export function pathAmong(settings: readonly string[] | undefined): readonly string[] | undefined {
   const text = settings?.find((each) => each.startsWith(`${setting}=`))?.slice(setting.length + 1);
-  return text?.split(",").map((part) => part.trim().replace(/^"(.*)"$/, "$1"));
+  return text === undefined ? undefined : schemasIn(text);
+}
+
+/** The schemas that the text of a search path names. */
+export function schemasIn(text: string): readonly string[] {
+  return text.split(",").map((part) => part.trim().replace(/^"(.*)"$/, "$1"));
 }
 
 /** Follows `RESET search_path` and `SET search_path TO DEFAULT`. */

@@ -71,3 +71,13 @@ export function walk(value: unknown, visit: (node: Node, tag: NodeTag) => boolea
     walk(inner, visit);
   }
 }
+
+/** The parts of a name, however a statement holds it. */
+export function pathOf(object: Node | undefined): readonly string[] {
+  const type = unwrap(object, "TypeName");
+  if (type) return stringsOf(type.names);
+  const withArguments = unwrap(object, "ObjectWithArgs");
+  if (withArguments) return stringsOf(withArguments.objname);
+  const single = stringOf(object);
+  return single === "" ? stringsOf(itemsOf(object)) : [single];
+}

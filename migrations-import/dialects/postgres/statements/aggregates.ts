@@ -3,7 +3,7 @@ import type { Session } from "../../../replay/session";
 import type { StatementEnd } from "../../dialect";
 import { isPolymorphic } from "../analysis/cast-path";
 import { resolvePolymorphic } from "../analysis/polymorphic";
-import { functionsNamed } from "../analysis/read-facts";
+import { functionsNamed, type Signature } from "../analysis/read-facts";
 import { TypeCatalog } from "../analysis/type-catalog";
 import { typeOf } from "../analysis/type-ref";
 import { findIn, relationName, schemasOf } from "../catalog/find-relation";
@@ -16,7 +16,7 @@ import {
   readParameters,
 } from "../definitions/function-signature";
 import { inputTypes } from "../dependents/find-function";
-import { itemsOf, type Node, type NodeOf, stringOf, stringsOf, unwrap } from "../grammar/node";
+import { itemsOf, type Node, type NodeOf, pathOf, stringOf, stringsOf, unwrap } from "../grammar/node";
 import { refuse } from "../refusal";
 import { parallelText } from "./function-options";
 
@@ -85,15 +85,21 @@ function resultOf(session: Session, node: NodeOf<"DefineStmt">, given: readonly 
 /** What a final function of PostgreSQL's own gives; null where there is none for the state. */
 function usualResult(session: Session, final: Node, given: readonly string[]): string | null {
   const types = new TypeCatalog(session);
-  const [state = "", ...others] = given.map((text) => types.read(text).key);
+  const keys = given.map((text) => types.read(text).key);
   const signature = functionsNamed(pathOf(final).at(-1) ?? "").find(({ args: [first = ""] }) => {
-    return first === state || isPolymorphic(first);
+    return first === keys[0] || isPolymorphic(first);
   });
-  if (!signature) return null;
-  const { args, returns } = signature;
-  if (!isPolymorphic(returns)) return types.print(typeOf(returns));
-  const resolved = resolvePolymorphic(types, args, [state, ...others].slice(0, args.length), returns);
-  return resolved ? types.print(typeOf(resolved.returns)) : null;
+  return signature ? resolvedResult(types, signature, keys) : null;
+}
+
+/** What a function gives for arguments of some types; null where they contradict each other. */
+function resolvedResult(
+  types: TypeCatalog,
+  { args, returns }: Pick<Signature, "args" | "returns">,
+  given: readonly string[],
+): string | null {
+  const resolved = resolvePolymorphic(types, args, given, returns);
+  return resolved && types.print(typeOf(resolved.returns));
 }
 
 /** What a final function gives for a state, and for arguments of the aggregate beside it (`AggregateCreate`). */
@@ -107,9 +113,8 @@ function finalResult(
   const keyOf = (text: string) => types.read(text).key;
   const result = keyOf(returns);
   if (!isPolymorphic(result)) return returns;
-  const declared = inputTypes(made).map(keyOf);
-  const resolved = resolvePolymorphic(types, declared, given.map(keyOf), result);
-  return resolved ? types.print(typeOf(resolved.returns)) : returns;
+  const signature = { args: inputTypes(made).map(keyOf), returns: result };
+  return resolvedResult(types, signature, given.map(keyOf)) ?? returns;
 }
 
 function attributesOf(node: NodeOf<"DefineStmt">): { readonly attributes?: readonly string[] } {
@@ -124,11 +129,6 @@ function functionsIn(session: Session, node: NodeOf<"DefineStmt">): readonly str
     const found = findCalled(session, optionNamed(node, each));
     return found ? [`${found.schema ?? "public"}.${found.name}`] : [];
   });
-}
-
-function pathOf(node: Node | undefined): readonly string[] {
-  const type = unwrap(node, "TypeName");
-  return type ? stringsOf(type.names) : stringsOf(itemsOf(node)).concat(stringOf(node) || []);
 }
 
 function findCalled(session: Session, node: Node | undefined): CatalogObjectOf<"function"> | undefined {

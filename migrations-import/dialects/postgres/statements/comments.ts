@@ -4,10 +4,10 @@ import type { StatementEnd } from "../../dialect";
 import { columnExtra, notNullOf, withNotNull } from "../catalog/column-facts";
 import { findRelation, relationName } from "../catalog/find-relation";
 import { findType } from "../catalog/find-type";
-import type { NodeOf } from "../grammar/node";
+import { type NodeOf, pathOf } from "../grammar/node";
 import { refuse } from "../refusal";
 import { columnRequiredBy } from "./add-not-null";
-import { findNamed, pathOf } from "./find-named";
+import { findNamed } from "./find-named";
 import { checkExactKind } from "./relation-kinds";
 
 /** COMMENT ON anything the catalog speaks of; of anything else it changes nothing there. */

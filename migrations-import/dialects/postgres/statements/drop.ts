@@ -8,11 +8,11 @@ import { isPlatformSchema } from "../catalog/platform";
 import { forgetTemporary } from "../catalog/temporary";
 import { indexOptionsOf } from "../definitions/index-definition";
 import { deleteObjects } from "../dependents/deletion";
-import type { Node, NodeOf } from "../grammar/node";
+import { type Node, type NodeOf, pathOf } from "../grammar/node";
 import { NoEffect, refuse } from "../refusal";
 import { dropSchemas } from "./drop-schemas";
 import { existing, isCascade, labelOf } from "./dropped-names";
-import { findNamed, pathOf } from "./find-named";
+import { findNamed } from "./find-named";
 import { clonesOf, isCloned } from "./partition-triggers";
 import { checkExactKind } from "./relation-kinds";
 
@@ -67,14 +67,10 @@ function dropNamed(node: Drop, session: Session): StatementEnd {
 }
 
 function dropTables(node: Drop, session: Session): void {
-  let hasTemporary = false;
-  const find = (object: Node): Table | undefined => {
+  const find = (object: Node): Table | null | undefined => {
     const name = relationName(pathOf(object));
     const { relname = "", schemaname } = name;
-    if (forgetTemporary(session, name)) {
-      hasTemporary = true;
-      return undefined;
-    }
+    if (forgetTemporary(session, name)) return null;
     const table = findRelation(session, name);
     if (!table && isPlatformSchema(schemaname ?? "")) throw new NoEffect();
     if (!table && (findSequence(session, name) || findIndex(session, name))) {
@@ -83,17 +79,7 @@ function dropTables(node: Drop, session: Session): void {
     if (table) checkExactKind(table, node.removeType);
     return table;
   };
-  const tables = (node.objects ?? []).flatMap((object) => {
-    hasTemporary = false;
-    const table = find(object);
-    if (table || node.missing_ok || hasTemporary) return table ?? [];
-    return refuse(
-      "UNKNOWN_OBJECT",
-      `relation ${labelOf(object)} does not exist here`,
-      "write IF EXISTS where that is meant",
-    );
-  });
-  if (tables.length === 0) throw new NoEffect();
+  const tables = existing(node, find, (object) => `relation ${labelOf(object)}`);
   deleteObjects(session, tables, { cascade: isCascade(node) });
 }
 

@@ -1,6 +1,5 @@
-import type { Node, NodeOf } from "../grammar/node";
+import { type Node, type NodeOf, pathOf } from "../grammar/node";
 import { NoEffect, refuse } from "../refusal";
-import { pathOf } from "./find-named";
 
 type Drop = NodeOf<"DropStmt">;
 

@@ -29,7 +29,7 @@ export function fillTable(session: Session, table: Table, node: NodeOf<"CreateSt
   for (const parent of parents) {
     if (!isPartition(table)) checkParent(parent);
     refuseTwice(current(session, table), parent);
-    inheritFrom(session, table, parent, isPartition(table));
+    inheritFrom(session, table, parent);
   }
   refuseConflicts(session, table, parents, node.tableElts ?? []);
   const elements = nameNotNulls([...(node.tableElts ?? []), ...(node.constraints ?? [])]);

@@ -14,7 +14,7 @@ import {
 import { findType } from "../catalog/find-type";
 import { isPlatformPublication, isPlatformSchema } from "../catalog/platform";
 import { findFunction, type RoutineKind } from "../dependents/find-function";
-import { itemsOf, type Node, type NodeOf, stringOf, stringsOf, unwrap } from "../grammar/node";
+import { type Node, type NodeOf, pathOf, unwrap } from "../grammar/node";
 import { auxiliaryName } from "./auxiliaries";
 import { needPublication } from "./publications";
 import { checkKind } from "./relation-kinds";
@@ -64,16 +64,6 @@ const inSchema: Readonly<Record<string, ObjectKind & AuxiliaryKind>> = {
   OBJECT_CAST: "cast",
   OBJECT_TRANSFORM: "transform",
 };
-
-/** The parts of a name, however a statement holds it. */
-export function pathOf(object: Node | undefined): readonly string[] {
-  const type = unwrap(object, "TypeName");
-  if (type) return stringsOf(type.names);
-  const withArguments = unwrap(object, "ObjectWithArgs");
-  if (withArguments) return stringsOf(withArguments.objname);
-  const single = stringOf(object);
-  return single === "" ? stringsOf(itemsOf(object)) : [single];
-}
 
 /**
  * What a statement about an object of some type means; undefined where there is none. Null for types of objects that the

@@ -15,7 +15,7 @@ import {
 } from "../catalog/rights";
 import { roleName } from "../catalog/roles";
 import { systemColumns } from "../catalog/system-columns";
-import { contentsOf, itemsOf, type Node, type NodeOf, stringOf, stringsOf, unwrap } from "../grammar/node";
+import { contentsOf, type Node, type NodeOf, pathOf, stringOf, stringsOf, unwrap } from "../grammar/node";
 import { NoEffect, refuse } from "../refusal";
 import { findNamed } from "./find-named";
 import { rightsOf } from "./owners";
@@ -91,12 +91,8 @@ function mayBeBrought({ ledger }: Session, node: Node): boolean {
 }
 
 function pathIn(node: Node): readonly string[] {
-  const withArguments = unwrap(node, "ObjectWithArgs");
-  if (withArguments) return stringsOf(withArguments.objname);
   const relation = unwrap(node, "RangeVar");
-  if (relation) return [relation.schemaname, relation.relname].flatMap((part) => part ?? []);
-  const single = stringOf(node);
-  return single === "" ? stringsOf(itemsOf(node)) : [single];
+  return relation ? [relation.schemaname, relation.relname].flatMap((part) => part ?? []) : pathOf(node);
 }
 
 function nameIn(node: Node): string {

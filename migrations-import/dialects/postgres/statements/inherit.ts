@@ -11,13 +11,13 @@ import { checkCheck, checkGenerated, checkType } from "./check-alike";
 const asConsequence = { consequence: true } as const;
 
 /** Gives a new table the columns and checks of a parent (`MergeAttributes`). */
-export function inheritFrom(session: Session, table: Table, parent: Table, isPartition: boolean): void {
+export function inheritFrom(session: Session, table: Table, parent: Table): void {
   addParent(session, table, parent);
   markPartial(session, table, parent);
   for (const column of columnsInOrder(session, parent)) {
     const own = session.ledger.find("column", { parent: table.id }, column.name);
     if (own) mergeValue(session, table, own, column);
-    inheritColumn(session, table, parent, column, isPartition);
+    inheritColumn(session, table, parent, column, isPartition(table));
   }
   for (const check of checksOf(session, parent)) inheritCheck(session, table, asValid(check));
 }

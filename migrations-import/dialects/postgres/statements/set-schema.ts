@@ -8,10 +8,10 @@ import { findTypeIn } from "../catalog/find-type";
 import { relocateFunction } from "../dependents/rename-functions";
 import { relocateRelation, relocateSequence, relocateType } from "../dependents/rename-objects";
 import { retypeUses } from "../dependents/retype-uses";
-import type { NodeOf } from "../grammar/node";
+import { type NodeOf, pathOf } from "../grammar/node";
 import { NoEffect, refuse } from "../refusal";
 import { redefineStatistics } from "./create-statistics";
-import { findNamed, pathOf } from "./find-named";
+import { findNamed } from "./find-named";
 import { checkCalled } from "./relation-kinds";
 
 type Move = NodeOf<"AlterObjectSchemaStmt">;

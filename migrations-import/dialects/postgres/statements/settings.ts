@@ -2,7 +2,7 @@ import type { Session } from "../../../replay/session";
 import type { StatementEnd } from "../../dialect";
 import { bodyChecks, switchBodyChecks } from "../catalog/body-checks";
 import { setRole } from "../catalog/roles";
-import { resetSearchPath, setSearchPath } from "../catalog/search-path";
+import { resetSearchPath, schemasIn, setSearchPath } from "../catalog/search-path";
 import { setLocally } from "../catalog/transaction-settings";
 import { type Node, type NodeOf, stringsOf, unwrap } from "../grammar/node";
 import { valueText } from "./print-options";
@@ -33,7 +33,7 @@ export function followSetConfig(node: NodeOf<"SelectStmt">, session: Session): v
     const [name, value] = (call?.args ?? []).map((arg: Node) => unwrap(arg, "A_Const")?.sval?.sval ?? "");
     if (name === bodyChecks) switchBodyChecks(session, value);
     if (name !== "search_path" || value === undefined) continue;
-    const schemas = value.split(",").map((part) => part.trim().replace(/^"(.*)"$/, "$1"));
+    const schemas = schemasIn(value);
     setSearchPath(session, schemas.every((schema) => schema === "") ? [] : schemas);
   }
 }
