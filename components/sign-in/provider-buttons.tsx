@@ -1,25 +1,21 @@
 "use client";
 
-import { useState } from "react";
 import { Button } from "@/components/ui/button";
+import { useProvider } from "@/lib/client/use-provider";
 import type { ProviderView } from "@/lib/domain/accounts";
 
 export function ProviderButtons({ providers, next }: { providers: readonly ProviderView[]; next: string }) {
-  const [chosen, setChosen] = useState<string | null>(null);
+  const { going, goTo } = useProvider();
   if (providers.length === 0) return null;
-
-  async function goTo(id: string) {
-    setChosen(id);
-    const { signIn } = await import("next-auth/react");
-    await signIn(id, { callbackUrl: next });
-  }
 
   return (
     <div className="flex flex-col gap-2 border-t pt-6">
       {providers.map(({ id, name }) => (
-        <Button key={id} size="lg" pending={chosen === id} onClick={() => goTo(id)}>
-          Continue with {name}
-        </Button>
+        <form key={id} action={() => goTo(id, next)} className="flex flex-col">
+          <Button type="submit" size="lg" pending={going === id}>
+            Continue with {name}
+          </Button>
+        </form>
       ))}
     </div>
   );

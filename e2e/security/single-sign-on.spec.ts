@@ -144,6 +144,25 @@ test("nobody comes in uninvited, with a closed account, or with a token of anoth
   provider.overrides = {};
 });
 
+test("the way to the provider that is pressed before the page's scripts are there is gone once they are", async ({
+  as,
+}) => {
+  const page = await as(null);
+  let bring = () => {};
+  const pressed = new Promise<void>((resolve) => {
+    bring = resolve;
+  });
+  await page.route(/\/_next\/static\/.+\.js/u, async (route) => {
+    await pressed;
+    await route.continue();
+  });
+  provider.signedIn = verified("uninvited@example.com");
+  await page.goto(`${second.address}/sign-in`, { waitUntil: "commit" });
+  await page.getByRole("button", { name: "Continue with Bakers' Guild" }).click();
+  bring();
+  await expect(refusal(page)).toBeVisible();
+});
+
 test("an answer of the provider works only in the browser that asked, once", async ({ as }) => {
   const person = await createSigner();
   const page = await as(null);
