@@ -6,7 +6,7 @@ import type { TouchedObject } from "./ledger";
 import { differingFacts } from "./object-facts";
 
 /**
- * The differences a migration made, in the order its statements made them. What was touched and is as before makes none.
+ * The differences a migration made, in the order of the statements they are read at. What was touched and is as before makes none.
  * A change whose `facts` are empty though the object was altered concerns only what the engine keeps for itself; it is a
  * consequence, and it is there so that a stored catalog can be continued from.
  */
@@ -23,7 +23,7 @@ export function findChanges(
     if (!object || each.before === each.after) continue;
     const kind = kindOf(each);
     const facts = each.before && each.after ? differingFacts(each.before, each.after) : [];
-    const provenance = (each.before ? each.steps.at(-1)?.provenance : null) ?? each.provenance;
+    const provenance = placeOf(each);
     const parent = object.parent === null ? null : tableOf(object.parent);
     const table = parent ? (parent.after ?? parent.before) : null;
     const setting = { table, columns: columnsAdded.get(each.id) ?? 0, isRemade: each.isRemade };
@@ -41,7 +41,14 @@ export function findChanges(
       summary: describeChange({ kind, before: each.before, after: each.after, facts }, setting),
     });
   }
-  return changes;
+  // What is rebuilt is first touched where the old one goes, and comes from where the new one was created.
+  return changes.sort((a, b) => a.provenance.line - b.provenance.line);
+}
+
+/** What is added is to be read where it was created, what is dropped where it went, the rest where it was last changed. */
+function placeOf({ before, after, steps, provenance }: TouchedObject): Provenance {
+  if (!after) return provenance;
+  return before ? (steps.at(-1)?.provenance ?? provenance) : after.origin;
 }
 
 /** The steps, where they say more than the change does by itself. */

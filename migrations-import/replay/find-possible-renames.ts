@@ -122,7 +122,9 @@ function scoreTables(
   const all = old.size + next.size - common;
   const score = all === 0 ? 0 : common / all;
   if (score < leastScore) return [];
-  const why = `${dropped.before.name} was dropped and ${added.after.name} created in one migration; ${common} of ${all} columns are the same.`;
+  const isMoved = dropped.before.schema !== added.after.schema;
+  const [from, to] = [dropped.before, added.after].map((each) => (isMoved ? `${each.schema}.${each.name}` : each.name));
+  const why = `${from} was dropped and ${to} created in one migration; ${common} of ${all} columns are the same.`;
   return [offer("table", added.after.schema, dropped.before.name, { dropped, added }, score, why)];
 }
 

@@ -49,7 +49,7 @@ test("a rebuild without comments keeps what was said; one that says something el
   expect(silent.summaries[1]).toEqual([]);
   const other = await read({ ...first, "0002_again.sql": rebuild("email TEXT -- in lower case") });
   expect(other.remarks).toEqual({ ...before, "column email": "in lower case" });
-  expect(other.summaries[1]).toEqual(["column users.email: remark changed"]);
+  expect(other.summaries[1]).toEqual(["column users.email: comment in its SQL changed"]);
 });
 
 test("lines that end in a carriage return alone end comments where the database ends them", async () => {

@@ -1,6 +1,6 @@
 import "server-only";
 import { findLosses, type LosableChange } from "@/lib/domain/find-losses";
-import type { CatalogObject, Change, MigrationOutcome, ObjectId, Provenance } from "@/migrations-import/index";
+import type { CatalogObject, Change, MigrationOutcome, ObjectId } from "@/migrations-import/index";
 import { IdentityBook, type KnownIdentities, type NewIdentity } from "./identity-book";
 
 /** A version to be written; `to` is null while it stands. */
@@ -155,11 +155,6 @@ class Laying {
     }
     return reordered;
   }
-}
-
-/** Where a change is to be read: what is added at the statement that creates it, the rest at the last that touched it. */
-export function placeOf({ kind, after, provenance }: Change): Provenance {
-  return kind === "added" && after?.origin.path === provenance.path ? after.origin : provenance;
 }
 
 function losable({ objectId, tableId, change }: Pick<ChangeRow, "objectId" | "tableId" | "change">): LosableChange {

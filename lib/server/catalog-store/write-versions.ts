@@ -2,7 +2,7 @@ import "server-only";
 import type { FactStep } from "@/migrations-import/index";
 import type { Transaction } from "../db";
 import { inBulk } from "./bulk";
-import { type ChangeRow, type LaidVersions, placeOf, type VersionRow } from "./lay-versions";
+import type { ChangeRow, LaidVersions, VersionRow } from "./lay-versions";
 import type { StoredStep } from "./stored-object";
 
 /** Writes what a replay laid: new identities, ends of old versions, new versions and changes. Migrations are there before. */
@@ -118,7 +118,7 @@ async function insertChanges(
 
 function changeJson({ change, ...row }: ChangeRow, migration: string | undefined): object {
   const { kind, objectKind: okind, facts, consequence, summary } = change;
-  const { line, endLine, dynamic } = placeOf(change);
+  const { line, endLine, dynamic } = change.provenance;
   return {
     migration,
     position: row.position,

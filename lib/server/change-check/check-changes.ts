@@ -5,7 +5,6 @@ import type { Viewer } from "@/lib/domain/viewer";
 import type { SourceFile } from "@/migrations-import/index";
 import { readSnapshot } from "../as-of/read-snapshot";
 import { idOfSubject, nameOfSubject } from "../assumptions/evaluate-assumption";
-import { placeOf } from "../catalog-store/lay-versions";
 import { type Broken, findBrokenAssumptions } from "../imports/find-broken-assumptions";
 import { findTouchedDocs } from "../imports/find-touched-docs";
 import { type ImportPlan, planImport } from "../imports/plan-import";
@@ -71,7 +70,7 @@ function firstChangeOf(plan: ImportPlan, run: RunPlan): ChangeCheck["firstChange
   const fresh = new Set(freshOf(plan).map(({ position }) => position));
   const first = run.laid.changes.find((row) => fresh.has(row.position) && !row.change.consequence);
   if (!first) return null;
-  const { path, line } = placeOf(first.change);
+  const { path, line } = first.change.provenance;
   return { summary: first.change.summary, source: { path, line } };
 }
 

@@ -2,7 +2,7 @@ import "server-only";
 import { isDeepStrictEqual } from "node:util";
 import type { Touched } from "@/lib/domain/change-check";
 import { type CatalogObject, isExternal } from "@/migrations-import/index";
-import { type ChangeRow, placeOf } from "../catalog-store/lay-versions";
+import type { ChangeRow } from "../catalog-store/lay-versions";
 import { toCatalogObject } from "../catalog-store/stored-object";
 import type { ImportPlan } from "../imports/plan-import";
 import type { RunPlan } from "../imports/run-plan";
@@ -59,7 +59,7 @@ function toTouched(
   after: StandingObject,
   { isNew, table }: { readonly isNew: boolean; readonly table: CatalogObject },
 ): TouchedObject {
-  const { path, line } = placeOf(change);
+  const { path, line } = change.provenance;
   const kind = change.kind === "renamed" ? "renamed" : "altered";
   const told = {
     schema: table.schema ?? "",

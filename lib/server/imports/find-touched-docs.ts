@@ -1,7 +1,7 @@
 import "server-only";
 import type { ImportPreview } from "@/lib/domain/import-view";
 import { Prisma } from "@/prisma/generated/client";
-import { type ChangeRow, placeOf } from "../catalog-store/lay-versions";
+import type { ChangeRow } from "../catalog-store/lay-versions";
 import { getDb } from "../db";
 import { factsOfNames, unanswered } from "../tables/unanswered";
 import type { ImportPlan } from "./plan-import";
@@ -30,7 +30,7 @@ export async function findTouchedDocs(plan: ImportPlan, run: RunPlan, standing: 
         ...(statedOf ? { object: table.name, kind: "relationship" } : objectOf(row)),
         fields,
         summary: row.change.summary,
-        source: placeOf(row.change),
+        source: row.change.provenance,
       })),
     ),
     nearby: nearby.flatMap((row) => tableOf(row).map((table) => ({ ...table, summary: row.change.summary }))),

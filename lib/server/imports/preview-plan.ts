@@ -10,7 +10,7 @@ import {
 } from "@/migrations-import/index";
 import { nameOfSubject } from "../assumptions/evaluate-assumption";
 import { countTotals } from "../catalog-store/count-totals";
-import { type ChangeRow, placeOf } from "../catalog-store/lay-versions";
+import type { ChangeRow } from "../catalog-store/lay-versions";
 import { getDb } from "../db";
 import { toRenameViews } from "../migrations/to-rename-views";
 import { toExternalView } from "../reading/to-external-view";
@@ -169,7 +169,7 @@ function toChangeView(
     summary: change.summary,
     consequence: change.consequence,
     isLoss,
-    source: placeOf(change),
+    source: change.provenance,
     table: table ? { schema: table.schema ?? "", name: table.name } : null,
   };
 }

@@ -13,6 +13,7 @@ import {
   printResult,
   readParameters,
 } from "../definitions/function-signature";
+import { isSameStatement } from "../definitions/same-statement";
 import { findFunction, inputTypes } from "../dependents/find-function";
 import { type NodeOf, stringsOf } from "../grammar/node";
 import { refuse } from "../refusal";
@@ -65,7 +66,8 @@ function replace(
   if (defaultsIn(old) > defaultsIn(definition)) {
     refuse("INVALID_STATEMENT", `OR REPLACE cannot take defaults from function ${name}`, "drop it first");
   }
-  session.ledger.update(existing, { attributes: undefined, settings: undefined, ...definition });
+  const text = isSameStatement(old.definition, definition.definition) ? old.definition : definition.definition;
+  session.ledger.update(existing, { attributes: undefined, settings: undefined, ...definition, definition: text });
 }
 
 function namesIn({ extra }: Pick<Definitions["function"], "extra">): readonly string[] {

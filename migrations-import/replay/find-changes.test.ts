@@ -1,0 +1,47 @@
+import { expect, test } from "vitest";
+import type { DialectName, Migration } from "../model/source";
+import { replay } from "./replay";
+
+/** The changes of the last of some migrations: `line summary`; what only follows from others is left out. */
+async function changesOf(dialect: DialectName, ...texts: readonly string[]): Promise<readonly string[]> {
+  const migrations = texts.map((sql, n): Migration => {
+    const name = String(n + 1);
+    return { version: name, name, path: `${name}.sql`, checksum: name, sql, up: { start: 0, end: sql.length } };
+  });
+  const { outcomes } = await replay({ dialect, migrations });
+  const told = (outcomes.at(-1)?.changes ?? []).filter((each) => !each.consequence);
+  return told.map(({ provenance, summary }) => `${provenance.line} ${summary}`);
+}
+
+test("what is added stands at the line that creates it, whatever was said of it later", async () => {
+  const sql = "CREATE TABLE t (a int);\nCREATE INDEX i ON t (a);\nALTER TABLE t ENABLE ROW LEVEL SECURITY;";
+  expect(await changesOf("postgres", sql)).toEqual([
+    "1 table t added with 1 column, row level security enabled",
+    "2 index i on t added: (a)",
+  ]);
+});
+
+test("what is dropped stands at the line that drops it, also where it was changed before", async () => {
+  const start = "CREATE TABLE p (id int PRIMARY KEY); CREATE TABLE t (a int REFERENCES p (id));";
+  const sql = "ALTER TABLE p RENAME id TO code;\nSELECT 1;\nALTER TABLE t DROP CONSTRAINT t_a_fkey;";
+  expect(await changesOf("postgres", start, sql)).toEqual([
+    "1 column p.id renamed to code",
+    "3 constraint t_a_fkey on t dropped",
+  ]);
+});
+
+test("what a rebuild brings stands where the new table is created, in the order of the file", async () => {
+  const rebuild = [
+    "CREATE TABLE n (id INTEGER PRIMARY KEY, b TEXT NOT NULL, c TEXT);",
+    "INSERT INTO n SELECT id, b, NULL FROM t;",
+    "DROP TABLE t;",
+    "ALTER TABLE n RENAME TO t;",
+    "CREATE INDEX i ON t (c);",
+  ].join("\n");
+  expect(await changesOf("sqlite", "CREATE TABLE t (id INTEGER PRIMARY KEY, a TEXT, b TEXT);", rebuild)).toEqual([
+    "1 column t.c added: TEXT",
+    "1 column t.b: now required",
+    "3 column t.a dropped",
+    "5 index i on t added: (c)",
+  ]);
+});
