@@ -1,4 +1,4 @@
-import { grantsIn, listOf, ours, ownerOf, ownOf, type Query, quoted, rightsText, textOf } from "./introspection";
+import { grantsIn, listOf, ours, ownerOf, ownOf, type Query, rightsText, textOf } from "./introspection";
 
 const kinds: Readonly<Record<string, string>> = {
   r: "table",
@@ -34,7 +34,7 @@ const columns: Query = [
      NOT a.attnotnull AS nullable, a.attgenerated = 'v' AS virtual, a.attislocal AS local, a.attfdwoptions AS options,
      (SELECT c2.conname FROM pg_constraint c2 WHERE c2.conrelid = c.oid AND c2.contype = 'n' AND c2.conkey = ARRAY[a.attnum]) AS required,
      (SELECT obj_description(c2.oid, 'pg_constraint') FROM pg_constraint c2 WHERE c2.conrelid = c.oid AND c2.contype = 'n' AND c2.conkey = ARRAY[a.attnum]) AS said,
-     (SELECT l.collname FROM pg_collation l JOIN pg_type t ON t.oid = a.atttypid WHERE l.oid = a.attcollation AND a.attcollation <> t.typcollation) AS collation,
+     (SELECT l.oid::regcollation::text FROM pg_collation l JOIN pg_type t ON t.oid = a.atttypid WHERE l.oid = a.attcollation AND a.attcollation <> t.typcollation) AS collation,
      ${grantsIn("a.attacl", "c.relowner", "'c'")}, pg_get_expr(d.adbin, d.adrelid) AS value, a.attgenerated <> '' AS generated,
      CASE a.attidentity WHEN 'a' THEN 'always' WHEN 'd' THEN 'by default' END AS identity, col_description(c.oid, a.attnum) AS comment
    FROM pg_attribute a JOIN pg_class c ON c.oid = a.attrelid JOIN pg_namespace n ON n.oid = c.relnamespace
@@ -43,10 +43,9 @@ const columns: Query = [
   (row) => {
     const value = textOf(row.value);
     const [fallback, generated] = row.generated ? [null, value] : [value, null];
-    const collation = row.collation === null ? null : quoted(String(row.collation));
     return [
       `column ${row.path} ${row.position} ${row.type} ${row.nullable} ${fallback} ${row.identity} ${generated} ${row.comment}`,
-      `virtual ${row.virtual} by ${row.required} (${row.said}) collation ${collation} inherited ${!row.local} grants ${row.grants || null} options ${listOf(row.options)}`,
+      `virtual ${row.virtual} by ${row.required} (${row.said}) collation ${row.collation} inherited ${!row.local} grants ${row.grants || null} options ${listOf(row.options)}`,
     ].join(" ");
   },
 ];

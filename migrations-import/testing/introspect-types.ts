@@ -4,8 +4,8 @@ const types: readonly Query[] = [
   [
     `SELECT n.nspname || '.' || t.typname AS path, string_agg(e.enumlabel, '|' ORDER BY e.enumsortorder) AS labels
        ,obj_description(t.oid, 'pg_type') AS comment, ${ownerOf("t.typowner")}, ${grantsIn("t.typacl", "t.typowner", "'T'")}
-     FROM pg_type t JOIN pg_enum e ON e.enumtypid = t.oid JOIN pg_namespace n ON n.oid = t.typnamespace WHERE ${ours} GROUP BY t.oid, 1`,
-    (row) => `enum ${row.path} ${row.labels} ${row.comment} ${rightsText(row)}`,
+     FROM pg_type t LEFT JOIN pg_enum e ON e.enumtypid = t.oid JOIN pg_namespace n ON n.oid = t.typnamespace WHERE t.typtype = 'e' AND ${ours} GROUP BY t.oid, 1`,
+    (row) => `enum ${row.path} ${row.labels ?? ""} ${row.comment} ${rightsText(row)}`,
   ],
   [
     `SELECT n.nspname || '.' || t.typname AS path, format_type(t.typbasetype, t.typtypmod) AS type, t.typnotnull AS required, pg_get_expr(t.typdefaultbin, 0) AS value,

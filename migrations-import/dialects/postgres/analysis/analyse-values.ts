@@ -2,6 +2,7 @@ import { type Node, type NodeOf, stringOf, unwrap } from "../grammar/node";
 import { analyse, analyseAll } from "./analyse-expression";
 import { analyseItems } from "./analyse-targets";
 import { castTo, coerce, coerceAll } from "./coerce";
+import { resolveCollation } from "./collation";
 import type { Scope } from "./scope";
 import { arrayOf, elementOf, isArray, isKnown, notKnown, type TypeRef, typeOf, untyped } from "./type-ref";
 import { castNode, isUntypedConstant, nameNull, type Typed, textConstant, typed } from "./typed";
@@ -120,8 +121,9 @@ function typeOfField(type: TypeRef, field: string, { analysis: { types } }: Scop
 
 export function analyseCollation(node: NodeOf<"CollateClause">, scope: Scope): Typed {
   if (!node.arg) return typed({ CollateClause: node }, notKnown);
+  const collname = resolveCollation(scope.analysis.session, node.collname);
   const arg = analyse(node.arg, scope);
-  return { ...typed({ CollateClause: { ...node, arg: arg.node } }, arg.type), arg };
+  return { ...typed({ CollateClause: { ...node, collname, arg: arg.node } }, arg.type), arg };
 }
 
 const valueTypes: Readonly<Record<string, string>> = {

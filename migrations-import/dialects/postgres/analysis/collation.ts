@@ -1,4 +1,6 @@
-import { stringsOf, unwrap } from "../grammar/node";
+import type { Session } from "../../../replay/session";
+import { findCollation } from "../catalog/find-collation";
+import { type Node, stringsOf, unwrap } from "../grammar/node";
 import { quoteName } from "../printing/quote";
 import type { Analysis } from "./scope";
 import type { TypeCatalog } from "./type-catalog";
@@ -74,8 +76,12 @@ export function isOwnCollation(types: TypeCatalog, type: TypeRef, path: readonly
   return printCollation(path) === (type.collation ?? natural(types, type) ?? usual);
 }
 
-/** A collation by its name, without the schema everybody looks in. */
+/** The collation that a name means, as the grammar gives names. */
+export function resolveCollation(session: Session, name: readonly Node[] | undefined): Node[] {
+  return findCollation(session, stringsOf(name)).map((sval) => ({ String: { sval } }));
+}
+
+/** A collation by the name it was found to have. */
 export function printCollation(path: readonly string[]): string {
-  const parts = path.filter((part) => part !== "pg_catalog");
-  return parts.map(quoteName).join(".");
+  return path.map(quoteName).join(".");
 }

@@ -1,6 +1,6 @@
 import type { Session } from "../../../replay/session";
 import { analyse } from "../analysis/analyse-expression";
-import { isOwnCollation, printCollation } from "../analysis/collation";
+import { isOwnCollation, printCollation, resolveCollation } from "../analysis/collation";
 import { isDefaultClass } from "../analysis/read-facts";
 import { refuseUnsteady } from "../analysis/refuse-unsteady";
 import type { Scope } from "../analysis/scope";
@@ -19,14 +19,18 @@ import { scopeOfTable } from "./table-expression";
  * One key of an index: a column or an expression, with collation, operator class and direction behind it; the class is left out
  * where the method takes it anyway.
  */
-export function readIndexKey(session: Session, table: Table, element: NodeOf<"IndexElem">, method: string): IndexKey {
-  const column = columnInParentheses(element);
-  if (column) return readIndexKey(session, table, { ...element, ...column, expr: undefined }, method);
+export function readIndexKey(session: Session, table: Table, given: NodeOf<"IndexElem">, method: string): IndexKey {
+  const column = columnInParentheses(given);
+  if (column) return readIndexKey(session, table, { ...given, ...column, expr: undefined }, method);
+  const element = given.collation ? { ...given, collation: resolveCollation(session, given.collation) } : given;
   const isPlain = element.name !== undefined && (element.opclass ?? []).length === 0 && !element.collation;
   if (isPlain) return { column: element.name, ...endOf(element, "") };
   const scope = scopeOfTable(session, table);
   const written = element.name ? columnNode(element.name) : element.expr;
   const key = written && analyse(written, scope);
+  // A conversion that changes nothing leaves no more than the column.
+  const converted = element.name ? null : columnInParentheses({ expr: key?.bare });
+  if (converted) return readIndexKey(session, table, { ...element, ...converted, expr: undefined }, method);
   refuseUnsteady(scope, "functions in index expression must be marked IMMUTABLE");
   const isOwn = key && isOwnCollation(scope.analysis.types, key.type, stringsOf(element.collation));
   const end = endOf(element, printClass(element, method, key, scope), isOwn);
@@ -37,7 +41,7 @@ export function readIndexKey(session: Session, table: Table, element: NodeOf<"In
 
 /** `(column)` and `(column COLLATE x)` are taken for the column itself (`ComputeIndexAttrs`, `ComputePartitionAttrs`). */
 export function columnInParentheses(element: {
-  readonly expr?: Node;
+  readonly expr?: Node | undefined;
   readonly collation?: Node[];
 }): { readonly name: string; readonly collation?: Node[] } | null {
   const { arg, collname } = unwrap(element.expr, "CollateClause") ?? { arg: element.expr, collname: element.collation };

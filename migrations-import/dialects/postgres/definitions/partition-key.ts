@@ -1,6 +1,6 @@
 import type { Session } from "../../../replay/session";
 import { analyse } from "../analysis/analyse-expression";
-import { isOwnCollation } from "../analysis/collation";
+import { isOwnCollation, resolveCollation } from "../analysis/collation";
 import { refuseUnsteady } from "../analysis/refuse-unsteady";
 import type { Table } from "../catalog/find-relation";
 import { contentsOf, type Node, type NodeOf, stringsOf, unwrap } from "../grammar/node";
@@ -45,13 +45,15 @@ function printKeyExpression(session: Session, table: Pick<Table, "name" | "schem
 /** The collation a key has anyway is not printed. */
 function withoutOwnCollation(session: Session, table: Pick<Table, "name" | "schema">, param: Node): Node {
   const given = unwrap(param, "PartitionElem") ?? {};
-  const column = columnInParentheses(given);
+  const converted = given.expr && analyse(given.expr, scopeOfTable(session, table)).bare;
+  const column = columnInParentheses(given) ?? columnInParentheses({ ...given, expr: converted });
   const { collation, ...element } = column ? { ...given, ...column, expr: undefined } : given;
   if (!collation) return { PartitionElem: element };
+  const resolved = resolveCollation(session, collation);
   const scope = scopeOfTable(session, table);
   const written = element.name ? { ColumnRef: { fields: [{ String: { sval: element.name } }] } } : element.expr;
-  const isOwn = written && isOwnCollation(scope.analysis.types, analyse(written, scope).type, stringsOf(collation));
-  return { PartitionElem: { ...element, ...(isOwn ? {} : { collation }) } };
+  const isOwn = written && isOwnCollation(scope.analysis.types, analyse(written, scope).type, stringsOf(resolved));
+  return { PartitionElem: { ...element, ...(isOwn ? {} : { collation: resolved }) } };
 }
 
 /** A printed key after its names and expressions have changed. */

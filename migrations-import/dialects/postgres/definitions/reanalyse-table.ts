@@ -5,7 +5,8 @@ import { contentsOf, type Node, type NodeOf, unwrap } from "../grammar/node";
 import { parseExpression } from "../grammar/parse-statements";
 import { defineConstraint, optionsOf } from "./constraint-definition";
 import { generatedOf, printGenerated } from "./generated-column";
-import { defineIndex, indexOptionsOf } from "./index-definition";
+import { defineIndex, type IndexKey, indexOptionsOf } from "./index-definition";
+import { columnInParentheses } from "./index-key";
 import { columnNamesIn, printTableCondition, printTableExpression } from "./table-expression";
 
 const asConsequence = { consequence: true } as const;
@@ -65,9 +66,14 @@ function reanalyseIndex(session: Session, table: Table, index: CatalogObjectOf<"
   const { keys, ...options } = indexOptionsOf(index);
   const { where } = index.definition;
   if (where === null && !keys.some(({ expression }) => expression !== undefined)) return;
-  const changed = keys.map((key) =>
-    key.expression === undefined ? key : { ...key, expression: read.value(key.expression) },
-  );
+  const changed = keys.map((key) => (key.expression === undefined ? key : reanalyseKey(key, key.expression, read)));
   const facts = { ...index.definition, where: where === null ? null : read.condition(where) };
   session.ledger.update(index, defineIndex(index.name, table, facts, { ...options, keys: changed }), asConsequence);
+}
+
+/** A conversion that changes nothing any more leaves no more than the column. */
+function reanalyseKey(key: IndexKey, expression: string, read: Read): IndexKey {
+  const printed = read.value(expression);
+  const column = columnInParentheses({ expr: parseExpression(printed) ?? undefined });
+  return column ? { column: column.name, suffix: key.suffix } : { ...key, expression: printed };
 }

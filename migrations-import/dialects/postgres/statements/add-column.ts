@@ -1,8 +1,10 @@
 import type { CatalogObjectOf, Definitions } from "../../../model/catalog-object";
 import type { WriteOptions } from "../../../replay/ledger";
 import type { Session } from "../../../replay/session";
+import { printCollation } from "../analysis/collation";
 import { untyped } from "../analysis/type-ref";
 import { type ColumnExtra, madeUpNotNull, type NotNull, withNotNull } from "../catalog/column-facts";
+import { findCollation } from "../catalog/find-collation";
 import { isRelationTaken, type Table } from "../catalog/find-relation";
 import { sessionPrinter } from "../catalog/find-type";
 import { chooseName, truncateName } from "../catalog/made-up-names";
@@ -12,7 +14,7 @@ import { printDefault } from "../definitions/default-value";
 import { printGenerated } from "../definitions/generated-column";
 import { contentsOf, itemsOf, type Node, type NodeOf, stringsOf, unwrap } from "../grammar/node";
 import { isSerial, printType } from "../printing/print-type";
-import { qualifyName, quoteLiteral, quoteName } from "../printing/quote";
+import { qualifyName, quoteLiteral } from "../printing/quote";
 import { refuse } from "../refusal";
 import { type ConstraintNode, type PendingConstraint, refuseNoInherit } from "./constraint-parts";
 import { printOptions } from "./print-options";
@@ -112,7 +114,7 @@ function defineColumn(
       ? printGenerated(session, table, generated.raw_expr, { name, type, isVirtual: extra.virtual === true })
       : null,
     comment: null,
-    ...furtherFacts(node),
+    ...furtherFacts(session, node),
     ...withNotNull(extra, notNullIn(session, table, name, ofKind("CONSTR_NOTNULL"), isRequired)),
   };
 }
@@ -141,8 +143,8 @@ function refuseContradictions(
   refuseIf(has("CONSTR_NULL") && isRequired, "is both required and not");
 }
 
-function furtherFacts(node: ColumnDef): Pick<Definitions["column"], "collation" | "options"> {
-  const collation = collationOf(node);
+function furtherFacts(session: Session, node: ColumnDef): Pick<Definitions["column"], "collation" | "options"> {
+  const collation = collationOf(session, node);
   return {
     ...(collation === undefined ? {} : { collation }),
     ...(node.fdwoptions ? { options: printOptions(node.fdwoptions) } : {}),
@@ -150,11 +152,10 @@ function furtherFacts(node: ColumnDef): Pick<Definitions["column"], "collation" 
 }
 
 /** The collation written behind a type; none where it is the usual one. */
-export function collationOf(node: ColumnDef): string | undefined {
+export function collationOf(session: Session, node: ColumnDef): string | undefined {
   const path = stringsOf(node.collClause?.collname);
   if ((path.at(-1) ?? "default") === "default") return undefined;
-  const parts = path.filter((part) => part !== "pg_catalog");
-  return parts.map(quoteName).join(".");
+  return printCollation(findCollation(session, path));
 }
 
 function notNullIn(

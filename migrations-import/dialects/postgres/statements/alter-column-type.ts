@@ -12,12 +12,11 @@ import { columnNamesIn, scopeOfTable } from "../definitions/table-expression";
 import { triggerOptionsOf } from "../definitions/trigger-definition";
 import { viewsUsing } from "../dependents/find-dependents";
 import { mentions } from "../dependents/mentions";
-import { stringsOf, unwrap } from "../grammar/node";
+import { unwrap } from "../grammar/node";
 import { parseExpression } from "../grammar/parse-statements";
 import { printType } from "../printing/print-type";
-import { quoteName } from "../printing/quote";
 import { refuse } from "../refusal";
-import { ownedSequences, typeOption } from "./add-column";
+import { collationOf, ownedSequences, typeOption } from "./add-column";
 import { recheckForeignKeys } from "./check-foreign-key";
 import { refuseOnly, refuseOtherParents } from "./check-inheritance";
 import { refuseRowUses } from "./refuse-row-uses";
@@ -70,12 +69,8 @@ function changeType(session: Session, table: Table, command: TableCommand, conve
   refuseRead(session, table, column.name);
   refuseRowUses(session, table);
   refuseUnconverted(session, table, column, type, converted);
-  const collation = stringsOf(node?.collClause?.collname).filter((part) => part !== "pg_catalog");
   const { collation: _, ...definition } = column.definition;
-  session.ledger.update(column, {
-    type,
-    collation: collation.length > 0 ? collation.map(quoteName).join(".") : undefined,
-  });
+  session.ledger.update(column, { type, collation: collationOf(session, node ?? {}) });
   if (definition.identity !== null) retypeSequence(session, table, column.name, type);
 }
 

@@ -1,5 +1,6 @@
 import type { CatalogObjectOf } from "../../../model/catalog-object";
 import { isExternal } from "../../../model/is-external";
+import type { Session } from "../../../replay/session";
 import { type Column, columnExtra, type NotNull } from "../catalog/column-facts";
 import type { Table } from "../catalog/find-relation";
 import { isPartition } from "../catalog/heirs";
@@ -43,6 +44,7 @@ export function checkGenerated(table: Table, own: Column, from: Column): void {
 
 /** What a new table says of a column that it also inherits must agree with that (`MergeChildAttribute`). */
 export function checkMerged(
+  session: Session,
   table: Table,
   inherited: Column,
   node: NodeOf<"ColumnDef">,
@@ -53,7 +55,7 @@ export function checkMerged(
   const { generated, collation } = inherited.definition;
   const ofKind = (kind: string) => constraints.find((each) => each.contype === kind);
   const own = ofKind("CONSTR_GENERATED");
-  if (node.typeName && collationOf(node) !== collation) {
+  if (node.typeName && collationOf(session, node) !== collation) {
     refuse("INVALID_STATEMENT", `${what} is collated otherwise than it is inherited`);
   }
   if (own && generated === null) refuse("INVALID_STATEMENT", `${what} is generated, inherited it is not`);

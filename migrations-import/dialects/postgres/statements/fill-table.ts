@@ -105,7 +105,7 @@ function addOrMergeColumn(session: Session, table: Table, node: NodeOf<"ColumnDe
   const written = node.typeName ? printType(node.typeName, sessionPrinter(session).resolveType) : type;
   if (written !== type) refuse("INVALID_STATEMENT", `column ${inherited.name} is ${written}, inherited it is ${type}`);
   const constraints = constraintsOf(node);
-  if (columnExtra(inherited).inherited !== undefined) checkMerged(table, inherited, node, constraints);
+  if (columnExtra(inherited).inherited !== undefined) checkMerged(session, table, inherited, node, constraints);
   const own = node.typeName || onlyInherited === undefined ? extra : { ...extra, onlyInherited };
   const ofKind = (kind: string) => constraints.find((each) => each.contype === kind);
   const value = ofKind("CONSTR_DEFAULT");

@@ -7,6 +7,7 @@ import { findType, findTypeIn } from "../catalog/find-type";
 import { truncateName } from "../catalog/made-up-names";
 import { addTemporary, forgetTemporary } from "../catalog/temporary";
 import { findFunction, inputTypes } from "../dependents/find-function";
+import { relocateCollation } from "../dependents/rename-collation";
 import { relocateFunction } from "../dependents/rename-functions";
 import { relocateRelation, relocateSequence, relocateType, renameIndex } from "../dependents/rename-objects";
 import { renameRole } from "../dependents/rename-roles";
@@ -61,7 +62,7 @@ export function rename(node: Rename, session: Session): StatementEnd {
   return "applied";
 }
 
-/** What nothing else names: collations, publications, servers, statistics. */
+/** What few others name: collations, publications, servers, statistics. */
 function renameNamed(node: Rename, session: Session, bare: string): StatementEnd {
   const object = findNamed(session, node.renameType, node.object ?? { String: { sval: node.subname ?? "" } });
   if (object === null) return "no effect";
@@ -69,6 +70,10 @@ function renameNamed(node: Rename, session: Session, bare: string): StatementEnd
   const to = object.kind === "operatorClass" || object.kind === "operatorFamily" ? `${bare}${methodOf(object)}` : bare;
   const place = object.parent === null ? { schema: object.schema } : { parent: object.parent };
   refuseTaken(session.ledger.findAll(object.kind, place, to)[0], to);
+  if (object.kind === "collation") {
+    relocateCollation(session, object, { schema: object.schema ?? "public", name: to });
+    return "applied";
+  }
   session.ledger.rename(object.id, to);
   if (object.kind === "foreignServer") renameServer(session, object, to);
   if (object.kind === "foreignDataWrapper") renameWrapper(session, object, to);

@@ -5,6 +5,7 @@ import { broughtBy } from "../catalog/extension-contents";
 import { findSequence } from "../catalog/find-index";
 import { isRelationTaken, needRelation } from "../catalog/find-relation";
 import { findTypeIn } from "../catalog/find-type";
+import { relocateCollation } from "../dependents/rename-collation";
 import { relocateFunction } from "../dependents/rename-functions";
 import { relocateRelation, relocateSequence, relocateType } from "../dependents/rename-objects";
 import { retypeUses } from "../dependents/retype-uses";
@@ -61,6 +62,8 @@ function moveTo(session: Session, object: CatalogObject, schema: string): void {
       return relocateType(session, object, to);
     case "function":
       return relocateFunction(session, object, to);
+    case "collation":
+      return relocateCollation(session, object, to);
     case "extension":
       moveTypes(session, object, schema);
       return ledger.update(object, { schema });
