@@ -5,6 +5,7 @@ import { insertConstraint } from "./constraint-names";
 import { type Context, columnsOf, constraintsOf, refuse, type Table } from "./context";
 import { refreshViews } from "./create-view";
 import { resolveForeignKeysTo } from "./foreign-keys";
+import { mostColumns } from "./limits";
 import { foldName } from "./names";
 import { endOf } from "./sql-node";
 import { columnConstraints, type WrittenConstraint, withColumnsAsNamed } from "./table-constraints";
@@ -28,6 +29,8 @@ export function addColumn(context: Context, table: Table, column: ColumnDefiniti
     const message = `SQLite copies the comment behind the column ${name} into the table, and cannot read that then.`;
     return refuse(context, "INVALID_STATEMENT", message, "Put the comment above the statement.");
   }
+  if (columns.length >= mostColumns)
+    return refuseFault(context, table, name, `a table has at most ${mostColumns} columns`);
   const fault = faultOfColumn(column, { strict: table.definition.options?.includes("STRICT") ?? false }, context.text);
   if (fault !== null) return refuseFault(context, table, name, fault);
   const ordinal = (columns.at(-1)?.definition.ordinal ?? 0) + 1;

@@ -16,9 +16,11 @@ import { columnValue, reportedType, type Value } from "./analysis/value";
 import { type Column, type Context, columnsOf, constraintsOf, findTable, isTemporary, type Table } from "./context";
 import { parseExpression } from "./expression-columns";
 import { readTypeOf, type SelectedColumn } from "./insert-objects";
+import { virtualTableOf } from "./module-arguments";
 import { parseStatement } from "./parse-statement";
 import { isReserved } from "./reserved-names";
 import { isUnresolved } from "./unresolved";
+import { hiddenColumns } from "./virtual-modules";
 
 type InSession = Pick<Context, "session">;
 
@@ -76,7 +78,9 @@ export function analyseStoredIndex(context: InSession, table: Table, text: strin
 
 /** What is indexed: a string there is the name of a column. */
 function analyseKey(expr: Expr, scope: Scope): void {
-  if (expr.type === "CollateExpr") analyseKey(expr.expr, scope);
+  const [only] = expr.type === "ParenthesizedExpr" && expr.exprs.length === 1 ? expr.exprs : [];
+  if (only) analyseKey(only, scope);
+  else if (expr.type === "CollateExpr") analyseKey(expr.expr, scope);
   else if (expr.type !== "StringLiteral") analyseExpression(expr, scope);
   else resolveColumn({ type: "Name", text: expr.value, span: expr.span }, null, scope);
 }
@@ -159,9 +163,10 @@ function relationOf(context: InSession, table: Table): Relation {
 }
 
 /** What the modules that SQLite brings hide; of others that is not known. */
-function hiddenIn({ name, definition: { kind, definition } }: Table): Pick<Relation, "isOpen" | "hidden"> {
-  const isFullText = kind === "virtual table" && /^fts5\(/i.test(definition ?? "");
-  return { isOpen: kind === "virtual table" && !isFullText, hidden: isFullText ? [name, "rank"] : [] };
+function hiddenIn(table: Table): Pick<Relation, "isOpen" | "hidden"> {
+  if (table.definition.kind !== "virtual table") return { isOpen: false, hidden: [] };
+  const hidden = hiddenColumns(virtualTableOf(table));
+  return { isOpen: hidden === null, hidden: hidden ?? [] };
 }
 
 function hasIndex({ session }: InSession, table: Table, name: string): boolean {

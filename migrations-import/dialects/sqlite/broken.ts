@@ -3,6 +3,7 @@ import { analyseStoredQuery, analyseStoredTrigger } from "./analyses";
 import type { Findings } from "./analysis/scope";
 import { type Context, refuse, type Trigger } from "./context";
 import { renamesInViewsAndTriggers } from "./settings";
+import { stringMarkOf } from "./string-marks";
 import { updateColumns } from "./trigger-columns";
 import { isUnresolved } from "./unresolved";
 
@@ -28,8 +29,8 @@ function firstBroken(context: Context): string | null {
   return null;
 }
 
-/** A join in parentheses, behind another. */
-const mayNest = /(?:\bjoin|,)\s*\((?!\s*(?:select|values|with)\b)/i;
+/** A join in parentheses that may be behind another, or have a name. */
+const mayNest = /(?:\b(?:join|from)|,)\s*\((?!\s*(?:select|values|with)\b)/i;
 
 function problemsIn(found: Findings | null | undefined): readonly string[] {
   return [...(found?.problems ?? []), ...(found?.lostInRenames ?? [])];
@@ -48,7 +49,7 @@ export function refreshTriggers(context: Context, name: string): void {
     const stored = trigger.definition.definition;
     const mark = brokenBy(analyseStoredTrigger(context, stored));
     if ((mark.broken ?? false) === isBroken(trigger)) continue;
-    const extra = { ...updateColumns(trigger.definition), ...mark };
+    const extra = { ...stringMarkOf(trigger), ...updateColumns(trigger.definition), ...mark };
     ledger.update(trigger, { extra }, { consequence: true });
   }
 }

@@ -51,10 +51,17 @@ export function columnDefinition(
 /** A type as declared; SQLite reports its six standard types in capitals (https://sqlite.org/datatype3.html). */
 export function typeText(type: Type | undefined, text: string): string {
   if (!type) return "";
-  const declared = textOf(text, type.span).replace(/\s*generated\s+always$/i, "");
+  const declared = withoutGenerated(textOf(text, type.span));
   const bare = withoutQuotes(declared);
   const isAlone = bare.length >= declared.length - 2;
   return isAlone && standardTypes.has(bare.toUpperCase()) ? bare.toUpperCase() : bare;
+}
+
+/** The words of a generated column are read as the end of its type, which SQLite then cuts off (`sqlite3AddColumn`). */
+function withoutGenerated(declared: string): string {
+  if (declared.length < "generated always".length || !/always$/i.test(declared)) return declared;
+  const cut = declared.slice(0, -"always".length).trimEnd();
+  return cut.replace(/generated$/i, "").trimEnd();
 }
 
 /** A type that begins with a name in quotes is that name, whatever follows. */

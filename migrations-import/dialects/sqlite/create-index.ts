@@ -22,6 +22,7 @@ import { isSameName } from "./names";
 import { parseStatement } from "./parse-statement";
 import { isReserved } from "./reserved-names";
 import { textOf } from "./sql-node";
+import { markTable, stringMarkBy } from "./string-marks";
 
 /** `CREATE INDEX` (https://sqlite.org/lang_createindex.html). */
 export function createIndex(context: Context<CreateIndexStmt>): StatementEnd {
@@ -59,17 +60,19 @@ function faultOfPlace({ columns }: CreateIndexStmt, { definition: { kind } }: Ta
   return kind === "table" ? null : `a ${kind} has no indexes`;
 }
 
+const prohibited = { subqueries: true, aggregates: true, chance: true, raise: true };
+
 /** What SQLite does not allow of an index (https://sqlite.org/expridx.html, partialindex.html). */
 function faultOfIndex(context: Context<CreateIndexStmt>, table: Table): string | null {
   const { stmt, text } = context;
   for (const { expr } of stmt.columns) {
-    const fault = prohibitedIn(expr, { subqueries: true, aggregates: true, chance: true, qualified: true });
+    const fault = prohibitedIn(expr, { ...prohibited, qualified: true });
     if (fault !== null) return fault;
   }
-  const inside = stmt.whereClause
-    ? prohibitedIn(stmt.whereClause, { subqueries: true, aggregates: true, chance: true })
-    : null;
-  return inside ?? analyseStoredIndex(context, table, text)?.problems[0] ?? null;
+  const inside = stmt.whereClause ? prohibitedIn(stmt.whereClause, prohibited) : null;
+  const found = analyseStoredIndex(context, table, text);
+  if (stringMarkBy(found).strings) markTable(context, table);
+  return inside ?? found?.problems[0] ?? null;
 }
 
 /** The facts of an index, from its statement as SQLite stores it. Null where the text is no such statement. */

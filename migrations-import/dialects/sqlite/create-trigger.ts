@@ -24,6 +24,7 @@ import { isSameName } from "./names";
 import { parseStatement } from "./parse-statement";
 import { isReserved } from "./reserved-names";
 import { endOf } from "./sql-node";
+import { stringMarkBy } from "./string-marks";
 import { updateColumns } from "./trigger-columns";
 import { unresolvedBy } from "./unresolved";
 
@@ -97,7 +98,11 @@ function faultOfTrigger(stmt: CreateTriggerStmt, { definition: { kind } }: Table
 function withDoubt(context: Context, definition: Definitions["trigger"]): Definitions["trigger"] {
   const found = analyseStoredTrigger(context, definition.definition);
   const doubt = unresolvedBy(found);
-  const extra = { ...updateColumns(definition), ...("unresolved" in doubt ? doubt : brokenBy(found)) };
+  const extra = {
+    ...stringMarkBy(found),
+    ...updateColumns(definition),
+    ...("unresolved" in doubt ? doubt : brokenBy(found)),
+  };
   return Object.keys(extra).length === 0 ? definition : { ...definition, extra };
 }
 

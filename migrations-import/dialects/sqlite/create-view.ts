@@ -19,6 +19,7 @@ import { prohibitedIn } from "./expression-rules";
 import { refuseName } from "./free-name";
 import { insertBareColumn, insertTable, readTypeOf, type SelectedColumn } from "./insert-objects";
 import { foldName, isSameName } from "./names";
+import { stringMarkBy } from "./string-marks";
 import { isUnresolved, unresolvedBy } from "./unresolved";
 
 /** `CREATE VIEW` (https://sqlite.org/lang_createview.html). */
@@ -34,14 +35,14 @@ export function createView(context: Context<CreateViewStmt>): StatementEnd {
   if (!isMadeInMain(stmt.viewName)) return "no effect";
   const end = refuseName(context, name, stmt.ifNotExists);
   if (end) return end;
-  const fault = prohibitedIn(stmt.select, {}) ?? elsewhereIn(stmt.select);
+  const fault = prohibitedIn(stmt, {}) ?? elsewhereIn(stmt.select);
   if (fault !== null)
     return refuse(context, "INVALID_STATEMENT", `SQLite refuses the view ${name}: ${fault}.`, "Mend the query.");
   // To the end of the statement, with a comment that stands there.
   const definition = text.slice(stmt.select.span.offset).replace(/[\s;]+$/, "");
   const columnNames = stmt.columns?.map((column) => column.colName.text);
-  const doubt = unresolvedBy(analyseStoredQuery(context, definition)?.found);
-  const extra = { ...(columnNames ? { columnNames } : {}), ...doubt };
+  const found = analyseStoredQuery(context, definition)?.found;
+  const extra = { ...(columnNames ? { columnNames } : {}), ...unresolvedBy(found), ...stringMarkBy(found) };
   const view = insertTable(context, name, {
     kind: "view",
     definition,
@@ -58,6 +59,13 @@ export function createView(context: Context<CreateViewStmt>): StatementEnd {
 /** A view's columns follow what it reads from: brings those of every view that mentions a name up to date. */
 export function refreshViews(context: Context, name: string): void {
   refreshReaders(context, name, new Set());
+}
+
+/** Brings the columns of one view up to date, and those of its readers. */
+export function refreshView(context: Context, id: string): void {
+  const view = context.session.ledger.get(id);
+  const columns = view?.kind === "table" ? columnsOfView(context, view) : null;
+  if (view?.kind === "table" && columns && replaceColumns(context, view, columns)) refreshViews(context, view.name);
 }
 
 function refreshReaders(context: Context, name: string, seen: Set<string>): void {

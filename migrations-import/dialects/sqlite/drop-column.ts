@@ -13,6 +13,7 @@ import {
   type Table,
 } from "./context";
 import { refreshViews } from "./create-view";
+import { requoteStrings } from "./double-quoted-strings";
 import { columnsIn } from "./expression-columns";
 import { isSameName } from "./names";
 import { ownerOf } from "./table-constraints";
@@ -37,6 +38,8 @@ export function dropColumn(context: Context, table: Table, name: string): Statem
     const message = `SQLite cannot drop the column ${table.name}.${column.name}, because ${user} uses it.`;
     return refuse(context, "INVALID_STATEMENT", message, "Drop that first, or build the table anew.");
   }
+  const unfit = requoteStrings(context, change);
+  if (unfit) return unfit;
   for (const constraint of constraintsOf(context, table)) {
     if (goesWith(constraint, column)) ledger.remove(constraint.id, { consequence: true });
   }

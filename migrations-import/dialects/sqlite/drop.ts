@@ -15,8 +15,10 @@ import {
 } from "./context";
 import { refreshViews } from "./create-view";
 import { forgetTarget } from "./foreign-keys";
+import { keyDetailsOf } from "./key-text";
 import { isSameName } from "./names";
 import { formerName, keepOrdinals, rememberOrdinals } from "./ordinals";
+import { isStatistics } from "./reserved-names";
 import { shadowOf } from "./shadow-tables";
 
 /** `DROP TABLE` (https://sqlite.org/lang_droptable.html): indexes and triggers go with it, views and foreign keys stay. */
@@ -25,7 +27,7 @@ export function dropTable(context: Context<DropTableStmt>): StatementEnd {
   const name = stmt.tblName.objName.text;
   if (isElsewhere(context, stmt.tblName)) return "no effect";
   const table = findTable(context, name);
-  if (!table) return stmt.ifExists || shadowOf(context, name) ? "no effect" : refuseUnknown(context, "table", name);
+  if (!table) return dropUnseen(context, name);
   if (table.definition.kind === "view") return refuseKind(context, name, "view", "DROP VIEW");
   const former = formerName(context, table.name);
   rememberOrdinals(context, table, former);
@@ -36,6 +38,23 @@ export function dropTable(context: Context<DropTableStmt>): StatementEnd {
   forgetTarget(context, name);
   refreshViews(context, name);
   return "applied";
+}
+
+/** What is there and not in the catalog: tables of SQLite's own, of which only statistics can be dropped, and of modules. */
+function dropUnseen(context: Context<DropTableStmt>, name: string): StatementEnd {
+  if (isStatistics(name)) return "no effect";
+  const isLasting =
+    /^sqlite_(temp_)?(master|schema)$/i.test(name) || (isSameName(name, "sqlite_sequence") && isCounting(context));
+  if (isLasting) {
+    const message = `SQLite keeps ${name} for itself.`;
+    return refuse(context, "INVALID_STATEMENT", message, "Take the statement out.");
+  }
+  return context.stmt.ifExists || shadowOf(context, name) ? "no effect" : refuseUnknown(context, "table", name);
+}
+
+/** Whether a table has AUTOINCREMENT, for which SQLite keeps `sqlite_sequence`. */
+function isCounting({ session: { ledger } }: Context): boolean {
+  return ledger.ofKind("constraint").some(({ definition }) => keyDetailsOf(definition).autoincrement);
 }
 
 /** The parts first, each for itself: where the table lives on in a rebuilt one, what did not come along was dropped. */

@@ -10,7 +10,10 @@ export function applyEdits(text: string, edits: readonly Edit[], shift = 0): str
   const ordered = [...byPlace.values()].sort((a, b) => b.span.offset - a.span.offset);
   return ordered.reduce((result, { span, replacement }) => {
     const start = span.offset - shift;
-    return result.slice(0, start) + replacement + result.slice(start + span.length);
+    const behind = result.slice(start + span.length);
+    // What ends in a quote is kept apart from what begins with the same.
+    const space = /["']/.test(behind.charAt(0)) && replacement.endsWith(behind.charAt(0)) ? " " : "";
+    return result.slice(0, start) + replacement + space + behind;
   }, text);
 }
 

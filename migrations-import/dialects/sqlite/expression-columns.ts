@@ -1,4 +1,5 @@
 import { type AstNode, type Expr, traverse } from "sqlite3-parser";
+import { isInNothing } from "./expression-rules";
 import { foldName } from "./names";
 import { parseStatement } from "./parse-statement";
 
@@ -18,8 +19,10 @@ function namesIn(root: AstNode): string[] {
   const names: string[] = [];
   traverse(root, {
     enter: (node, parent) => {
+      if (isInNothing(node)) return "skip";
       if (node.type === "QualifiedExpr") names.push(node.column.text);
       if (node.type === "Id" && !isFunctionName(node, parent)) names.push(node.name);
+      return "continue";
     },
   });
   return names;

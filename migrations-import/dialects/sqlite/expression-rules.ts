@@ -8,6 +8,7 @@ export type Prohibited = {
   readonly columns?: boolean;
   readonly qualified?: boolean;
   readonly aggregates?: boolean;
+  readonly raise?: boolean;
 };
 
 /** Functions that give another result each time, or in another version of SQLite. */
@@ -27,11 +28,29 @@ export function prohibitedIn(root: AstNode, prohibited: Prohibited): string | nu
   const found: string[] = [];
   traverse(root, {
     enter: (node, parent) => {
+      if (isInNothing(node)) return "skip";
       const fault = faultOf(node, parent, prohibited);
       if (fault !== null) found.push(fault);
+      return "continue";
     },
   });
   return found[0] ?? null;
+}
+
+/** `x IN ()` is false whatever stands in front: SQLite drops that as soon as it has read it, unless a function is in it. */
+export function isInNothing(node: AstNode): boolean {
+  return node.type === "InListExpr" && (node.rhs?.length ?? 0) === 0 && !callsFunction(node.lhs);
+}
+
+function callsFunction(root: AstNode): boolean {
+  let isFound = false;
+  traverse(root, {
+    enter: (node) => {
+      isFound ||= node.type === "FunctionCallExpr" || node.type === "FunctionCallStarExpr";
+      return node.type === "Select" ? "skip" : "continue";
+    },
+  });
+  return isFound;
 }
 
 function faultOf(node: AstNode, parent: AstNode | undefined, prohibited: Prohibited): string | null {
@@ -47,6 +66,7 @@ function faultOf(node: AstNode, parent: AstNode | undefined, prohibited: Prohibi
     case "FunctionCallExpr":
     case "FunctionCallStarExpr":
       if (prohibited.aggregates && isOverRows(node)) return `${node.name.name}() takes several rows`;
+      if (!isLikely(node)) return "the second argument of likelihood() is no number from 0.0 to 1.0";
       return prohibited.chance && chancy.has(foldName(node.name.name))
         ? `${node.name.name}() gives something else each time`
         : null;
@@ -54,6 +74,10 @@ function faultOf(node: AstNode, parent: AstNode | undefined, prohibited: Prohibi
     case "CurrentTimeLiteral":
     case "CurrentTimestampLiteral":
       return prohibited.chance ? "the time is another each time" : null;
+    case "RaiseExpr":
+      return prohibited.raise ? "RAISE() is only for triggers" : null;
+    case "IndexedColumn":
+      return node.collationName || node.order ? `nothing may follow the name ${node.colName.text} here` : null;
     case "Id":
       return prohibited.columns && !isFunctionName(node, parent) && !isTruth(node.name)
         ? `it is not constant: ${node.name}`
@@ -71,6 +95,13 @@ function isOverRows(call: FunctionCallExpr | FunctionCallStarExpr): boolean {
   const name = foldName(call.name.name);
   const count = call.type === "FunctionCallExpr" ? (call.args?.length ?? 0) : 0;
   return call.filterOver !== undefined || aggregates.has(name) || (count === 1 && (name === "min" || name === "max"));
+}
+
+/** `likelihood(x, 0.9)`: the number has a decimal point (https://sqlite.org/lang_corefunc.html#likelihood). */
+function isLikely(call: FunctionCallExpr | FunctionCallStarExpr): boolean {
+  const [, likelihood] = (call.type === "FunctionCallExpr" && call.args) || [];
+  if (!isSameName(call.name.name, "likelihood") || !likelihood) return true;
+  return likelihood.type === "NumericLiteral" && /[.e]/i.test(likelihood.value) && Number(likelihood.value) <= 1;
 }
 
 function isTruth(name: string): boolean {

@@ -10,10 +10,12 @@ import { type Constraint, type Context, columnsOf, constraintsOf, refuse, refuse
 import { indexDefinition } from "./create-index";
 import { storedTriggerDefinition } from "./create-trigger";
 import { refreshViews } from "./create-view";
+import { requoteStrings } from "./double-quoted-strings";
 import { applyEdits, columnReplacement } from "./edits";
 import { foreignKeysTo, pointForeignKey } from "./foreign-keys";
 import { keyDetailsOf, keyText } from "./key-text";
 import { foldName, isSameName } from "./names";
+import { stringMarkOf } from "./string-marks";
 import { ownerOf } from "./table-constraints";
 import { updateColumns } from "./trigger-columns";
 import { unresolvedOf } from "./unresolved";
@@ -44,7 +46,7 @@ export function renameColumn(
     return refuse(context, "INVALID_STATEMENT", message, "Choose another name for the column.");
   }
   const change = `rename ${table.name}.${column.name}`;
-  const refused = refuseBroken(context, change);
+  const refused = refuseBroken(context, change) ?? requoteStrings(context, change);
   if (refused) return refused;
   const rename = renameOf(context, table, body, column.name);
   const changes = rewritesOf(context, table, rename);
@@ -163,7 +165,7 @@ function triggers(context: Context, rename: Rename): (() => void)[] {
     const text = edited(stored, analyseStoredTrigger(context, stored), rename);
     const definition = text === stored ? null : storedTriggerDefinition(text);
     if (!definition) return [];
-    const extra = { ...unresolvedOf(trigger), ...updateColumns(definition) };
+    const extra = { ...unresolvedOf(trigger), ...stringMarkOf(trigger), ...updateColumns(definition) };
     return [() => ledger.update(trigger, { ...definition, extra }, { consequence: true })];
   });
 }

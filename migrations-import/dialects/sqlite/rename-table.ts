@@ -7,9 +7,11 @@ import { type Context, constraintsOf, findTable, refuse, refuseTaken, type Table
 import { indexDefinition } from "./create-index";
 import { storedTriggerDefinition } from "./create-trigger";
 import { refreshViews } from "./create-view";
+import { takenFor } from "./create-virtual-table";
 import { applyEdits } from "./edits";
 import { foreignKeysTo, pointForeignKey, resolveForeignKeysTo } from "./foreign-keys";
 import { findNamed, refuseReserved } from "./free-name";
+import { virtualTableOf } from "./module-arguments";
 import { isSameName, quoteName } from "./names";
 import { keepOrdinals, rememberRename } from "./ordinals";
 import { parseStatement } from "./parse-statement";
@@ -28,6 +30,12 @@ export function renameTable(context: Context, table: Table, name: string): State
   const taken = findNamed(context, name);
   if (taken) return refuseTaken(context, taken, name);
   if (isReserved(name)) return refuseReserved(context, name);
+  const unfit =
+    table.definition.kind === "virtual table" ? takenFor(context, { ...virtualTableOf(table), name }) : null;
+  if (unfit !== null) {
+    const hint = "Choose another name.";
+    return refuse(context, "INVALID_STATEMENT", `SQLite refuses to rename ${table.name} to ${name}: ${unfit}.`, hint);
+  }
   const isWhole = renamesInViewsAndTriggers(context);
   const change = `rename ${table.name}`;
   const refused = isWhole ? refuseBroken(context, change) : null;

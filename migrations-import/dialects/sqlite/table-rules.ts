@@ -1,11 +1,13 @@
-import type { ColumnDefinition, ColumnsAndConstraintsCreateTableBody } from "sqlite3-parser";
+import type { ColumnDefinition, ColumnsAndConstraintsCreateTableBody, NamedTableConstraint } from "sqlite3-parser";
 import { analyseOwnExpression } from "./analyses";
 import { type TableTraits, typeText } from "./column-definition";
 import { type Column, type Context, columnsOf, constraintsOf, type Table } from "./context";
 import { columnsIn } from "./expression-columns";
 import { prohibitedIn } from "./expression-rules";
 import { keyDetailsOf } from "./key-text";
+import { mostColumns } from "./limits";
 import { isSameName } from "./names";
+import { markTable, stringMarkBy } from "./string-marks";
 import type { WrittenConstraint } from "./table-constraints";
 
 /** What SQLite does not allow of a table as written (https://sqlite.org/lang_createtable.html); null where it is sound. */
@@ -16,10 +18,19 @@ export function faultOfTable(
   text: string,
 ): string | null {
   return (
+    (body.columns.length > mostColumns ? `a table has at most ${mostColumns} columns` : null) ??
+    first(body.constraints ?? [], faultOfTerms) ??
     faultOfKeys(body, written, traits) ??
     first(body.columns, (column) => faultOfColumn(column, traits, text)) ??
     (body.columns.every(isGenerated) ? "a table has at least one column that is not generated" : null)
   );
+}
+
+/** What may not stand beside the columns that a constraint names. */
+function faultOfTerms({ constraint }: NamedTableConstraint): string | null {
+  if (constraint.type === "ForeignKeyTableConstraint") return prohibitedIn(constraint, {});
+  const isKey = constraint.type === "PrimaryKeyTableConstraint" || constraint.type === "UniqueTableConstraint";
+  return isKey && constraint.columns.some(({ nulls }) => nulls) ? "NULLS FIRST and LAST are not for keys" : null;
 }
 
 function faultOfKeys(
@@ -67,6 +78,7 @@ export function faultOfColumn(
     return `the generated column ${name} is generated twice`;
   if (strict && !strictTypes.includes(type)) return `a STRICT table has no type ${type || "left out"}, as ${name} has`;
   return first(column.constraints, ({ constraint }) => {
+    if (constraint.type === "ForeignKeyColumnConstraint") return prohibitedIn(constraint, {});
     if (constraint.type !== "DefaultColumnConstraint") return null;
     if (isGenerated(column)) return `the generated column ${name} has no default`;
     const fault =
@@ -114,8 +126,9 @@ function isRecord(value: unknown): value is { readonly [key: string]: unknown } 
 function faultOfExpression(context: Context, table: Table, text: string, isStored: boolean): string | null {
   const analysed = analyseOwnExpression(context, table, text, isStored);
   if (!analysed) return null;
+  if (stringMarkBy(analysed.found).strings) markTable(context, table);
   return (
-    prohibitedIn(analysed.expr, { subqueries: true, aggregates: true, chance: isStored }) ??
+    prohibitedIn(analysed.expr, { subqueries: true, aggregates: true, chance: isStored, raise: isStored }) ??
     analysed.found.problems[0] ??
     null
   );

@@ -1,7 +1,9 @@
 import { type AstNode, type Expr, type Name, VisitorKeys } from "sqlite3-parser";
 import { affinityOf } from "../affinity";
+import { isInNothing } from "../expression-rules";
 import { textOf } from "../sql-node";
 import { noteTable } from "./from";
+import { faultOfCall } from "./functions";
 import { analyseQuery } from "./query";
 import { resolveColumn, type Scope } from "./scope";
 import { anything, asRead, neither, number, ofAffinity, text, united, type Value } from "./value";
@@ -18,12 +20,15 @@ export function analyseExpression(expr: Expr, scope: Scope): Value {
     case "ParenthesizedExpr":
       return analyseAll(expr.exprs, scope) ?? anything;
     case "CollateExpr":
-      return { ...analyseExpression(expr.expr, scope), type: null };
+      return { ...analyseExpression(expr.expr, scope), type: null, isCast: false };
     case "CastExpr":
       analyseExpression(expr.expr, scope);
-      return ofAffinity(affinityOf(expr.typeName ? textOf(scope.text, expr.typeName.span) : ""));
+      return { ...ofAffinity(affinityOf(expr.typeName ? textOf(scope.text, expr.typeName.span) : "")), isCast: true };
     case "SubqueryExpr":
       return { ...asRead(analyseQuery(expr.select, scope)?.[0] ?? anything), name: null };
+    case "InSelectExpr":
+      analyseIn(expr, scope);
+      return number;
     case "InTableExpr":
       analyseExpression(expr.lhs, scope);
       // A rename of the table does not reach its name here, and so breaks what reads it.
@@ -34,6 +39,18 @@ export function analyseExpression(expr: Expr, scope: Scope): Value {
   }
 }
 
+/** `x IN (SELECT …)`: of one column, where x is one value. */
+function analyseIn({ lhs, rhs }: Extract<Expr, { type: "InSelectExpr" }>, scope: Scope): void {
+  analyseExpression(lhs, scope);
+  const count = analyseQuery(rhs, scope)?.length ?? 1;
+  const isRow = lhs.type === "SubqueryExpr" || (lhs.type === "ParenthesizedExpr" && lhs.exprs.length > 1);
+  if (!isRow && count !== 1) noteFault(`sub-select returns ${count} columns - expected 1`, scope);
+}
+
+function noteFault(fault: string | null, { found }: Scope): void {
+  if (fault !== null) found.problems.push(fault);
+}
+
 /** The value in parentheses, where it is one. */
 function analyseAll(exprs: readonly Expr[], scope: Scope): Value | null {
   const values = exprs.map((expr) => analyseExpression(expr, scope));
@@ -41,6 +58,7 @@ function analyseAll(exprs: readonly Expr[], scope: Scope): Value | null {
 }
 
 function analyseOther(expr: Expr, scope: Scope): Value {
+  if (isInNothing(expr)) return number;
   if (expr.type === "CaseExpr") return analyseCase(expr, scope);
   analyseChildren(expr, scope);
   switch (expr.type) {
@@ -57,6 +75,8 @@ function analyseOther(expr: Expr, scope: Scope): Value {
       return expr.op === "Concat" ? text : number;
     case "FunctionCallExpr":
     case "FunctionCallStarExpr":
+      noteFault(faultOfCall(expr), scope);
+      return anything;
     case "VariableExpr":
       return anything;
     default:

@@ -10,7 +10,7 @@ import type {
 } from "sqlite3-parser";
 import { foldName, isSameName } from "../names";
 import { analyseExpression } from "./expression";
-import { analyseQuery, withNames } from "./query";
+import { allOf, analyseQuery, withNames } from "./query";
 import { columnOf, isMerged, mayHide, querySource, relationSource, type Scope, type Source } from "./scope";
 import { asShown } from "./value";
 
@@ -41,7 +41,10 @@ function noteStanding(join: JoinedSelectTable, before: Source[], added: readonly
 
 /** A join in parentheses behind another is read like a query: each of its columns has a name of its own there. */
 function nested(table: SelectTable, sources: readonly Source[]): readonly Source[] {
-  if (table.type !== "SubSelectTable" || sources.length === 1) return sources;
+  return table.type !== "SubSelectTable" || table.alias || sources.length === 1 ? sources : keptApart(sources);
+}
+
+function keptApart(sources: readonly Source[]): Source[] {
   const names = withNames(sources.flatMap(({ columns }) => columns ?? []).map(asShown));
   let place = 0;
   return sources.map((source) => {
@@ -86,10 +89,20 @@ function sourcesOfTable(table: SelectTable, scope: Scope): Source[] {
     case "SelectSelectTable":
       return [querySource(aliasOf(table.alias), analyseQuery(table.select, { ...scope, isReadFrom: true }))];
     case "SubSelectTable":
-      return sourcesInside(table.from, scope);
+      return joinedAs(aliasOf(table.alias), sourcesInside(table.from, scope));
     case "TableCallSelectTable":
       return [functionSource(table, scope)];
   }
+}
+
+/** A join in parentheses that has a name can be reached by it, too; one table in parentheses is that table. */
+function joinedAs(name: string | null, sources: Source[]): Source[] {
+  const [only] = sources;
+  if (name === null || !only) return sources;
+  if (sources.length === 1) return [{ ...only, name, isOwnName: false }];
+  const columns = allOf(sources);
+  const joined = querySource(name, columns && withNames(columns));
+  return [...keptApart(sources), { ...joined, merged: (joined.columns ?? []).flatMap((column) => column.name ?? []) }];
 }
 
 function sourcesInside(from: FromClause, scope: Scope): Source[] {

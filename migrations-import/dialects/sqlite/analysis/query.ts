@@ -1,6 +1,8 @@
 import type { CommonTableExpr, Expr, OneSelect, ResultColumn, Select, SelectFrom, With } from "sqlite3-parser";
+import { mostColumns } from "../limits";
 import { foldName, isSameName } from "../names";
 import { textOf } from "../sql-node";
+import { faultOfAggregates } from "./aggregate-rules";
 import { analyseChildren, analyseExpression } from "./expression";
 import { analyseConditions, argumentsIn, sourcesOf } from "./from";
 import {
@@ -16,9 +18,6 @@ import {
 } from "./scope";
 import { anything, asShown, unite, type Value } from "./value";
 
-/** SQLite's own limit (https://sqlite.org/limits.html); without one, queries that double each other's columns never end. */
-const mostColumns = 2000;
-
 /** Finds what a query mentions, and gives its columns; null where it reads with `*` from what is not known. */
 export function analyseQuery(select: Select, outer: Scope, recursive?: CommonTableExpr): readonly Value[] | null {
   const { scope, lookThroughUnread } = select.with ? withCommon(select.with, outer) : noCommon(outer);
@@ -28,11 +27,18 @@ export function analyseQuery(select: Select, outer: Scope, recursive?: CommonTab
   if (select.limit) analyseChildren(select.limit, { ...scope, frames: [] });
   lookThroughUnread();
   noteUnordered(select, [first, ...others], scope);
+  noteUneven([first, ...others], scope);
   if (!first || others.some((columns) => columns === null)) return first;
   return first.map((value, index) => ({
     ...unite([value, ...others.flatMap((columns) => columns?.[index] ?? [])]),
     name: value.name,
   }));
+}
+
+/** The parts of a compound query give as many columns each. */
+function noteUneven(parts: readonly (readonly Value[] | null)[], { found }: Scope): void {
+  const counts = new Set(parts.flatMap((part) => (part ? [part.length] : [])));
+  if (counts.size > 1) found.problems.push("the parts of the compound query do not have the same number of columns");
 }
 
 /** What a compound query is ordered by is among its results, in one of its parts at least. */
@@ -99,7 +105,10 @@ function once(work: Common, onItself: () => void): Common {
 }
 
 function commonColumns(table: CommonTableExpr, scope: Scope): readonly Value[] | null {
-  return namedAs(table, analyseQuery(table.select, { ...scope, isReadFrom: true }, table));
+  const columns = analyseQuery(table.select, { ...scope, isReadFrom: true }, table);
+  const isFitting = !columns || !table.columns || columns.length === table.columns.length;
+  if (!isFitting) scope.found.problems.push(`table ${table.tblName.text} has another number of values than of columns`);
+  return namedAs(table, columns);
 }
 
 function namedAs({ columns: names }: CommonTableExpr, columns: readonly Value[] | null): readonly Value[] | null {
@@ -130,7 +139,23 @@ function analyseSelectFrom(core: SelectFrom, select: Select, scope: Scope): read
   const named = withNames(known);
   const frame = { sources, aliases: aliasesOf(core, inner) };
   analyseClauses(core, select, { ...scope, frames: [frame, ...scope.frames] });
+  const isCompound = (select.compounds?.length ?? 0) > 0;
+  const isKnown = parts.every((part) => part !== null);
+  const ordered = (isCompound ? [] : (select.orderBy ?? [])).map(({ expr }) => expr);
+  const fault =
+    faultOfAggregates(core, ordered) ??
+    (isKnown ? faultOfPlaces([...(core.groupBy ?? []), ...ordered], known.length) : null);
+  if (fault !== null) scope.found.problems.push(fault);
   return parts.some((part) => part === null) || named.length > mostColumns ? null : named;
+}
+
+/** A number is the place of a result. */
+function faultOfPlaces(terms: readonly Expr[], count: number): string | null {
+  const strange = terms.find((term) => {
+    const place = term.type === "NumericLiteral" && /^\d+$/.test(term.value) ? Number(term.value) : 1;
+    return place < 1 || place > count;
+  });
+  return strange?.type === "NumericLiteral" ? `there is no result ${strange.value} to order or group by` : null;
 }
 
 const noAliases: ReadonlyMap<string, Value> = new Map();
@@ -145,7 +170,15 @@ function analyseClauses(core: SelectFrom, select: Select, scope: Scope): void {
   // The terms behind a compound query are its results; what else they could be was never of use.
   const ordered = isCompound ? { ...scope, found: { ...scope.found, problems: [] } } : scope;
   if (isCompound && core !== select.select) return;
-  for (const { expr } of select.orderBy ?? []) if (!isAlias(expr, scope.frames[0])) analyseExpression(expr, ordered);
+  for (const { expr } of select.orderBy ?? []) {
+    if (!isAlias(withoutCollation(expr), scope.frames[0])) analyseExpression(expr, ordered);
+  }
+}
+
+function withoutCollation(expr: Expr): Expr {
+  if (expr.type === "CollateExpr") return withoutCollation(expr.expr);
+  const [only] = expr.type === "ParenthesizedExpr" && expr.exprs.length === 1 ? expr.exprs : [];
+  return only ? withoutCollation(only) : expr;
 }
 
 function isAlias(expr: { readonly type: string; readonly name?: unknown }, frame: Frame | undefined): boolean {
@@ -183,11 +216,18 @@ function resultOf(column: ResultColumn, sources: readonly Source[], scope: Scope
   return [{ ...value, name }];
 }
 
-/** `*` stands for all columns with the names of their tables in front. */
+/** `*` stands for all columns with the names of their tables in front, but for those that a join takes together. */
 function noteDoubled(sources: readonly Source[], { found }: Scope): void {
-  const names = sources.flatMap(({ name }) => (name === null ? [] : [foldName(name)]));
-  const doubled = names.find((name, index) => names.indexOf(name) !== index);
-  if (doubled !== undefined) found.problems.push(`ambiguous column names: ${doubled} is there twice`);
+  const shown = sources.flatMap((source) =>
+    (source.columns ?? []).flatMap(({ name }) =>
+      source.name === null || name === null || isMerged(source, name)
+        ? []
+        : [`${foldName(source.name)}.${foldName(name)}`],
+    ),
+  );
+  const seen = new Set<string>();
+  const doubled = shown.find((name) => seen.has(name) || !seen.add(name));
+  if (doubled !== undefined) found.problems.push(`ambiguous column name: ${doubled}`);
 }
 
 /** The name that an expression consists of. */
@@ -204,7 +244,8 @@ function named(text: string): string | null {
   return /^(true|false)$/i.test(text) ? null : text;
 }
 
-function allOf(sources: readonly Source[]): readonly Value[] | null {
+/** What `*` stands for; null where a source has columns that are not known. */
+export function allOf(sources: readonly Source[]): readonly Value[] | null {
   if (sources.length === 0 || sources.some((source) => source.columns === null)) return null;
   return sources.flatMap((source) =>
     (source.columns ?? [])

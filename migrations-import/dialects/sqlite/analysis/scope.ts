@@ -58,6 +58,8 @@ export type Findings = {
   readonly problems: string[];
   /** Of those, the tables that are not there. */
   readonly missing: string[];
+  /** Names in double quotes that mean nothing, and so are strings. */
+  readonly strings: Span[];
   /** What SQLite does not find as long as it renames: names in front of columns of a join in parentheses. */
   readonly lostInRenames: string[];
 };
@@ -77,7 +79,7 @@ export type Scope = {
 };
 
 export function noFindings(): Findings {
-  return { columns: [], tables: [], problems: [], missing: [], lostInRenames: [] };
+  return { columns: [], tables: [], problems: [], missing: [], strings: [], lostInRenames: [] };
 }
 
 /** A table of the catalog under a name. */
@@ -111,14 +113,17 @@ export function resolveColumn(column: Name, qualifier: Name | null, scope: Scope
     if (value) return value;
   }
   if (qualifier) scope.found.problems.push(`no such column: ${qualifier.text}.${column.text}`);
-  else if (!isLiteral(column, scope)) scope.found.problems.push(`no such column: ${column.text}`);
+  else if (isInDoubleQuotes(column, scope)) scope.found.strings.push(column.span);
+  else if (!isTruth(column.text)) scope.found.problems.push(`no such column: ${column.text}`);
   return anything;
 }
 
-/** In double quotes it is taken for a string; TRUE and FALSE are words only where there is no such column. */
-function isLiteral({ text, span }: Name, scope: Scope): boolean {
-  return scope.text.charAt(span.offset) === '"' || isTruth(text);
+/** Where it means nothing, it is taken for a string (https://sqlite.org/quirks.html#dblquote). */
+function isInDoubleQuotes({ span }: Name, scope: Scope): boolean {
+  return scope.text.charAt(span.offset) === '"';
 }
+
+/** TRUE and FALSE are words only where there is no such column. */
 
 function isTruth(text: string): boolean {
   return /^(true|false)$/i.test(text);

@@ -44,7 +44,7 @@ function analyseCommand(command: TriggerCmd, scope: Scope): void {
   const inner = inside(...(from ? sourcesOf(from, scope) : []));
   if (command.type === "UpdateTriggerCmd") analyseSets(command.sets, target, inner);
   // A rename does not reach the conditions of joins here, and so breaks the trigger.
-  const unreached = { ...inner, found: { ...inner.found, columns: [], tables: [] } };
+  const unreached = { ...inner, found: { ...inner.found, columns: [], tables: [], strings: [] } };
   if (from) analyseConditions(from, unreached);
   if (command.whereClause) analyseExpression(command.whereClause, inner);
 }

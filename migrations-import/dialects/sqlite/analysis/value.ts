@@ -11,6 +11,8 @@ export type Value = {
   /** What queries that read it take for the declared type, where that is another: the last part of a compound query decides. */
   readonly readType?: string | null;
   readonly affinity: Affinity;
+  /** It is a CAST: in the first part of a compound query it gives numbers of any kind. */
+  readonly isCast?: boolean;
   /** What it may hold, as far as it matters for UNION. */
   readonly may: Content;
 };
@@ -49,11 +51,12 @@ export function unite(values: readonly Value[]): Value {
   const affinity = values[decisive]?.affinity ?? "none";
   const others = united(values.filter((_, index) => index !== decisive));
   const isUndecided = affinity === "text" ? others.number : affinity !== "none" && others.text;
+  const isOfAnyKind = first.isCast && (affinity === "integer" || affinity === "real");
   const { type: readType = null } = values.at(-1) ?? first;
   return {
     ...first,
     ...(readType === first.type ? {} : { readType }),
-    affinity: isUndecided ? "blob" : affinity,
+    affinity: isUndecided ? "blob" : isOfAnyKind ? "numeric" : affinity,
     may: united(values),
   };
 }
@@ -64,7 +67,7 @@ export function asShown({ shownAs, ...value }: Value): Value {
 }
 
 /** A value as a query sees it that reads from the one it belongs to. */
-export function asRead({ readType, ...value }: Value): Value {
+export function asRead({ readType, isCast: _, ...value }: Value): Value {
   return readType === undefined ? value : { ...value, type: readType };
 }
 
