@@ -1,7 +1,8 @@
 import type { Session } from "../../replay/session";
 import type { StatementEnd } from "../dialect";
+import type { Frame } from "./blocks/block-run";
 import { callFunctions } from "./blocks/call-function";
-import { type Frame, runBlock } from "./blocks/run-block";
+import { runBlock } from "./blocks/run-block";
 import { type Node, type NodeOf, type NodeTag, tagOf } from "./grammar/node";
 import { refuse } from "./refusal";
 import { alterTable } from "./statements/alter-table";

@@ -1,11 +1,13 @@
 import type { Node } from "../grammar/node";
 import { parseExpression } from "../grammar/parse-statements";
+import { castValue, systemTypeName } from "./cast-value";
 import { evaluate, type Value, type Variables } from "./evaluate";
 import { find, listOf, queryOf, type Tree, visitTree } from "./plpgsql-tree";
 
 /** The variables of a block, and what is known of each while its statements are followed. */
 export class BlockVariables {
   readonly #values = new Map<string, Value>();
+  readonly #types = new Map<string, string>();
   readonly #names: readonly (string | undefined)[];
 
   /**
@@ -24,6 +26,7 @@ export class BlockVariables {
     this.#names = datums.map(({ refname }) => (typeof refname === "string" ? refname : undefined));
     for (const datum of datums) {
       const name = String(datum.refname);
+      this.#types.set(name, systemTypeName(String(find(datum.datatype, "PLpgSQL_type")?.typname ?? "")));
       if (parameters.has(name)) this.set(name, parameters.get(name));
       else this.#declare(name, datum);
     }
@@ -46,8 +49,9 @@ export class BlockVariables {
   }
 
   set(name: string, value: Value | undefined): void {
-    if (value === undefined || this.#ambiguous.has(name)) this.#values.delete(name);
-    else this.#values.set(name, value);
+    const taken = value === undefined ? undefined : castValue(this.#types.get(name) ?? "", value);
+    if (taken === undefined || this.#ambiguous.has(name)) this.#values.delete(name);
+    else this.#values.set(name, taken);
   }
 
   /** The name of a variable by its number. */

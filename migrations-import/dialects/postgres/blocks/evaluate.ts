@@ -1,5 +1,6 @@
 import { MAX_BLOCK_TEXT } from "../../../model/limits";
-import { type Node, type NodeOf, stringOf, stringsOf } from "../grammar/node";
+import { contentsOf, type Node, type NodeOf, stringOf, stringsOf } from "../grammar/node";
+import { castValue, isFollowedType, isTextType } from "./cast-value";
 import { formatText, quoteIdentifier, quoteLiteral } from "./format-text";
 
 /** What a variable of a block holds, where reading tells: a text, number, truth, NULL, an array, or a row. */
@@ -42,6 +43,9 @@ function evaluateAny(node: Node | null | undefined, variables: Variables): Value
     const value = evaluate(node.NullTest.arg, variables);
     return value === undefined ? undefined : (value === null) === (node.NullTest.nulltesttype === "IS_NULL");
   }
+  if ("BooleanTest" in node) return testIn(node.BooleanTest, variables);
+  if ("CaseExpr" in node) return caseIn(node.CaseExpr, variables);
+  if ("ParamRef" in node) return variables.get(`$${node.ParamRef.number}`);
   if ("CoalesceExpr" in node) {
     const values = all(node.CoalesceExpr.args ?? [], variables);
     return values && (values.find((value) => value !== null) ?? null);
@@ -88,13 +92,30 @@ function truthIn({ boolop, args = [] }: NodeOf<"BoolExpr">, variables: Variables
   return values.includes(null) ? null : !decisive;
 }
 
-const texts = new Set(["text", "varchar", "name", "bpchar", "char"]);
-const numbers = new Set(["int2", "int4", "int8", "numeric"]);
+const tests: Readonly<Record<string, (value: Value) => boolean>> = {
+  IS_TRUE: (value) => value === true,
+  IS_NOT_TRUE: (value) => value !== true,
+  IS_FALSE: (value) => value === false,
+  IS_NOT_FALSE: (value) => value !== false,
+  IS_UNKNOWN: (value) => value === null,
+  IS_NOT_UNKNOWN: (value) => value !== null,
+};
 
-const truths: ReadonlyMap<string, boolean> = new Map([
-  ...["t", "true", "y", "yes", "on", "1"].map((word) => [word, true] as const),
-  ...["f", "false", "n", "no", "off", "0"].map((word) => [word, false] as const),
-]);
+function testIn({ arg, booltesttype }: NodeOf<"BooleanTest">, variables: Variables): Value | undefined {
+  const value = evaluate(arg, variables);
+  return value === undefined ? undefined : tests[booltesttype ?? ""]?.(value);
+}
+
+/** `CASE WHEN … THEN …`; of one with a value to compare, only running tells. */
+function caseIn({ arg, args = [], defresult }: NodeOf<"CaseExpr">, variables: Variables): Value | undefined {
+  if (arg) return undefined;
+  for (const { expr, result } of contentsOf(args, "CaseWhen")) {
+    const holds = evaluate(expr, variables);
+    if (holds === undefined) return undefined;
+    if (holds === true) return evaluate(result, variables);
+  }
+  return defresult ? evaluate(defresult, variables) : null;
+}
 
 /** The identity of a relation or function is spelled as its name. */
 function evaluateSpelled(node: Node | null | undefined, variables: Variables): Value | undefined {
@@ -109,14 +130,11 @@ const isIdentity = /^(?:table|index|sequence|function):[^\n]*@\w/;
 
 function castIn({ arg, typeName }: NodeOf<"TypeCast">, variables: Variables): Value | undefined {
   const type = stringOf(typeName?.names?.at(-1));
-  const value = texts.has(type) ? evaluateSpelled(arg, variables) : evaluate(arg, variables);
+  const value = isTextType(type) ? evaluateSpelled(arg, variables) : evaluate(arg, variables);
   if (value === undefined || value === null) return value;
   const isArray = (typeName?.arrayBounds ?? []).length > 0;
-  if (isArray) return Array.isArray(value) ? value : texts.has(type) ? arrayOf(String(value)) : undefined;
-  if (type === "bool") return typeof value === "boolean" ? value : truths.get(String(value).trim().toLowerCase());
-  if (typeof value === "object") return undefined;
-  if (texts.has(type)) return typeof value === "boolean" ? undefined : String(value);
-  return numbers.has(type) && Number.isInteger(Number(value)) ? Number(value) : undefined;
+  if (isArray) return Array.isArray(value) ? value : isTextType(type) ? arrayOf(String(value)) : undefined;
+  return isFollowedType(type) ? castValue(type, value) : undefined;
 }
 
 /** `'{a,b}'`; undefined where anything in it is quoted or nested. */

@@ -1,7 +1,14 @@
 import { Refusal } from "../refusal";
+import type { Value } from "./evaluate";
 
-/** The block is over. No error, and so without its stack. */
-export class Returned {}
+/** The block is over, and gives a value; undefined where only running would tell it. No error, and so without its stack. */
+export class Returned {
+  readonly value: Value | undefined;
+
+  constructor(value: Value | undefined) {
+    this.value = value;
+  }
+}
 
 /** The block raised an exception of its own. */
 export class Raised extends Refusal {

@@ -1,50 +1,39 @@
-import { MAX_BLOCK_STEPS } from "../../../model/limits";
+import { MAX_CALL_DEPTH } from "../../../model/limits";
 import type { Session } from "../../../replay/session";
 import type { StatementEnd } from "../../dialect";
-import { parseTree } from "../grammar/grammar";
-import { type Node, type NodeOf, stringOf, unwrap } from "../grammar/node";
-import { parseExpression, parsePlpgsql } from "../grammar/parse-statements";
-import { Dynamic, NoEffect, Refusal } from "../refusal";
+import { pathAmong, withSearchPath } from "../catalog/search-path";
+import { type Node, type NodeOf, stringOf, stringsOf, unwrap } from "../grammar/node";
+import { parsePlpgsql } from "../grammar/parse-statements";
+import { Dynamic } from "../refusal";
 import { askCatalog } from "./ask-catalog";
+import { BlockRun, type Budget, type Fold, type Frame, foldQuietly, nodesIn, spendStep } from "./block-run";
 import { BlockVariables } from "./block-variables";
-import type { Value, Variables } from "./evaluate";
-import { catches, Raised, Returned } from "./exceptions";
-import {
-  find,
-  type Handler,
-  handlersIn,
-  listOf,
-  mayChangeSchema,
-  queryOf,
-  type Step,
-  stepsOf,
-  type Tree,
-} from "./plpgsql-tree";
-import { queryExists } from "./query-rows";
+import { type BoundCall, bindCall, changesSchema, findCalled, isNullByItself, tooMuch } from "./bound-call";
+import { castValue } from "./cast-value";
+import { evaluate, type Value, type Variables } from "./evaluate";
+import { Raised, Returned } from "./exceptions";
+import { find, handlersIn, mayChangeSchema, stepsOf } from "./plpgsql-tree";
 import { rowsOf } from "./rows-of";
 
-/** Applies one statement, at the top of a file or inside of what is followed. */
-export type Fold = (node: Node, session: Session, frame?: Frame) => StatementEnd;
-
-/** How many steps were taken, and how many functions inside each other: a block shares it with the blocks and functions it runs. */
-type Budget = { steps: number; depth: number };
-
-/** What a statement inside of a block or function stands in. */
-export type Frame = { readonly budget: Budget; readonly variables: Variables };
-
-function spendStep(budget: Budget): void {
-  if (++budget.steps <= MAX_BLOCK_STEPS) return;
-  throw new Dynamic(`it takes more than the ${MAX_BLOCK_STEPS.toLocaleString("en")} steps that are followed`);
-}
+/** What became of a body: whether it changed the schema, and what it gave back, undefined where only running would tell. */
+type Outcome = { readonly end: StatementEnd; readonly value: Value | undefined };
 
 /** What a statement at the top of a file stands in. */
 export function topFrame(session: Session): Frame {
-  return { budget: { steps: 0, depth: 0 }, variables: variablesOf(new Map(), session) };
+  const budget = { steps: 0, depth: 0 };
+  return { budget, variables: variablesOf(new Map(), session, budget) };
 }
 
-function variablesOf(values: ReadonlyMap<string, Value | undefined>, session: Session): Variables {
-  const ask: Variables["ask"] = (asked, known) => askCatalog(asked, session, known);
-  return { get: (name) => values.get(name), has: (name) => values.has(name), ask };
+function variablesOf(values: ReadonlyMap<string, Value | undefined>, session: Session, budget: Budget): Variables {
+  return { get: (name) => values.get(name), has: (name) => values.has(name), ask: asking(session, budget) };
+}
+
+/** Asks the catalog, and the functions that migrations made. */
+function asking(session: Session, budget: Budget): NonNullable<Variables["ask"]> {
+  return (node, known) => {
+    const value = askCatalog(node, session, known);
+    return value === undefined && "FuncCall" in node ? valueOfCall(node.FuncCall, session, known, budget) : value;
+  };
 }
 
 /**
@@ -58,268 +47,113 @@ export function runBlock(
   budget: Budget = topFrame(session).budget,
 ): StatementEnd {
   const body = (node.args ?? []).map((each) => unwrap(each, "DefElem")).find((each) => each?.defname === "as");
-  return runBody(`DO ${quoteBody(stringOf(body?.arg))}`, new Map(), session, fold, budget);
+  return runBody(`DO ${quoteBody(stringOf(body?.arg))}`, new Map(), session, fold, budget).end;
+}
+
+/** Follows what a call runs, with the values of its parameters. Throws `Dynamic` where only running would tell. */
+export function runCalled(bound: BoundCall, session: Session, fold: Fold, budget: Budget): Outcome {
+  const { called, values } = bound;
+  const { language, definition, settings } = called.definition;
+  if (budget.depth >= MAX_CALL_DEPTH) throw tooMuch(called);
+  budget.depth++;
+  try {
+    return withSearchPath(session, pathAmong(settings), () => {
+      if (language === "plpgsql") return runBody(definition, values, session, fold, budget);
+      if (language !== "sql") throw tooMuch(called);
+      return runStatements(statementsOf(bound), values, session, fold, budget);
+    });
+  } finally {
+    budget.depth--;
+  }
 }
 
 /** The block or function in PL/pgSQL that a statement makes, with what is known of its parameters. */
-export function runBody(
+function runBody(
   statement: string,
   parameters: ReadonlyMap<string, Value | undefined>,
   session: Session,
   fold: Fold,
   budget: Budget,
-): StatementEnd {
+): Outcome {
   const parsed = parsePlpgsql(statement);
   if (!parsed) throw new Dynamic("the engine cannot read this block");
   const block = find(parsed, "PLpgSQL_stmt_block");
-  const variables = new BlockVariables(parsed, (asked, known) => askCatalog(asked, session, known), parameters);
-  const run = new BlockRun(session, fold, variables, mayChangeSchema(block), budget);
+  const variables = new BlockVariables(parsed, asking(session, budget), parameters);
+  const run = new BlockRun(session, fold, variables, fold === reading || mayChangeSchema(block), budget);
+  let value: Value | undefined;
   try {
     run.block(stepsOf(block?.body), handlersIn(block));
   } catch (error) {
     if (error instanceof Raised) throw new Dynamic("the block raises an exception on a condition");
     if (!(error instanceof Returned)) throw error;
+    value = error.value;
   }
-  return run.hasEffect ? "applied" : "no effect";
+  return { end: run.hasEffect ? "applied" : "no effect", value };
 }
 
-/** The body of a function in SQL. */
-export function runStatements(
-  sql: string,
+/** The statements of a function in SQL; what the last of them finds first is what it gives. */
+function runStatements(
+  statements: readonly Node[],
   parameters: ReadonlyMap<string, Value | undefined>,
   session: Session,
   fold: Fold,
   budget: Budget,
-): StatementEnd {
-  const variables = variablesOf(parameters, session);
+): Outcome {
+  const variables = variablesOf(parameters, session, budget);
   let end: StatementEnd = "no effect";
-  for (const node of nodesIn(sql, "the function has a statement that cannot be read by itself")) {
+  for (const node of statements) {
     spendStep(budget);
     if (foldQuietly(node, session, fold, { budget, variables }) === "applied") end = "applied";
   }
-  return end;
+  return { end, value: fold === reading ? resultOf(statements.at(-1), session, variables) : undefined };
 }
 
-function foldQuietly(node: Node, session: Session, fold: Fold, frame: Frame): StatementEnd {
+function statementsOf({ node, body }: BoundCall): readonly Node[] {
+  if (body !== undefined) return nodesIn(body, "the function has a statement that cannot be read by itself");
+  if (!node.sql_body) return [];
+  const [inside] = unwrap(node.sql_body, "List")?.items ?? [];
+  return unwrap(inside, "List")?.items ?? [node.sql_body];
+}
+
+function resultOf(statement: Node | undefined, session: Session, variables: Variables): Value | undefined {
+  if (statement && "ReturnStmt" in statement) return evaluate(statement.ReturnStmt.returnval, variables);
+  const select = unwrap(statement, "SelectStmt");
+  const rows = select ? rowsOf(select, session, variables) : null;
+  if (!rows) return undefined;
+  const [row] = rows;
+  return row ? Object.values(row)[0] : null;
+}
+
+/** Applies nothing: what a function that is asked for its value does to rows is of no concern. */
+const reading: Fold = () => "no effect";
+
+/** What a function gives that migrations made and that changes nothing of the schema; undefined where only running would tell. */
+function valueOfCall(
+  call: NodeOf<"FuncCall">,
+  session: Session,
+  variables: Variables,
+  budget: Budget,
+): Value | undefined {
+  const candidates = findCalled(session, stringsOf(call.funcname));
+  if (candidates.length === 0 || candidates.some((each) => changesSchema(session, each))) return undefined;
+  spendStep(budget);
   try {
-    return fold(node, session, frame);
+    const bound = bindCall(candidates, call, session, variables);
+    if (!bound || bound.node.returnType?.setof || catchesErrors.test(bound.body ?? "")) return undefined;
+    if (isNullByItself(bound)) return null;
+    const { value } = runCalled(bound, session, reading, budget);
+    return value === undefined ? undefined : castValue(stringOf(bound.node.returnType?.names?.at(-1)), value);
   } catch (error) {
-    if (error instanceof NoEffect) return "no effect";
+    if (error instanceof Dynamic) return undefined;
     throw error;
   }
 }
+
+/** Which errors people's rows give is not known. */
+const catchesErrors = /\bexception\s+when\b/i;
 
 function quoteBody(body: string): string {
   let tag = "$body$";
   for (let n = 1; body.includes(tag); n++) tag = `$body${n}$`;
   return `${tag}${body}${tag}`;
-}
-
-class BlockRun {
-  hasEffect = false;
-  readonly #session: Session;
-  readonly #fold: Fold;
-  readonly #variables: BlockVariables;
-  readonly #mayChangeSchema: boolean;
-  readonly #budget: Budget;
-
-  constructor(session: Session, fold: Fold, variables: BlockVariables, changesSchema: boolean, budget: Budget) {
-    this.#budget = budget;
-    this.#session = session;
-    this.#fold = fold;
-    this.#variables = variables;
-    this.#mayChangeSchema = changesSchema;
-  }
-
-  /** Runs statements under exception handlers: an error that one of them names undoes the block, and the handler runs. */
-  block(steps: readonly Step[], handlers: readonly Handler[]): void {
-    const mark = this.#session.ledger.undo.mark();
-    const before = this.hasEffect;
-    try {
-      for (const step of steps) this.#step(step);
-    } catch (error) {
-      const handler = error instanceof Refusal ? handlers.find(({ names }) => catches(names, error)) : undefined;
-      if (!handler) throw error;
-      this.#session.ledger.undo.undoTo(mark);
-      this.hasEffect = before;
-      this.block(handler.steps, []);
-    }
-  }
-
-  #step({ kind, body }: Step): void {
-    spendStep(this.#budget);
-    const known = this.#handlers[kind];
-    if (known) return known(body);
-    if (mayChangeSchema(body)) throw new Dynamic("the block changes the schema in a loop or on a condition");
-    this.#variables.forget(body);
-  }
-
-  readonly #handlers: Readonly<Record<string, (body: Tree) => void>> = {
-    PLpgSQL_stmt_execsql: (body) => this.#sql(body),
-    PLpgSQL_stmt_dynexecute: (body) => this.#execute(body),
-    PLpgSQL_stmt_block: (body) => this.block(stepsOf(body.body), handlersIn(body)),
-    PLpgSQL_stmt_if: (body) => this.#choose(body),
-    PLpgSQL_stmt_assign: (body) => this.#assign(body),
-    PLpgSQL_stmt_perform: (body) => this.#perform(body),
-    PLpgSQL_stmt_foreach_a: (body) => this.#forEach(body),
-    PLpgSQL_stmt_fori: (body) => this.#forNumbers(body),
-    PLpgSQL_stmt_fors: (body) => this.#forRows(body),
-    PLpgSQL_stmt_raise: (body) => {
-      if (Number(body.elog_level ?? 21) >= 21) throw new Raised();
-    },
-    PLpgSQL_stmt_return: () => {
-      throw new Returned();
-    },
-    PLpgSQL_stmt_exit: () => {
-      throw new Dynamic("the block leaves a loop before its end");
-    },
-  };
-
-  #sql(body: Tree): void {
-    this.#statements(queryOf(body.sqlstmt), "the block has a statement that cannot be read by itself");
-    if (body.into === true) this.#select(queryOf(body.sqlstmt), body);
-  }
-
-  #statements(sql: string, otherwise: string): void {
-    const frame = { budget: this.#budget, variables: this.#variables.known };
-    for (const node of nodesIn(sql, otherwise)) {
-      if (foldQuietly(node, this.#session, this.#fold, frame) === "applied") this.hasEffect = true;
-    }
-  }
-
-  /** `EXECUTE 'text'` is as good as the text, and so is what constants make. */
-  #execute(body: Tree): void {
-    const text = this.#variables.evaluate(queryOf(body.query));
-    if (typeof text !== "string") throw new Dynamic("the block builds SQL and executes it");
-    this.#statements(text, "the block executes what cannot be read");
-    if (body.into === true) this.#variables.forget(body);
-  }
-
-  /** `SELECT EXISTS (…) INTO it`; what is read from people's tables is not known. */
-  #select(sql: string, body: Tree): void {
-    const select = selectIn(sql);
-    const names = this.#variables.targetsOf(body);
-    this.#variables.forget(body);
-    const rows = select ? rowsOf(select, this.#session, this.#variables) : null;
-    this.#variables.set("found", rows ? rows.length > 0 : undefined);
-    if (!select || !rows) return;
-    const [row] = rows;
-    const [name, ...others] = names;
-    if (name === undefined) return;
-    if (find(body.target, "PLpgSQL_rec")) return this.#variables.set(name, row ?? null);
-    const results = (select.targetList ?? []).length;
-    const values = Object.values(row ?? {});
-    if (results !== others.length + 1 || (row && values.length !== results)) return;
-    for (const [index, target] of names.entries()) this.#variables.set(target, row ? values[index] : null);
-  }
-
-  #perform(body: Tree): void {
-    const sql = queryOf(body.expr);
-    this.#statements(sql, "the block has a statement that cannot be read by itself");
-    const select = selectIn(sql);
-    this.#variables.set("found", select?.fromClause ? this.#finds(select) : true);
-  }
-
-  #finds(select: NodeOf<"SelectStmt">): Value | undefined {
-    return queryExists(select, this.#session, this.#variables.known) ?? undefined;
-  }
-
-  #assign(body: Tree): void {
-    const name = this.#variables.nameOf(body.varno);
-    const text = queryOf(body.expr);
-    const expression = /^\s*[\w".]+\s*:?=\s*([\s\S]*)$/.exec(text)?.[1];
-    if (name === undefined) return;
-    this.#variables.set(
-      name,
-      expression === undefined ? undefined : this.#variables.evaluateNode(parseExpression(expression)),
-    );
-  }
-
-  #choose(body: Tree): void {
-    if (!mayChangeSchema(body) && find(body, "PLpgSQL_stmt_raise")) return this.#chooseBlindly(body);
-    const branches = [
-      { condition: queryOf(body.cond), steps: body.then_body },
-      ...listOf(body.elsif_list).map((each) => {
-        const branch = Object.values(each as Tree)[0] as Tree;
-        return { condition: queryOf(branch.cond), steps: branch.stmts };
-      }),
-    ];
-    for (const { condition, steps } of branches) {
-      const holds = this.#variables.evaluateNode(parseExpression(condition));
-      if (holds !== null && typeof holds !== "boolean") return this.#chooseBlindly(body);
-      if (holds === true) return this.block(stepsOf(steps), []);
-    }
-    this.block(stepsOf(body.else_body), []);
-  }
-
-  /** On a condition that reading cannot tell, anything but the schema may change. What only checks is taken to hold. */
-  #chooseBlindly(body: Tree): void {
-    if (mayChangeSchema([body.then_body, body.elsif_list, body.else_body])) {
-      throw new Dynamic("the block changes the schema on a condition that reading cannot tell");
-    }
-    if (this.#mayChangeSchema && find(body, "PLpgSQL_stmt_return")) {
-      throw new Dynamic("the block ends early on a condition that reading cannot tell");
-    }
-    this.#variables.forget(body);
-  }
-
-  #forEach(body: Tree): void {
-    const name = this.#variables.nameOf(body.varno);
-    const array = this.#variables.evaluate(queryOf(body.expr));
-    const isPlain = name !== undefined && Number(body.slice ?? 0) === 0 && Array.isArray(array);
-    if (!isPlain) return this.#loopBlindly(body);
-    for (const value of array as readonly Value[]) this.#round(name, value, body);
-  }
-
-  #forNumbers(body: Tree): void {
-    const name = find(body.var, "PLpgSQL_var")?.refname;
-    const [lower, upper, step = 1] = [body.lower, body.upper, ...(body.step ? [body.step] : [])].map((bound) =>
-      this.#variables.evaluate(queryOf(bound)),
-    );
-    const isKnown = typeof lower === "number" && typeof upper === "number" && typeof step === "number" && step > 0;
-    if (typeof name !== "string" || !isKnown) return this.#loopBlindly(body);
-    const [by, from] = [body.reverse === true || body.reverse === 1 ? -step : step, lower];
-    const outer = this.#variables.get(name);
-    for (let number = from; by > 0 ? number <= upper : number >= upper; number += by) this.#round(name, number, body);
-    this.#variables.set(name, outer);
-  }
-
-  #forRows(body: Tree): void {
-    const select = selectIn(queryOf(body.query));
-    const rows = select ? rowsOf(select, this.#session, this.#variables) : null;
-    const record = find(body.var, "PLpgSQL_rec")?.refname;
-    const [scalar, ...others] = this.#variables.targetsOf({ target: body.var });
-    if (!rows) return this.#loopBlindly(body);
-    for (const row of rows) {
-      const [first, ...more] = Object.values(row);
-      const isScalar = scalar !== undefined && others.length === 0 && more.length === 0 && first !== undefined;
-      if (typeof record === "string") this.#round(record, row, body);
-      else if (isScalar) this.#round(scalar, first, body);
-      else return this.#loopBlindly(body);
-    }
-  }
-
-  #round(name: string, value: Value, body: Tree): void {
-    spendStep(this.#budget);
-    this.#variables.set(name, value);
-    this.block(stepsOf(body.body), []);
-  }
-
-  #loopBlindly(body: Tree): void {
-    if (mayChangeSchema(body)) throw new Dynamic("the block changes the schema in a loop or on a condition");
-    this.#variables.forget(body);
-  }
-}
-
-function nodesIn(sql: string, otherwise: string): readonly Node[] {
-  try {
-    return parseTree(sql).flatMap(({ stmt }) => (stmt ? [stmt] : []));
-  } catch (error) {
-    if (error instanceof Error && "sqlDetails" in error) throw new Dynamic(otherwise);
-    throw error;
-  }
-}
-
-function selectIn(sql: string): NodeOf<"SelectStmt"> | undefined {
-  return unwrap(nodesIn(sql, "the block has a statement that cannot be read by itself")[0], "SelectStmt");
 }
