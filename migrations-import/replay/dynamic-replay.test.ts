@@ -59,3 +59,20 @@ test("a statement that could not be run stays named with the reason", async () =
     { code: "DYNAMIC_SQL", message: expect.stringContaining("run in a sandbox: it took too long") },
   ]);
 });
+
+test("what a statement may have made that only running would tell is not only said to be missing", async () => {
+  const sql = `DO $$ BEGIN EXECUTE format('CREATE SEQUENCE numbers START %s', floor(random() * 9)); END $$;
+ALTER SEQUENCE numbers CYCLE;
+ALTER SEQUENCE others CYCLE;`;
+  const set = await sortMigrations([{ path: "1.sql", bytes: new TextEncoder().encode(sql) }], { dialect: "postgres" });
+  const { outcomes } = await replay(set);
+  expect(outcomes[0]?.diagnostics).toMatchObject([
+    { code: "DYNAMIC_SQL", line: 1 },
+    {
+      code: "UNKNOWN_OBJECT",
+      line: 2,
+      hint: "what begins in line 1 speaks of numbers, and only running it would tell",
+    },
+    { code: "UNKNOWN_OBJECT", line: 3, hint: null },
+  ]);
+});

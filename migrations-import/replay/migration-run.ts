@@ -132,7 +132,8 @@ export class MigrationRun implements Session {
     const { line, column } = this.#lines.at(range.start);
     const endLine = this.#lines.at(Math.max(range.start, range.end - 1)).line;
     const words = message.length > longestMessage ? `${cut(message, longestMessage)}…` : message;
-    const said = { severity, code, path: this.migration.path, line, column, endLine, message: words, hint };
+    const advice = hint ?? (code === "UNKNOWN_OBJECT" ? this.#madeByRunning(message) : null);
+    const said = { severity, code, path: this.migration.path, line, column, endLine, message: words, hint: advice };
     this.diagnostics.push(said);
     if (code === "DYNAMIC_SQL") this.#named = said;
   }
@@ -154,6 +155,22 @@ export class MigrationRun implements Session {
     const hint = "Mend those above and import again, or look whether the file is meant for this database.";
     const whole = { path: this.migration.path, line: null, column: null, endLine: null };
     return [...this.diagnostics, { severity: "error", code: "LIMIT_EXCEEDED", ...whole, message, hint }];
+  }
+
+  /** What does not exist may be made by a statement above that only running would tell, if it speaks of it. */
+  #madeByRunning(message: string): string | null {
+    const name = /(\S+) does not exist here$/.exec(message)?.[1];
+    if (name === undefined) return null;
+    const lines = this.migration.sql.split("\n");
+    const maker = this.diagnostics.find(
+      ({ code, line, endLine }) =>
+        code === "DYNAMIC_SQL" &&
+        lines
+          .slice((line ?? 1) - 1, endLine ?? 1)
+          .join("\n")
+          .includes(name),
+    );
+    return maker ? `what begins in line ${maker.line} speaks of ${name}, and only running it would tell` : null;
   }
 
   #end<Node>(statement: ParsedStatement<Node>, dialect: Dialect<Node>): StatementEnd {

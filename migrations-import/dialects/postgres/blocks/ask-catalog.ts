@@ -5,7 +5,7 @@ import { findType } from "../catalog/find-type";
 import { isPlatformSchema } from "../catalog/platform";
 import { creationSchema } from "../catalog/search-path";
 import { findFunction, inputTypes } from "../dependents/find-function";
-import { type Node, type NodeOf, stringOf, stringsOf, unwrap } from "../grammar/node";
+import { type Node, type NodeOf, pathInText, stringOf, stringsOf, unwrap } from "../grammar/node";
 import { parseStatement } from "../grammar/parse-statements";
 import { fullName, quoteName } from "../printing/quote";
 import { databaseName, schemaOid } from "../system-tables/system-table";
@@ -77,7 +77,7 @@ function spelled(id: string, session: Session): string | undefined {
 }
 
 function relationNamed(name: string, session: Session): string | undefined {
-  const found = findRelation(session, relationName(partsOf(name)));
+  const found = findRelation(session, relationName(pathInText(name)));
   return found && !isOutside(found) ? found.id : undefined;
 }
 
@@ -96,12 +96,5 @@ function routineIn(text: string): NodeOf<"ObjectWithArgs"> | undefined {
 }
 
 function typeNamed(name: string, session: Session): string | undefined {
-  return findType(session, relationName(partsOf(name)))?.id;
-}
-
-/** The parts of a name that is given as a text: folded where they are not in quotes. */
-export function partsOf(name: string): readonly string[] {
-  return [...name.matchAll(/"((?:[^"]|"")*)"|[^."]+/g)].map(([part, quoted]) =>
-    quoted === undefined ? part.toLowerCase() : quoted.replaceAll('""', '"'),
-  );
+  return findType(session, relationName(pathInText(name)))?.id;
 }

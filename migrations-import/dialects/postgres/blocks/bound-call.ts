@@ -2,11 +2,10 @@ import type { CatalogObjectOf } from "../../../model/catalog-object";
 import type { Session } from "../../../replay/session";
 import { relationName, schemasOf } from "../catalog/find-relation";
 import { searchPath } from "../catalog/search-path";
-import { contentsOf, type Node, type NodeOf, stringOf, stringsOf, unwrap } from "../grammar/node";
+import { contentsOf, type Node, type NodeOf, pathInText, stringOf, stringsOf, unwrap } from "../grammar/node";
 import { parseStatement } from "../grammar/parse-statements";
 import { fullName, quoteName } from "../printing/quote";
 import { Dynamic } from "../refusal";
-import { partsOf } from "./ask-catalog";
 import { evaluate, type Value, type Variables } from "./evaluate";
 
 /** A function that migrations made. */
@@ -117,7 +116,7 @@ function cast(arg: Node, typeName: NodeOf<"FunctionParameter">["argType"]): Node
 function relationText(node: Node, session: Session, variables: Variables): Value | undefined {
   const text = evaluate(unwrap(node, "TypeCast")?.arg ?? node, variables);
   if (typeof text !== "string") return undefined;
-  const { schemaname: schema, relname: name } = relationName(partsOf(text));
+  const { schemaname: schema, relname: name } = relationName(pathInText(text));
   if (name === undefined) return undefined;
   return schema === undefined || searchPath(session)[0] === schema ? quoteName(name) : fullName(schema, name);
 }

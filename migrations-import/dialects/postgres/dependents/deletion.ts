@@ -5,12 +5,13 @@ import { dependentsOf } from "./dependents-of";
 import { removeObject } from "./remove-object";
 
 /**
- * What depends on an object: all of another object, or only a column's default or an attribute of a composite type.
+ * What depends on an object: all of another object, or only a column's default, an attribute of a composite type or a check of a
+ * domain.
  * `automatic`: it goes with the object without being asked for (`pg_depend`: auto, internal, partition).
  */
 export type Dependent = {
   readonly object: CatalogObject;
-  readonly part?: "default" | { readonly attribute: string };
+  readonly part?: "default" | { readonly attribute: string } | { readonly check: string };
   readonly automatic: boolean;
 };
 
@@ -59,7 +60,7 @@ function collect(session: Session, targets: readonly CatalogObject[]): readonly 
 }
 
 function keyOf({ object, part }: Dependent): string {
-  return `${object.id}|${part === undefined ? "" : part === "default" ? part : `.${part.attribute}`}`;
+  return `${object.id}|${typeof part === "object" ? JSON.stringify(part) : (part ?? "")}`;
 }
 
 /** The database refuses to drop what something else needs, unless told to CASCADE. */

@@ -2,11 +2,12 @@ import type { CatalogObjectOf } from "../../../model/catalog-object";
 import type { Session } from "../../../replay/session";
 import type { Table } from "../catalog/find-relation";
 import { heirsOf, isPartition } from "../catalog/heirs";
-import { qualifyName } from "../printing/quote";
 import { ownedSequences } from "../statements/add-column";
 import type { Dependent } from "./deletion";
 import { usersOfType } from "./dependents-of-type";
+import { expressionUsers } from "./expression-users";
 import { foreignKeysTo, functionsReading, policiesQuerying, rulesReading, viewsUsing } from "./find-dependents";
+import { namesRelation } from "./names-relation";
 
 /** Partitions and owned sequences go with a table; whatever reads it, points at it or is made of its rows stands in the way. */
 export function dependentsOfTable(session: Session, table: Table): readonly Dependent[] {
@@ -25,11 +26,16 @@ export function dependentsOfTable(session: Session, table: Table): readonly Depe
   ];
 }
 
-/** The defaults that draw from a sequence. */
+/** What draws from a sequence or reads it. */
 export function dependentsOfSequence(session: Session, sequence: CatalogObjectOf<"sequence">): readonly Dependent[] {
-  const call = `nextval('${qualifyName(sequence.schema, sequence.name)}'`;
-  return session.ledger
-    .mentioning("column", sequence.name)
-    .filter(({ definition }) => definition.default?.includes(call))
-    .map((object) => ({ object, part: "default", automatic: false }));
+  const reading = [
+    ...viewsUsing(session, sequence),
+    ...functionsReading(session, sequence),
+    ...rulesReading(session, sequence),
+    ...policiesQuerying(session, sequence),
+  ];
+  return [
+    ...reading.map((object) => ({ object, automatic: false })),
+    ...expressionUsers(session, sequence.name, (text, kind) => namesRelation(text, kind, sequence)),
+  ];
 }

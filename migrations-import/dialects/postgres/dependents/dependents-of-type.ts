@@ -9,6 +9,7 @@ import { expressionUsers } from "./expression-users";
 import { bareType, columnsOfType, isView } from "./find-dependents";
 import { inputTypes } from "./find-function";
 import { mentions } from "./mentions";
+import { namesRelation } from "./names-relation";
 
 type Place = { readonly schema: string | null; readonly name: string };
 
@@ -45,7 +46,7 @@ export function usersOfType(session: Session, place: Place): readonly Dependent[
   return [
     ...whole.map((object) => ({ object, automatic: false })),
     ...attributes,
-    ...expressionUsers(session, name, (text, kind) => castsTo(text, kind, place)),
+    ...expressionUsers(session, name, (text, kind) => castsTo(text, kind, place) || namesRelation(text, kind, place)),
   ];
 }
 

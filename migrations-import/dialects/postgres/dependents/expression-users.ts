@@ -1,4 +1,4 @@
-import type { CatalogObject } from "../../../model/catalog-object";
+import type { CatalogObject, CatalogObjectOf } from "../../../model/catalog-object";
 import type { Session } from "../../../replay/session";
 import { indexOptionsOf } from "../definitions/index-definition";
 import { triggerOptionsOf } from "../definitions/trigger-definition";
@@ -38,6 +38,20 @@ export function expressionUsers(session: Session, name: string, isUsed: Uses): r
   return [
     ...whole.map((object) => ({ object, automatic: false })),
     ...defaults.map((object) => ({ object, part: "default" as const, automatic: false })),
+    ...ledger.mentioning("domain", name).flatMap((domain) => partsOfDomain(domain, inExpression)),
+  ];
+}
+
+/** A domain goes with what its default needs, and is left without a check. */
+function partsOfDomain(
+  object: CatalogObjectOf<"domain">,
+  isUsed: (text: string | null) => boolean,
+): readonly Dependent[] {
+  const { default: value, constraints } = object.definition;
+  const checks = constraints.filter(({ definition }) => isUsed(checked(definition)));
+  return [
+    ...(isUsed(value) ? [{ object, automatic: false }] : []),
+    ...checks.map(({ name }) => ({ object, part: { check: name }, automatic: false })),
   ];
 }
 

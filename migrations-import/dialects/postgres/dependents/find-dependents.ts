@@ -5,6 +5,9 @@ import { type NodeOf, unwrap, walk } from "../grammar/node";
 import { parseExpression, parseStatement } from "../grammar/parse-statements";
 import { usesOf } from "../statements/view-uses";
 import { mentions } from "./mentions";
+import { holdsRelation } from "./names-relation";
+
+type Relation = Pick<Table, "id" | "schema" | "name">;
 
 /** The foreign keys of all tables that point at a table, or at one column of it. */
 export function foreignKeysTo(
@@ -19,7 +22,7 @@ export function foreignKeysTo(
 }
 
 /** The views that read a table, or one column of it. */
-export function viewsUsing(session: Session, table: Table, column?: string): readonly Table[] {
+export function viewsUsing(session: Session, table: Relation, column?: string): readonly Table[] {
   return session.ledger.mentioning("table", table.name).filter((view) =>
     usesOf(view).some((use) => {
       if (use.schema !== table.schema || use.name !== table.name) return false;
@@ -29,14 +32,14 @@ export function viewsUsing(session: Session, table: Table, column?: string): rea
 }
 
 /** The policies of other tables whose expressions query a table. */
-export function policiesQuerying(session: Session, table: Table): readonly CatalogObjectOf<"policy">[] {
+export function policiesQuerying(session: Session, table: Relation): readonly CatalogObjectOf<"policy">[] {
   return session.ledger.mentioning("policy", table.name).filter((policy) => {
     if (policy.parent === table.id) return false;
     return [policy.definition.using, policy.definition.check].some((text) => text !== null && queries(text, table));
   });
 }
 
-function queries(text: string, table: Table): boolean {
+function queries(text: string, table: Relation): boolean {
   if (!mentions(text, table.name) || !/\bSELECT\b/.test(text)) return false;
   return relationsIn(parseExpression(text)).some((relation) => isNamed(relation, table));
 }
@@ -53,12 +56,12 @@ export function relationsIn(node: unknown): readonly NodeOf<"RangeVar">[] {
 }
 
 /** Whether a name means a table. */
-export function isNamed(relation: NodeOf<"RangeVar">, table: Table): boolean {
+export function isNamed(relation: NodeOf<"RangeVar">, table: Relation): boolean {
   return relation.relname === table.name && (relation.schemaname ?? "public") === table.schema;
 }
 
 /** The rules of other tables whose actions read or write a table. */
-export function rulesReading(session: Session, table: Table): readonly CatalogObjectOf<"rule">[] {
+export function rulesReading(session: Session, table: Relation): readonly CatalogObjectOf<"rule">[] {
   return session.ledger.mentioning("rule", table.name).filter((rule) => {
     if (rule.parent === table.id) return false;
     return relationsIn(parseStatement(rule.definition.definition)).some((relation) => isNamed(relation, table));
@@ -66,11 +69,11 @@ export function rulesReading(session: Session, table: Table): readonly CatalogOb
 }
 
 /** The functions whose body, written as SQL and not as a text, reads or writes a table. */
-export function functionsReading(session: Session, table: Table): readonly CatalogObjectOf<"function">[] {
+export function functionsReading(session: Session, table: Relation): readonly CatalogObjectOf<"function">[] {
   return session.ledger.mentioning("function", table.name).filter(({ definition: { definition, language } }) => {
     if (language !== "sql") return false;
     const body = unwrap(parseStatement(definition) ?? undefined, "CreateFunctionStmt")?.sql_body;
-    return relationsIn(body).some((relation) => isNamed(relation, table));
+    return relationsIn(body).some((relation) => isNamed(relation, table)) || holdsRelation(body, table);
   });
 }
 

@@ -1,4 +1,4 @@
-import type { CatalogObjectOf } from "../../../model/catalog-object";
+import type { CatalogObject, CatalogObjectOf } from "../../../model/catalog-object";
 import type { Session } from "../../../replay/session";
 import { optionsOf } from "../definitions/constraint-definition";
 import type { Dependent } from "./deletion";
@@ -8,16 +8,28 @@ export function removeObject(session: Session, { object, part }: Dependent, cons
   const { ledger } = session;
   const standing = ledger.get(object.id);
   if (!standing) return;
-  if (part === "default" && standing.kind === "column")
-    return ledger.update(standing, { default: null }, { consequence });
-  if (typeof part === "object" && standing.kind === "compositeType") {
-    const attributes = standing.definition.attributes.filter(({ name }) => name !== part.attribute);
-    return ledger.update(standing, { attributes }, { consequence });
-  }
+  if (part !== undefined) return removePart(session, standing, part, { consequence });
   if (standing.kind === "table") unpublish(session, standing);
   if (standing.kind === "schema") forgetSchema(session, standing.name);
   ledger.remove(standing.id, { consequence });
   if (standing.kind === "constraint") removeIndexBehind(session, standing);
+}
+
+function removePart(
+  { ledger }: Session,
+  object: CatalogObject,
+  part: NonNullable<Dependent["part"]>,
+  options: { readonly consequence: boolean },
+): void {
+  if (part === "default") {
+    if (object.kind === "column") ledger.update(object, { default: null }, options);
+  } else if ("attribute" in part && object.kind === "compositeType") {
+    const attributes = object.definition.attributes.filter(({ name }) => name !== part.attribute);
+    ledger.update(object, { attributes }, options);
+  } else if ("check" in part && object.kind === "domain") {
+    const constraints = object.definition.constraints.filter(({ name }) => name !== part.check);
+    ledger.update(object, { constraints }, options);
+  }
 }
 
 function removeIndexBehind(session: Session, constraint: CatalogObjectOf<"constraint">): void {

@@ -81,3 +81,10 @@ export function pathOf(object: Node | undefined): readonly string[] {
   const single = stringOf(object);
   return single === "" ? stringsOf(itemsOf(object)) : [single];
 }
+
+/** The parts of a name that is given as a text: folded where they are not in quotes. */
+export function pathInText(name: string): readonly string[] {
+  return [...name.matchAll(/"((?:[^"]|"")*)"|[^."]+/g)].map(([part, quoted]) =>
+    quoted === undefined ? part.toLowerCase() : quoted.replaceAll('""', '"'),
+  );
+}

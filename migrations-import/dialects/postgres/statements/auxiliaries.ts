@@ -5,42 +5,13 @@ import { type RelationName, relationName } from "../catalog/find-relation";
 import { sessionPrinter } from "../catalog/find-type";
 import { rightsAtBirth } from "../catalog/rights";
 import { creationSchema } from "../catalog/search-path";
-import { itemsOf, type Node, type NodeOf, stringOf, stringsOf, unwrap } from "../grammar/node";
+import { type NodeOf, stringsOf, unwrap } from "../grammar/node";
 import { printType } from "../printing/print-type";
 import { NoEffect, refuse } from "../refusal";
 import { defineAggregate } from "./aggregates";
+import { operatorName } from "./auxiliary-name";
 import { claimType } from "./claim-type";
-
-/** The name a collation, operator, cast or the like is kept under: what tells it apart is part of it. */
-export function auxiliaryName(session: Session, kind: AuxiliaryKind, object: Node | undefined): RelationName {
-  const { resolveType } = sessionPrinter(session);
-  const typeText = (node: Node | undefined) => printType(unwrap(node, "TypeName"), resolveType);
-  const items = itemsOf(object);
-  switch (kind) {
-    case "operator": {
-      const { objname, objargs } = unwrap(object, "ObjectWithArgs") ?? {};
-      const path = relationName(stringsOf(objname));
-      return { ...path, relname: operatorName(path.relname ?? "", (objargs ?? []).map(typeText)) };
-    }
-    case "operatorClass":
-    case "operatorFamily": {
-      const path = relationName(stringsOf(items.slice(1)));
-      return { ...path, relname: `${path.relname ?? ""} USING ${stringOf(items[0])}` };
-    }
-    case "cast":
-      return { relname: `${typeText(items[0])} AS ${typeText(items[1])}` };
-    case "transform":
-      return { relname: `FOR ${typeText(items[0])} LANGUAGE ${stringOf(items[1])}` };
-    default: {
-      const single = stringOf(object);
-      return relationName(single === "" ? stringsOf(items) : [single]);
-    }
-  }
-}
-
-function operatorName(name: string, types: readonly string[]): string {
-  return `${name}(${types.map((type) => (type === "" ? "NONE" : type)).join(",")})`;
-}
+import { Needs, needsOfDefinition, needsOfOperatorClass } from "./read-needs";
 
 /** Puts in what is only known to exist. */
 function insert(
@@ -48,6 +19,7 @@ function insert(
   kind: AuxiliaryKind,
   schema: string | null,
   name: string,
+  needs: Needs = new Needs(session),
   isOptional = false,
 ): StatementEnd {
   if (session.ledger.find(kind, { schema }, name)) {
@@ -55,7 +27,7 @@ function insert(
     refuse("DUPLICATE_OBJECT", `${name} already exists`);
   }
   const rights = rightsAtBirth(session, "others", schema);
-  const definition = { definition: session.statementText, comment: null, ...rights };
+  const definition = { definition: session.statementText, comment: null, ...rights, ...needs.kept };
   session.ledger.insert({ kind, parent: null, schema, name, definition });
   return "applied";
 }
@@ -74,12 +46,13 @@ export function define(node: NodeOf<"DefineStmt">, session: Session): StatementE
   const path = relationName(stringsOf(node.defnames));
   const schema = path.schemaname ?? creationSchema(session);
   if (node.kind === "OBJECT_TYPE") return defineBaseType(node, session, path);
+  const needs = needsOfDefinition(session, node);
   if (node.kind === "OBJECT_OPERATOR") {
     const types = ["leftarg", "rightarg"].map((side) => operandType(session, node, side));
-    return insert(session, "operator", schema, operatorName(path.relname ?? "", types));
+    return insert(session, "operator", schema, operatorName(path.relname ?? "", types), needs);
   }
   const kind = definedKinds[node.kind ?? ""];
-  return kind ? insert(session, kind, schema, path.relname ?? "", node.if_not_exists) : "no effect";
+  return kind ? insert(session, kind, schema, path.relname ?? "", needs, node.if_not_exists) : "no effect";
 }
 
 function operandType(session: Session, node: NodeOf<"DefineStmt">, side: string): string {
@@ -91,10 +64,11 @@ function operandType(session: Session, node: NodeOf<"DefineStmt">, side: string)
 function defineBaseType(node: NodeOf<"DefineStmt">, session: Session, path: RelationName): StatementEnd {
   const schema = path.schemaname ?? creationSchema(session);
   const shell = session.ledger.find("baseType", { schema }, path.relname ?? "");
-  if (shell && node.definition) session.ledger.update(shell, { definition: session.statementText });
+  const facts = { definition: session.statementText, ...needsOfDefinition(session, node).kept };
+  if (shell && node.definition) session.ledger.update(shell, facts);
   else {
     const place = claimType(session, path);
-    const definition = { definition: session.statementText, comment: null, ...rightsAtBirth(session, "types", schema) };
+    const definition = { ...facts, comment: null, ...rightsAtBirth(session, "types", schema) };
     session.ledger.insert({ kind: "baseType", parent: null, ...place, definition });
   }
   return "applied";
@@ -104,13 +78,22 @@ function defineBaseType(node: NodeOf<"DefineStmt">, session: Session, path: Rela
 export function createCast(node: NodeOf<"CreateCastStmt">, session: Session): StatementEnd {
   const { resolveType } = sessionPrinter(session);
   const name = `${printType(node.sourcetype, resolveType)} AS ${printType(node.targettype, resolveType)}`;
-  return insert(session, "cast", null, name);
+  const needs = new Needs(session);
+  needs.type(node.sourcetype);
+  needs.type(node.targettype);
+  needs.function(node.func);
+  return insert(session, "cast", null, name, needs);
 }
 
 /** CREATE TRANSFORM. */
 export function createTransform(node: NodeOf<"CreateTransformStmt">, session: Session): StatementEnd {
   const name = `FOR ${printType(node.type_name, sessionPrinter(session).resolveType)} LANGUAGE ${node.lang ?? ""}`;
-  return insert(session, "transform", null, name, node.replace);
+  const needs = new Needs(session);
+  needs.type(node.type_name);
+  needs.function(node.fromsql);
+  needs.function(node.tosql);
+  needs.global("language", node.lang ?? "");
+  return insert(session, "transform", null, name, needs, node.replace);
 }
 
 /** CREATE OPERATOR CLASS, which makes a family of its name where it names none. */
@@ -118,33 +101,45 @@ export function createOperatorClass(node: NodeOf<"CreateOpClassStmt">, session: 
   const path = relationName(stringsOf(node.opclassname));
   const schema = path.schemaname ?? creationSchema(session);
   const name = `${path.relname ?? ""} USING ${node.amname ?? ""}`;
+  const family = node.opfamilyname ? stringsOf(node.opfamilyname) : [schema, path.relname ?? ""];
   if (!node.opfamilyname && !session.ledger.find("operatorFamily", { schema }, name)) {
     insert(session, "operatorFamily", schema, name);
   }
-  return insert(session, "operatorClass", schema, name);
+  const needs = needsOfOperatorClass(session, node);
+  needs.auxiliary("operatorFamily", family, ` USING ${node.amname ?? ""}`);
+  return insert(session, "operatorClass", schema, name, needs);
 }
 
 /** CREATE OPERATOR FAMILY. */
 export function createOperatorFamily(node: NodeOf<"CreateOpFamilyStmt">, session: Session): StatementEnd {
   const path = relationName(stringsOf(node.opfamilyname));
   const schema = path.schemaname ?? creationSchema(session);
-  return insert(session, "operatorFamily", schema, `${path.relname ?? ""} USING ${node.amname ?? ""}`);
+  const needs = new Needs(session);
+  needs.global("accessMethod", node.amname ?? "");
+  return insert(session, "operatorFamily", schema, `${path.relname ?? ""} USING ${node.amname ?? ""}`, needs);
 }
 
 /** CREATE CONVERSION. */
 export function createConversion(node: NodeOf<"CreateConversionStmt">, session: Session): StatementEnd {
   const path = relationName(stringsOf(node.conversion_name));
-  return insert(session, "conversion", path.schemaname ?? creationSchema(session), path.relname ?? "");
+  const needs = new Needs(session);
+  needs.functionNamed(stringsOf(node.func_name), null);
+  return insert(session, "conversion", path.schemaname ?? creationSchema(session), path.relname ?? "", needs);
 }
 
 /** CREATE LANGUAGE; PL/pgSQL is there already. */
 export function createLanguage(node: NodeOf<"CreatePLangStmt">, session: Session): StatementEnd {
   const name = node.plname ?? "";
   if (name === "plpgsql") throw new NoEffect();
-  return insert(session, "language", null, name, node.replace);
+  const needs = new Needs(session);
+  for (const called of [node.plhandler, node.plinline, node.plvalidator])
+    if (called) needs.functionNamed(stringsOf(called), null);
+  return insert(session, "language", null, name, needs, node.replace);
 }
 
 /** CREATE ACCESS METHOD. */
 export function createAccessMethod(node: NodeOf<"CreateAmStmt">, session: Session): StatementEnd {
-  return insert(session, "accessMethod", null, node.amname ?? "");
+  const needs = new Needs(session);
+  needs.functionNamed(stringsOf(node.handler_name), null);
+  return insert(session, "accessMethod", null, node.amname ?? "", needs);
 }

@@ -15,7 +15,7 @@ import { findType } from "../catalog/find-type";
 import { isPlatformPublication, isPlatformSchema } from "../catalog/platform";
 import { findFunction, type RoutineKind } from "../dependents/find-function";
 import { type Node, type NodeOf, pathOf, unwrap } from "../grammar/node";
-import { auxiliaryName } from "./auxiliaries";
+import { auxiliaryName } from "./auxiliary-name";
 import { needPublication } from "./publications";
 import { checkKind } from "./relation-kinds";
 
