@@ -20,7 +20,8 @@ const types: readonly Query[] = [
        coalesce(string_agg(a.attname || ' ' || format_type(a.atttypid, a.atttypmod) || coalesce(' -- ' || col_description(c.oid, a.attnum), ''), ', ' ORDER BY a.attnum), '') AS attributes,
        obj_description(c.reltype, 'pg_type') AS comment, ${ownerOf("c.relowner")}, ${grantsIn("t.typacl", "t.typowner", "'T'")}
      FROM pg_class c LEFT JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped JOIN pg_namespace n ON n.oid = c.relnamespace
-     JOIN pg_type t ON t.oid = c.reltype WHERE c.relkind = 'c' AND ${ours} GROUP BY c.oid, t.oid, 1`,
+     JOIN pg_type t ON t.oid = c.reltype WHERE c.relkind = 'c' AND ${ours}
+       AND NOT EXISTS (SELECT 1 FROM pg_depend d WHERE d.classid = 'pg_type'::regclass AND d.objid = t.oid AND d.deptype = 'e') GROUP BY c.oid, t.oid, 1`,
     (row) => `type ${row.path} ${row.attributes} ${row.comment} ${rightsText(row)}`,
   ],
   [

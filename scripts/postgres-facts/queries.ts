@@ -13,6 +13,11 @@ export const extensions = [
   "earthdistance",
   "btree_gist",
   "tablefunc",
+  "btree_gin",
+  "bloom",
+  "seg",
+  "isn",
+  "dblink",
 ] as const;
 
 /** Types that no expression a person writes has. */
@@ -81,6 +86,13 @@ export function castsQuery(condition: string): string {
       FROM pg_cast c WHERE ${condition} GROUP BY c.castsource ORDER BY 1`;
 }
 
+/** As {@link factQueries.classes}, of those that `condition` is true of. */
+export function classesQuery(condition: string): string {
+  return `SELECT a.amname || '|' || string_agg(c.opcname || ' ' || ${spell("c.opcintype")}, ',' ORDER BY c.opcname COLLATE "C") AS line
+      FROM pg_opclass c JOIN pg_am a ON a.oid = c.opcmethod WHERE c.opcdefault AND ${condition}
+      GROUP BY a.amname ORDER BY a.amname COLLATE "C"`;
+}
+
 /** What is asked of the catalog, and how a line of the answer is to be read. */
 export const factQueries = {
   types: {
@@ -100,9 +112,7 @@ export const factQueries = {
   },
   classes: {
     what: "of operator classes that need not be named: `method|class type,…`",
-    sql: `SELECT a.amname || '|' || string_agg(c.opcname || ' ' || ${spell("c.opcintype")}, ',' ORDER BY c.opcname COLLATE "C") AS line
-      FROM pg_opclass c JOIN pg_am a ON a.oid = c.opcmethod WHERE c.opcdefault AND ${inSystem("c.opcnamespace")}
-      GROUP BY a.amname ORDER BY a.amname COLLATE "C"`,
+    sql: classesQuery(inSystem("c.opcnamespace")),
   },
   functions: {
     what: "of functions, a line for each name: `name [~][kind:]args>result`, with `;`; `~` marks one that is not immutable, `+` a variadic argument, `/n` n defaults, `*` a set",

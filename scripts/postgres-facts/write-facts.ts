@@ -3,7 +3,15 @@ import path from "node:path";
 import { fileURLToPath } from "node:url";
 import pg from "pg";
 import { startThrowawayPostgres } from "../testing/throwaway-postgres";
-import { castsQuery, extensions, factQueries, functionsQuery, operatorsQuery, typesOfExtensionQuery } from "./queries";
+import {
+  castsQuery,
+  classesQuery,
+  extensions,
+  factQueries,
+  functionsQuery,
+  operatorsQuery,
+  typesOfExtensionQuery,
+} from "./queries";
 
 /**
  * Writes down what the embedded PostgreSQL's own catalog says of its types, casts, operators and functions, for the engine's
@@ -27,7 +35,7 @@ async function writeAll(): Promise<void> {
 }
 
 const whatExtensionsAre =
-  "of extensions: `= name`, then their types (`t`), casts (`c`), functions (`f`) and operators (`o`), each as in the other files";
+  "of extensions: `= name`, then their types (`t`), casts (`c`), functions (`f`), operators (`o`) and operator classes (`k`), each as in the other files";
 
 async function linesOfExtensions(client: pg.Client): Promise<readonly string[]> {
   const lines: string[] = [];
@@ -41,6 +49,7 @@ async function linesOfExtensions(client: pg.Client): Promise<readonly string[]> 
       ["c", castsQuery(`c.oid IN ${ofIt.replace("WHERE deptype", "WHERE classid = 'pg_cast'::regclass AND deptype")}`)],
       ["f", functionsQuery(`p.oid IN ${ofIt}`)],
       ["o", operatorsQuery(`o.oid IN ${ofIt}`)],
+      ["k", classesQuery(`c.oid IN ${ofIt}`)],
     ] as const) {
       lines.push(...(await linesOf(client, sql)).map((line) => `${mark} ${line}`));
     }

@@ -41,7 +41,9 @@ export function readCall(node: Call, scope: Scope): AnalysedCall {
   };
   const type =
     resolved && resolved.returns !== notKnown.key ? typeOf(resolved.returns) : (specialType(path, args) ?? notKnown);
-  return { value: typed({ FuncCall: call }, type, true), resolved };
+  const columns = resolved?.callable.columns?.map((each) => ({ name: each.name, type: typeOf(each.type) }));
+  const value = typed({ FuncCall: call }, type, true);
+  return { value: columns && columns.length > 1 ? { ...value, columns } : value, resolved };
 }
 
 /** Only of functions that are there, and that take arguments by their places alone. */

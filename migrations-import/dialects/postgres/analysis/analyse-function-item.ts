@@ -72,14 +72,13 @@ function readFunctionCall(call: Node, name: string, scope: Scope): ReadFunction 
     return { node, columns: [{ name, type }], isScalar: isScalarType(type, scope) };
   }
   const { value, resolved } = readCall(call.FuncCall, scope);
-  const declared = resolved?.callable.columns?.map(({ name, type }) => ({ name, type: typeOf(type) }));
-  if (declared && declared.length > 1) return { node: value.node, columns: declared };
+  if (value.columns) return { node: value.node, columns: value.columns };
   if (!resolved || resolved.returns === "?" || resolved.returns === "record")
     return { node: value.node, columns: null };
   const fields = types.fields(value.type.key);
   if (!fields && types.isOpaque(value.type.key)) scope.analysis.isPartial = true;
   if (fields) return { node: value.node, columns: fields, row: value.type };
-  const column = { name: declared?.[0]?.name || name, type: value.type };
+  const column = { name: resolved.callable.columns?.[0]?.name || name, type: value.type };
   return { node: value.node, columns: [column], isScalar: isScalarType(value.type, scope) };
 }
 

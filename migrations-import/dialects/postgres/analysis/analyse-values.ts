@@ -84,7 +84,9 @@ export function analyseIndirection(node: NodeOf<"A_Indirection">, scope: Scope):
   let type = arg.type;
   const steps = (node.indirection ?? []).map((step): Node => {
     const indices = unwrap(step, "A_Indices");
-    type = indices ? typeOfElement(type, indices.is_slice ?? false, scope) : typeOfField(type, stringOf(step), scope);
+    const field = stringOf(step);
+    const given = type === arg.type ? arg.columns?.find(({ name }) => name === field)?.type : undefined;
+    type = indices ? typeOfElement(type, indices.is_slice ?? false, scope) : (given ?? typeOfField(type, field, scope));
     return indices ? { A_Indices: analyseIndices(indices, arg.type, scope) } : step;
   });
   return typed({ A_Indirection: { ...node, arg: arg.node, indirection: steps } }, type);
@@ -98,9 +100,12 @@ export function columnOfRow(row: Node, name: string): Node | null {
   return { ColumnRef: { fields: [...fields.slice(0, -1), { String: { sval: name } }] } };
 }
 
+/** Types whose parts go by names. */
+const named: ReadonlySet<string> = new Set(["jsonb", "hstore"]);
+
 function analyseIndices(node: NodeOf<"A_Indices">, container: TypeRef, scope: Scope): NodeOf<"A_Indices"> {
   const { types } = scope.analysis;
-  const wanted = types.base(container).key === "jsonb" ? "text" : "int4";
+  const wanted = named.has(types.base(container).key) ? "text" : "int4";
   const index = (each: Node | undefined) => {
     const value = each && analyse(each, scope);
     return value && (isUntypedConstant(value) || wanted === "int4") ? coerce(types, value, wanted).node : value?.node;
@@ -111,6 +116,7 @@ function analyseIndices(node: NodeOf<"A_Indices">, container: TypeRef, scope: Sc
 
 function typeOfElement(type: TypeRef, isSlice: boolean, { analysis: { types } }: Scope): TypeRef {
   const base = types.base(type);
+  if (base.key === "hstore") return typeOf("text");
   if (isSlice || base.key === "jsonb" || !isKnown(base.key)) return base;
   return isArray(base.key) ? { key: elementOf(base.key), mod: base.mod } : notKnown;
 }

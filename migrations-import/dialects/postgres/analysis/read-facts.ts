@@ -240,15 +240,31 @@ export function systemColumnsOf(relation: string): readonly SystemColumn[] | und
 }
 
 const defaultClasses = lazily(() => {
-  const found = new Set<string>();
-  for (const line of classesFacts.split("\n")) {
+  const found = new Map<string, string>();
+  const add = (line: string) => {
     const [method, list = ""] = line.split("|");
-    for (const each of list.split(",")) found.add(`${method} ${each}`);
-  }
+    for (const each of list.split(",")) {
+      const [name = "", type = ""] = each.split(" ");
+      found.set(`${method} ${type}`, name);
+    }
+  };
+  for (const line of classesFacts.split("\n")) add(line);
+  for (const [, line] of linesOfExtensions("k")) add(line);
   return found;
 });
 
-/** Whether an operator class is the one a method takes by itself for a type (`btree`, `text_ops`, `text`). */
-export function isDefaultClass(method: string, name: string, type: string): boolean {
-  return defaultClasses().has(`${method} ${name} ${type}`);
+/**
+ * The operator class a method takes by itself for a type (`text_ops` for `btree` and `text`), extensions that may not be there
+ * included: the caller holds it against one that is.
+ */
+export function defaultClassOf(method: string, type: string): string | undefined {
+  return defaultClasses().get(`${method} ${type}`);
+}
+
+/** The names of the types (`t`) or functions (`f`) of an extension; without those that the system has too. */
+export function extensionNames(extension: string, mark: "t" | "f"): readonly string[] {
+  const own = [...linesOfExtensions(mark)].flatMap(([each, line]) =>
+    each === extension ? (line.split(mark === "t" ? "|" : " ", 1)[0] ?? "") : [],
+  );
+  return mark === "t" ? own : own.filter((name) => functionsNamed(name).every((each) => each.extension !== null));
 }

@@ -18,6 +18,8 @@ export type Typed = {
   readonly arg?: Typed;
   /** The fields of a `ROW(…)`. */
   readonly fields?: readonly Typed[];
+  /** What a function gives by several output arguments. */
+  readonly columns?: readonly { readonly name: string; readonly type: TypeRef }[];
 };
 
 export function typed(node: Node, type: TypeRef, isCall = false): Typed {

@@ -1,46 +1,37 @@
+import { extensionNames } from "../analysis/read-facts";
+
 type Contents = {
   readonly types: readonly string[];
   readonly functions: readonly string[];
   readonly operatorClasses: readonly string[];
+  readonly wrappers: readonly string[];
+  /** Extensions that must be there before. */
+  readonly requires: readonly string[];
 };
 
-const nothing: Contents = { types: [], functions: [], operatorClasses: [] };
+const nothing: Contents = { types: [], functions: [], operatorClasses: [], wrappers: [], requires: [] };
 
 const words = (text: string): readonly string[] => text.split(" ");
 
-/** What common extensions bring that migrations refer to. */
+/** What common extensions bring that migrations refer to, beyond what their facts tell. */
 const contents: Readonly<Record<string, Partial<Contents>>> = {
-  btree_gin: {},
-  citext: { types: ["citext"] },
-  cube: { types: ["cube"] },
-  fuzzystrmatch: { functions: words("levenshtein soundex difference metaphone dmetaphone daitch_mokotoff") },
-  hstore: { types: ["hstore"], functions: words("hstore akeys avals svals skeys hstore_to_json hstore_to_jsonb") },
-  intarray: { functions: words("icount sort uniq idx subarray"), operatorClasses: words("gin__int_ops gist__int_ops") },
-  isn: { types: words("ean13 isbn13 ismn13 issn13 isbn ismn issn upc") },
-  ltree: {
-    types: words("ltree lquery ltxtquery"),
-    functions: words("nlevel subpath subltree lca text2ltree ltree2text"),
-  },
-  pgcrypto: {
-    functions: words(
-      "crypt gen_salt digest hmac gen_random_bytes pgp_sym_encrypt pgp_sym_decrypt encrypt decrypt armor",
-    ),
-  },
-  pg_trgm: {
-    functions: words("similarity word_similarity strict_word_similarity show_trgm"),
-    operatorClasses: words("gin_trgm_ops gist_trgm_ops"),
-  },
+  dblink: { wrappers: ["dblink_fdw"] },
+  earthdistance: { requires: ["cube"] },
+  file_fdw: { wrappers: ["file_fdw"] },
+  intarray: { operatorClasses: words("gin__int_ops gist__int_ops gist__intbig_ops") },
+  pg_trgm: { operatorClasses: words("gin_trgm_ops gist_trgm_ops") },
   postgis: {
     types: words("geometry geography box2d box3d"),
     functions: words(
       "st_makepoint st_setsrid st_distance st_dwithin st_asgeojson st_x st_y st_geomfromtext st_intersects",
     ),
   },
-  seg: { types: ["seg"] },
-  unaccent: { functions: ["unaccent"] },
-  "uuid-ossp": {
-    functions: words("uuid_generate_v1 uuid_generate_v1mc uuid_generate_v3 uuid_generate_v4 uuid_generate_v5 uuid_nil"),
-  },
+  pgrouting: { requires: ["postgis"] },
+  postgis_raster: { requires: ["postgis"] },
+  postgis_tiger_geocoder: { requires: words("postgis fuzzystrmatch") },
+  postgis_topology: { requires: ["postgis"] },
+  postgres_fdw: { wrappers: ["postgres_fdw"] },
+  vectorscale: { requires: ["vector"] },
   vector: {
     types: words("vector halfvec sparsevec"),
     operatorClasses: words(
@@ -49,9 +40,10 @@ const contents: Readonly<Record<string, Partial<Contents>>> = {
   },
 };
 
-/** The types, functions and operator classes an extension brings, as far as the engine knows. */
+/** The types, functions, operator classes and foreign-data wrappers an extension brings, and the extensions it requires, as far as the engine knows. */
 export function broughtBy(extension: string): Contents {
-  return { ...nothing, ...contents[extension] };
+  const facts = { types: extensionNames(extension, "t"), functions: extensionNames(extension, "f") };
+  return { ...nothing, ...facts, ...contents[extension] };
 }
 
 /** The extension that brings a type of a name. */

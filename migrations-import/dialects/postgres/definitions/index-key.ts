@@ -1,7 +1,7 @@
 import type { Session } from "../../../replay/session";
 import { analyse } from "../analysis/analyse-expression";
 import { isOwnCollation, printCollation, resolveCollation } from "../analysis/collation";
-import { isDefaultClass } from "../analysis/read-facts";
+import { defaultClassOf } from "../analysis/read-facts";
 import { refuseUnsteady } from "../analysis/refuse-unsteady";
 import type { Scope } from "../analysis/scope";
 import { isArray } from "../analysis/type-ref";
@@ -66,16 +66,22 @@ function printClass(element: NodeOf<"IndexElem">, method: string, key: Typed | u
   const path = stringsOf(element.opclass);
   const name = path.at(-1);
   if (name === undefined) return "";
-  const type = key ? typeForClass(key, scope) : "";
-  const isDefault = !element.opclassopts && isDefaultClass(method, name, type);
+  const isDefault = !element.opclassopts && key !== undefined && name === usualClass(method, key, scope);
   const options = element.opclassopts ? ` (${printParameters(element.opclassopts)})` : "";
   return isDefault ? "" : ` ${qualifyName(path.at(-2) ?? null, name)}${options}`;
 }
 
-/** What a class is looked up for: `varchar` is indexed as `text`, an array as any array. */
+/** The class of the very type comes first, then that of what it is indexed as. */
+function usualClass(method: string, key: Typed, scope: Scope): string | undefined {
+  const { types } = scope.analysis;
+  return defaultClassOf(method, types.base(key.type).key) ?? defaultClassOf(method, typeForClass(key, scope));
+}
+
+/** What a class is looked up for: `varchar` is indexed as `text` and `cidr` as `inet`, an array as any array. */
 function typeForClass({ type }: Typed, { analysis: { types } }: Scope): string {
   const { key } = types.base(type);
   if (key === "varchar") return "text";
+  if (key === "cidr") return "inet";
   if (types.isEnum(key)) return "anyenum";
   if (types.subtype(key) !== null) return key.endsWith("multirange") ? "anymultirange" : "anyrange";
   return isArray(key) ? "anyarray" : key;

@@ -18,17 +18,22 @@ export function dependentsOfSchema(session: Session, schema: CatalogObjectOf<"sc
   return [...inside, ...extensions].map(asBlocking);
 }
 
-/** Whatever uses the types, functions and operator classes that an extension brings. */
+/** Whatever uses the types, functions and operator classes that an extension brings, or requires it. */
 export function dependentsOfExtension(session: Session, extension: CatalogObjectOf<"extension">): readonly Dependent[] {
-  const { types, functions, operatorClasses } = broughtBy(extension.name);
+  const { types, functions, operatorClasses, wrappers } = broughtBy(extension.name);
   const { schema } = extension.definition;
+  const requiring = session.ledger
+    .ofKind("extension")
+    .filter(({ name }) => broughtBy(name).requires.includes(extension.name));
   return [
+    ...requiring.map(asBlocking),
     ...types.flatMap((name) => [
       ...usersOfType(session, { schema: null, name }),
       ...(schema === null || schema === "public" ? [] : usersOfType(session, { schema, name })),
     ]),
     ...functions.flatMap((name) => expressionUsers(session, name, (text) => callsFunction(text, name))),
     ...operatorClasses.flatMap((name) => session.ledger.mentioning("index", name).map(asBlocking)),
+    ...wrappers.flatMap((name) => serversOf(session, name)),
   ];
 }
 
@@ -46,9 +51,13 @@ export function dependentsOfWrapper(
   session: Session,
   wrapper: CatalogObjectOf<"foreignDataWrapper">,
 ): readonly Dependent[] {
-  return session.ledger
-    .mentioning("foreignServer", wrapper.name)
-    .filter((each) => each.definition.wrapper === wrapper.name)
+  return serversOf(session, wrapper.name);
+}
+
+function serversOf({ ledger }: Session, wrapper: string): readonly Dependent[] {
+  return ledger
+    .mentioning("foreignServer", wrapper)
+    .filter((each) => each.definition.wrapper === wrapper)
     .map(asBlocking);
 }
 

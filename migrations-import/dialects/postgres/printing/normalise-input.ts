@@ -1,5 +1,6 @@
 import { normaliseArray } from "./normalise-array";
 import { normaliseGeometry } from "./normalise-geometry";
+import { normaliseHstore } from "./normalise-hstore";
 import { normaliseInterval } from "./normalise-interval";
 import { normaliseJson } from "./normalise-json";
 import { normaliseCidr, normaliseInet, normaliseMac } from "./normalise-network";
@@ -13,7 +14,7 @@ export function normaliseInput(text: string, type: string): string {
   // The elements of an array of boxes are set apart by semicolons.
   if (type.endsWith("[]"))
     return type === "box[]" ? text : normaliseArray(text, (each) => normaliseElement(each, type.slice(0, -2)));
-  const word = /^(?:"char"|\w+)/.exec(type)?.[0] ?? "";
+  const word = type.endsWith(".hstore") ? "hstore" : (/^(?:"char"|\w+)/.exec(type)?.[0] ?? "");
   if (text.length > LONGEST_CONSTANT && !mayBeLong.has(word)) return text;
   return normalisers.get(word)?.(text, type) ?? text;
 }
@@ -39,6 +40,7 @@ const normalisers: ReadonlyMap<string, Normalise> = new Map(
     tsquery: normaliseSearch,
     jsonb: normaliseJson,
     jsonpath: normalisePath,
+    hstore: normaliseHstore,
     uuid: normaliseUuid,
     boolean: normaliseBoolean,
     smallint: normaliseWhole,

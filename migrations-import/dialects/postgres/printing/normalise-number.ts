@@ -35,9 +35,10 @@ export function normaliseMoney(text: string): string {
   return `${sign}$${grouped}${fraction === "" ? ".00" : fraction.padEnd(3, "0")}`;
 }
 
-/** `1.5e3` is kept as `1500`; a number longer than anybody writes stays as it is. */
+/** `1.5e3` is kept as `1500`, and `5.` as `5`; a number longer than anybody writes stays as it is. */
 export function expandExponent(digits: string): string {
   if (digits.length > LONGEST_CONSTANT) return digits;
+  if (/^-?\d+\.$/.test(digits)) return digits.slice(0, -1);
   const found = /^(-?)(\d*)\.?(\d*)[eE]([+-]?\d{1,3})$/.exec(digits);
   if (!found) return digits;
   const [, sign = "", whole = "", fraction = "", exponent = "0"] = found;

@@ -139,7 +139,7 @@ function printTail(node: Select, printer: Printer): string[] {
     node.limitCount
       ? isFetch
         ? `${clause("FETCH FIRST", 0, printer)}(${limit}) ROWS WITH TIES`
-        : `${clause("LIMIT", 0, printer)}${limit === "NULL" ? "ALL" : limit}`
+        : `${clause("LIMIT", 0, printer)}${limit === "NULL" || limit === "NULL::bigint" ? "ALL" : limit}`
       : "",
     ...(node.lockingClause ?? []).map((each) => printLocking(each, printer)),
   ];

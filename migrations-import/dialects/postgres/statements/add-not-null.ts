@@ -25,8 +25,8 @@ export function addNotNull(session: Session, table: Table, node: ConstraintNode,
         ...(node.skip_validation ? { notValid: true as const } : {}),
       };
       session.ledger.update(column, withNotNull(columnExtra(column), notNull), options);
+      if (!node.is_no_inherit && !only) requireInHeirs(session, table, each);
     }
-    if (!node.is_no_inherit && !only) requireInHeirs(session, table, each);
   }
 }
 
@@ -60,7 +60,6 @@ export function setNotNull(session: Session, table: Table, name: string, only: b
     refuse("INVALID_STATEMENT", `column ${name} of ${table.name} is required there alone, which is not to change`);
   }
   makeOwn(session, table, column, undefined);
-  if (!only) requireInHeirs(session, table, name);
 }
 
 /** With ONLY, what inherits from the table has none of it, and will not get it; what is partitioned cannot do without. */
@@ -86,7 +85,21 @@ function requireInHeirs(session: Session, parent: Table, name: string): void {
       ? { ...own, inherited: (own.inherited ?? 0) + 1 }
       : { name: notNull.name, inherited: 1, onlyInherited: true };
     session.ledger.update(column, withNotNull(columnExtra(column), next), { consequence: true });
-    requireInHeirs(session, heir, name);
+    if (!own) requireInHeirs(session, heir, name);
+  }
+}
+
+/** The NOT NULL of a column whose type changes is made anew, and what has it from the table only gets it under its name. */
+export function renewNotNull(session: Session, table: Table, column: Column): void {
+  const notNull = notNullOf(table, column);
+  if (!notNull || notNull.noInherit) return;
+  for (const heir of heirsOf(session, table)) {
+    const inherited = session.ledger.find("column", { parent: heir.id }, column.name);
+    const own = inherited && notNullOf(heir, inherited);
+    if (!inherited || !own?.onlyInherited) continue;
+    const next = withNotNull(columnExtra(inherited), { ...own, name: notNull.name });
+    session.ledger.update(inherited, next, { consequence: true });
+    renewNotNull(session, heir, inherited);
   }
 }
 

@@ -17,6 +17,7 @@ import { parseExpression } from "../grammar/parse-statements";
 import { printType } from "../printing/print-type";
 import { refuse } from "../refusal";
 import { collationOf, ownedSequences, typeOption } from "./add-column";
+import { renewNotNull } from "./add-not-null";
 import { recheckForeignKeys } from "./check-foreign-key";
 import { refuseOnly, refuseOtherParents } from "./check-inheritance";
 import { refuseRowUses } from "./refuse-row-uses";
@@ -37,6 +38,7 @@ export function alterColumnType(
   refuseOnly(session, table, only, `the type of ${column.name} must change`);
   refuseOtherParents(session, table, column.name);
   for (const each of familyOf(session, table)) changeType(session, each, command, converted.get(column.name));
+  renewNotNull(session, table, needColumn(session, table, column.name));
 }
 
 /** A table and all that inherits from it, each once, what inherits behind what it inherits from. */
@@ -92,7 +94,7 @@ function refuseRead(session: Session, table: Table, column: string): void {
   }
 }
 
-/** Without USING the values must become the new type by themselves, and the default must in any case. */
+/** Without USING the values must become the new type by themselves, but for those that lie elsewhere, and the default must in any case. */
 function refuseUnconverted(
   session: Session,
   table: Table,
@@ -106,7 +108,7 @@ function refuseUnconverted(
   const target = types.read(to).key;
   if (columnExtra(column).virtual) refuseVirtualType(types, column.name, to);
   const source = converted ?? types.read(type).key;
-  if (isUncast(types, source, target, "assignment")) {
+  if (table.definition.kind !== "foreign table" && isUncast(types, source, target, "assignment")) {
     const what = converted === undefined ? column.name : `what USING gives for ${column.name}`;
     const hint = converted === undefined ? "say how with USING" : null;
     refuse("INVALID_STATEMENT", `${what} does not become ${to} by itself`, hint);

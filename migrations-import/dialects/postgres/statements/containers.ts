@@ -1,6 +1,8 @@
+import type { CatalogObjectOf } from "../../../model/catalog-object";
 import { isExternal } from "../../../model/is-external";
 import type { Session } from "../../../replay/session";
 import type { StatementEnd } from "../../dialect";
+import { broughtBy } from "../catalog/extension-contents";
 import { findSequence } from "../catalog/find-index";
 import { findIn, isOutside, needColumn } from "../catalog/find-relation";
 import { isPlatformSchema } from "../catalog/platform";
@@ -8,7 +10,7 @@ import { rightsAtBirth } from "../catalog/rights";
 import { currentRole, roleName, setRole } from "../catalog/roles";
 import { searchPath, setSearchPath } from "../catalog/search-path";
 import { addTemporary, isTemporary } from "../catalog/temporary";
-import { itemsOf, type Node, type NodeOf, stringOf, stringsOf, unwrap } from "../grammar/node";
+import { contentsOf, itemsOf, type Node, type NodeOf, stringOf, stringsOf, unwrap } from "../grammar/node";
 import { NoEffect, refuse } from "../refusal";
 import { claimName } from "./create-table";
 import { sequenceOptions } from "./sequence-options";
@@ -52,10 +54,21 @@ export function createExtension(node: NodeOf<"CreateExtensionStmt">, session: Se
     if (node.if_not_exists) throw new NoEffect();
     refuse("DUPLICATE_OBJECT", `extension ${name} already exists`);
   }
-  const option = (node.options ?? []).map((each) => unwrap(each, "DefElem")).find((each) => each?.defname === "schema");
+  const options = contentsOf(node.options, "DefElem");
+  const option = options.find(({ defname }) => defname === "schema");
   const definition = { schema: option ? stringOf(option.arg) : null, comment: null };
+  if (options.some(({ defname }) => defname === "cascade")) createRequired(session, name, definition);
   session.ledger.insert({ kind: "extension", parent: null, schema: null, name, definition });
   return "applied";
+}
+
+/** CASCADE makes the extensions that one requires as well, in the same schema. */
+function createRequired(session: Session, name: string, definition: CatalogObjectOf<"extension">["definition"]): void {
+  for (const required of broughtBy(name).requires) {
+    if (session.ledger.find("extension", { schema: null }, required)) continue;
+    createRequired(session, required, definition);
+    session.ledger.insert({ kind: "extension", parent: null, schema: null, name: required, definition });
+  }
 }
 
 /** CREATE SEQUENCE. */

@@ -1,7 +1,8 @@
 import type { CatalogObject, CatalogObjectOf } from "../../../model/catalog-object";
 import type { Session } from "../../../replay/session";
 import type { StatementEnd } from "../../dialect";
-import { functionsNamed } from "../analysis/read-facts";
+import { functionsNamed, typeFact } from "../analysis/read-facts";
+import { broughtBy } from "../catalog/extension-contents";
 import { needColumn, type Table } from "../catalog/find-relation";
 import { isPlatformSchema } from "../catalog/platform";
 import {
@@ -53,7 +54,7 @@ function named(node: GrantNode, session: Session): readonly CatalogObject[] | nu
     const object = named === undefined ? findAggregate(session, node, each) : named;
     if (object === null) return null;
     if (object) found.push(object);
-    else if (!isOutside(each) && !isUsual(node, each) && !mayBeBrought(session, each)) {
+    else if (!isOutside(each) && !isUsual(node, each) && !mayBeBrought(session, node, each)) {
       refuse("UNKNOWN_OBJECT", `${nameIn(each)} does not exist here`);
     }
   }
@@ -81,9 +82,13 @@ function isOutside(node: Node): boolean {
   return isPlatformSchema(schema ?? "");
 }
 
-/** Extensions bring functions, and say nothing of them in the catalog. */
-function mayBeBrought({ ledger }: Session, node: Node): boolean {
-  if (!unwrap(node, "ObjectWithArgs")) return false;
+/** Extensions bring functions, types and wrappers, and say nothing of them in the catalog. */
+function mayBeBrought({ ledger }: Session, { objtype }: GrantNode, node: Node): boolean {
+  if (objtype === "OBJECT_FDW") {
+    return ledger.ofKind("extension").some(({ name }) => broughtBy(name).wrappers.includes(nameIn(node)));
+  }
+  const isType = typeFact(pathIn(node).at(-1) ?? "")?.extension != null;
+  if (!unwrap(node, "ObjectWithArgs") && !isType) return false;
   const schema = pathIn(node).at(-2);
   return ledger
     .ofKind("extension")

@@ -113,22 +113,20 @@ export function disinherit(session: Session, table: Table, parent: Table): void 
   for (const check of session.ledger.children(table.id, "constraint")) {
     const from = session.ledger.find("constraint", { parent: parent.id }, check.name);
     if (check.definition.type !== "check" || !from) continue;
-    const { inherited = 0, onlyInherited: _, ...others } = optionsOf(check);
-    const extra = inherited > 1 ? { ...others, inherited: inherited - 1 } : others;
-    session.ledger.update(check, { extra }, asConsequence);
+    session.ledger.update(check, { extra: { ...lessInherited(optionsOf(check)) } }, asConsequence);
   }
 }
 
 function disinheritedColumn(table: Table, column: Column): Pick<Column["definition"], "nullable" | "extra"> {
-  const { inherited = 0, onlyInherited: _, ...others } = columnExtra(column);
-  const notNull = notNullOf(table, column) ?? null;
-  return withNotNull(
-    inherited > 1 ? { ...others, inherited: inherited - 1 } : others,
-    notNull && lessInherited(notNull),
-  );
+  const notNull = notNullOf(table, column);
+  return withNotNull(lessInherited(columnExtra(column)), notNull ? lessInherited(notNull) : null);
 }
 
-/** A NOT NULL with one parent fewer; with none left it is the table's own. */
-export function lessInherited({ inherited = 0, onlyInherited: _, ...others }: NotNull): NotNull {
-  return inherited > 1 ? { ...others, inherited: inherited - 1 } : others;
+type Inherited = { readonly inherited?: number; readonly onlyInherited?: true };
+
+/** What comes from parents, with one parent fewer; with none left it is the table's own. */
+export function lessInherited<Extra extends Inherited>(extra: Extra): Omit<Extra, keyof Inherited> & Inherited {
+  const { inherited = 0, onlyInherited, ...others } = extra;
+  if (inherited <= 1) return others;
+  return { ...others, inherited: inherited - 1, ...(onlyInherited ? { onlyInherited } : {}) };
 }

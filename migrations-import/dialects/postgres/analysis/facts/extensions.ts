@@ -1,5 +1,5 @@
 // Written by scripts/postgres-facts/write-facts.ts from the catalog of PostgreSQL 18.
-/** Facts of extensions: `= name`, then their types (`t`), casts (`c`), functions (`f`) and operators (`o`), each as in the other files. */
+/** Facts of extensions: `= name`, then their types (`t`), casts (`c`), functions (`f`), operators (`o`) and operator classes (`k`), each as in the other files. */
 export const extensionFacts = `= citext
 t citext|bS|citext
 c bool|citext af
@@ -59,6 +59,8 @@ o ~>=~ citext,citext>bool
 o ~>~ citext,citext>bool
 o ~~ citext,citext>bool;citext,text>bool
 o ~~* citext,citext>bool;citext,text>bool
+k btree|citext_ops citext
+k hash|citext_ops citext
 = pgcrypto
 f armor bytea,text[],text[]>text;bytea>text
 f crypt text,text>text
@@ -184,6 +186,10 @@ o ?& hstore,text[]>bool
 o ?| hstore,text[]>bool
 o @> hstore,hstore>bool
 o || hstore,hstore>hstore
+k btree|btree_hstore_ops hstore
+k gin|gin_hstore_ops hstore
+k gist|gist_hstore_ops hstore
+k hash|hash_hstore_ops hstore
 = ltree
 t lquery|bU|lquery
 t ltree|bU|ltree
@@ -254,6 +260,9 @@ o ^@> ltree,ltree>bool;ltree,ltree[]>bool;ltree[],ltree>bool
 o ^~ lquery,ltree>bool;lquery,ltree[]>bool;ltree,lquery>bool;ltree[],lquery>bool
 o || ltree,ltree>ltree;ltree,text>ltree;text,ltree>ltree
 o ~ lquery,ltree>bool;lquery,ltree[]>bool;ltree,lquery>bool;ltree[],lquery>bool
+k btree|ltree_ops ltree
+k gist|gist__ltree_ops ltree[],gist_ltree_ops ltree
+k hash|hash_ltree_ops ltree
 = fuzzystrmatch
 f daitch_mokotoff text>text[]
 f difference text,text>int4
@@ -300,6 +309,7 @@ o @> int4[],int4[]>bool
 o @@ int4[],query_int>bool
 o | int4[],int4>int4[];int4[],int4[]>int4[]
 o ~~ query_int,int4[]>bool
+k gist|gist__int_ops int4[]
 = cube
 t cube|bU|cube
 f cube cube,float8,float8>cube;cube,float8>cube;float8,float8>cube;float8>cube;float8[],float8[]>cube;float8[]>cube
@@ -342,6 +352,8 @@ o > cube,cube>bool
 o >= cube,cube>bool
 o @> cube,cube>bool
 o ~> cube,int4>float8
+k btree|cube_ops cube
+k gist|gist_cube_ops cube
 = earthdistance
 f earth >float8
 f earth_box earth,float8>cube
@@ -374,10 +386,133 @@ f time_dist time,time>interval
 f ts_dist timestamp,timestamp>interval
 f tstz_dist timestamptz,timestamptz>interval
 o <-> date,date>int4;float4,float4>float4;float8,float8>float8;int2,int2>int2;int4,int4>int4;int8,int8>int8;interval,interval>interval;money,money>money;oid,oid>oid;time,time>interval;timestamp,timestamp>interval;timestamptz,timestamptz>interval
+k gist|gist_bit_ops bit,gist_bool_ops bool,gist_bpchar_ops bpchar,gist_bytea_ops bytea,gist_cash_ops money,gist_cidr_ops cidr,gist_date_ops date,gist_enum_ops anyenum,gist_float4_ops float4,gist_float8_ops float8,gist_inet_ops inet,gist_int2_ops int2,gist_int4_ops int4,gist_int8_ops int8,gist_interval_ops interval,gist_macaddr8_ops macaddr8,gist_macaddr_ops macaddr,gist_numeric_ops numeric,gist_oid_ops oid,gist_text_ops text,gist_time_ops time,gist_timestamp_ops timestamp,gist_timestamptz_ops timestamptz,gist_timetz_ops timetz,gist_uuid_ops uuid,gist_vbit_ops varbit
 = tablefunc
 f connectby ~text,text,text,text,int4,text>*record;~text,text,text,text,int4>*record;~text,text,text,text,text,int4,text>*record;~text,text,text,text,text,int4>*record
 f crosstab ~text,int4>*record;~text,text>*record;~text>*record
 f crosstab2 ~text>*tablefunc_crosstab_2
 f crosstab3 ~text>*tablefunc_crosstab_3
 f crosstab4 ~text>*tablefunc_crosstab_4
-f normal_rand ~int4,float8,float8>*float8`;
+f normal_rand ~int4,float8,float8>*float8
+= btree_gin
+f gin_enum_cmp anyenum,anyenum>int4
+f gin_numeric_cmp numeric,numeric>int4
+k gin|bit_ops bit,bool_ops bool,bpchar_ops bpchar,bytea_ops bytea,char_ops char,cidr_ops cidr,date_ops date,enum_ops anyenum,float4_ops float4,float8_ops float8,inet_ops inet,int2_ops int2,int4_ops int4,int8_ops int8,interval_ops interval,macaddr8_ops macaddr8,macaddr_ops macaddr,money_ops money,name_ops name,numeric_ops numeric,oid_ops oid,text_ops text,time_ops time,timestamp_ops timestamp,timestamptz_ops timestamptz,timetz_ops timetz,uuid_ops uuid,varbit_ops varbit,varchar_ops varchar
+= bloom
+k bloom|int4_ops int4,text_ops text
+= seg
+t seg|bU|seg
+f seg_center seg>float4
+f seg_cmp seg,seg>int4
+f seg_contained seg,seg>bool
+f seg_contains seg,seg>bool
+f seg_different seg,seg>bool
+f seg_ge seg,seg>bool
+f seg_gt seg,seg>bool
+f seg_inter seg,seg>seg
+f seg_le seg,seg>bool
+f seg_left seg,seg>bool
+f seg_lower seg>float4
+f seg_lt seg,seg>bool
+f seg_over_left seg,seg>bool
+f seg_over_right seg,seg>bool
+f seg_overlap seg,seg>bool
+f seg_right seg,seg>bool
+f seg_same seg,seg>bool
+f seg_size seg>float4
+f seg_union seg,seg>seg
+f seg_upper seg>float4
+o && seg,seg>bool
+o &< seg,seg>bool
+o &> seg,seg>bool
+o < seg,seg>bool
+o << seg,seg>bool
+o <= seg,seg>bool
+o <> seg,seg>bool
+o <@ seg,seg>bool
+o = seg,seg>bool
+o > seg,seg>bool
+o >= seg,seg>bool
+o >> seg,seg>bool
+o @> seg,seg>bool
+k btree|seg_ops seg
+k gist|gist_seg_ops seg
+= isn
+t ean13|bU|ean13
+t isbn|bU|isbn
+t isbn13|bU|isbn13
+t ismn|bU|ismn
+t ismn13|bU|ismn13
+t issn|bU|issn
+t issn13|bU|issn13
+t upc|bU|upc
+c ean13|isbn13 ef,isbn ef,ismn13 ef,ismn ef,issn13 ef,issn ef,upc ef
+c isbn13|ean13 ab,isbn ab
+c isbn|ean13 ab,isbn13 ab
+c ismn13|ean13 ab,ismn ab
+c ismn|ean13 ab,ismn13 ab
+c issn13|ean13 ab,issn ab
+c issn|ean13 ab,issn13 ab
+c upc|ean13 ab
+f btean13cmp ean13,ean13>int4;ean13,isbn13>int4;ean13,isbn>int4;ean13,ismn13>int4;ean13,ismn>int4;ean13,issn13>int4;ean13,issn>int4;ean13,upc>int4
+f btisbn13cmp isbn13,ean13>int4;isbn13,isbn13>int4;isbn13,isbn>int4
+f btisbncmp isbn,ean13>int4;isbn,isbn13>int4;isbn,isbn>int4
+f btismn13cmp ismn13,ean13>int4;ismn13,ismn13>int4;ismn13,ismn>int4
+f btismncmp ismn,ean13>int4;ismn,ismn13>int4;ismn,ismn>int4
+f btissn13cmp issn13,ean13>int4;issn13,issn13>int4;issn13,issn>int4
+f btissncmp issn,ean13>int4;issn,issn13>int4;issn,issn>int4
+f btupccmp upc,ean13>int4;upc,upc>int4
+f hashean13 ean13>int4
+f hashisbn isbn>int4
+f hashisbn13 isbn13>int4
+f hashismn ismn>int4
+f hashismn13 ismn13>int4
+f hashissn issn>int4
+f hashissn13 issn13>int4
+f hashupc upc>int4
+f is_valid ean13>bool;isbn13>bool;isbn>bool;ismn13>bool;ismn>bool;issn13>bool;issn>bool;upc>bool
+f isbn ean13>isbn
+f isbn13 ean13>isbn13
+f ismn ean13>ismn
+f ismn13 ean13>ismn13
+f isn_weak ~>bool;~bool>bool
+f isneq ean13,ean13>bool;ean13,isbn13>bool;ean13,isbn>bool;ean13,ismn13>bool;ean13,ismn>bool;ean13,issn13>bool;ean13,issn>bool;ean13,upc>bool;isbn,ean13>bool;isbn,isbn13>bool;isbn,isbn>bool;isbn13,ean13>bool;isbn13,isbn13>bool;isbn13,isbn>bool;ismn,ean13>bool;ismn,ismn13>bool;ismn,ismn>bool;ismn13,ean13>bool;ismn13,ismn13>bool;ismn13,ismn>bool;issn,ean13>bool;issn,issn13>bool;issn,issn>bool;issn13,ean13>bool;issn13,issn13>bool;issn13,issn>bool;upc,ean13>bool;upc,upc>bool
+f isnge ean13,ean13>bool;ean13,isbn13>bool;ean13,isbn>bool;ean13,ismn13>bool;ean13,ismn>bool;ean13,issn13>bool;ean13,issn>bool;ean13,upc>bool;isbn,ean13>bool;isbn,isbn13>bool;isbn,isbn>bool;isbn13,ean13>bool;isbn13,isbn13>bool;isbn13,isbn>bool;ismn,ean13>bool;ismn,ismn13>bool;ismn,ismn>bool;ismn13,ean13>bool;ismn13,ismn13>bool;ismn13,ismn>bool;issn,ean13>bool;issn,issn13>bool;issn,issn>bool;issn13,ean13>bool;issn13,issn13>bool;issn13,issn>bool;upc,ean13>bool;upc,upc>bool
+f isngt ean13,ean13>bool;ean13,isbn13>bool;ean13,isbn>bool;ean13,ismn13>bool;ean13,ismn>bool;ean13,issn13>bool;ean13,issn>bool;ean13,upc>bool;isbn,ean13>bool;isbn,isbn13>bool;isbn,isbn>bool;isbn13,ean13>bool;isbn13,isbn13>bool;isbn13,isbn>bool;ismn,ean13>bool;ismn,ismn13>bool;ismn,ismn>bool;ismn13,ean13>bool;ismn13,ismn13>bool;ismn13,ismn>bool;issn,ean13>bool;issn,issn13>bool;issn,issn>bool;issn13,ean13>bool;issn13,issn13>bool;issn13,issn>bool;upc,ean13>bool;upc,upc>bool
+f isnle ean13,ean13>bool;ean13,isbn13>bool;ean13,isbn>bool;ean13,ismn13>bool;ean13,ismn>bool;ean13,issn13>bool;ean13,issn>bool;ean13,upc>bool;isbn,ean13>bool;isbn,isbn13>bool;isbn,isbn>bool;isbn13,ean13>bool;isbn13,isbn13>bool;isbn13,isbn>bool;ismn,ean13>bool;ismn,ismn13>bool;ismn,ismn>bool;ismn13,ean13>bool;ismn13,ismn13>bool;ismn13,ismn>bool;issn,ean13>bool;issn,issn13>bool;issn,issn>bool;issn13,ean13>bool;issn13,issn13>bool;issn13,issn>bool;upc,ean13>bool;upc,upc>bool
+f isnlt ean13,ean13>bool;ean13,isbn13>bool;ean13,isbn>bool;ean13,ismn13>bool;ean13,ismn>bool;ean13,issn13>bool;ean13,issn>bool;ean13,upc>bool;isbn,ean13>bool;isbn,isbn13>bool;isbn,isbn>bool;isbn13,ean13>bool;isbn13,isbn13>bool;isbn13,isbn>bool;ismn,ean13>bool;ismn,ismn13>bool;ismn,ismn>bool;ismn13,ean13>bool;ismn13,ismn13>bool;ismn13,ismn>bool;issn,ean13>bool;issn,issn13>bool;issn,issn>bool;issn13,ean13>bool;issn13,issn13>bool;issn13,issn>bool;upc,ean13>bool;upc,upc>bool
+f isnne ean13,ean13>bool;ean13,isbn13>bool;ean13,isbn>bool;ean13,ismn13>bool;ean13,ismn>bool;ean13,issn13>bool;ean13,issn>bool;ean13,upc>bool;isbn,ean13>bool;isbn,isbn13>bool;isbn,isbn>bool;isbn13,ean13>bool;isbn13,isbn13>bool;isbn13,isbn>bool;ismn,ean13>bool;ismn,ismn13>bool;ismn,ismn>bool;ismn13,ean13>bool;ismn13,ismn13>bool;ismn13,ismn>bool;issn,ean13>bool;issn,issn13>bool;issn,issn>bool;issn13,ean13>bool;issn13,issn13>bool;issn13,issn>bool;upc,ean13>bool;upc,upc>bool
+f issn ean13>issn
+f issn13 ean13>issn13
+f make_valid ean13>ean13;isbn13>isbn13;isbn>isbn;ismn13>ismn13;ismn>ismn;issn13>issn13;issn>issn;upc>upc
+f upc ean13>upc
+o < ean13,ean13>bool;ean13,isbn13>bool;ean13,isbn>bool;ean13,ismn13>bool;ean13,ismn>bool;ean13,issn13>bool;ean13,issn>bool;ean13,upc>bool;isbn,ean13>bool;isbn,isbn13>bool;isbn,isbn>bool;isbn13,ean13>bool;isbn13,isbn13>bool;isbn13,isbn>bool;ismn,ean13>bool;ismn,ismn13>bool;ismn,ismn>bool;ismn13,ean13>bool;ismn13,ismn13>bool;ismn13,ismn>bool;issn,ean13>bool;issn,issn13>bool;issn,issn>bool;issn13,ean13>bool;issn13,issn13>bool;issn13,issn>bool;upc,ean13>bool;upc,upc>bool
+o <= ean13,ean13>bool;ean13,isbn13>bool;ean13,isbn>bool;ean13,ismn13>bool;ean13,ismn>bool;ean13,issn13>bool;ean13,issn>bool;ean13,upc>bool;isbn,ean13>bool;isbn,isbn13>bool;isbn,isbn>bool;isbn13,ean13>bool;isbn13,isbn13>bool;isbn13,isbn>bool;ismn,ean13>bool;ismn,ismn13>bool;ismn,ismn>bool;ismn13,ean13>bool;ismn13,ismn13>bool;ismn13,ismn>bool;issn,ean13>bool;issn,issn13>bool;issn,issn>bool;issn13,ean13>bool;issn13,issn13>bool;issn13,issn>bool;upc,ean13>bool;upc,upc>bool
+o <> ean13,ean13>bool;ean13,isbn13>bool;ean13,isbn>bool;ean13,ismn13>bool;ean13,ismn>bool;ean13,issn13>bool;ean13,issn>bool;ean13,upc>bool;isbn,ean13>bool;isbn,isbn13>bool;isbn,isbn>bool;isbn13,ean13>bool;isbn13,isbn13>bool;isbn13,isbn>bool;ismn,ean13>bool;ismn,ismn13>bool;ismn,ismn>bool;ismn13,ean13>bool;ismn13,ismn13>bool;ismn13,ismn>bool;issn,ean13>bool;issn,issn13>bool;issn,issn>bool;issn13,ean13>bool;issn13,issn13>bool;issn13,issn>bool;upc,ean13>bool;upc,upc>bool
+o = ean13,ean13>bool;ean13,isbn13>bool;ean13,isbn>bool;ean13,ismn13>bool;ean13,ismn>bool;ean13,issn13>bool;ean13,issn>bool;ean13,upc>bool;isbn,ean13>bool;isbn,isbn13>bool;isbn,isbn>bool;isbn13,ean13>bool;isbn13,isbn13>bool;isbn13,isbn>bool;ismn,ean13>bool;ismn,ismn13>bool;ismn,ismn>bool;ismn13,ean13>bool;ismn13,ismn13>bool;ismn13,ismn>bool;issn,ean13>bool;issn,issn13>bool;issn,issn>bool;issn13,ean13>bool;issn13,issn13>bool;issn13,issn>bool;upc,ean13>bool;upc,upc>bool
+o > ean13,ean13>bool;ean13,isbn13>bool;ean13,isbn>bool;ean13,ismn13>bool;ean13,ismn>bool;ean13,issn13>bool;ean13,issn>bool;ean13,upc>bool;isbn,ean13>bool;isbn,isbn13>bool;isbn,isbn>bool;isbn13,ean13>bool;isbn13,isbn13>bool;isbn13,isbn>bool;ismn,ean13>bool;ismn,ismn13>bool;ismn,ismn>bool;ismn13,ean13>bool;ismn13,ismn13>bool;ismn13,ismn>bool;issn,ean13>bool;issn,issn13>bool;issn,issn>bool;issn13,ean13>bool;issn13,issn13>bool;issn13,issn>bool;upc,ean13>bool;upc,upc>bool
+o >= ean13,ean13>bool;ean13,isbn13>bool;ean13,isbn>bool;ean13,ismn13>bool;ean13,ismn>bool;ean13,issn13>bool;ean13,issn>bool;ean13,upc>bool;isbn,ean13>bool;isbn,isbn13>bool;isbn,isbn>bool;isbn13,ean13>bool;isbn13,isbn13>bool;isbn13,isbn>bool;ismn,ean13>bool;ismn,ismn13>bool;ismn,ismn>bool;ismn13,ean13>bool;ismn13,ismn13>bool;ismn13,ismn>bool;issn,ean13>bool;issn,issn13>bool;issn,issn>bool;issn13,ean13>bool;issn13,issn13>bool;issn13,issn>bool;upc,ean13>bool;upc,upc>bool
+k btree|ean13_ops ean13,isbn13_ops isbn13,isbn_ops isbn,ismn13_ops ismn13,ismn_ops ismn,issn13_ops issn13,issn_ops issn,upc_ops upc
+k hash|ean13_ops ean13,isbn13_ops isbn13,isbn_ops isbn,ismn13_ops ismn13,ismn_ops ismn,issn13_ops issn13,issn_ops issn,upc_ops upc
+= dblink
+f dblink ~text,bool>*record;~text,text,bool>*record;~text,text>*record;~text>*record
+f dblink_build_sql_delete ~text,int2vector,int4,text[]>text
+f dblink_build_sql_insert ~text,int2vector,int4,text[],text[]>text
+f dblink_build_sql_update ~text,int2vector,int4,text[],text[]>text
+f dblink_cancel_query ~text>text
+f dblink_close ~text,bool>text;~text,text,bool>text;~text,text>text;~text>text
+f dblink_connect ~text,text>text;~text>text
+f dblink_connect_u ~text,text>text;~text>text
+f dblink_current_query ~>text
+f dblink_disconnect ~>text;~text>text
+f dblink_error_message ~text>text
+f dblink_exec ~text,bool>text;~text,text,bool>text;~text,text>text;~text>text
+f dblink_fdw_validator ~text[],oid>void
+f dblink_fetch ~text,int4,bool>*record;~text,int4>*record;~text,text,int4,bool>*record;~text,text,int4>*record
+f dblink_get_connections ~>text[]
+f dblink_get_notify ~>*{notify_name text,be_pid int4,extra text};~text>*{notify_name text,be_pid int4,extra text}
+f dblink_get_pkey ~text>*dblink_pkey_results
+f dblink_get_result ~text,bool>*record;~text>*record
+f dblink_is_busy ~text>int4
+f dblink_open ~text,text,bool>text;~text,text,text,bool>text;~text,text,text>text;~text,text>text
+f dblink_send_query ~text,text>int4`;
