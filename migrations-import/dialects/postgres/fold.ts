@@ -51,7 +51,7 @@ import { rename } from "./statements/rename";
 import { alterRole, alterRoleSettings, createRole, dropRole, grantRole } from "./statements/roles";
 import { createRule } from "./statements/rules";
 import { setSchema } from "./statements/set-schema";
-import { followSetConfig, setVariable } from "./statements/settings";
+import { discard, followSetConfig, setVariable } from "./statements/settings";
 import { followTransaction } from "./statements/transactions";
 import { createTrigger } from "./statements/triggers";
 import { alterEnum, createCompositeType, createEnum, createRange } from "./statements/types";
@@ -120,6 +120,7 @@ const handlers: Handlers = {
   AlterObjectSchemaStmt: setSchema,
   TransactionStmt: followTransaction,
   VariableSetStmt: setVariable,
+  DiscardStmt: discard,
   DoStmt: (node, session, frame) => runBlock(node, session, fold, frame?.budget),
   SelectStmt: (node, session, frame) => {
     followSetConfig(node, session);
@@ -149,7 +150,6 @@ const withoutEffect: ReadonlySet<string> = new Set<NodeTag>([
   "ClusterStmt",
   "ReindexStmt",
   "CheckPointStmt",
-  "DiscardStmt",
   "ExplainStmt",
   "RefreshMatViewStmt",
   "NotifyStmt",

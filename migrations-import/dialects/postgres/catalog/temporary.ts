@@ -24,6 +24,11 @@ export function forgetTemporary(session: Session, name: RelationName): boolean {
   return name.schemaname === undefined && session.settings.delete(`${prefix}${name.relname ?? ""}`);
 }
 
+/** Forgets all temporary relations. */
+export function forgetAllTemporary({ settings }: Session): void {
+  for (const key of [...settings.keys()]) if (key.startsWith(prefix)) settings.delete(key);
+}
+
 const schema = "pg_temp";
 const hasFunctions = "temporary functions";
 

@@ -1,6 +1,7 @@
 import type { Session } from "../../../replay/session";
 import { analyse } from "../analysis/analyse-expression";
 import type { Table } from "../catalog/find-relation";
+import { constantValue } from "../definitions/constant-value";
 import { printDefault } from "../definitions/default-value";
 import { partitionElements, strategies } from "../definitions/partition-key";
 import { printTableExpression, scopeOfTable } from "../definitions/table-expression";
@@ -56,13 +57,27 @@ function withScale(value: string, type: string): string {
   return fraction.length >= scale ? value : `${whole}.${fraction.padEnd(scale, "0")}`;
 }
 
+/** An expression as the constant that it gives; what it is made of must fit all the same. */
+function computed(session: Session, parent: Table, node: Node, type: string): Node {
+  const isWritten = unwrap(unwrap(node, "TypeCast")?.arg ?? node, "A_Const") !== undefined;
+  const value = isWritten ? null : constantValue(node);
+  if (!value) return node;
+  printDefault(session, parent, node, type);
+  const text = value.type === timestamp && type === "date" ? value.text.slice(0, 10) : value.text;
+  return { A_Const: { sval: { sval: text } } };
+}
+
+const timestamp = "timestamp without time zone";
+
 /** A value without the cast to the key's type, which follows from the table. */
 function printValue(session: Session, parent: Table, node: Node, type: string): string {
   const word = stringOf(unwrap(node, "ColumnRef")?.fields?.[0]);
   if (word === "minvalue" || word === "maxvalue") return word.toUpperCase();
   if (unwrap(node, "A_Const")?.isnull) return "NULL";
   const printed =
-    type === "" ? printTableExpression(session, parent, node) : (printDefault(session, parent, node, type) ?? "NULL");
+    type === ""
+      ? printTableExpression(session, parent, node)
+      : (printDefault(session, parent, computed(session, parent, node, type), type) ?? "NULL");
   const bare = printed.replace(/::[\w ."]+(\(\d+\))?$/, "").replace(/^\((\d[\d.]*)\)$/, "$1");
   const number = /^'?(-?\d+(?:\.\d+)?)'?$/.exec(bare)?.[1];
   return number !== undefined && type !== "" && type !== "integer" ? printNumber(number, type) : bare;

@@ -3,6 +3,7 @@ import type { StatementEnd } from "../../dialect";
 import { bodyChecks, switchBodyChecks } from "../catalog/body-checks";
 import { setRole } from "../catalog/roles";
 import { resetSearchPath, schemasIn, setSearchPath } from "../catalog/search-path";
+import { forgetAllTemporary } from "../catalog/temporary";
 import { setLocally } from "../catalog/transaction-settings";
 import { type Node, type NodeOf, stringsOf, unwrap } from "../grammar/node";
 import { valueText } from "./print-options";
@@ -22,6 +23,16 @@ export function setVariable(node: NodeOf<"VariableSetStmt">, session: Session): 
   if (node.name === "role" || node.name === "session_authorization") {
     setRole(session, node.name, isSet && values[0] !== "none" ? (values[0] ?? null) : null);
   }
+  return "no effect";
+}
+
+/** DISCARD ALL: no settings, no role, nothing temporary is left; DISCARD TEMP. */
+export function discard({ target }: NodeOf<"DiscardStmt">, session: Session): StatementEnd {
+  if (target === "DISCARD_ALL" || target === "DISCARD_TEMP") forgetAllTemporary(session);
+  if (target !== "DISCARD_ALL") return "no effect";
+  switchBodyChecks(session, undefined);
+  resetSearchPath(session);
+  setRole(session, "session_authorization", null);
   return "no effect";
 }
 
