@@ -96,7 +96,7 @@ export function renewNotNull(session: Session, table: Table, column: Column): vo
   for (const heir of heirsOf(session, table)) {
     const inherited = session.ledger.find("column", { parent: heir.id }, column.name);
     const own = inherited && notNullOf(heir, inherited);
-    if (!inherited || !own?.onlyInherited) continue;
+    if (!inherited || !own?.onlyInherited || own.name === notNull.name) continue;
     const next = withNotNull(columnExtra(inherited), { ...own, name: notNull.name });
     session.ledger.update(inherited, next, { consequence: true });
     renewNotNull(session, heir, inherited);

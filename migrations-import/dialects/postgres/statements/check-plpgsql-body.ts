@@ -1,9 +1,10 @@
 import type { Definitions } from "../../../model/catalog-object";
 import { MAX_CHECKED_BODY } from "../../../model/limits";
 import type { Session } from "../../../replay/session";
+import { visitTree } from "../blocks/plpgsql-tree";
 import { checksBodies } from "../catalog/body-checks";
 import type { NodeOf } from "../grammar/node";
-import { mistakeInPlpgsql, parseStatement } from "../grammar/parse-statements";
+import { mistakeInPlpgsql, parsePlpgsql, parseStatement } from "../grammar/parse-statements";
 import { quoteLiteral } from "../printing/quote";
 import { refuse } from "../refusal";
 import { textOfBody } from "./function-options";
@@ -18,8 +19,22 @@ export function checkPlpgsqlBody(session: Session, node: NodeOf<"CreateFunctionS
   const body = textOfBody(node);
   if (body === undefined || body.length > MAX_CHECKED_BODY || !checksBodies(session, facts.settings)) return;
   const mistake = mistakeInPlpgsql(withBody(facts, body));
+  if (mistake === null && returnsNothing(facts, body))
+    refuse("SYNTAX_ERROR", "the body of the function: RETURN lacks a value");
   if (mistake === null || !isCertain(mistake, body) || !parseStatement(withBody(facts, ""))) return;
   refuse(/^syntax error/.test(mistake) ? "SYNTAX_ERROR" : "INVALID_STATEMENT", `the body of the function: ${mistake}`);
+}
+
+/** Whether RETURN stands alone where a value is due; without a word of the grammar, as that depends on the type of the result. */
+function returnsNothing(facts: Facts, body: string): boolean {
+  const { args, returns, kind } = facts;
+  const isFree = kind === "procedure" || /^(void|event_trigger|SETOF .*|TABLE\(.*)$/s.test(returns ?? "");
+  if (isFree || /\b(IN)?OUT\b/.test(args) || !/\breturn\s*;/i.test(body)) return false;
+  let isFound = false;
+  visitTree(parsePlpgsql(withBody(facts, body)), (key, step) => {
+    isFound ||= key === "PLpgSQL_stmt_return" && "lineno" in step && !("expr" in step) && !("retvarno" in step);
+  });
+  return isFound;
 }
 
 /** A function of the same parameters and result around a body, as a statement of its own. */

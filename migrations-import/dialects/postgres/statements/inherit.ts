@@ -108,7 +108,9 @@ export function inheritCheck(session: Session, table: Table, check: CatalogObjec
 export function disinherit(session: Session, table: Table, parent: Table): void {
   for (const column of session.ledger.children(table.id, "column")) {
     const from = session.ledger.find("column", { parent: parent.id }, column.name);
-    if (from) session.ledger.update(column, disinheritedColumn(table, column), asConsequence);
+    if (!from) continue;
+    const gave = notNullOf(parent, from);
+    session.ledger.update(column, disinheritedColumn(table, column, gave && !gave.noInherit), asConsequence);
   }
   for (const check of session.ledger.children(table.id, "constraint")) {
     const from = session.ledger.find("constraint", { parent: parent.id }, check.name);
@@ -117,9 +119,14 @@ export function disinherit(session: Session, table: Table, parent: Table): void 
   }
 }
 
-function disinheritedColumn(table: Table, column: Column): Pick<Column["definition"], "nullable" | "extra"> {
-  const notNull = notNullOf(table, column);
-  return withNotNull(lessInherited(columnExtra(column)), notNull ? lessInherited(notNull) : null);
+function disinheritedColumn(
+  table: Table,
+  column: Column,
+  isRequiredThere: boolean | undefined,
+): Pick<Column["definition"], "nullable" | "extra"> {
+  const notNull = notNullOf(table, column) ?? null;
+  const left = notNull && isRequiredThere ? lessInherited(notNull) : notNull;
+  return withNotNull(lessInherited(columnExtra(column)), left);
 }
 
 type Inherited = { readonly inherited?: number; readonly onlyInherited?: true };
