@@ -16,7 +16,8 @@ export function scanTable(sql: string): string[] {
     if (name === "AUTOINCR") return ["autoincrement"];
     if ((name === "FOREIGN" || name === "REFERENCES") && names[index - 2] === "CONSTRAINT")
       return [`key ${nameBefore(tokens, names, index).trim()}`];
-    return name === "INITIALLY" && names[index + 1] === "DEFERRED" ? ["initially deferred"] : [];
+    const isDeferred = name === "INITIALLY" && names[index + 1] === "DEFERRED" && names[index - 2] !== "NOT";
+    return isDeferred ? ["initially deferred"] : [];
   });
   return found.sort();
 }

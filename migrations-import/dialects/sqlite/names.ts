@@ -5,7 +5,13 @@ export function foldName(name: string): string {
 
 /** Whether two names mean the same to SQLite. */
 export function isSameName(left: string, right: string): boolean {
-  return left === right || (left.length === right.length && foldName(left) === foldName(right));
+  if (left === right) return true;
+  return left.length === right.length && endsAlike(left, right) && foldName(left) === foldName(right);
+}
+
+/** A letter in capitals and in lower case differ in one bit: the last ones tell most names of one length apart. */
+function endsAlike(left: string, right: string): boolean {
+  return (left.charCodeAt(left.length - 1) | 32) === (right.charCodeAt(right.length - 1) | 32);
 }
 
 /** A name in double quotes. */

@@ -14,16 +14,19 @@ type Allowed = { readonly aggregates: boolean; readonly windows: boolean };
 
 const none: Allowed = { aggregates: false, windows: false };
 
-/** The first function over rows or windows that stands where SQLite does not allow it; null where all do. */
-export function faultOfAggregates(core: SelectFrom, ordered: readonly AstNode[]): string | null {
+/**
+ * The first function over rows or windows that stands where SQLite does not allow it; null where all do. Those of a nested query
+ * may be over the rows of the one around it.
+ */
+export function faultOfAggregates(core: SelectFrom, ordered: readonly AstNode[], isNested: boolean): string | null {
   const isOverRows = (core.groupBy?.length ?? 0) > 0 || holdsAggregate([...core.columns, ...parts(core.having)]);
   if (core.having && !isOverRows) return "HAVING clause on a non-aggregate query";
   const joined = core.from ? [core.from] : [];
   return (
     misusedIn(core.columns, { aggregates: true, windows: true }) ??
-    misusedIn([...joined, ...parts(core.whereClause), ...(core.groupBy ?? [])], none) ??
+    misusedIn([...joined, ...parts(core.whereClause), ...(core.groupBy ?? [])], { ...none, aggregates: isNested }) ??
     misusedIn(parts(core.having), { aggregates: true, windows: false }) ??
-    misusedIn(ordered, { aggregates: isOverRows, windows: true })
+    misusedIn(ordered, { aggregates: isOverRows || isNested, windows: true })
   );
 }
 

@@ -26,6 +26,9 @@ export function analyseExpression(expr: Expr, scope: Scope): Value {
       return { ...ofAffinity(affinityOf(expr.typeName ? textOf(scope.text, expr.typeName.span) : "")), isCast: true };
     case "SubqueryExpr":
       return { ...asRead(analyseQuery(expr.select, scope)?.[0] ?? anything), name: null };
+    case "InListExpr":
+      if (!isInNothing(expr)) noteFault(faultOfRows(expr), scope);
+      return analyseOther(expr, scope);
     case "InSelectExpr":
       analyseIn(expr, scope);
       return number;
@@ -45,6 +48,17 @@ function analyseIn({ lhs, rhs }: Extract<Expr, { type: "InSelectExpr" }>, scope:
   const count = analyseQuery(rhs, scope)?.length ?? 1;
   const isRow = lhs.type === "SubqueryExpr" || (lhs.type === "ParenthesizedExpr" && lhs.exprs.length > 1);
   if (!isRow && count !== 1) noteFault(`sub-select returns ${count} columns - expected 1`, scope);
+}
+
+/** `(a, b) IN ((1, 2), (3, 4))`: rows of as many values each. */
+function faultOfRows({ lhs, rhs }: Extract<Expr, { type: "InListExpr" }>): string | null {
+  const count = valuesIn(lhs);
+  const uneven = count > 1 ? rhs?.find((row) => valuesIn(row) !== count) : undefined;
+  return uneven ? `IN (...) element has ${valuesIn(uneven)} terms - expected ${count}` : null;
+}
+
+function valuesIn(expr: Expr): number {
+  return expr.type === "ParenthesizedExpr" ? expr.exprs.length : 1;
 }
 
 function noteFault(fault: string | null, { found }: Scope): void {

@@ -44,7 +44,13 @@ function noteUneven(parts: readonly (readonly Value[] | null)[], { found }: Scop
 /** What a compound query is ordered by is among its results, in one of its parts at least. */
 function noteUnordered(select: Select, parts: readonly (readonly Value[] | null)[], { found }: Scope): void {
   if (parts.length === 1 || parts.includes(null)) return;
+  const places = faultOfPlaces(
+    (select.orderBy ?? []).map(({ expr }) => expr),
+    parts[0]?.length ?? 0,
+  );
+  if (places !== null) found.problems.push(places);
   for (const { expr } of select.orderBy ?? []) {
+    if (expr.type === "QualifiedExpr") continue;
     const name = nameIn(expr);
     const isResult = parts.some((part) =>
       part?.some((value) => value.name !== null && isSameName(value.name, name ?? "")),
@@ -143,7 +149,7 @@ function analyseSelectFrom(core: SelectFrom, select: Select, scope: Scope): read
   const isKnown = parts.every((part) => part !== null);
   const ordered = (isCompound ? [] : (select.orderBy ?? [])).map(({ expr }) => expr);
   const fault =
-    faultOfAggregates(core, ordered) ??
+    faultOfAggregates(core, ordered, scope.frames.length > 0) ??
     (isKnown ? faultOfPlaces([...(core.groupBy ?? []), ...ordered], known.length) : null);
   if (fault !== null) scope.found.problems.push(fault);
   return parts.some((part) => part === null) || named.length > mostColumns ? null : named;
@@ -152,10 +158,19 @@ function analyseSelectFrom(core: SelectFrom, select: Select, scope: Scope): read
 /** A number is the place of a result. */
 function faultOfPlaces(terms: readonly Expr[], count: number): string | null {
   const strange = terms.find((term) => {
-    const place = term.type === "NumericLiteral" && /^\d+$/.test(term.value) ? Number(term.value) : 1;
+    const place = placeIn(term) ?? 1;
     return place < 1 || place > count;
   });
-  return strange?.type === "NumericLiteral" ? `there is no result ${strange.value} to order or group by` : null;
+  return strange ? `there is no result ${placeIn(strange)} to order or group by` : null;
+}
+
+function placeIn(term: Expr): number | null {
+  if (term.type === "CollateExpr") return placeIn(term.expr);
+  if (term.type === "UnaryExpr" && term.op === "Negative") {
+    const place = placeIn(term.expr);
+    return place === null ? null : -place;
+  }
+  return term.type === "NumericLiteral" && /^\d+$/.test(term.value) ? Number(term.value) : null;
 }
 
 const noAliases: ReadonlyMap<string, Value> = new Map();
@@ -211,6 +226,8 @@ function resultOf(column: ResultColumn, sources: readonly Source[], scope: Scope
     return allOf(named.map((source) => ({ ...source, merged: [], stoodFor: [] })));
   }
   const value = analyseExpression(column.expr, scope);
+  if (column.expr.type === "ParenthesizedExpr" && column.expr.exprs.length > 1)
+    scope.found.problems.push("row value misused");
   const own = scope.isReadFrom ? nameIn(column.expr) : value.name;
   const name = column.alias?.name.text ?? named(own ?? textOf(scope.text, column.expr.span));
   return [{ ...value, name }];

@@ -138,7 +138,8 @@ function resolveIn(frame: Frame, column: Name, qualifier: Name | null, scope: Sc
   );
   const [source] = matches;
   if (source) {
-    if (matches.length > 1) scope.found.problems.push(`ambiguous column name: ${column.text}`);
+    const apart = matches.filter((each) => !isMerged(each, column.text));
+    if (apart.length > 1) scope.found.problems.push(`ambiguous column name: ${column.text}`);
     return foundJoined(source, column, qualifier, scope);
   }
   return rowidOf(reached, column, qualifier, scope) ?? otherwise(frame, reached, column, qualifier);
