@@ -1,5 +1,6 @@
 import type { Dialect } from "../dialect";
 import { nestedTooDeepHint } from "../over-limit";
+import { expectAlterations } from "./blocks/expect-alterations";
 import { notNullName } from "./catalog/column-facts";
 import { removeTemporaryFunctions } from "./catalog/temporary";
 import { findExternal } from "./external/find-external";
@@ -29,9 +30,10 @@ export const postgres: Dialect<Node> = {
       session.ledger.undo.undoTo(mark);
       if (error instanceof NoEffect) return "no effect";
       if (error instanceof Refusal) session.report(severityOf(error), error.code, error.message, error.hint);
-      else if (error instanceof Dynamic)
+      else if (error instanceof Dynamic) {
         session.report("info", "DYNAMIC_SQL", error.message, "only running it would tell");
-      else if (error instanceof RangeError)
+        expectAlterations(node, session);
+      } else if (error instanceof RangeError)
         session.report("error", "LIMIT_EXCEEDED", "The statement is nested too deep to be read.", nestedTooDeepHint);
       else throw error;
       return "not understood";

@@ -38,7 +38,8 @@ const serverVersion = "180000";
 
 function callSystem({ funcname, args = [] }: NodeOf<"FuncCall">, session: Session, variables: Variables) {
   const name = stringOf(funcname?.at(-1));
-  const asked = args.length === 1 ? evaluate(args[0], variables) : undefined;
+  const isPretty = name === "pg_get_viewdef" && args.length === 2;
+  const asked = args.length === 1 || isPretty ? evaluate(args[0], variables) : undefined;
   if (name === "current_schema" && args.length === 0) return creationSchema(session);
   if (name === "current_database" && args.length === 0) return databaseName;
   if (name === "pg_get_expr") return evaluate(args[0], variables);
@@ -47,7 +48,15 @@ function callSystem({ funcname, args = [] }: NodeOf<"FuncCall">, session: Sessio
   if (name === "to_regclass") return relationNamed(asked, session) ?? null;
   if (name === "to_regprocedure") return functionNamed(asked, session);
   if (name === "to_regtype") return typeNamed(asked, session) ?? undefined;
+  if (name === "pg_get_viewdef") return queryOf(asked, session);
   return name === "pg_get_constraintdef" ? definitionOf(asked, session) : undefined;
+}
+
+/** Of a view by its name or identity. */
+function queryOf(view: string, session: Session): string | undefined {
+  const object = session.ledger.get(view) ?? session.ledger.get(relationNamed(view, session) ?? "");
+  const definition = object?.kind === "table" ? object.definition.definition : null;
+  return definition === null ? undefined : `${definition};`;
 }
 
 function definitionOf(id: string, { ledger }: Session): string | undefined {

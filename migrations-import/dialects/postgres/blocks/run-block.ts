@@ -46,8 +46,13 @@ export function runBlock(
   fold: Fold,
   budget: Budget = topFrame(session).budget,
 ): StatementEnd {
+  return runBody(`DO ${quoteBody(bodyOf(node))}`, new Map(), session, fold, budget).end;
+}
+
+/** The text of a block. */
+export function bodyOf(node: NodeOf<"DoStmt">): string {
   const body = (node.args ?? []).map((each) => unwrap(each, "DefElem")).find((each) => each?.defname === "as");
-  return runBody(`DO ${quoteBody(stringOf(body?.arg))}`, new Map(), session, fold, budget).end;
+  return stringOf(body?.arg);
 }
 
 /** Follows what a call runs, with the values of its parameters. Throws `Dynamic` where only running would tell. */

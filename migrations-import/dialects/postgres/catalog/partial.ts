@@ -10,7 +10,12 @@ export function isPartial(table: Table): boolean {
 
 /** Says of a table that it has columns of another one, which may have more than are known. */
 export function markPartial(session: Session, table: Table, from: Table): void {
+  if (isPartial(from)) expectColumns(session, table);
+}
+
+/** Says of a table that it may have columns that no file tells of. */
+export function expectColumns(session: Session, table: Table): void {
   const current = session.ledger.get(table.id);
-  if (current?.kind !== "table" || !isPartial(from) || isPartial(current)) return;
+  if (current?.kind !== "table" || isPartial(current)) return;
   session.ledger.update(current, { extra: { ...extraOf(current), partial: true } }, { consequence: true });
 }

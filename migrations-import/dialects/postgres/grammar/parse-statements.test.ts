@@ -37,6 +37,15 @@ describe("the statements of a file", () => {
     expect(broken?.kind === "syntax error" && text.slice(broken.at, broken.at + 5)).toBe("TABEL");
   });
 
+  it("end at Drizzle's breakpoints, with a semicolon or without", () => {
+    const text = "INSERT INTO a SELECT 1\n\n--> statement-breakpoint\nDROP TABLE b;--> statement-breakpoint\nSELECT 2";
+    expect(slices(text)).toEqual([
+      "statement: INSERT INTO a SELECT 1",
+      "statement: DROP TABLE b",
+      "statement: SELECT 2",
+    ]);
+  });
+
   it("that are broken take no longer each the more there are", () => {
     const secondsFor = (count: number) => {
       const begun = process.cpuUsage();

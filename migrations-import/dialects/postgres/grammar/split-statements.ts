@@ -11,9 +11,10 @@ export type Piece = TextRange & { readonly parts: number; readonly trap: LexerTr
 
 /**
  * Cuts a text that the grammar does not accept as a whole into statements: at semicolons outside of strings, quoted names,
- * dollar quotes, comments, rules and `BEGIN ATOMIC` bodies. A parenthesis left open does not swallow what follows; a string
- * does. A command of psql is a piece of its own, up to the end of its line; one like `\gset` ends the statement in front of
- * it. The data behind `COPY … FROM stdin` is in no piece, unless it never ends. Linear, whatever the text.
+ * dollar quotes, comments, rules and `BEGIN ATOMIC` bodies, and at Drizzle's `--> statement-breakpoint`. A parenthesis left
+ * open does not swallow what follows; a string does. A command of psql is a piece of its own, up to the end of its line; one
+ * like `\gset` ends the statement in front of it. The data behind `COPY … FROM stdin` is in no piece, unless it never ends.
+ * Linear, whatever the text.
  */
 export function* splitStatements(text: string): Generator<Piece> {
   // A doubled quote inside a string reads as two strings side by side, which costs no stack however long they are.
@@ -47,23 +48,28 @@ export function* splitStatements(text: string): Generator<Piece> {
       token.lastIndex = skipEscapeString(text, token.lastIndex);
     else if (found === "(") depth++;
     else if (found === ")") depth = Math.max(0, depth - 1);
-    else if (found === ";" && atomic === 0 && !(depth > 0 && isRule(text, start))) {
-      const isCopy = hasData && isCopyFromStdin(text, start, match.index);
+    else if (isBreakpoint(found) || (found === ";" && atomic === 0 && !(depth > 0 && isRule(text, start)))) {
+      const isCopy = found === ";" && hasData && isCopyFromStdin(text, start, match.index);
       const data = isCopy ? skipCopyData(text, match.index + 1) : null;
       // Where no data end behind one COPY, none do behind a later one.
       if (isCopy && data === null) hasData = false;
       yield { start, end: match.index, parts, trap };
-      start = data ?? match.index + 1;
+      start = data ?? token.lastIndex;
       token.lastIndex = start;
       parts = 0;
       trap = null;
       depth = 0;
+      atomic = 0;
     } else if (/^atomic$/i.test(found) && /^begin$/i.test(last)) atomic = 1;
     else if (atomic > 0 && /^case$/i.test(found)) atomic++;
     else if (atomic > 0 && /^end$/i.test(found)) atomic--;
     last = found;
   }
   yield { start, end: text.length, parts, trap };
+}
+
+function isBreakpoint(found: string): boolean {
+  return /^-->\s*statement-breakpoint/.test(found);
 }
 
 /** Only a rule has semicolons in parentheses; elsewhere they mean that one was not closed. */

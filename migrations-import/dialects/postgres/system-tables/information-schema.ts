@@ -65,10 +65,35 @@ const columns = tableOf<Column>(
       const length = /^(?:character varying|character|bit varying|bit)\((\d+)\)$/.exec(type)?.[1];
       return length === undefined ? null : Number(length);
     },
+    numeric_precision: ({ definition: { type } }, session) => precisionOf(type, session)?.precision,
+    numeric_precision_radix: ({ definition: { type } }, session) => precisionOf(type, session)?.radix,
+    numeric_scale: ({ definition: { type } }, session) => precisionOf(type, session)?.scale,
     is_identity: ({ definition }) => (definition.identity === null ? "NO" : "YES"),
     is_generated: ({ definition }) => (definition.generated === null ? "NEVER" : "ALWAYS"),
   },
 );
+
+type Precision = { readonly [fact in "precision" | "radix" | "scale"]: number | null };
+
+const noNumber: Precision = { precision: null, radix: null, scale: null };
+
+const precisions: Readonly<Record<string, Precision>> = {
+  smallint: { precision: 16, radix: 2, scale: 0 },
+  integer: { precision: 32, radix: 2, scale: 0 },
+  bigint: { precision: 64, radix: 2, scale: 0 },
+  real: { precision: 24, radix: 2, scale: null },
+  "double precision": { precision: 53, radix: 2, scale: null },
+  numeric: { precision: null, radix: 10, scale: null },
+};
+
+/** Undefined for a domain, and for a type that no file makes. */
+function precisionOf(type: string, { ledger }: Session): Precision | undefined {
+  const [, precision, scale] = /^numeric\((\d+),(-?\d+)\)$/.exec(type) ?? [];
+  if (precision !== undefined) return { precision: Number(precision), radix: 10, scale: Number(scale) };
+  const known = userType(type, ledger);
+  const isTold = known ? known.kind !== "domain" : typeNamePrinted(bareType(type).replace(/\(\d+\)/, "")) !== undefined;
+  return precisions[type] ?? (isTold ? noNumber : undefined);
+}
 
 /** A domain counts as what it is made of; what is neither the system's nor an array is the user's. */
 function dataType({ definition: { type } }: Column, { ledger }: Session): string | undefined {
