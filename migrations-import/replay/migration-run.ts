@@ -98,6 +98,8 @@ export class MigrationRun implements Session {
     if (named !== null) this.diagnostics.splice(this.diagnostics.indexOf(named), 1);
     const said = this.diagnostics.length;
     const settings = [...this.settings];
+    // What was only expected of it is known now.
+    if (run.kind === "ran") this.ledger.undo.undoTo();
     const outcome = run.kind === "failed" ? run : this.#applyExecuted(run.statements, dialect);
     this.#executed = null;
     this.#hasError = false;
