@@ -77,7 +77,7 @@ function describeConstraint(definition: CatalogObjectOf<"constraint">["definitio
   const { references, columns, definition: text, type, unnamed } = definition;
   if (references) return `${unnamed ? "" : `(${listSome(columns)}) `}${describeTarget(references)}`;
   // The name made up for one without holds its columns, but for a primary key.
-  if (unnamed && (type === "unique" || !isShown(text, longestAlone))) return "";
+  if (unnamed && (text === `UNIQUE (${columns.join(", ")})` || !isShown(text, longestAlone))) return "";
   if (isShown(text, longestAlone)) return text;
   return type === "check" ? `checks ${columns.length === 0 ? "a condition" : listSome(columns)}` : listed(columns);
 }

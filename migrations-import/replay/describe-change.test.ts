@@ -120,6 +120,23 @@ test("parts of types and tables of publications are told by name", async () => {
   ]);
 });
 
+test("values of an enum that were renamed are told apart from those that came", async () => {
+  const before = "CREATE TYPE e AS ENUM ('a', 'b', 'c');";
+  const sql = "ALTER TYPE e RENAME VALUE 'a' TO 'z'; ALTER TYPE e ADD VALUE 'd'; ALTER TYPE e RENAME VALUE 'b' TO 'y';";
+  expect(await linesOf("postgres", before, sql)).toEqual([
+    "enum e: value a renamed to z; value b renamed to y; value d added",
+  ]);
+  const anew = "DROP TYPE e; CREATE TYPE e AS ENUM ('z', 'b', 'c');";
+  expect(await linesOf("postgres", before, anew)).toEqual(["enum e: value z added, a removed"]);
+});
+
+test("what is made elsewhere is told with what was done to it", async () => {
+  expect(await linesOf("postgres", "GRANT USAGE ON SCHEMA public TO anon; GRANT readers TO bob;")).toEqual([
+    "schema public (made elsewhere): USAGE granted to anon",
+    "role bob (made elsewhere): member of readers",
+  ]);
+});
+
 test("a name on two lines makes no second line", async () => {
   expect(await linesOf("postgres", 'CREATE TABLE "two\nlines" ();')).toEqual(["table two lines added"]);
 });

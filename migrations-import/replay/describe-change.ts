@@ -3,6 +3,7 @@ import type { Change, FactChange } from "../model/change";
 import { isExternal } from "../model/is-external";
 import { describeAddition } from "./describe-addition";
 import { describeFact, optionsIn } from "./describe-fact";
+import { describeGrants } from "./describe-grants";
 import { listSome } from "./describe-list";
 import { describeQuietChange } from "./describe-quiet-change";
 import { kindWords } from "./kind-words";
@@ -23,7 +24,8 @@ export type ChangeSetting = {
 
 /** One line for people about a change, without Markdown: `column users.email: type text → citext`. */
 export function describeChange(change: ToldChange, setting: ChangeSetting): string {
-  return tell(change, setting).replace(/\s+/g, " ");
+  const line = tell(change, setting);
+  return line.includes("\n") ? line.replace(/\s+/g, " ") : line;
 }
 
 type ToldChange = Pick<Change, "kind" | "before" | "after" | "facts">;
@@ -31,7 +33,7 @@ type ToldChange = Pick<Change, "kind" | "before" | "after" | "facts">;
 function tell(change: ToldChange, { table, columns, isRemade }: ChangeSetting): string {
   const object = change.after ?? change.before;
   if (!object) return "";
-  if (change.kind === "added" && isExternal(object)) return `${label(object, table)} (made elsewhere) changed`;
+  if (change.kind === "added" && isExternal(object)) return tellExternal(object, table);
   if (change.kind === "added") return `${label(object, table)} added${describeAddition(object, columns)}`;
   if (change.kind === "dropped") return `${label(object, table)} dropped`;
   const old = change.before ?? object;
@@ -41,6 +43,15 @@ function tell(change: ToldChange, { table, columns, isRemade }: ChangeSetting): 
   return moved.length === said.length
     ? `${label(old, table)} ${said.join("")}`
     : inOneLine(`${label(old, table)}: `, said);
+}
+
+/** What is made elsewhere is first met where something is done to it. */
+function tellExternal(object: CatalogObject, table: CatalogObject | null): string {
+  const start = `${label(object, table)} (made elsewhere)`;
+  const rights = "grants" in object.definition ? describeGrants(object, null, object.definition.grants ?? null) : [];
+  const groups = object.kind === "role" ? object.definition.memberOf : [];
+  const said = [...rights, ...(groups.length > 0 ? [`member of ${listSome(groups)}`] : [])];
+  return said.length === 0 ? `${start} changed` : inOneLine(`${start}: `, said);
 }
 
 /** As many things as fit into a line, and how many more there are. */

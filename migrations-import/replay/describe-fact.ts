@@ -4,7 +4,7 @@ import type { Grant } from "../model/further-definitions";
 import type { Json } from "../model/json";
 import { describeAim, describeTarget } from "./describe-addition";
 import { describeGrants } from "./describe-grants";
-import { cameAndWent, describeList, describeParts, isShown } from "./describe-list";
+import { cameAndWent, describeList, describeParts, isShown, without } from "./describe-list";
 
 /** Facts that read better as a sentence than as before and after. */
 const sayings: Readonly<Record<string, (after: Json) => string>> = {
@@ -57,7 +57,7 @@ export function describeFact(change: FactChange, object: CatalogObject, isRemade
   }
   if (fact === "references") return describeReferences(before as Target, after as Target);
   if (object.kind === "constraint" && fact === "definition") return describeCondition(String(before), String(after));
-  if (fact === "values" && areTexts(before) && areTexts(after)) return [describeValues(before, after, isRemade)];
+  if (fact === "values" && areTexts(before) && areTexts(after)) return describeValues(before, after, isRemade);
   if (fact === "attributes" && object.kind === "compositeType") return [describeParts("attribute", before, after)];
   if (fact === "constraints") return [describeParts("constraint", before, after)];
   if (fact === "tables") return [describeParts("table", before, after)];
@@ -118,15 +118,39 @@ function verb(before: Json, after: Json): string {
 }
 
 /** A value that took another's place was renamed, but not where the type was made anew: there the rows had to let go of it. */
-function describeValues(before: readonly string[], after: readonly string[], isRemade: boolean): string {
-  const added = after.filter((value) => !before.includes(value));
-  const removed = before.filter((value) => !after.includes(value));
-  const isRenamed = !isRemade && before.length === after.length && added.length === 1 && removed.length === 1;
-  if (isRenamed && after.indexOf(added[0] ?? "") === before.indexOf(removed[0] ?? "")) {
-    return `value ${removed.join()} renamed to ${added.join()}`;
+function describeValues(before: readonly string[], after: readonly string[], isRemade: boolean): readonly string[] {
+  const renamed = isRemade ? new Map<string, string>() : findRenamed(before, after);
+  const old = before.map((value) => renamed.get(value) ?? value);
+  const [added, removed] = [without(after, old), without(old, after)];
+  const isSame = renamed.size + added.length + removed.length === 0;
+  const word = added.length > 1 || removed.length > 1 ? "values" : "value";
+  return [
+    ...[...renamed].map(([from, to]) => `value ${from} renamed to ${to}`),
+    ...(added.length + removed.length > 0 ? [`${word} ${cameAndWent(old, after)}`] : []),
+    ...(isSame ? ["values in another order"] : []),
+  ];
+}
+
+/** The values that are gone, with those that stand in their place: as many, between the same neighbours. */
+function findRenamed(before: readonly string[], after: readonly string[]): ReadonlyMap<string, string> {
+  const there = new Set(after);
+  const kept = new Set(before.filter((value) => there.has(value)));
+  const next = gapsBetween(after, kept);
+  const pairs = gapsBetween(before, kept).flatMap((gone, at) => {
+    const come = next[at] ?? [];
+    return gone.length === come.length ? gone.map((value, n): [string, string] => [value, come[n] ?? value]) : [];
+  });
+  return new Map(pairs);
+}
+
+/** What stands before, between and behind the values that were kept. */
+function gapsBetween(values: readonly string[], kept: ReadonlySet<string>): readonly (readonly string[])[] {
+  const gaps: string[][] = [[]];
+  for (const value of values) {
+    if (kept.has(value)) gaps.push([]);
+    else gaps.at(-1)?.push(value);
   }
-  if (added.length + removed.length === 0) return "values in another order";
-  return `${added.length > 1 || removed.length > 1 ? "values" : "value"} ${cameAndWent(before, after)}`;
+  return gaps;
 }
 
 function areTexts(value: Json): value is readonly string[] {

@@ -36,12 +36,17 @@ export function describeList(word: string, before: readonly string[], after: rea
 
 /** `a, b added; c removed`; empty where both have the same. */
 export function cameAndWent(before: readonly string[], after: readonly string[], gone = "removed"): string {
-  const added = after.filter((each) => !before.includes(each));
-  const removed = before.filter((each) => !after.includes(each));
+  const [added, removed] = [without(after, before), without(before, after)];
   return [
     ...(added.length > 0 ? [`${listSome(added)} added`] : []),
     ...(removed.length > 0 ? [`${listSome(removed)} ${gone}`] : []),
   ].join(", ");
+}
+
+/** Those of a list that another does not have. */
+export function without(some: readonly string[], others: readonly string[]): readonly string[] {
+  const known = new Set(others);
+  return some.filter((each) => !known.has(each));
 }
 
 /** A list of things with names, each of them said by name: `constraint a added, constraint b changed`. */

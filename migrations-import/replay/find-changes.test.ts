@@ -2,12 +2,13 @@ import { expect, test } from "vitest";
 import type { DialectName, Migration } from "../model/source";
 import { replay } from "./replay";
 
+function migrationOf(name: string, sql: string): Migration {
+  return { version: name, name, path: `${name}.sql`, checksum: name, sql, up: { start: 0, end: sql.length } };
+}
+
 /** The changes of the last of some migrations: `line summary`; what only follows from others is left out. */
 async function changesOf(dialect: DialectName, ...texts: readonly string[]): Promise<readonly string[]> {
-  const migrations = texts.map((sql, n): Migration => {
-    const name = String(n + 1);
-    return { version: name, name, path: `${name}.sql`, checksum: name, sql, up: { start: 0, end: sql.length } };
-  });
+  const migrations = texts.map((sql, n) => migrationOf(String(n + 1), sql));
   const { outcomes } = await replay({ dialect, migrations });
   const told = (outcomes.at(-1)?.changes ?? []).filter((each) => !each.consequence);
   return told.map(({ provenance, summary }) => `${provenance.line} ${summary}`);
@@ -28,6 +29,25 @@ test("what is dropped stands at the line that drops it, also where it was change
     "1 column p.id renamed to code",
     "3 constraint t_a_fkey on t dropped",
   ]);
+});
+
+test("overloaded functions that are dropped and created again are each themselves", async () => {
+  const create = (args: string, body: string) => `CREATE FUNCTION f(${args}) RETURNS int LANGUAGE sql AS '${body}';\n`;
+  const start = create("a int", "SELECT 1") + create("a text", "SELECT 1");
+  const sql = `DROP FUNCTION f(int);\nDROP FUNCTION f(text);\n${create("a int", "SELECT 2")}${create("a text", "SELECT 1")}`;
+  expect(await changesOf("postgres", start, sql)).toEqual(["3 function f(a integer): definition changed"]);
+});
+
+test("what stays as it was makes no change, also of a sequence that follows its column", async () => {
+  const start = "CREATE TABLE t (id serial, big bigserial); GRANT SELECT ON t TO anon; COMMENT ON TABLE t IS 'x';";
+  const sql = `CREATE TABLE IF NOT EXISTS t (other int); ALTER TABLE t ALTER big TYPE bigint, ALTER id SET NOT NULL;
+    GRANT SELECT ON t TO anon; COMMENT ON TABLE t IS 'x'; ALTER TABLE t DROP COLUMN IF EXISTS nothing;`;
+  const read = {
+    dialect: "postgres",
+    migrations: [start, sql].map((text, n) => migrationOf(String(n), text)),
+  } as const;
+  const { outcomes } = await replay(read);
+  expect(outcomes[1]?.changes).toEqual([]);
 });
 
 test("what a rebuild brings stands where the new table is created, in the order of the file", async () => {

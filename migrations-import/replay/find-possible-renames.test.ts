@@ -31,6 +31,33 @@ test("a table dropped and another with mostly its columns created is offered, an
   expect(await renamesIn(notes, change)).toEqual(["table notes: notes → posts"]);
 });
 
+test("of several columns that came and went, those whose names are alike are offered", async () => {
+  const many = "CREATE TABLE orgs (organisation text, sandboxid text, login text, at date);";
+  const change = `ALTER TABLE orgs DROP organisation, DROP sandboxid, DROP login;
+    ALTER TABLE orgs ADD organization text, ADD sandbox_id text, ADD description text;`;
+  expect(await renamesIn(many, change)).toEqual([
+    "column orgs: sandboxid → sandbox_id",
+    "column orgs: organisation → organization",
+  ]);
+});
+
+test("tables of a few columns are only offered where their names are alike", async () => {
+  const between = `CREATE TABLE "_UserToTeam" ("A" int, "B" int);`;
+  const create = (name: string) => `DROP TABLE "_UserToTeam"; CREATE TABLE "${name}" ("A" int, "B" int);`;
+  expect(await renamesIn(between, create("_LabelToPost"))).toEqual([]);
+  expect(await renamesIn(between, create("_TeamToUser"))).toEqual(["table _UserToTeam: _UserToTeam → _TeamToUser"]);
+});
+
+test("a table that was made anew in another schema is offered with both", async () => {
+  const change =
+    "CREATE SCHEMA app; DROP TABLE notes; CREATE TABLE app.notes (id int, author_id int, title text, body text);";
+  const migrations = [migration("1", notes), migration("2", change)];
+  const { outcomes } = await replay({ dialect: "postgres", migrations });
+  expect(outcomes.at(-1)?.possibleRenames.map(({ why }) => why)).toEqual([
+    "public.notes was dropped and app.notes created in one migration; 4 of 4 columns are the same.",
+  ]);
+});
+
 test("what was really renamed, or came in another migration, is not offered", async () => {
   expect(await renamesIn(notes, "ALTER TABLE notes RENAME COLUMN author_id TO owner_id;")).toEqual([]);
   const [drop, add] = ["ALTER TABLE notes DROP COLUMN author_id;", "ALTER TABLE notes ADD COLUMN owner_id int;"];

@@ -5,6 +5,9 @@ import type { PossibleRename } from "../model/notes";
 /** Below this nothing is offered. */
 const leastScore = 0.6;
 
+/** So few columns alike, as tables between two others have them, say nothing where the names are not alike. */
+const fewColumns = 3;
+
 /** Where a migration drops and adds more than this comes to, nothing of it is compared. */
 const mostPairs = 10_000;
 
@@ -104,6 +107,8 @@ function scoreColumns(
   ];
   const isOnly = ["dropped", "added"].every((kind) => counts.get(`${kind} ${added.table}`) === 1);
   const likeness = nameLikeness(dropped.before.name, added.after.name);
+  // Of several that came and went, only names tell which belong together.
+  if (!isOnly && likeness === 0) return [];
   const score = (isSame ? 0.45 : 0.3) + alike.filter(Boolean).length * 0.05 + (isOnly ? 0.15 : 0) + likeness * 0.25;
   const table = find(added.table ?? "");
   if (score < leastScore || !table) return [];
@@ -121,7 +126,8 @@ function scoreTables(
   const common = [...old].filter((each) => next.has(each)).length;
   const all = old.size + next.size - common;
   const score = all === 0 ? 0 : common / all;
-  if (score < leastScore) return [];
+  const isTelling = common > fewColumns || nameLikeness(dropped.before.name, added.after.name) > 0;
+  if (score < leastScore || !isTelling) return [];
   const isMoved = dropped.before.schema !== added.after.schema;
   const [from, to] = [dropped.before, added.after].map((each) => (isMoved ? `${each.schema}.${each.name}` : each.name));
   const why = `${from} was dropped and ${to} created in one migration; ${common} of ${all} columns are the same.`;
@@ -154,12 +160,33 @@ function family(type: string): string {
   return at === -1 ? type.replace(/\(.*\)/, "") : String(at);
 }
 
-/** How much of the shorter name's pieces the other has: `author_id` and `owner_id` share one of two. */
+/**
+ * How much of the shorter name's pieces the other has: `author_id` and `owner_id` share one of two. Else how much of their
+ * letters, where that is most of them: `organisation` and `organization`, `sandboxid` and `sandbox_id`.
+ */
 function nameLikeness(a: string, b: string): number {
   const [left, right] = [piecesOf(a), piecesOf(b)];
-  const common = [...left].filter((piece) => right.has(piece)).length;
-  return common / Math.max(1, Math.min(left.size, right.size));
+  const pieces = commonIn(left, right) / Math.max(1, Math.min(left.size, right.size));
+  if (pieces > 0) return pieces;
+  const [from, to] = [pairsOfLetters(left), pairsOfLetters(right)];
+  const letters = (2 * commonIn(from, to)) / Math.max(1, from.size + to.size);
+  return letters > leastLetters ? letters : 0;
 }
+
+/** As much of the letters of two names as must be the same. */
+const leastLetters = 0.5;
+
+function commonIn(left: ReadonlySet<string>, right: ReadonlySet<string>): number {
+  return [...left].filter((piece) => right.has(piece)).length;
+}
+
+function pairsOfLetters(pieces: ReadonlySet<string>): ReadonlySet<string> {
+  const name = [...pieces].join("");
+  return new Set(Array.from({ length: Math.max(0, name.length - 1) }, (_, at) => name.slice(at, at + 2)));
+}
+
+/** What stands between the names of two things says nothing of them. */
+const joiningPieces: ReadonlySet<string> = new Set(["to", "and", "of"]);
 
 function piecesOf(name: string): Set<string> {
   return new Set(
@@ -167,6 +194,6 @@ function piecesOf(name: string): Set<string> {
       .replace(/([a-z])([A-Z])/g, "$1_$2")
       .toLowerCase()
       .split(/[_\W]+/)
-      .filter(Boolean),
+      .filter((piece) => piece !== "" && !joiningPieces.has(piece)),
   );
 }

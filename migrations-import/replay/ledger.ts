@@ -7,9 +7,9 @@ import { asStored } from "./as-stored";
 import { addSteps, netSteps } from "./fact-steps";
 import { differingFacts } from "./object-facts";
 import { ObjectStore } from "./object-store";
-import { RemovedNames } from "./removed-names";
+import { argsOf, type Named, RemovedNames } from "./removed-names";
 import { sameJson } from "./same-json";
-import type { Place, Placed } from "./slots";
+import type { Place } from "./slots";
 import { UndoLog } from "./undo-log";
 
 /** What an insert needs; the ledger adds identity and provenance. `parent` is the table of what belongs to one. */
@@ -51,9 +51,6 @@ type Touch = {
 
 /** Whose statement gave a fact, where it is not the one being applied; `nobody`: what is written says nothing new. */
 type Source = "nobody" | ((fact: string) => Provenance);
-
-/** What tells an object from others: its place, and the arguments in a function's definition. */
-type Named = Placed & Pick<CatalogObject, "definition">;
 
 const nothingSaid = (): Remarks => noRemarks;
 
@@ -362,10 +359,6 @@ export class Ledger {
     const path = `${place}${object.name}`;
     return object.kind === "function" ? `${path}(${argsOf(object)})` : path;
   }
-}
-
-function argsOf({ definition }: Named): string | null {
-  return "args" in definition ? definition.args : null;
 }
 
 /** Whether a definition already has all of some facts. */

@@ -133,6 +133,6 @@ export function rebuildRetyped(session: Session, table: Table, columns: readonly
 function retypeSequence(session: Session, table: Table, column: string, type: string): void {
   for (const sequence of ownedSequences(session, table, column)) {
     const options = sequenceOptions(typeOption(type), sequence.definition.options ?? []);
-    session.ledger.update(sequence, { options }, { consequence: true });
+    session.ledger.update(sequence, { options: options.length > 0 ? options : undefined }, { consequence: true });
   }
 }

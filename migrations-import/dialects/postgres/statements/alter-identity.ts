@@ -56,7 +56,7 @@ export function alterIdentity(session: Session, table: Table, command: TableComm
   }
   for (const sequence of ownedSequences(session, table, column.name)) {
     const options = sequenceOptions(itemsOf(command.def), sequence.definition.options ?? []);
-    session.ledger.update(sequence, { options }, { consequence: true });
+    session.ledger.update(sequence, { options: options.length > 0 ? options : undefined }, { consequence: true });
   }
 }
 
