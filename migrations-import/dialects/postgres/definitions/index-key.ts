@@ -87,7 +87,7 @@ function typeForClass({ type }: Typed, { analysis: { types } }: Scope): string {
   return isArray(key) ? "anyarray" : key;
 }
 
-const functionLike = ["FuncCall", "CoalesceExpr", "MinMaxExpr", "SQLValueFunction", "XmlExpr"];
+const functionLike = ["FuncCall", "CoalesceExpr", "MinMaxExpr", "SQLValueFunction", "XmlExpr", "JsonFuncExpr"];
 
 function isFunctionLike(node: Node): boolean {
   if ("A_Expr" in node) return node.A_Expr.kind === "AEXPR_NULLIF";
