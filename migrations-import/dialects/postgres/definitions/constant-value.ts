@@ -83,12 +83,14 @@ function moved(left: Constant, right: Constant, sign: 1 | -1): Constant | null {
   const at = instantOf(left);
   if (!at) return null;
   if (left.type === day && whole.has(right.type)) {
-    return { type: day, text: dayOf(at + sign * Number(right.text) * dayMs) };
+    const result = at + sign * Number(right.text) * dayMs;
+    return isTold(result) ? { type: day, text: dayOf(result) } : null;
   }
   const isInterval = right.type === "interval" || (right.type === "unknown" && left.type !== day && sign === 1);
   const span = isInterval ? spanOf(normaliseInput(right.text, "interval")) : null;
   if (!span) return null;
   const result = addMonths(at, sign * span.months) + sign * span.ms;
+  if (!isTold(result)) return null;
   const type = left.type === day ? time : left.type;
   return {
     type,
@@ -98,10 +100,15 @@ function moved(left: Constant, right: Constant, sign: 1 | -1): Constant | null {
 
 const dayMs = 86_400_000;
 
+/** Only years of four digits are told apart from others by their text. */
+function isTold(instant: number): boolean {
+  return instant >= Date.UTC(1000, 0) && instant < Date.UTC(10_000, 0);
+}
+
 /** In milliseconds, as in UTC; null for what is none, or told in fractions of a second. */
 function instantOf({ type, text }: Constant): number | null {
   if (type !== day && type !== time && type !== zoned) return null;
-  const found = /^(\d{4})-(\d\d)-(\d\d)(?: (\d\d):(\d\d):(\d\d)(?:\+00)?)?$/.exec(text);
+  const found = /^([1-9]\d{3})-(\d\d)-(\d\d)(?: (\d\d):(\d\d):(\d\d)(?:\+00)?)?$/.exec(text);
   if (!found) return null;
   const [, year, month, date, hours = 0, minutes = 0, seconds = 0] = found.map(Number);
   return Date.UTC(year ?? 0, (month ?? 1) - 1, date, hours || 0, minutes || 0, seconds || 0);

@@ -18,3 +18,9 @@ test("what stands in quotes counts, letter by letter", () => {
   expect(isSameStatement('create function "F"() …', 'create function "f"() …')).toBe(false);
   expect(isSameStatement(first, first.replace("f(a int)", "f(a int, b int)"))).toBe(false);
 });
+
+test("a dollar within a name begins no quote", () => {
+  const named = "create function f(a$b$ int) returns int language sql as $$ select 1 $$";
+  expect(isSameStatement(named, named.toUpperCase().replace(" SELECT 1 ", " select 1 "))).toBe(true);
+  expect(isSameStatement(named, named.replace("a$b$", "a$c$"))).toBe(false);
+});

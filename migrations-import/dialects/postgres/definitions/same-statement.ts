@@ -1,6 +1,6 @@
-/** Quoted texts, comments, white space, words, and every other character. A tag of dollars says nothing by itself. */
+/** Words, quoted texts, comments, white space, and every other character. A tag of dollars says nothing by itself. */
 const tokens =
-  /\$(?<tag>\w*)\$(?<body>[\s\S]*?)\$\k<tag>\$|(?<quoted>[eE]'(?:\\[\s\S]|[^'\\])*'|'[^']*'|"[^"]*")|(?<space>--[^\n]*|\/\*[\s\S]*?\*\/|\s+)|(?<word>\w+)|[\s\S]/g;
+  /(?<quoted>[eE]'(?:\\[\s\S]|[^'\\])*'|'[^']*'|"[^"]*")|(?<word>[A-Za-z_\u0080-\uffff][\w$\u0080-\uffff]*)|\$(?<tag>(?:[A-Za-z_\u0080-\uffff][\w\u0080-\uffff]*)?)\$(?<body>[\s\S]*?)\$\k<tag>\$|(?<space>--[^\n]*|\/\*[\s\S]*?\*\/|\s+)|\d+|[\s\S]/g;
 
 /**
  * Whether two statements that create a function are the same but for OR REPLACE, and for letter case, white space and
