@@ -30,6 +30,15 @@ test("changes stand with their table, in the order the migration comes to them",
   expect(groups[0]?.consequences).toBe(1);
 });
 
+test("a table of which only something follows stands behind the others", () => {
+  const groups = groupChanges([change("a", "1", true), change("b", "2"), change("c", "3", true), change("a", "4")]);
+  expect(groups.map((group) => group.table?.name)).toEqual(["a", "b", "c"]);
+  expect(groupChanges([change("a", "1", true), change("b", "2")]).map((group) => group.table?.name)).toEqual([
+    "b",
+    "a",
+  ]);
+});
+
 test("what was lost by another change is told, not counted", () => {
   const index = { ...change("b", "index gone", true), isLoss: true };
   const [group] = groupChanges([change("b", "column gone"), index, change("b", "default gone", true)]);

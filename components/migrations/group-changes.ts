@@ -9,7 +9,10 @@ export type ChangeGroup = {
   readonly consequences: number;
 };
 
-/** Changes by the table they concern, tables in the order in which the migration comes to them. */
+/**
+ * Changes by the table they concern, tables in the order in which the migration comes to them; those of which only something
+ * follows stand behind the others.
+ */
 export function groupChanges(changes: readonly ChangeView[]): readonly ChangeGroup[] {
   const groups = new Map<string, { table: ChangeView["table"]; own: ChangeView[]; consequences: number }>();
   for (const change of changes) {
@@ -19,5 +22,6 @@ export function groupChanges(changes: readonly ChangeView[]): readonly ChangeGro
     if (change.consequence && !change.isLoss) group.consequences += 1;
     else group.own.push(change);
   }
-  return [...groups.values()];
+  const all = [...groups.values()];
+  return [...all.filter(({ own }) => own.length > 0), ...all.filter(({ own }) => own.length === 0)];
 }

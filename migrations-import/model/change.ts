@@ -33,7 +33,7 @@ export type Change = {
   readonly steps?: readonly FactStep[];
   /** True where the change only follows from another one: a column of an added table, an index whose column was renamed. */
   readonly consequence: boolean;
-  /** The statement that made it: of what was added the one that created it, else, of several, the last. */
+  /** The statement that made it: of what was added the one that created it, of what was renamed the one that did, else, of several, the last. */
   readonly provenance: Provenance;
   /** One line for people, without Markdown: `column users.email: type text → citext`. */
   readonly summary: string;

@@ -22,6 +22,15 @@ test("what is added stands at the line that creates it, whatever was said of it 
   ]);
 });
 
+test("what is renamed stands at the line that renames it, in front of what follows from that", async () => {
+  const start = "CREATE TABLE t (a int PRIMARY KEY); CREATE TABLE u (t int REFERENCES t (a));";
+  const sql = "ALTER TABLE t RENAME TO s;\nALTER TABLE s ADD b int;\nCOMMENT ON TABLE s IS 'x';";
+  expect(await changesOf("postgres", start, sql)).toEqual([
+    "1 table t: renamed to s; comment added",
+    "2 column s.b added: integer",
+  ]);
+});
+
 test("what is dropped stands at the line that drops it, also where it was changed before", async () => {
   const start = "CREATE TABLE p (id int PRIMARY KEY); CREATE TABLE t (a int REFERENCES p (id));";
   const sql = "ALTER TABLE p RENAME id TO code;\nSELECT 1;\nALTER TABLE t DROP CONSTRAINT t_a_fkey;";

@@ -41,14 +41,26 @@ export function findChanges(
       summary: describeChange({ kind, before: each.before, after: each.after, facts }, setting),
     });
   }
-  // What is rebuilt is first touched where the old one goes, and comes from where the new one was created.
-  return changes.sort((a, b) => a.provenance.line - b.provenance.line);
+  return inOrder(changes);
 }
 
-/** What is added is to be read where it was created, what is dropped where it went, the rest where it was last changed. */
+/** By line, as what is rebuilt is first touched where the old one goes; of one statement what follows from others stands behind them. */
+function inOrder(changes: Change[]): readonly Change[] {
+  const statements = new Map<Provenance, number>();
+  for (const { provenance } of changes) if (!statements.has(provenance)) statements.set(provenance, statements.size);
+  const rank = ({ provenance }: Change) => statements.get(provenance) ?? 0;
+  return changes.sort(
+    (a, b) =>
+      a.provenance.line - b.provenance.line || rank(a) - rank(b) || Number(a.consequence) - Number(b.consequence),
+  );
+}
+
+/** What is added is to be read where it was created, what is dropped or renamed where that was done, the rest where it was last changed. */
 function placeOf({ before, after, steps, provenance }: TouchedObject): Provenance {
   if (!after) return provenance;
-  return before ? (steps.at(-1)?.provenance ?? provenance) : after.origin;
+  if (!before) return after.origin;
+  const renamed = steps.findLast(({ fact }) => fact === "name" || fact === "schema");
+  return (renamed ?? steps.at(-1))?.provenance ?? provenance;
 }
 
 /** The steps, where they say more than the change does by itself. */
