@@ -18,21 +18,24 @@ export type Rights = {
 };
 
 /** What is known to exist so that references resolve and drops work, with the statement that made it. */
-export type AuxiliaryKind =
-  | "accessMethod"
-  | "baseType"
-  | "cast"
-  | "collation"
-  | "conversion"
-  | "language"
-  | "operator"
-  | "operatorClass"
-  | "operatorFamily"
-  | "textSearchConfiguration"
-  | "textSearchDictionary"
-  | "textSearchParser"
-  | "textSearchTemplate"
-  | "transform";
+export const auxiliaryKinds = [
+  "accessMethod",
+  "baseType",
+  "cast",
+  "collation",
+  "conversion",
+  "language",
+  "operator",
+  "operatorClass",
+  "operatorFamily",
+  "textSearchConfiguration",
+  "textSearchDictionary",
+  "textSearchParser",
+  "textSearchTemplate",
+  "transform",
+] as const;
+
+export type AuxiliaryKind = (typeof auxiliaryKinds)[number];
 
 export type AuxiliaryDefinition = Rights & {
   readonly definition: string;

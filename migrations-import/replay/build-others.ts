@@ -1,27 +1,10 @@
 import type { Catalog } from "../model/catalog";
 import type { CatalogObjectOf } from "../model/catalog-object";
-import type { AuxiliaryKind } from "../model/further-definitions";
+import { type AuxiliaryKind, auxiliaryKinds } from "../model/further-definitions";
 import { isExternal } from "../model/is-external";
 import { compareCodeUnits } from "../text/natural-order";
 import type { ObjectsByKind } from "./objects-by-kind";
 import { extraOf, named, pick, placed, rights } from "./print-object";
-
-const auxiliaryKinds: readonly AuxiliaryKind[] = [
-  "accessMethod",
-  "baseType",
-  "cast",
-  "collation",
-  "conversion",
-  "language",
-  "operator",
-  "operatorClass",
-  "operatorFamily",
-  "textSearchConfiguration",
-  "textSearchDictionary",
-  "textSearchParser",
-  "textSearchTemplate",
-  "transform",
-];
 
 type Types = Pick<Catalog, "enums" | "domains" | "compositeTypes" | "rangeTypes" | "functions" | "sequences">;
 

@@ -37,6 +37,13 @@ test.each([
   ["columns dropped", "sqlite", (n: number) => `ALTER TABLE t${n} DROP COLUMN a;`],
   ["tables renamed", "postgres", (n: number) => `ALTER TABLE t${n} RENAME TO u${n};`],
   ["columns renamed", "postgres", (n: number) => `ALTER TABLE t${n} RENAME COLUMN id TO key;`],
-] as const)("a thousand %s beside a thousand views (%s) look only at what names them", async (_, dialect, change) => {
-  expect(await processorSeconds(dialect, lines(many, tables), lines(many, change))).toBeLessThan(6);
-});
+] as const)(
+  "a thousand %s beside a thousand views (%s) look only at what names them",
+  {
+    // Now and then a process that has run other tests takes twice as long; what looks through everything takes as long each time.
+    retry: 2,
+  },
+  async (_, dialect, change) => {
+    expect(await processorSeconds(dialect, lines(many, tables), lines(many, change))).toBeLessThan(6);
+  },
+);

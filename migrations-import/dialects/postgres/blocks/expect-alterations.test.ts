@@ -20,9 +20,14 @@ it("a column that a block adds, as only running it would tell, may be named afte
   ).toEqual([dynamic]);
 });
 
+it("a column called almost like a word of SQL is one", async () => {
+  const alter = build("ALTER TABLE books ADD checked int DEFAULT %L");
+  expect(await diagnosticsOf(table, alter, "CREATE INDEX ON books (checked);")).toEqual([dynamic]);
+});
+
 it("a column of another table, or behind a block that adds none, may not", async () => {
   const missing = "UNKNOWN_OBJECT: column shelf of books does not exist here";
-  for (const sql of ["ALTER TABLE shelves ADD shelf int DEFAULT %L", "ALTER TABLE books ADD CHECK (id > %L)"]) {
+  for (const sql of ["ALTER TABLE shelves ADD shelf int DEFAULT %L", "ALTER TABLE books ADD  CHECK (id > %L)"]) {
     expect(await diagnosticsOf(table, build(sql), uses)).toEqual([dynamic, missing, missing]);
   }
 });

@@ -6,7 +6,7 @@ import { bodyOf } from "./run-block";
 
 /** A table that is given columns or other names for them, as a block or the SQL that it builds names it. */
 const alteration =
-  /\balter\s+table\s+(?:if\s+exists\s+)?(?:only\s+)?((?:[\w$]+|"[^"]+")(?:\.(?:[\w$]+|"[^"]+"))?)\s+(?:add\s+(?!constraint|check|primary|unique|foreign|exclude)|rename\s+(?!to|constraint))/gi;
+  /\balter\s+table\s+(?:if\s+exists\s+)?(?:only\s+)?((?:[\w$]+|"[^"]+")(?:\.(?:[\w$]+|"[^"]+"))?)\s+(?:add\s+(?!\s|(?:constraint|check|primary|unique|foreign|exclude)\b)|rename\s+(?!\s|(?:to|constraint)\b))/gi;
 
 /**
  * After a block that only running would tell: the tables it alters may have columns that no file tells of, and whatever names

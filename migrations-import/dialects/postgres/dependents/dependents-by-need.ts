@@ -1,27 +1,11 @@
 import type { CatalogObject } from "../../../model/catalog-object";
-import type { AuxiliaryKind } from "../../../model/further-definitions";
+import { auxiliaryKinds } from "../../../model/further-definitions";
 import type { Session } from "../../../replay/session";
 import type { Dependent } from "./deletion";
 
-const kindsWithNeeds: readonly AuxiliaryKind[] = [
-  "accessMethod",
-  "baseType",
-  "cast",
-  "conversion",
-  "language",
-  "operator",
-  "operatorClass",
-  "operatorFamily",
-  "textSearchConfiguration",
-  "textSearchDictionary",
-  "textSearchParser",
-  "textSearchTemplate",
-  "transform",
-];
-
 /** Casts, operators, operator classes and the like that cannot be without an object; of a family, its classes go by themselves. */
 export function dependentsByNeed({ ledger }: Session, needed: CatalogObject): readonly Dependent[] {
-  return kindsWithNeeds.flatMap((kind) =>
+  return auxiliaryKinds.flatMap((kind) =>
     ledger
       .mentioning(kind, needed.id)
       .filter(({ definition }) => needsOf(definition.extra).includes(needed.id))
